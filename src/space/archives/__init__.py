@@ -1,0 +1,1 @@
+"""Conversations that were held elsewhere, brought in as read-only topics."""

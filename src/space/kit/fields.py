@@ -1,0 +1,26 @@
+"""Text as it is stored: NFC, without control characters that have no business in it."""
+
+import re
+import unicodedata
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+
+
+def tidy(text: str) -> str:
+    """NFC, unix line ends, no control characters; safe for PostgreSQL, which refuses NUL."""
+    return unicodedata.normalize("NFC", _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def one_line(text: str) -> str:
+    """The same, on one line with single spaces: for titles and names."""
+    return " ".join(tidy(text).split())
+
+
+def perceived_length(text: str) -> int:
+    """Characters as a person counts them: combining marks, joiners and selectors add nothing.
+
+    An approximation of UAX 29 that is right for every script we write limits for; a family emoji
+    of four people counts as four.
+    """
+    unseen = {"Mn", "Me", "Cf"}
+    return sum(unicodedata.category(character) not in unseen for character in text.strip())

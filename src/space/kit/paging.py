@@ -1,0 +1,52 @@
+"""Pages of a list or of a topic: which there are, and which of them a pager names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a known number of things. Pages count from 1; an empty list has one page."""
+
+    number: int
+    size: int
+    total: int
+
+    @classmethod
+    def asked(cls, wanted: str | None, *, size: int, total: int) -> "Page":
+        """The page a reader asked for in the address; anything that is no page becomes the nearest that is."""
+        number = int(wanted) if wanted and wanted.isdecimal() and len(wanted) < 10 else 1
+        return cls(number=min(max(number, 1), pages_of(total, size)), size=size, total=total)
+
+    @property
+    def first(self) -> int:
+        """Position of the page's first thing, counted from 1."""
+        return (self.number - 1) * self.size + 1
+
+    @property
+    def last(self) -> int:
+        return min(self.number * self.size, self.total)
+
+    @property
+    def count(self) -> int:
+        return pages_of(self.total, self.size)
+
+    @property
+    def has_next(self) -> bool:
+        return self.number < self.count
+
+    @property
+    def has_previous(self) -> bool:
+        return self.number > 1
+
+    @property
+    def around(self) -> Sequence[int | None]:
+        """Numbers for a pager: first, last, and the neighbours of this one; None stands for a gap."""
+        near = {1, self.count, *range(self.number - 2, self.number + 3)}
+        shown = sorted(n for n in near if 1 <= n <= self.count)
+        pairs = zip([0, *shown], shown, strict=False)
+        return [n for before, this in pairs for n in ([None, this] if this - before > 1 else [this])]
+
+
+def pages_of(total: int, size: int) -> int:
+    return max(1, -(-total // size))

@@ -1,0 +1,35 @@
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from space.languages.middleware import COOKIE
+from space.languages.negotiation import spoken
+
+A_YEAR = 365 * 24 * 3600
+
+
+@csrf_exempt  # the form stands on pages that are kept for everybody, where a token cannot be
+@require_POST
+def choose(request: HttpRequest) -> HttpResponse:
+    """Remember the interface language in a cookie, and go back to where the reader was."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+        raise PermissionDenied(pgettext_lazy("language", "Choose the language on a page of this site."))
+    response = HttpResponseRedirect(_back(request))
+    if code := spoken(request.POST.get("lang", "")):
+        response.set_cookie(COOKIE, code, max_age=A_YEAR, secure=request.is_secure(), httponly=True, samesite="Lax")
+    return response
+
+
+def _back(request: HttpRequest) -> str:
+    """The page the form came from, if it is ours, without a `?lang=` that would overrule the choice."""
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
+        return "/"
+    parts = urlsplit(back)
+    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name != "lang"]
+    return urlunsplit(parts._replace(query=urlencode(kept)))

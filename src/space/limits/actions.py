@@ -1,0 +1,82 @@
+from dataclasses import dataclass
+from datetime import timedelta
+from math import ceil
+
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.utils.translation import npgettext
+
+from space.kit import clock
+
+# One statement, so that sixteen requests at once cannot slip through between counting and writing.
+_DRAW = """
+INSERT INTO limits_bucket AS bucket (who, what, empty_at, wait)
+VALUES (%(who)s, %(what)s, %(now)s + %(step)s, 0)
+ON CONFLICT (who, what) DO UPDATE SET
+  wait = greatest(0, extract(epoch FROM greatest(bucket.empty_at, %(now)s) + %(step)s - %(now)s - %(period)s)),
+  empty_at = CASE WHEN greatest(bucket.empty_at, %(now)s) + %(step)s <= %(now)s + %(period)s
+    THEN greatest(bucket.empty_at, %(now)s) + %(step)s ELSE bucket.empty_at END
+RETURNING wait
+"""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """So many uses in a period. They come back one by one, evenly over the period."""
+
+    name: str
+    uses: int
+    period: timedelta
+
+    def times(self, factor: float) -> "Limit":
+        return Limit(self.name, int(self.uses * factor), self.period)
+
+
+def take(who: str, what: Limit) -> None:
+    """Use one of the allowance, or refuse with the seconds until there will be one again.
+
+    Called inside the action's transaction: when the action fails, nothing is used up.
+    """
+    wait = _draw(who, what)
+    if wait:
+        raise ValidationError(_too_fast(wait), code="too_fast", params={"seconds": wait})
+
+
+def _draw(who: str, what: Limit) -> int:
+    values = {
+        "who": who,
+        "what": what.name,
+        "now": clock.now(),
+        "step": what.period / max(what.uses, 1),
+        "period": what.period,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_DRAW, values)
+        (wait,) = cursor.fetchone()
+    return ceil(wait)
+
+
+def _too_fast(wait: int) -> str:
+    """The sentence in the largest fitting unit: nobody wants to count 3,420 seconds."""
+    if wait < 90:
+        return npgettext(
+            "limit",
+            "You can go on in %(n)d second. Your text is kept.",
+            "You can go on in %(n)d seconds. Your text is kept.",
+            wait,
+        ) % {"n": wait}
+    if wait < 90 * 60:
+        minutes = ceil(wait / 60)
+        return npgettext(
+            "limit",
+            "You can go on in %(n)d minute. Your text is kept.",
+            "You can go on in %(n)d minutes. Your text is kept.",
+            minutes,
+        ) % {"n": minutes}
+    hours = ceil(wait / 3600)
+    return npgettext(
+        "limit",
+        "You can go on in %(n)d hour. Your text is kept.",
+        "You can go on in %(n)d hours. Your text is kept.",
+        hours,
+    ) % {"n": hours}

@@ -1,0 +1,191 @@
+"""All settings in one place: each explained, read once from the environment, with a default that works."""
+
+from pathlib import Path
+
+from space.kit import database, env
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+# --- Where and how we run -------------------------------------------------------------------------------
+# Folder for everything that must outlive a restart: secrets, uploads, the embedded database.
+DATA = env.folder("SPACE_DATA", CHECKOUT / "data")
+# Show details of errors to whoever sees them. Never on a public server.
+DEBUG = env.flag("SPACE_DEBUG")
+# The demo: sign in as anybody without a password. Listens on this machine only.
+DEMO = env.flag("SPACE_DEMO")
+# Host names under which we answer; the first one stands in mails and feeds.
+HOSTS = env.listing("SPACE_HOSTS", "localhost,127.0.0.1")
+# Older or shorter host names that redirect to the first of SPACE_HOSTS.
+ALIASES = env.listing("SPACE_ALIASES")
+# http or https: how readers reach us, also behind a proxy.
+SCHEME = env.text("SPACE_SCHEME", "http")
+# The address readers use, when it has another port: https://space.example.org:8443
+ORIGIN = env.text("SPACE_ORIGIN") or f"{SCHEME}://{HOSTS[0] if HOSTS else 'localhost'}"
+SECRET_KEY = env.secret("SPACE_SECRET_KEY", DATA / "secret_key")
+# Binds archived authors to their addresses without keeping the addresses. Lose it and nobody can claim.
+ARCHIVE_KEY = env.secret("SPACE_ARCHIVE_KEY", DATA / "archive_key")
+ALLOWED_HOSTS = [*HOSTS, *ALIASES]
+CSRF_TRUSTED_ORIGINS = [ORIGIN]
+# How many proxies stand in front and add to X-Forwarded-For; 0 trusts nobody's word for an address.
+PROXIES = env.number("SPACE_PROXIES", 0)
+
+# --- The community --------------------------------------------------------------------------------------
+# Name shown in the title of pages, mails and feeds.
+NAME = env.text("SPACE_NAME", "Wikimedia Space")
+# Who looks after this server: shown on error pages and to the wikis that we ask.
+CONTACT = env.text("SPACE_CONTACT", "")
+# Where a wiki link without a prefix leads.
+HOME_WIKI = env.text("SPACE_HOME_WIKI", "https://meta.wikimedia.org/wiki/$1")
+
+# --- Database -------------------------------------------------------------------------------------------
+DATABASES = {"default": database.from_address(env.text("DATABASE_URL"), pool=env.number("SPACE_POOL", 8, at_least=1))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "space.pages",
+    "space.archives",
+    "space.discuss",
+    "space.uploads",
+    "space.moderation",
+    "space.notifications",
+    "space.groups",
+    "space.accounts",
+    "space.languages",
+    "space.web",
+    "space.limits",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "procrastinate.contrib.django",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "space.web.middleware.SecurityHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "space.web.middleware.CanonicalHost",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "space.accounts.middleware.WhoReads",
+    "space.languages.middleware.InterfaceLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "space.web.middleware.ClearErrors",
+]
+
+ROOT_URLCONF = "space.urls"
+WSGI_APPLICATION = "space.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "space.web.context.shell",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# --- People ---------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["space.accounts.backends.ByNameOrAddress"]
+SESSION_ENGINE = "space.accounts.sessions"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * env.number("SPACE_SESSION_DAYS", 60, at_least=1)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SCHEME == "https"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "space_session"
+CSRF_COOKIE_HTTPONLY = False
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# --- Languages and time ---------------------------------------------------------------------------------
+LANGUAGE_CODE = "en"
+# Interface languages that are complete.
+LANGUAGES = [("ar", "العربية"), ("en", "English"), ("fr", "Français")]
+LOCALE_PATHS = [CHECKOUT / "locale"]
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# --- Files ----------------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "space.web.staticfiles.HashedFiles"},
+}
+WHITENOISE_MAX_AGE = 60
+MEDIA_ROOT = DATA / "media"
+MEDIA_URL = "/uploads/"
+# A file that is larger than this is refused, in bytes.
+UPLOAD_BYTES = env.number("SPACE_UPLOAD_BYTES", 10_000_000, at_least=1)
+# An image with more pixels than this is refused before it is decoded.
+UPLOAD_PIXELS = env.number("SPACE_UPLOAD_PIXELS", 40_000_000, at_least=1)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+
+# --- Mail -----------------------------------------------------------------------------------------------
+# smtp://user:password@host:587?tls=yes, smtps://..., file:///folder, console:, memory:
+EMAIL_URL = env.text("SPACE_EMAIL_URL", f"file://{DATA}/mail" if DEMO else "")
+EMAIL_BACKEND = "space.notifications.mail.backend.ByAddress"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("SPACE_MAIL_FROM", f"{NAME} <space@{HOSTS[0] if HOSTS else 'localhost'}>")
+
+# --- Discuss (docs/settings.md lists them; behaviours are explained in docs) ----------------------------
+# Topics in a list, posts on a page of a topic.
+TOPICS_PER_PAGE = env.number("SPACE_TOPICS_PER_PAGE", 30, at_least=1)
+POSTS_PER_PAGE = env.number("SPACE_POSTS_PER_PAGE", 20, at_least=1)
+# Characters as people count them.
+TITLE_AT_LEAST = env.number("SPACE_TITLE_AT_LEAST", 8, at_least=1)
+TITLE_AT_LEAST_CJK = env.number("SPACE_TITLE_AT_LEAST_CJK", 4, at_least=1)
+TITLE_AT_MOST = 255
+POST_AT_LEAST = env.number("SPACE_POST_AT_LEAST", 2, at_least=1)
+POST_AT_MOST = env.number("SPACE_POST_AT_MOST", 32_000, at_least=100)
+# An edit of one's own post in the first minutes makes no version of its own.
+EDIT_GRACE_MINUTES = env.number("SPACE_EDIT_GRACE_MINUTES", 5)
+# How long an author may edit: hours at trust 0 and 1, days above.
+EDIT_HOURS_NEW = env.number("SPACE_EDIT_HOURS_NEW", 24, at_least=1)
+EDIT_DAYS = env.number("SPACE_EDIT_DAYS", 30, at_least=1)
+
+# --- Speed ----------------------------------------------------------------------------------------------
+# Pages for readers without a session are kept this long at most (seconds), in this many bytes a process.
+PAGE_CACHE_SECONDS = env.number("SPACE_PAGE_CACHE_SECONDS", 30)
+PAGE_CACHE_BYTES = env.number("SPACE_PAGE_CACHE_BYTES", 48_000_000)
+# Ready-made rows and posts kept in a process, in bytes.
+FRAGMENT_BYTES = env.number("SPACE_FRAGMENT_BYTES", 48_000_000)
+
+# --- What a browser may do on our pages -----------------------------------------------------------------
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SCHEME == "https" else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.text("SPACE_LOG_LEVEL", "WARNING")},
+}
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
