@@ -13,6 +13,6 @@ class Mark(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def mark(code: str) -> Mark:
-    """`lang` and `dir` for a text in this language. Unknown: `lang=""`, and the browser finds the direction."""
+    """`lang` and `dir` for a text in this language. Unknown: `lang=""`, and browsers find the direction."""
     one = language(code)
     return Mark(one.bcp47, one.direction)

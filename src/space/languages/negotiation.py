@@ -41,7 +41,7 @@ def _shorter_and_shorter(tag: str) -> list[str]:
 
 
 def negotiate(header: str, *chosen: str) -> str:
-    """The code for `translation.activate`: the first choice we can serve, else Accept-Language, else the default."""
+    """The code for `translation.activate`: the first choice we can serve, else by Accept-Language."""
     for wish in chosen:
         if wish and (code := spoken(wish)):
             return code

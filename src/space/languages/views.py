@@ -21,7 +21,9 @@ def choose(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied(pgettext_lazy("language", "Choose the language on a page of this site."))
     response = HttpResponseRedirect(_back(request))
     if code := spoken(request.POST.get("lang", "")):
-        response.set_cookie(COOKIE, code, max_age=A_YEAR, secure=request.is_secure(), httponly=True, samesite="Lax")
+        response.set_cookie(
+            COOKIE, code, max_age=A_YEAR, secure=request.is_secure(), httponly=True, samesite="Lax"
+        )
     return response
 
 
