@@ -1,0 +1,114 @@
+from datetime import datetime
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.sessions.base_session import AbstractBaseSession
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import pgettext_lazy
+
+from space.accounts import names
+
+
+class Theme(models.TextChoices):
+    AUTO = "auto", pgettext_lazy("theme", "As on my device")
+    LIGHT = "light", pgettext_lazy("theme", "Light")
+    DARK = "dark", pgettext_lazy("theme", "Dark")
+
+
+class Trust(models.IntegerChoices):
+    NEW = 0, pgettext_lazy("trust", "New")
+    BASIC = 1, pgettext_lazy("trust", "Basic")
+    MEMBER = 2, pgettext_lazy("trust", "Member")
+    REGULAR = 3, pgettext_lazy("trust", "Regular")
+    LEADER = 4, pgettext_lazy("trust", "Leader")
+
+
+class Nature(models.TextChoices):
+    """What kind of account this is. Only persons sign in."""
+
+    PERSON = "person", pgettext_lazy("account", "Person")
+    ARCHIVED = "archived", pgettext_lazy("account", "Author of archived messages")
+    SYSTEM = "system", pgettext_lazy("account", "Space itself")
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(name=username)
+
+    def system(self) -> "User":
+        """The account in whose name the machine acts: importers, timers, automatic decisions."""
+        return self.get_or_create(name="Space", defaults={"nature": Nature.SYSTEM, "is_active": False})[0]
+
+
+class User(AbstractBaseUser):
+    """A person, or a place-holder for one. Rows are never deleted, only emptied."""
+
+    name = models.CharField(max_length=255, unique=True)
+    # UTS 39 skeleton of a local name: two that look alike cannot both exist.
+    skeleton = models.CharField(max_length=255, blank=True, db_index=True)
+    email = models.EmailField(blank=True)
+    nature = models.CharField(max_length=10, choices=Nature, default=Nature.PERSON)
+    is_active = models.BooleanField(default=True)
+    trust = models.PositiveSmallIntegerField(choices=Trust, default=Trust.NEW)
+    about = models.TextField(blank=True, max_length=2000)
+    # Preferences. Empty means: as the browser says.
+    language = models.CharField(max_length=20, blank=True)
+    languages = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    theme = models.CharField(max_length=5, choices=Theme, default=Theme.AUTO)
+    time_zone = models.CharField(max_length=40, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    USERNAME_FIELD = "name"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["skeleton"], condition=~models.Q(skeleton=""), name="local_names_do_not_look_alike"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("accounts:person", args=[names.in_address(self.name)])
+
+    @property
+    def is_local(self) -> bool:
+        return self.name.endswith(names.LOCAL_MARK)
+
+    @property
+    def tone(self) -> int:
+        """Which of the twelve avatar colours: the same everywhere, kept nowhere."""
+        return tone_of(self.pk)
+
+
+def tone_of(pk: int) -> int:
+    return pk % 12 + 1
+
+
+class Session(AbstractBaseSession):
+    """A browser that is signed in or was addressed; knows its person, so that both are one query."""
+
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="sessions")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = "session"
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        from space.accounts.sessions import SessionStore
+
+        return SessionStore
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.expire_date

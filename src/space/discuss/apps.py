@@ -1,0 +1,21 @@
+from django.apps import AppConfig
+
+
+class DiscussConfig(AppConfig):
+    name = "space.discuss"
+    label = "discuss"
+
+    def ready(self) -> None:
+        from django.contrib.postgres.expressions import ArraySubquery
+        from django.db.models import OuterRef
+        from django.utils.translation import pgettext_lazy
+
+        from space.accounts import readers
+        from space.discuss.models import Moderator
+        from space.web import menu
+
+        def moderated(person: str) -> ArraySubquery:
+            return ArraySubquery(Moderator.objects.filter(person_id=OuterRef(person)).values("category_id"))
+
+        readers.carry("moderated_categories", moderated)
+        menu.register(pgettext_lazy("menu", "Discuss"), "discuss:latest", order=20, room="discuss")

@@ -1,0 +1,86 @@
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from space.accounts.readers import Reader
+from space.discuss.models.topics import Topic, audience_allows
+from space.kit.seeing import VisibleManager
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    def visible_to(self, reader: Reader) -> Self:
+        """Posts this reader may read: those of visible topics, but for hidden ones."""
+        return self.filter(audience_allows(reader, "topic__"), hidden_at=None)
+
+    def in_order(self) -> Self:
+        return self.order_by("number")
+
+
+class Post(models.Model):
+    """Everything people write. Rendered once, when it is saved."""
+
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="posts")
+    number = models.PositiveIntegerField()
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="posts")
+    reply_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replies")
+    source = models.TextField()
+    html = models.TextField()
+    renderer = models.PositiveSmallIntegerField()
+    language = models.CharField(max_length=20, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    edited_at = models.DateTimeField(null=True, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    # Of the form it came from: the same form sent twice makes one post.
+    key = models.UUIDField(null=True, blank=True)
+
+    objects: ClassVar[VisibleManager["Post"]] = VisibleManager.from_queryset(PostQuerySet)()
+
+    class Meta:
+        indexes = [models.Index("author", "-created_at", name="post_of_author")]
+        constraints = [
+            models.UniqueConstraint(fields=["topic", "number"], name="post_number_once"),
+            models.UniqueConstraint(fields=["author", "key"], condition=Q(key__isnull=False), name="post_key_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic_id}/{self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("discuss:post", args=[self.topic.slug, self.topic_id, self.number])
+
+
+class Revision(models.Model):
+    """How a post read before an edit. The post itself holds the newest text."""
+
+    post = models.ForeignKey(Post, models.CASCADE, related_name="revisions")
+    version = models.PositiveIntegerField()
+    source = models.TextField()
+    html = models.TextField()
+    title = models.CharField(max_length=255, blank=True)
+    language = models.CharField(max_length=20, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "version"], name="revision_once")]
+
+    def __str__(self) -> str:
+        return f"{self.post_id} v{self.version}"
+
+
+class Mention(models.Model):
+    """A post names a person."""
+
+    post = models.ForeignKey(Post, models.CASCADE, related_name="mentions")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="mentions")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "post"], name="mention_once")]
+
+    def __str__(self) -> str:
+        return f"{self.post_id} names {self.person_id}"

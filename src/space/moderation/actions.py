@@ -1,0 +1,28 @@
+from datetime import datetime
+
+from django.db import models, transaction
+
+from space.accounts.models import User
+from space.kit import clock
+from space.moderation.models import LogEntry, Measure, Penalty, Reason
+
+
+def record(by: User, what: str, thing: models.Model, reason: str = "", **codes: str | int) -> LogEntry:
+    """Write down what was done, in the transaction that does it.
+
+    `codes` are ids and short words (a slug, a number), never names or free text: those go into `reason`.
+    """
+    entry = LogEntry.objects.create(
+        at=clock.now(), by=by, what=what, thing_kind=thing._meta.label_lower, thing_id=thing.pk, codes=codes
+    )
+    if reason:
+        Reason.objects.create(entry=entry, text=reason)
+    return entry
+
+
+@transaction.atomic
+def penalise(person: User, measure: Measure, *, by: User, until: datetime, reason: str) -> Penalty:
+    """Silence or suspend. It holds from the person's next request on, in every session."""
+    penalty = Penalty.objects.create(person=person, measure=measure, by=by, until=until, reason=reason, at=clock.now())
+    record(by, f"{measure}-began", person, reason)
+    return penalty

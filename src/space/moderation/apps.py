@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+
+
+class ModerationConfig(AppConfig):
+    name = "space.moderation"
+    label = "moderation"
+
+    def ready(self) -> None:
+        from django.db.models import Exists, OuterRef
+
+        from space.accounts import readers
+        from space.moderation.models import Measure, Penalty
+
+        def under(measure: Measure) -> readers.Carried:
+            return lambda person: Exists(
+                Penalty.objects.in_force().filter(measure=measure, person_id=OuterRef(person))  # type: ignore[attr-defined]
+            )
+
+        readers.carry("suspended", under(Measure.SUSPENSION))
+        readers.carry("silenced", under(Measure.SILENCE))
