@@ -1,0 +1,41 @@
+/** Makes the one style sheet: Codex tokens that are used, then our layers, checked for left and right, minified. */
+import { transform } from "esbuild"
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { tokens } from "./tokens.mjs"
+
+const ORDER = ["reset", "base", "components", "pages", "modes"]
+const SIDED = /(?<![\w-])((margin|padding|border|scroll-margin|scroll-padding)-(left|right)|(left|right|float|clear)(?=\s*:)|(text-align|float|clear)\s*:\s*(left|right))[\w-]*/
+
+/** Files are called <layer>.<what>.css and stand in the order of their layers, then of their names. */
+function sources(folder) {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".css"))
+  const known = files.map((file) => ({ name: file.split(".")[0], file }))
+  for (const { name, file } of known) if (!ORDER.includes(name)) throw new Error(`${file}: ${name} is no layer`)
+  return known.sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name) || (a.file < b.file ? -1 : 1))
+}
+
+function checked(file, css) {
+  css.replace(/\/\*[\s\S]*?\*\//g, (text) => text.replace(/[^\n]/g, " ")).split("\n").forEach((line, index) => {
+    const found = SIDED.exec(line)
+    if (found) throw new Error(`${file}:${index + 1}: "${found[0]}" does not turn around; use a logical property`)
+  })
+  if (css.split("\n").length > 201) throw new Error(`${file} has more than 200 lines`)
+  return css
+}
+
+export async function styles(here, packaged) {
+  const folder = join(here, "css")
+  const parts = sources(folder).map(({ name, file }) => `@layer ${name}{${checked(file, readFileSync(join(folder, file), "utf8"))}}`)
+  const body = parts.join("\n")
+  const own = checked("own-tokens.css", readFileSync(join(here, "own-tokens.css"), "utf8"))
+  const sheet = `@layer tokens,${ORDER.join(",")};\n@layer tokens{${tokens(packaged, own, body)}}\n${body}`
+  const { code } = await transform(sheet, {
+    loader: "css",
+    minify: true,
+    charset: "utf8",
+    legalComments: "none",
+    target: ["chrome111", "firefox115", "safari16.4"],
+  })
+  return `/* Wikimedia Space, GPL-3.0-or-later. Built from frontend/css and the Codex design tokens (GPL-2.0-or-later). */\n${code}`
+}
