@@ -6,6 +6,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "space.settings")
 
 from django.core.wsgi import get_wsgi_application
 
+from space.languages.variant import page_variant
 from space.web.pagecache import PageCache
 
-application = PageCache(get_wsgi_application())
+application = PageCache(get_wsgi_application(), variant=page_variant)

@@ -1,0 +1,23 @@
+"""Compression of what we make ourselves; static files are compressed once, at build."""
+
+import gzip
+
+import brotli
+
+# Below this, a frame on the wire costs as much as it saves.
+_SMALL = 500
+
+
+def chosen_encoding(accepted: str) -> str:
+    """`br`, `gzip` or nothing, from Accept-Encoding. A refusal (`br;q=0`) is heeded."""
+    offers = {name.strip(): weight.strip() for name, _, weight in (part.partition(";") for part in accepted.split(","))}
+    return next((name for name in ("br", "gzip") if name in offers and offers[name] not in {"q=0", "q=0.0"}), "")
+
+
+def encoded(body: bytes, encoding: str) -> bytes:
+    """The body in that encoding, or itself where there is nothing to win."""
+    if len(body) < _SMALL or not encoding:
+        return body
+    if encoding == "br":
+        return brotli.compress(body, quality=4, mode=brotli.MODE_TEXT)
+    return gzip.compress(body, compresslevel=5, mtime=0)

@@ -1,0 +1,42 @@
+"""How a view says that its page may be kept. The marks are taken off before the answer leaves us."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+
+TAGS = "X-Space-Tags"
+COUNTS = "X-Space-Counts"
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def page_for_everybody(*tags: str, parameters: tuple[str, ...] = ()) -> Callable[[View[P]], View[P]]:
+    """The page is the same for everybody without a session, and shows these tags.
+
+    A request with a query parameter that is not named here is answered, but not kept.
+    """
+
+    def mark(view: View[P]) -> View[P]:
+        @wraps(view)
+        def marked(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            response = view(request, *args, **kwargs)
+            if set(request.GET) <= {*parameters, "lang"}:
+                shows(response, *tags)
+            return response
+
+        return marked
+
+    return mark
+
+
+def shows(response: HttpResponse, *tags: str) -> None:
+    """The answer shows these tags too."""
+    before = response.headers.get(TAGS, "")
+    response.headers[TAGS] = " ".join([before, *tags]).strip()
+
+
+def counts(response: HttpResponse, what: str) -> None:
+    """Each delivery of this answer counts once for `what`, as `topic:7`, also when it is a kept one."""
+    response.headers[COUNTS] = what

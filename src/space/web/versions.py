@@ -1,0 +1,112 @@
+"""What has changed, told by the database to every web process, so that kept pages are never stale.
+
+A tag names something that pages show: `topic:7`, `list`, `everything`. An action bumps tags inside its
+transaction; PostgreSQL delivers them at commit. A process keeps when each tag last changed, in a table
+of fixed size (tags that share a slot merely change a little too often). While the listener is down there
+is no moment, and nothing kept may be used.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Iterable
+from zlib import crc32
+
+import psycopg
+from django.conf import settings
+from django.db import connection
+
+CHANNEL = "space_changed"
+EVERYTHING = "everything"
+_SLOTS = 65_536
+_BEAT = 5.0
+log = logging.getLogger(__name__)
+
+
+def bump(*tags: str) -> None:
+    """Say in this transaction that things changed. Seen by every process once it is committed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_notify(%s, tag) FROM unnest(%s::text[]) AS tag", [CHANNEL, list(tags)])
+
+
+class Ledger:
+    """When each tag last changed, in this process's own counting."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._changed = [0] * _SLOTS
+        self._now = 0
+        self._heard = float("-inf")
+
+    def moment(self) -> int | None:
+        """The moment to remember with what is about to be made; None while changes cannot be heard."""
+        return self._now if time.monotonic() - self._heard < 2 * _BEAT else None
+
+    def unchanged(self, tags: Iterable[str], *, since: int) -> bool:
+        """Whether a thing made at `since` from these tags may still be used."""
+        if self.moment() is None or self._changed[_slot(EVERYTHING)] > since:
+            return False
+        return all(self._changed[_slot(tag)] <= since for tag in tags)
+
+    def note(self, tag: str) -> None:
+        with self._lock:
+            self._now += 1
+            self._changed[_slot(tag)] = self._now
+
+    def hear(self) -> None:
+        """The listener is alive. After a silence everything counts as changed."""
+        if self.moment() is None:
+            self.note(EVERYTHING)
+        self._heard = time.monotonic()
+
+    def lose(self) -> None:
+        self._heard = float("-inf")
+
+
+def _slot(tag: str) -> int:
+    return crc32(tag.encode()) % _SLOTS
+
+
+ledger = Ledger()
+
+
+class Listener(threading.Thread):
+    """Keeps the ledger from the database's notifications, for as long as the process lives."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(name="versions", daemon=True)
+        self.ledger = ledger
+
+    def run(self) -> None:
+        while True:
+            try:
+                self._listen()
+            except (psycopg.Error, OSError) as error:
+                log.warning("Not told of changes, so pages are made anew each time: %s", error)
+            self.ledger.lose()
+            time.sleep(1)
+
+    def _listen(self) -> None:
+        with psycopg.connect(**_parameters(), autocommit=True) as heard:
+            heard.execute(f"LISTEN {CHANNEL}")
+            while True:
+                # Proves that the connection lives, and that all that came before has been read.
+                heard.execute("SELECT 1")
+                self.ledger.hear()
+                for notice in heard.notifies(timeout=_BEAT, stop_after=None):
+                    self.ledger.note(notice.payload)
+
+
+def _parameters() -> dict[str, str]:
+    database = settings.DATABASES["default"]
+    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    return {key: str(database[name]) for key, name in names.items() if database.get(name)}
+
+
+_started = threading.Lock()
+
+
+def start_listening() -> None:
+    """Begin to listen, once a process."""
+    if _started.acquire(blocking=False):
+        Listener(ledger).start()
