@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message stands, so that a report can point at it. `number` counts from 1, `offset` is in bytes."""
+    """Where a message stands, so that a report can point at it. `number` counts from 1."""
 
     file: str
     number: int

@@ -5,13 +5,15 @@ write "From the help page ..." at the start of a line, and many archives do not 
 """
 
 import gzip
+import mmap
 import re
 import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from types import TracebackType
+from typing import BinaryIO, Self
 
 from space.archives.mail.letters import BrokenMessageError, Place
 
@@ -19,14 +21,18 @@ MESSAGE_BYTES = 40_000_000
 _BOM = b"\xef\xbb\xbf"
 _SKIPPED = {".html", ".htm", ".json", ".xml", ".png", ".jpg", ".gif", ".idx", ".lock"}
 
+_SENDER = rb"From\s+(?:\S+\s+){1,5}?"
 _DATED = re.compile(
-    rb"From\s.*?\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+"
+    _SENDER + rb"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+"
     rb"(?:[a-z]{3}[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+[a-z]{3}[a-z]*\.?),?\s+"
     rb"(?:\d{4}\s+)?\d{1,2}:\d\d(?::\d\d)?[\w :+()/-]*\s*$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(rb"From\s+\S.*\s\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?[\w.:+ -]*\s*$")
-_BARE = re.compile(rb"From\s*-?\s*$")
+_NUMBERED = re.compile(_SENDER + rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?[\w.:+ -]*\s*$")
+_BARE = re.compile(rb"From\s*(?:-|\d+@xxx)?\s*$")
+_FROM = re.compile(rb"^(From[^\n]*)\n", re.MULTILINE)
+_ESCAPED = re.compile(rb"^>(From )", re.MULTILINE)
+_ESCAPED_RD = re.compile(rb"^>(>*From )", re.MULTILINE)
 _HEADER = re.compile(rb"[!-9;-~]+[ \t]*:|>From\s")
 _KNOWN_HEADER = re.compile(
     rb"(?:return-path|received|from|date|subject|to|cc|message-id|list-id|x-[\w-]+|mime-version|delivered-to|status"
@@ -58,68 +64,77 @@ def _is_hidden(path: Path, root: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(root).parts)
 
 
-def open_mail(path: Path) -> BinaryIO:
-    """The bytes of a mail file, unpacked to a temporary file when it is compressed, so that it can be read twice."""
+def _open(path: Path) -> BinaryIO:
+    """The bytes of a file, unpacked to a temporary one when it is compressed; a cut-off end costs only the end."""
     file = path.open("rb")
-    if file.read(2) != b"\x1f\x8b":
-        file.seek(0)
-        return file
+    packed = file.read(2) == b"\x1f\x8b"
     file.seek(0)
+    if not packed:
+        return file
     unpacked = tempfile.TemporaryFile()
     try:
-        with file, gzip.GzipFile(fileobj=file) as packed:
-            shutil.copyfileobj(packed, unpacked)
+        with file, gzip.GzipFile(fileobj=file) as source:
+            shutil.copyfileobj(source, unpacked)
     except (EOFError, OSError):
         if not unpacked.tell():
             unpacked.close()
             raise
-    unpacked.seek(0)
     return unpacked
 
 
-def split(file: BinaryIO, name: str) -> Iterator[Raw]:
-    """The messages of one file, from its beginning. A file without a "From " line is one message."""
-    number, start, envelope, lines = 0, 0, "", list[bytes]()
-    for offset, line, parts_here in _marked(file):
-        if not parts_here:
-            lines.append(line)
-            continue
-        if any(text.strip() for text in lines):
-            number += 1
-            yield _message(name, number, start, envelope, lines)
-        start, envelope, lines = offset, line.decode("latin-1").strip(), []
-    if any(text.strip() for text in lines):
-        yield _message(name, number + 1, start, envelope, lines)
+class Mailbox:
+    """A file of messages that stays open, so that each can be read again when its thread is known."""
 
+    def __init__(self, path: Path, name: str = "") -> None:
+        self.name = name or path.name
+        self._file = _open(path)
+        self._data: mmap.mmap | bytes = b""
+        if self._file.seek(0, 2):
+            self._data = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
 
-def read_at(file: BinaryIO, place: Place) -> Raw:
-    """One message again, found by the place that `split` gave it."""
-    file.seek(place.offset)
-    lines = file.read(place.length).splitlines(keepends=True)
-    if lines and place.offset == 0:
-        lines[0] = lines[0].removeprefix(_BOM)
-    envelope = lines.pop(0).decode("latin-1").strip() if lines and _parts(lines[0], b"Subject:") else ""
-    return Raw(place, envelope, _unescaped(lines, envelope))
+    def __enter__(self) -> Self:
+        return self
 
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(self._data, mmap.mmap):
+            self._data.close()
+        self._file.close()
 
-def _message(name: str, number: int, start: int, envelope: str, lines: list[bytes]) -> Raw:
-    length = sum(map(len, lines)) + len(envelope)
-    return Raw(Place(name, number, start, length), envelope, _unescaped(lines, envelope))
+    def __len__(self) -> int:
+        return len(self._data)
 
+    def __iter__(self) -> Iterator[Place]:
+        """Where the messages are. A file without a "From " line is one message."""
+        number, start = 0, 0
+        for end in [*self._boundaries(), len(self._data)]:
+            if self._data[start:end].removeprefix(_BOM).strip():
+                number += 1
+                yield Place(self.name, number, start, end - start)
+            start = end
 
-def _marked(file: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
-    """Each line with its offset, and whether a message starts after it (which the line below decides too)."""
-    offset, held = 0, None
-    for line in file:
-        if held is not None:
-            yield held[0], held[1], _parts(held[1], line)
-        held = (offset, line.removeprefix(_BOM) if offset == 0 else line)
-        offset += len(line)
-    if held is not None:
-        yield held[0], held[1], False
+    def read(self, place: Place) -> Raw:
+        """One message, its "From " line apart, with the ">" taken back that mailboxes put before "From "."""
+        if place.length > MESSAGE_BYTES:
+            raise BrokenMessageError(f"larger than {MESSAGE_BYTES // 1_000_000} MB")
+        data = self._data[place.offset : place.offset + place.length].removeprefix(_BOM)
+        line, _, rest = data.partition(b"\n")
+        if not _parts(line, rest[:200]):
+            return Raw(place, "", _unescaped(data, _ESCAPED))
+        is_mboxrd = line.startswith(b"From mboxrd@z")
+        return Raw(
+            place, line.decode("latin-1").strip(), _unescaped(rest, _ESCAPED_RD if is_mboxrd else _ESCAPED)
+        )
+
+    def _boundaries(self) -> Iterator[int]:
+        for match in _FROM.finditer(self._data):
+            if match.start() and _parts(match[1], self._data[match.end() : match.end() + 200]):
+                yield match.start()
 
 
 def _parts(line: bytes, below: bytes) -> bool:
+    """Whether a message starts after this line, going by the line and what stands below it."""
     if not line.startswith(b"From"):
         return False
     if _BARE.match(line):
@@ -127,10 +142,5 @@ def _parts(line: bytes, below: bytes) -> bool:
     return bool(_HEADER.match(below) and (_DATED.match(line) or _NUMBERED.match(line)))
 
 
-def _unescaped(lines: list[bytes], envelope: str) -> bytes:
-    """Take back the ">" that a mailbox puts before "From "; mboxrd puts one before ">From " too."""
-    pattern = re.compile(rb">+From ") if envelope.startswith("From mboxrd@z") else re.compile(rb">From ")
-    data = b"".join(line[1:] if line[:1] == b">" and pattern.match(line) else line for line in lines)
-    if len(data) > MESSAGE_BYTES:
-        raise BrokenMessageError(f"larger than {MESSAGE_BYTES // 1_000_000} MB")
-    return data
+def _unescaped(data: bytes, escaped: re.Pattern[bytes]) -> bytes:
+    return escaped.sub(rb"\1", data) if b"\n>" in data else data

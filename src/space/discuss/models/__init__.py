@@ -1,11 +1,12 @@
-from space.discuss.models.categories import Category, Door, Moderator, Tag
+from space.discuss.models.categories import Category, CategoryKind, Door, Moderator, Tag
 from space.discuss.models.posts import Mention, Post, Revision
 from space.discuss.models.reading import ReadMark
-from space.discuss.models.topics import Audience, Closure, Kind, Participant, Topic
+from space.discuss.models.topics import Audience, Closure, Kind, Participant, Poster, Topic
 
 __all__ = [
     "Audience",
     "Category",
+    "CategoryKind",
     "Closure",
     "Door",
     "Kind",
@@ -13,6 +14,7 @@ __all__ = [
     "Moderator",
     "Participant",
     "Post",
+    "Poster",
     "ReadMark",
     "Revision",
     "Tag",

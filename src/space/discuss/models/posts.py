@@ -41,7 +41,7 @@ class Post(models.Model):
     objects: ClassVar[VisibleManager["Post"]] = VisibleManager.from_queryset(PostQuerySet)()
 
     class Meta:
-        indexes = [models.Index("author", "-created_at", name="post_of_author")]
+        indexes = [models.Index("author", "created_at", name="post_of_author")]
         constraints = [
             models.UniqueConstraint(fields=["topic", "number"], name="post_number_once"),
             models.UniqueConstraint(fields=["author", "key"], condition=Q(key__isnull=False), name="post_key_once"),

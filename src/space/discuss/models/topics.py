@@ -70,7 +70,7 @@ class Topic(models.Model):
     posts_count = models.PositiveIntegerField(default=0)
     highest_number = models.PositiveIntegerField(default=0)
     views = models.PositiveIntegerField(default=0)
-    # Up to five people for a row: first author, most frequent, latest.
+    # Up to five people for a row: first author, latest, then the most frequent.
     people = ArrayField(models.BigIntegerField(), default=list)
     # Rises with every change that a row or page shows; kept fragments carry it in their key.
     version = models.PositiveIntegerField(default=1)
@@ -132,3 +132,17 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.topic_id}"
+
+
+class Poster(models.Model):
+    """A person who wrote in a topic, and how often. Kept by actions; a row's people come from it."""
+
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="posters")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    posts = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["topic", "person"], name="poster_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} wrote {self.posts} in {self.topic_id}"

@@ -1,0 +1,116 @@
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+
+from space.accounts.models import User
+from space.discuss.actions.counting import count_in_category, count_post, tell
+from space.discuss.actions.reading import mark_read
+from space.discuss.allowances import Allowances
+from space.discuss.models import Audience, Category, Kind, Mention, Post, Tag, Topic
+from space.discuss.text import Text, compose, slug_of
+from space.kit import clock
+from space.kit.fields import one_line, tidy
+from space.languages import guess
+
+
+@transaction.atomic
+def start_topic(
+    category: Category,
+    *,
+    by: User,
+    title: str,
+    text: str,
+    language: str = "",
+    tags: Iterable[str] = (),
+    key: UUID | None = None,
+) -> Topic:
+    """Begin a conversation. The same `key` from the same person gives the topic that it made before."""
+    _wait_for_my_other_forms(by)
+    if key and (post := Post.objects.for_actions().filter(author=by, key=key).first()):
+        return _fresh(post.topic_id)
+    allowances = Allowances(by)
+    allowances.take_topic()
+    composed = compose(tidy(text), language=language, otherwise=category.language)
+    allowances.check(composed.rendered)
+    topic = _new_topic(category, by, one_line(title), composed.language)
+    topic.tags.set(tags_named(tags))
+    _add_post(topic, composed, by=by, key=key)
+    count_in_category(topic, topics=1)
+    tell(topic, "rooms")
+    return _fresh(topic.pk)
+
+
+@transaction.atomic
+def write_reply(
+    topic: Topic,
+    *,
+    by: User,
+    text: str,
+    language: str = "",
+    reply_to: Post | None = None,
+    key: UUID | None = None,
+) -> Post:
+    """Add a post at the end of a topic. The same `key` from the same person gives the post that it made before."""
+    topic = Topic.objects.for_actions().select_for_update(of=("self",), no_key=True).select_related("category").get(pk=topic.pk)
+    if key and (before := Post.objects.for_actions().select_related("topic").filter(author=by, key=key).first()):
+        return before
+    allowances = Allowances(by)
+    allowances.take_reply()
+    composed = compose(tidy(text), language=language, otherwise=topic.language)
+    allowances.check(composed.rendered)
+    post = _add_post(topic, composed, by=by, key=key, reply_to=reply_to)
+    tell(topic)
+    return post
+
+
+def tags_named(words: Iterable[str]) -> list[Tag]:
+    """Tags by their words, made where they are new."""
+    wanted = sorted({one_line(word).lower().lstrip("#") for word in words if word.strip()})
+    Tag.objects.bulk_create([Tag(name=word) for word in wanted], ignore_conflicts=True)
+    return list(Tag.objects.filter(name__in=wanted))
+
+
+def _new_topic(category: Category, by: User, title: str, language: str) -> Topic:
+    now = clock.now()
+    found = guess(title)
+    return Topic.objects.create(
+        category=category,
+        kind=Kind.CONVERSATION,
+        audience=Audience(category.audience),
+        group=category.group,
+        listed=category.in_latest,
+        author=by,
+        title=title,
+        slug=slug_of(title),
+        language=language or (found.code if found.sure else ""),
+        created_at=now,
+        last_posted_at=now,
+    )
+
+
+def _add_post(
+    topic: Topic, text: Text, *, by: User, key: UUID | None = None, reply_to: Post | None = None
+) -> Post:
+    post = Post.objects.create(
+        topic=topic,
+        number=topic.highest_number + 1,
+        author=by,
+        reply_to=reply_to,
+        key=key,
+        created_at=clock.now(),
+        **text.stored(),
+    )
+    Mention.objects.bulk_create([Mention(post=post, person_id=pk) for pk in text.named], ignore_conflicts=True)
+    mark_read(topic, by, post.number)
+    count_post(post, topic)
+    return post
+
+
+def _wait_for_my_other_forms(by: User) -> None:
+    """One topic of a person at a time, so that a form sent twice at once finds what its twin made."""
+    User.objects.select_for_update(no_key=True).only("pk").get(pk=by.pk)
+
+
+def _fresh(pk: int) -> Topic:
+    return Topic.objects.for_actions().select_related("category", "closure", "author").get(pk=pk)

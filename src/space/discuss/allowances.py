@@ -1,0 +1,93 @@
+"""How much and how often one may write: the numbers of Discuss in one table (docs/settings.md explains them)."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import npgettext
+
+from space.accounts.models import Trust, User
+from space.kit import clock
+from space.limits.actions import Limit, take
+from space.markup import Rendered
+
+DAY = timedelta(days=1)
+
+TOPIC_GAP = Limit("topic-gap", 1, timedelta(seconds=15))
+POST_GAP = Limit("post-gap", 1, timedelta(seconds=5))
+TOPICS = Limit("topics", 20, DAY)
+EDITS = Limit("edits", 30, DAY)
+
+NEWCOMER_TOPICS = Limit("newcomer-topics", 3, DAY)
+NEWCOMER_REPLIES = Limit("newcomer-replies", 10, DAY)
+NEWCOMER_GAP = Limit("newcomer-gap", 1, timedelta(seconds=30))
+NEWCOMER_LINKS, NEWCOMER_IMAGES, NEWCOMER_MENTIONS = 2, 1, 2
+MENTIONS = 10
+
+# A day's allowance grows with trust.
+FACTOR = {Trust.MEMBER: 1.5, Trust.REGULAR: 2.0, Trust.LEADER: 3.0}
+
+
+@dataclass(frozen=True)
+class Allowances:
+    """What one person may do; its calls raise a ValidationError that says what to change or when to go on."""
+
+    person: User
+
+    @property
+    def is_newcomer(self) -> bool:
+        """Without trust, in the first day."""
+        return self.person.trust == Trust.NEW and clock.now() - self.person.created_at < DAY
+
+    def take_topic(self) -> None:
+        self._take(TOPIC_GAP, TOPICS, *([NEWCOMER_TOPICS] if self.is_newcomer else []))
+
+    def take_reply(self) -> None:
+        self._take(*([NEWCOMER_GAP, NEWCOMER_REPLIES] if self.is_newcomer else [POST_GAP]))
+
+    def take_edit(self) -> None:
+        self._take(EDITS)
+
+    def check(self, text: Rendered) -> None:
+        """Refuse a text with more links, images or mentions than this person may use in one post."""
+        if len(text.mentions) > (NEWCOMER_MENTIONS if self.is_newcomer else MENTIONS):
+            raise too_many_mentions(NEWCOMER_MENTIONS if self.is_newcomer else MENTIONS)
+        if self.is_newcomer and len(text.outside_links) > NEWCOMER_LINKS:
+            raise too_many_links(NEWCOMER_LINKS)
+        if self.is_newcomer and len(text.images) > NEWCOMER_IMAGES:
+            raise too_many_images(NEWCOMER_IMAGES)
+
+    def _take(self, *limits: Limit) -> None:
+        for limit in limits:
+            factor = FACTOR.get(Trust(self.person.trust), 1.0) if limit.uses > 1 else 1.0
+            take(f"person:{self.person.pk}", limit.times(factor))
+
+
+def too_many_mentions(most: int) -> ValidationError:
+    text = npgettext(
+        "limit",
+        "You can name %(n)d person in one post. Take away some of the mentions.",
+        "You can name %(n)d people in one post. Take away some of the mentions.",
+        most,
+    )
+    return ValidationError(text, code="too_many_mentions", params={"n": most})
+
+
+def too_many_links(most: int) -> ValidationError:
+    text = npgettext(
+        "limit",
+        "On your first day a post can hold %(n)d link to other sites. Links to Wikimedia wikis do not count.",
+        "On your first day a post can hold %(n)d links to other sites. Links to Wikimedia wikis do not count.",
+        most,
+    )
+    return ValidationError(text, code="too_many_links", params={"n": most})
+
+
+def too_many_images(most: int) -> ValidationError:
+    text = npgettext(
+        "limit",
+        "On your first day a post can hold %(n)d image.",
+        "On your first day a post can hold %(n)d images.",
+        most,
+    )
+    return ValidationError(text, code="too_many_images", params={"n": most})

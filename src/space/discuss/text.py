@@ -1,0 +1,74 @@
+"""From what a person typed to what is kept: markup with the people, posts and files it names looked up."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from space import markup
+from space.accounts import names
+from space.accounts.models import Nature, User
+from space.languages import guess
+
+
+@dataclass(frozen=True)
+class Text:
+    """A rendered text and the accounts it names."""
+
+    source: str
+    language: str
+    rendered: markup.Rendered
+    named: tuple[int, ...]
+
+    def stored(self) -> dict[str, Any]:
+        """The columns of a post that follow from its text."""
+        return {
+            "source": self.source,
+            "language": self.language,
+            "html": self.rendered.html,
+            "renderer": markup.VERSION,
+        }
+
+
+class People:
+    """Looks up all names of a text in one query, and remembers whom it found."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, int] = {}
+
+    def __call__(self, asked: Iterable[str]) -> Mapping[str, str]:
+        known = User.objects.filter(name__in=list(asked), nature=Nature.PERSON, is_active=True)
+        self.found = dict(known.values_list("name", "pk"))
+        return {name: reverse("accounts:person", args=[names.in_address(name)]) for name in self.found}
+
+
+def compose(source: str, *, language: str = "", otherwise: str = "") -> Text:
+    """Render a text. Its language is the one given, else the one it shows surely, else `otherwise`."""
+    people = People()
+    language = language or _language_of(source) or otherwise
+    rendered = markup.render(source, language=language, people=people)
+    named = tuple(people.found[name] for name in rendered.mentions if name in people.found)
+    return Text(source, language, rendered, tuple(dict.fromkeys(named)))
+
+
+def _language_of(source: str) -> str:
+    found = guess(source)
+    return found.code if found.sure else ""
+
+
+def slug_of(title: str, longest: int = 80) -> str:
+    """The words of a title for its address, in their own script; `topic` where there are none."""
+    kept = "".join(c if _in_word(c) else "-" for c in unicodedata.normalize("NFC", title.lower()))
+    words = [word for word in kept.split("-") if word]
+    slug = ""
+    for word in words:
+        if slug and len(slug) + len(word) + 1 > longest:
+            break
+        slug = f"{slug}-{word}" if slug else word[:longest]
+    return slug or "topic"
+
+
+def _in_word(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LMN"
