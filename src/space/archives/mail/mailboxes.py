@@ -1,7 +1,7 @@
 """Files and folders of mail, cut into single messages.
 
-A line that starts with "From " parts two messages only where it ends in a date and a header line follows: people
-write "From the help page ..." at the start of a line, and many archives do not escape it.
+A line that starts with "From " parts two messages only where it ends in a date and a header line follows:
+people begin lines with "From the help page ...", and many archives do not escape it.
 """
 
 import gzip
@@ -65,13 +65,13 @@ def _is_hidden(path: Path, root: Path) -> bool:
 
 
 def _open(path: Path) -> BinaryIO:
-    """The bytes of a file, unpacked to a temporary one when it is compressed; a cut-off end costs only the end."""
+    """The bytes of a file, unpacked to a temporary one when it is compressed; a cut end costs only itself."""
     file = path.open("rb")
     packed = file.read(2) == b"\x1f\x8b"
     file.seek(0)
     if not packed:
         return file
-    unpacked = tempfile.TemporaryFile()
+    unpacked = tempfile.TemporaryFile()  # noqa: SIM115 (the mailbox closes it)
     try:
         with file, gzip.GzipFile(fileobj=file) as source:
             shutil.copyfileobj(source, unpacked)
@@ -122,10 +122,8 @@ class Mailbox:
         line, _, rest = data.partition(b"\n")
         if not _parts(line, rest[:200]):
             return Raw(place, "", _unescaped(data, _ESCAPED))
-        is_mboxrd = line.startswith(b"From mboxrd@z")
-        return Raw(
-            place, line.decode("latin-1").strip(), _unescaped(rest, _ESCAPED_RD if is_mboxrd else _ESCAPED)
-        )
+        escaped = _ESCAPED_RD if line.startswith(b"From mboxrd@z") else _ESCAPED
+        return Raw(place, line.decode("latin-1").strip(), _unescaped(rest, escaped))
 
     def _boundaries(self) -> Iterator[int]:
         for match in _FROM.finditer(self._data):

@@ -1,7 +1,7 @@
 """Archived mail as HTML, quickly: everything is escaped, and only the tags written here can come out.
 
-What is quoted is folded, signatures and list footers are dimmed, broken lines of prose are made whole, tables and
-code keep their columns.
+What is quoted is folded, signatures and list footers are dimmed, broken lines of prose are made whole,
+tables and code keep their columns.
 """
 
 import re
@@ -53,10 +53,7 @@ def _quoted(block: Block, depth: int) -> str:
     inner = _trimmed([unquoted(line) for line in block.lines] if is_quote else block.lines)
     if not inner:
         return f"<p>{_inline(block.intro)}</p>" if block.intro else ""
-    if depth >= DEPTH or not is_quote:
-        body = _lines(inner)
-    else:
-        body = _render(inner, depth + 1)
+    body = _render(inner, depth + 1) if is_quote and depth < DEPTH else _lines(inner)
     if is_quote and (depth or len(inner) <= OPEN_QUOTE):
         intro = f"<p>{_inline(block.intro)}</p>" if block.intro else ""
         return f"{intro}<blockquote>{body}</blockquote>"

@@ -7,8 +7,9 @@ from collections.abc import Callable
 TITLE_LENGTH = 255
 # Marks of mail programs in the languages we have met, also with a number: "RE[2]:", "Re^3:".
 _ANSWERS = """
-    re aw antw antwort antwoord sv vs svar vastaus odp odpowiedź odpověď res resp rsp réf ref rép ris rif r
-    ynt yan bls balas cevap atb vá απ σχετ ответ отв на отн відп תגובה השב رد 回复 回覆 答复 答覆 返信 회신 답장
+    re aw antw antwort antwoord sv vs svar vastaus odp odpowiedź odpověď res resp rsp réf ref rép
+    ris rif r ynt yan bls balas cevap atb vá
+    απ σχετ ответ отв на отн відп תגובה השב رد 回复 回覆 答复 答覆 返信 회신 답장
 """
 _FORWARDS = """
     fw fwd fs wg tr rv enc pd i vl vb doorst videresendt továbbítás továbbított πρθ пер הועבר إعادة
@@ -69,4 +70,9 @@ def _stripped(subject: str, drops: Callable[[str], bool]) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\W+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    """Words only. Marks stay with their letters: Devanagari and Thai words change with them."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    if folded.isascii():
+        return re.sub(r"[^a-z0-9]+", " ", folded).strip()
+    letters = (letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in folded)
+    return " ".join("".join(letters).split())
