@@ -16,7 +16,7 @@ def data_option(parser: argparse.ArgumentParser) -> None:
         "--data",
         metavar="DIR",
         default=os.environ.get("SPACE_DATA"),
-        help="folder of everything that is kept: database, uploads, secrets (default: SPACE_DATA, else data/)",
+        help="folder of all that is kept: database, uploads, secrets (default: SPACE_DATA, else data/)",
     )
 
 

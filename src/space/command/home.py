@@ -16,6 +16,7 @@ from space.command.postgres import Cluster
 
 REAL = CHECKOUT / "data"
 DEMO = CHECKOUT / "data" / "demo"
+DEMO_MARK = "made-for-the-demo"
 
 
 class Home:
@@ -28,7 +29,7 @@ class Home:
 
     @property
     def is_demo(self) -> bool:
-        return (self.folder / "demo").exists()
+        return (self.folder / DEMO_MARK).exists()
 
     @property
     def has_database(self) -> bool:

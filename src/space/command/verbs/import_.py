@@ -1,6 +1,6 @@
 """Bring conversations from elsewhere into an archive category.
 
-  ./space import mailman FILE... --category SLUG     Mailman's mbox or pipermail text, also .gz; files or folders
+  ./space import mailman FILE... --category SLUG    mbox or pipermail text, also .gz; files or folders
 
 Joins the running database of the data folder, or starts it for the time. Running it again adds only
 what is new. More about a kind: ./space import KIND --help

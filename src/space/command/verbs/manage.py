@@ -11,7 +11,14 @@ from space.command.asking import data_option
 from space.command.home import database_of, home_of
 
 SUMMARY = "run a management command of Django"
-WITHOUT_DATABASE = {"makemessages", "compilemessages", "makemigrations", "diffsettings", "findstatic", "version"}
+WITHOUT_DATABASE = {
+    "makemessages",
+    "compilemessages",
+    "makemigrations",
+    "diffsettings",
+    "findstatic",
+    "version",
+}
 
 
 def options(parser: argparse.ArgumentParser) -> None:

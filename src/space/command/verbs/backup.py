@@ -1,0 +1,10 @@
+"""Not there yet."""
+
+SUMMARY = "..."
+
+
+def options(parser: object) -> None: ...
+
+
+def run(options: object) -> int:
+    return 1

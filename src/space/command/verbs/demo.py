@@ -1,0 +1,51 @@
+"""Try Space out with a made-up community, on this machine only. One command, nothing to set up.
+
+Everything stays in data/demo; remove that folder to start afresh. Anybody can be anybody here, so
+it listens on 127.0.0.1 alone and takes no database but its own.
+"""
+
+import argparse
+import os
+
+from space.command.asking import cores, data_option, port_option
+from space.command.home import DEMO, Home, home_of
+from space.command.server import Server
+
+SUMMARY = "try it out with a made-up community"
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    data_option(parser)
+    port_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    home = home_of(options.data, default=DEMO)
+    become_a_demo(home, options.port)
+    server = Server(home, verb="demo", host="127.0.0.1", port=options.port, workers=min(cores(), 2))
+    return server.run(ready=lambda: welcome(server))
+
+
+def become_a_demo(home: Home, port: int) -> None:
+    """Settings of the demo: this machine only, whatever the environment says of hosts."""
+    home.make()
+    os.environ["SPACE_DEMO"] = "1"
+    os.environ["SPACE_HOSTS"] = "localhost,127.0.0.1"
+    os.environ["SPACE_SCHEME"] = "http"
+    os.environ["SPACE_ORIGIN"] = f"http://localhost:{port}"
+    for name in ("SPACE_ALIASES", "SPACE_EMAIL_URL", "SPACE_PROXIES"):
+        os.environ.pop(name, None)
+
+
+def welcome(server: Server) -> None:
+    print(
+        f"""
+Space answers at    {server.address}
+Be one of the demo people (newcomer, member, moderator ...):
+                    {server.address}/demo/people
+Mails it would send {server.address}/demo/mail/
+Your data           {server.home.folder}
+
+Ctrl-C stops it.""",
+        flush=True,
+    )

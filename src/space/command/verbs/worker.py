@@ -1,0 +1,27 @@
+"""Do the jobs that wait in the queue: mail, images, search. `serve` runs this for you."""
+
+import argparse
+import os
+
+from space.command.asking import count, data_option
+from space.command.home import database_of
+
+SUMMARY = "only the worker, which does what may wait"
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    data_option(parser)
+    parser.add_argument(
+        "--jobs",
+        type=count,
+        default=os.environ.get("SPACE_WORKER_JOBS", "2"),
+        help="jobs done at the same time (default: SPACE_WORKER_JOBS, else 2)",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    from space.command.verbs.manage import manage
+
+    with database_of(options.data):
+        several = [f"--concurrency={options.jobs}", "--shutdown-graceful-timeout=12"]
+        return manage(["procrastinate", "worker", "--name=space", "--delete-jobs=successful", *several])
