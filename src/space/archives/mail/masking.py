@@ -35,7 +35,7 @@ _PLAIN = """
     those and or but not page pages site website homepage repository directly here there online
 """
 _PLAIN_WORDS = frozenset(_PLAIN.split())
-_SITES = re.compile(r"\s(?:www|ftp|cran|lists)\.")
+_SITES = re.compile(r"\s(?:www|ftp|cran)\.")
 _SHOWN = re.compile(r"[^\W_]+")
 
 

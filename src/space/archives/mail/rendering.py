@@ -49,21 +49,32 @@ def _dimmed(lines: list[str]) -> str:
 
 
 def _quoted(block: Block, depth: int) -> str:
-    is_quote = block.kind is Kind.QUOTED
-    inner = _trimmed([unquoted(line) for line in block.lines] if is_quote else block.lines)
+    """A quote, folded when it is long; what it quotes in turn is not folded again."""
+    inner = _trimmed([unquoted(line) for line in block.lines] if block.kind is Kind.QUOTED else block.lines)
     if not inner:
         return f"<p>{_inline(block.intro)}</p>" if block.intro else ""
-    body = _render(inner, depth + 1) if is_quote and depth < DEPTH else _lines(inner)
-    if is_quote and (depth or len(inner) <= OPEN_QUOTE):
+    body = _history(inner, depth) if block.kind is Kind.HISTORY else _deeper(inner, depth)
+    if depth or (len(inner) <= OPEN_QUOTE and block.kind is Kind.QUOTED):
         intro = f"<p>{_inline(block.intro)}</p>" if block.intro else ""
         return f"{intro}<blockquote>{body}</blockquote>"
     summary = escape(block.intro or _summary(inner))
     return f"<details><summary>{summary}</summary><blockquote>{body}</blockquote></details>"
 
 
+def _deeper(lines: list[str], depth: int) -> str:
+    return _render(lines, depth + 1) if depth < DEPTH else _said(lines)
+
+
+def _history(lines: list[str], depth: int) -> str:
+    """The head of an earlier message line by line, then what it said."""
+    end = next((at for at, line in enumerate(lines) if at and not line.strip()), len(lines))
+    return _lines(lines[:end]) + (_deeper(lines[end:], depth) if end < len(lines) else "")
+
+
 def _summary(lines: list[str]) -> str:
     """The beginning of a quote, so that whoever reads knows what is folded away."""
-    first = next((line for line in map(unquoted, lines) if re.search(r"\w", line)), lines[0]).strip(" >")
+    said = (line.strip(" >*") for line in map(unquoted, lines))
+    first = next((line for line in said if re.search(r"\w", line) and not re.match("[-_]{2}", line)), "")
     return first[:SUMMARY_LENGTH].rstrip() + " …"
 
 
