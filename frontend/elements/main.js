@@ -1,1 +1,10 @@
-export {}
+/** All custom elements of Space. Each one improves something that works without it. */
+import "./confirm-leave.js"
+import "./copy-link.js"
+import "./local-draft.js"
+import "./mark-toolbar.js"
+import "./menu-details.js"
+import "./post-reader.js"
+import "./quote-button.js"
+import "./relative-time.js"
+import "./theme-switch.js"

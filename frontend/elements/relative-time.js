@@ -1,0 +1,38 @@
+/** <relative-time> around a <time>: says how long ago it was while that is under a week, and the full local time as its title. */
+const UNITS = [["day", 86400], ["hour", 3600], ["minute", 60]]
+const WEEK = 604800
+
+const language = document.documentElement.lang || undefined
+const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "narrow" })
+const full = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" })
+const shown = new Set()
+
+export function words(seconds) {
+  for (const [unit, size] of UNITS) {
+    if (seconds >= size) return ago.format(-Math.floor(seconds / size), unit)
+  }
+  return ago.format(0, "minute")
+}
+
+class RelativeTime extends HTMLElement {
+  connectedCallback() {
+    this.time = this.querySelector("time")
+    if (!this.time) return
+    this.written = new Date(this.time.dateTime)
+    this.time.title = full.format(this.written)
+    shown.add(this)
+    this.tell()
+  }
+
+  disconnectedCallback() {
+    shown.delete(this)
+  }
+
+  tell() {
+    const seconds = (Date.now() - this.written) / 1000
+    if (seconds >= 0 && seconds < WEEK) this.time.textContent = words(seconds)
+  }
+}
+
+customElements.define("relative-time", RelativeTime)
+setInterval(() => shown.forEach((element) => element.tell()), 60000)
