@@ -1,5 +1,5 @@
 """What we know of wikis without asking them: where a link in wiki style leads."""
 
-from space.mediawiki.interwiki import Link, resolve, task
+from space.mediawiki.interwiki import Link, is_wikimedia, resolve, task
 
-__all__ = ["Link", "resolve", "task"]
+__all__ = ["Link", "is_wikimedia", "resolve", "task"]

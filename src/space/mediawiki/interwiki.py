@@ -97,3 +97,15 @@ def _followed(target: str) -> tuple[_Place, str]:
 def task(number: int | str) -> str:
     """Address of a task on Phabricator, where the movement keeps what is to be done."""
     return _prefixes()["phab"].replace("$1", f"T{number}")
+
+
+_WIKIMEDIA = (
+    "wikipedia.org", "wikimedia.org", "wikidata.org", "wiktionary.org", "wikibooks.org", "wikiquote.org",
+    "wikisource.org", "wikinews.org", "wikiversity.org", "wikivoyage.org", "wikifunctions.org",
+    "mediawiki.org", "wikimediafoundation.org", "toolforge.org", "wmcloud.org", "translatewiki.net",
+)  # fmt: skip
+
+
+def is_wikimedia(host: str) -> bool:
+    """Whether a host belongs to the movement: links there are no advertising, however new the writer is."""
+    return host.endswith(tuple(f".{name}" for name in _WIKIMEDIA)) or host in _WIKIMEDIA

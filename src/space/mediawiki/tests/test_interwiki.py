@@ -1,6 +1,6 @@
 import pytest
 
-from space.mediawiki import resolve, task
+from space.mediawiki import is_wikimedia, resolve, task
 
 
 @pytest.fixture(autouse=True)
@@ -99,3 +99,10 @@ def test_every_prefix_leads_to_an_address():
 
 def test_a_task_number_is_a_task():
     assert task(42) == "https://phabricator.wikimedia.org/T42"
+
+
+def test_the_movements_own_sites_are_known():
+    assert is_wikimedia("fr.wikipedia.org")
+    assert is_wikimedia("translatewiki.net")
+    assert not is_wikimedia("wikipedia.org.evil.example")
+    assert not is_wikimedia("evilwikipedia.org")

@@ -1,0 +1,1 @@
+"""What we add to Markdown: one file each, with `install(md)` as its door."""

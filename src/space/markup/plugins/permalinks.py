@@ -1,0 +1,35 @@
+"""A bare link to a post of ours says what it leads to, where the one who renders knows."""
+
+import re
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from space.markup import context
+from space.markup.plugins.tokens import inlines
+
+_POST = re.compile(r"^(?:https?://[^/]+)?/(?:discuss/)?t/[^\s?#]+$")
+
+
+def install(md: MarkdownIt) -> None:
+    md.core.ruler.before("text_join", "permalinks", _permalinks)
+
+
+def _permalinks(state: StateCore) -> None:
+    bare = [pair for inline in inlines(state.tokens) for pair in _bare_links(inline.children or [])]
+    if not bare:
+        return
+    labels = context.of(state.env).posts({address for address, _ in bare})
+    for address, shown in bare:
+        shown.content = labels.get(address, shown.content)
+
+
+def _bare_links(children: list[Token]) -> list[tuple[str, Token]]:
+    """Addresses of posts that were typed or pasted as they are, with the token that shows them."""
+    return [
+        (str(opening.attrs["href"]), shown)
+        for opening, shown in pairwise(children)
+        if opening.type == "link_open" and opening.info == "auto" and _POST.match(str(opening.attrs["href"]))
+    ]

@@ -1,0 +1,45 @@
+"""What stands in clean HTML, for those who read no HTML."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+_TAG = re.compile(r'<(/?)(\w+)((?:[^>"]|"[^"]*")*)>')
+_HREF = re.compile(r'<a (?:[^>"]|"[^"]*")*?href="([^"]*)"')
+_SRC = re.compile(r'<img (?:[^>"]|"[^"]*")*?src="([^"]*)"')
+_INLINE = """
+    a abbr b bdi code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr
+"""
+_INSIDE_A_LINE = frozenset(_INLINE.split())
+
+
+def text_of(html: str) -> str:
+    """The words, a line for each block. Attributed quotes are left out: they were said elsewhere."""
+    lines = "".join(_pieces(html)).split("\n")
+    return "\n".join(filter(None, (" ".join(unescape(line).split()) for line in lines)))
+
+
+def _pieces(html: str) -> Iterator[str]:
+    after = depth = quoted_at = 0
+    for tag in _TAG.finditer(html):
+        if not quoted_at:
+            yield html[after : tag.start()].replace("\n", " ")
+        after = tag.end()
+        closing, name, attributes = tag.groups()
+        if name == "blockquote":
+            depth += -1 if closing else 1
+            if not closing and not quoted_at and 'class="quote"' in attributes:
+                quoted_at = depth
+            elif depth < quoted_at:
+                quoted_at = 0
+        if name not in _INSIDE_A_LINE:
+            yield "\n"
+    yield html[after:]
+
+
+def links_in(html: str) -> list[str]:
+    return [unescape(address) for address in _HREF.findall(html)]
+
+
+def images_in(html: str) -> list[str]:
+    return [unescape(address) for address in _SRC.findall(html)]
