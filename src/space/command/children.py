@@ -17,7 +17,7 @@ class Child:
 
     def __init__(self, verb: str, *arguments: str) -> None:
         self.name = verb
-        self._command = [sys.executable, "-m", "space.command", verb, *arguments]
+        self._command = [sys.executable, "-m", "space.command", verb, "--supervised", *arguments]
         self._process: subprocess.Popen[bytes] | None = None
         self._pause = 0.0
         self._started = 0.0
@@ -46,6 +46,10 @@ class Child:
             self._process = None
         if now >= self._next_start:
             self._start(now)
+
+    def forget(self) -> None:
+        """It was stopped on purpose: start it again without a pause."""
+        self._process = None
 
     def ask_to_stop(self, number: signal.Signals = signal.SIGTERM) -> None:
         if self._process is not None and self._process.poll() is None:

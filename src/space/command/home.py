@@ -81,6 +81,8 @@ class Home:
     def start_database(self) -> None:
         """Join or start the embedded database, unless DATABASE_URL names another."""
         if os.environ.get("DATABASE_URL"):
+            if self._is_embedded:
+                self.cluster.join()
             return
         try:
             self.cluster.start()
@@ -90,8 +92,13 @@ class Home:
         os.environ["SPACE_EMBEDDED"] = str(self.cluster.folder)
 
     def stop_database(self) -> None:
-        if os.environ.get("SPACE_EMBEDDED") == str(self.cluster.folder):
+        if self._is_embedded:
             self.cluster.stop()
+
+    @property
+    def _is_embedded(self) -> bool:
+        """Did we, or the server that started us, start the database of this folder?"""
+        return os.environ.get("SPACE_EMBEDDED") == str(self.cluster.folder)
 
 
 def home_of(given: str | None, *, default: Path | None = None) -> Home:

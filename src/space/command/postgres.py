@@ -44,6 +44,10 @@ class Cluster:
             self._users.release()
             raise
 
+    def join(self) -> None:
+        """Count as a user of a database that our starter runs, so that it outlives us."""
+        self._users.share()
+
     def stop(self) -> None:
         """Stop using it. Without other users it has stopped when this returns."""
         alone_here = self._users.own(wait=False)

@@ -72,14 +72,15 @@ class Server:
             self._end.wait(0.5 if told else 0.1)
 
     def _look_after_the_database(self) -> None:
-        """The keeper or its database was killed: start it again, and tell everybody where it is now."""
+        """The keeper or its database was killed: start it again, and everybody who held connections to it."""
         if not os.environ.get("SPACE_EMBEDDED") or self.home.cluster.is_running():
             return
         print("The database ended; it starts again.", flush=True)
-        before = os.environ.pop("DATABASE_URL")
+        del os.environ["DATABASE_URL"]
         self.home.start_database()
-        if os.environ["DATABASE_URL"] != before:
-            stop_all(self._children, patience=PATIENCE)
+        stop_all(self._children, patience=PATIENCE)
+        for child in self._children:
+            child.forget()
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         if self._end.is_set():  # asked twice: do not wait for what is under way

@@ -5,6 +5,7 @@ import os
 
 from space.command import ports
 from space.command.asking import cores, count, data_option, port_option
+from space.command.dying import SUPERVISED_PATIENCE, end_without_parent
 from space.command.home import database_of
 
 SUMMARY = "only the web server"
@@ -14,6 +15,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     data_option(parser)
     port_option(parser)
     web_options(parser)
+    supervised_option(parser)
 
 
 def web_options(parser: argparse.ArgumentParser) -> None:
@@ -30,8 +32,15 @@ def web_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def supervised_option(parser: argparse.ArgumentParser) -> None:
+    """Given by a server to what it starts: not worth a line in the help."""
+    parser.add_argument("--supervised", action="store_true", help=argparse.SUPPRESS)
+
+
 def run(options: argparse.Namespace) -> int:
     ports.must_be_free(options.host, options.port, "web")
+    if options.supervised:
+        end_without_parent(patience=SUPERVISED_PATIENCE)
     with database_of(options.data):
         serve(options.host, options.port, options.workers)
     return 0

@@ -4,7 +4,9 @@ import argparse
 import os
 
 from space.command.asking import count, data_option
+from space.command.dying import SUPERVISED_PATIENCE, end_without_parent
 from space.command.home import database_of
+from space.command.verbs.web import supervised_option
 
 SUMMARY = "only the worker, which does what may wait"
 
@@ -17,11 +19,14 @@ def options(parser: argparse.ArgumentParser) -> None:
         default=os.environ.get("SPACE_WORKER_JOBS", "2"),
         help="jobs done at the same time (default: SPACE_WORKER_JOBS, else 2)",
     )
+    supervised_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     from space.command.verbs.manage import manage
 
+    if options.supervised:
+        end_without_parent(patience=SUPERVISED_PATIENCE)
     with database_of(options.data):
         several = [f"--concurrency={options.jobs}", "--shutdown-graceful-timeout=12"]
         return manage(["procrastinate", "worker", "--name=space", "--delete-jobs=successful", *several])
