@@ -1,10 +1,67 @@
-"""Not there yet."""
+"""Bring a back-up into a data folder, or into the database of DATABASE_URL. Stop the server first.
 
-SUMMARY = "..."
+Everything is unpacked, loaded and compared beside what is there; only then does it take its place.
+What is there is replaced only with --force.
+"""
+
+import argparse
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from space.command.asking import Trouble, data_option
+from space.command.saving import files
+
+SUMMARY = "bring back what backup saved"
 
 
-def options(parser: object) -> None: ...
+def options(parser: argparse.ArgumentParser) -> None:
+    data_option(parser)
+    parser.add_argument("file", type=Path, help="what ./space backup wrote")
+    parser.add_argument("--force", action="store_true", help="replace what is there")
 
 
-def run(options: object) -> int:
-    return 1
+def run(options: argparse.Namespace) -> int:
+    from space.command.home import REAL, home_of
+
+    home = home_of(options.data, default=REAL)
+    page = files.read(options.file)
+    home.become_server("restoring a back-up")
+    home.settle()
+    home.start_database()
+    try:
+        bring_back(options.file, page, os.environ["DATABASE_URL"], home.folder, force=options.force)
+    finally:
+        home.stop_database()
+    print(f"Brought back as it was on {page.made_at}. Next: ./space serve, which brings it up to date.")
+    return 0
+
+
+def bring_back(file: Path, page: files.Page, url: str, folder: Path, *, force: bool) -> None:
+    from space.command.saving import contents, dumps
+
+    if not force and not (dumps.is_empty(url) and not any((folder / "media").iterdir())):
+        raise Trouble(
+            "There is something here already. Use --force to replace it, or another folder: --data DIR"
+        )
+    with tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder) as name:
+        unpacked = Path(name)
+        print("Unpacking ...", flush=True)
+        files.unpack(file, page, unpacked)
+        print("Loading the database ...", flush=True)
+        with dumps.beside(url) as fresh:
+            wrong = contents.differences(page.tables, dumps.load(unpacked / files.DUMP, fresh))
+            if wrong:
+                raise Trouble("What was loaded is not what was saved:\n" + "\n".join(wrong))
+        put_files(unpacked, folder)
+
+
+def put_files(unpacked: Path, folder: Path) -> None:
+    """Uploads take the place of those that are there; so do keys, if the back-up holds any."""
+    (unpacked / "media").mkdir(exist_ok=True)
+    shutil.move(folder / "media", unpacked / "media-before")
+    (unpacked / "media").rename(folder / "media")
+    for key in files.KEYS:
+        if (unpacked / "keys" / key).exists():
+            (unpacked / "keys" / key).replace(folder / key)
