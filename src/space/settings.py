@@ -38,7 +38,9 @@ CONTACT = env.text("SPACE_CONTACT", "")
 HOME_WIKI = env.text("SPACE_HOME_WIKI", "https://meta.wikimedia.org/wiki/$1")
 
 # --- Database -------------------------------------------------------------------------------------------
-DATABASES = {"default": database.from_address(env.text("DATABASE_URL"), pool=env.number("SPACE_POOL", 8, at_least=1))}
+DATABASES = {
+    "default": database.from_address(env.text("DATABASE_URL"), pool=env.number("SPACE_POOL", 8, at_least=1))
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -76,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "space.discuss.reading.NoticeReading",
     "space.web.middleware.ClearErrors",
 ]
 
@@ -146,7 +149,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 # smtp://user:password@host:587?tls=yes, smtps://..., file:///folder, console:, memory:
 EMAIL_URL = env.text("SPACE_EMAIL_URL", f"file://{DATA}/mail" if DEMO else "")
 EMAIL_BACKEND = "space.notifications.mail.backend.ByAddress"
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("SPACE_MAIL_FROM", f"{NAME} <space@{HOSTS[0] if HOSTS else 'localhost'}>")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text(
+    "SPACE_MAIL_FROM", f"{NAME} <space@{HOSTS[0] if HOSTS else 'localhost'}>"
+)
 
 # --- Discuss (docs/settings.md lists them; behaviours are explained in docs) ----------------------------
 # Topics in a list, posts on a page of a topic.

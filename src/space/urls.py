@@ -3,5 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("space.pages.urls")),
+    path("", include("space.discuss.urls")),
+    path("", include("space.accounts.urls")),
     path("", include("space.languages.urls")),
 ]

@@ -52,7 +52,7 @@ class Allowances:
         """Refuse a text with more links, images or mentions than this person may use in one post."""
         if len(text.mentions) > (NEWCOMER_MENTIONS if self.is_newcomer else MENTIONS):
             raise too_many_mentions(NEWCOMER_MENTIONS if self.is_newcomer else MENTIONS)
-        if self.is_newcomer and len(text.outside_links) > NEWCOMER_LINKS:
+        if self.is_newcomer and len(text.strange_links) > NEWCOMER_LINKS:
             raise too_many_links(NEWCOMER_LINKS)
         if self.is_newcomer and len(text.images) > NEWCOMER_IMAGES:
             raise too_many_images(NEWCOMER_IMAGES)

@@ -18,4 +18,4 @@ class DiscussConfig(AppConfig):
             return ArraySubquery(Moderator.objects.filter(person_id=OuterRef(person)).values("category_id"))
 
         readers.carry("moderated_categories", moderated)
-        menu.register(pgettext_lazy("menu", "Discuss"), "discuss:latest", order=20, room="discuss")
+        menu.register("main", pgettext_lazy("menu", "Discuss"), "discuss:latest", order=20)

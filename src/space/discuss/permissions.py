@@ -25,7 +25,9 @@ def can_write(reader: Reader) -> Verdict:
 def can_moderate(reader: Reader, category: Category | None) -> Verdict:
     if reader.is_moderator:
         return True
-    if category and (category.pk in reader.moderated_categories or category.parent_id in reader.moderated_categories):
+    if category and (
+        category.pk in reader.moderated_categories or category.parent_id in reader.moderated_categories
+    ):
         return True
     return Refusal(pgettext_lazy("refusal", "Only moderators of this category can do that."))
 
@@ -50,7 +52,9 @@ def can_edit(reader: Reader, post: Post) -> Verdict:
         return Refusal(pgettext_lazy("refusal", "This topic is closed, so its posts stay as they are."))
     if clock.now() - post.created_at > edit_time(reader):
         return Refusal(
-            pgettext_lazy("refusal", "The time to edit this post is over. Write a reply to correct or add something.")
+            pgettext_lazy(
+                "refusal", "The time to edit this post is over. Write a reply to correct or add something."
+            )
         )
     return True
 

@@ -1,10 +1,10 @@
 """From what a person typed to what is kept: markup with the people, posts and files it names looked up."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 
 from space import markup
@@ -38,8 +38,8 @@ class People:
     def __init__(self) -> None:
         self.found: dict[str, int] = {}
 
-    def __call__(self, asked: Iterable[str]) -> Mapping[str, str]:
-        known = User.objects.filter(name__in=list(asked), nature=Nature.PERSON, is_active=True)
+    def __call__(self, asked: set[str]) -> dict[str, str]:
+        known = User.objects.filter(name__in=asked, nature=Nature.PERSON, is_active=True)
         self.found = dict(known.values_list("name", "pk"))
         return {name: reverse("accounts:person", args=[names.in_address(name)]) for name in self.found}
 
@@ -48,7 +48,7 @@ def compose(source: str, *, language: str = "", otherwise: str = "") -> Text:
     """Render a text. Its language is the one given, else the one it shows surely, else `otherwise`."""
     people = People()
     language = language or _language_of(source) or otherwise
-    rendered = markup.render(source, language=language, people=people)
+    rendered = markup.render(source, language=language, people=people, home=settings.ORIGIN)
     named = tuple(people.found[name] for name in rendered.mentions if name in people.found)
     return Text(source, language, rendered, tuple(dict.fromkeys(named)))
 

@@ -7,7 +7,9 @@ from space.groups.models import Group, Joining, Membership, Office, Role
 @transaction.atomic
 def found_group(*, slug: str, name: str, by: User | None, listed: bool = True, **more: str) -> Group:
     """Make a group, with its founder as owner. Making it again by the same slug gives the one that is there."""
-    group, is_new = Group.objects.get_or_create(slug=slug, defaults={"name": name, "is_listed": listed, **more})
+    group, is_new = Group.objects.get_or_create(
+        slug=slug, defaults={"name": name, "is_listed": listed, **more}
+    )
     if is_new and by:
         admit(group, by, role=Role.OWNER)
     return group
@@ -31,5 +33,3 @@ def office(kind: Office) -> Group:
     return Group.objects.get_or_create(
         office=kind, defaults={"slug": kind.value, "name": str(kind.label), "joining": Joining.INVITATION}
     )[0]
-
-

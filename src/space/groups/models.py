@@ -46,7 +46,9 @@ class Group(models.Model):
     joining = models.CharField(max_length=10, choices=Joining, default=Joining.INVITATION)
     is_listed = models.BooleanField(default=True)
     office = models.CharField(max_length=20, choices=Office, default=Office.NONE, blank=True)
-    members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="space_groups")
+    members = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, through="Membership", related_name="space_groups"
+    )
     created_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[VisibleManager["Group"]] = VisibleManager.from_queryset(GroupQuerySet)()

@@ -14,7 +14,9 @@ def from_address(address: str, *, pool: int) -> dict[str, Any]:
     """
     parts = urlsplit(address or "postgresql:///space")
     if parts.scheme not in {"postgresql", "postgres"}:
-        raise ImproperlyConfigured("DATABASE_URL has to begin with postgresql:// (Space keeps its data in PostgreSQL).")
+        raise ImproperlyConfigured(
+            "DATABASE_URL has to begin with postgresql:// (Space keeps its data in PostgreSQL)."
+        )
     options = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",

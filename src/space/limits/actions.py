@@ -4,9 +4,11 @@ from math import ceil
 
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.db.models import F
 from django.utils.translation import npgettext
 
 from space.kit import clock
+from space.limits.models import Bucket
 
 # One statement, so that sixteen requests at once cannot slip through between counting and writing.
 _DRAW = """
@@ -40,6 +42,17 @@ def take(who: str, what: Limit) -> None:
     wait = _draw(who, what)
     if wait:
         raise ValidationError(_too_fast(wait), code="too_fast", params={"seconds": wait})
+
+
+def give_back(who: str, what: Limit) -> None:
+    """Undo one `take`, for what counts only when it fails, such as a wrong password."""
+    step = what.period / max(what.uses, 1)
+    Bucket.objects.filter(who=who, what=what.name).update(empty_at=F("empty_at") - step)
+
+
+def forget(who: str, what: Limit) -> None:
+    """Give back all, when somebody has proved by other means that it was them."""
+    Bucket.objects.filter(who=who, what=what.name).delete()
 
 
 def _draw(who: str, what: Limit) -> int:

@@ -23,6 +23,8 @@ def record(by: User, what: str, thing: models.Model, reason: str = "", **codes: 
 @transaction.atomic
 def penalise(person: User, measure: Measure, *, by: User, until: datetime, reason: str) -> Penalty:
     """Silence or suspend. It holds from the person's next request on, in every session."""
-    penalty = Penalty.objects.create(person=person, measure=measure, by=by, until=until, reason=reason, at=clock.now())
+    penalty = Penalty.objects.create(
+        person=person, measure=measure, by=by, until=until, reason=reason, at=clock.now()
+    )
     record(by, f"{measure}-began", person, reason)
     return penalty

@@ -1,3 +1,4 @@
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -12,16 +13,28 @@ _THEMES = {"light", "dark"}
 def shell(request: HttpRequest) -> dict[str, Any]:
     """What the base page needs on every page."""
     reader = getattr(request, "reader", None)
-    chosen = reader.theme if reader and reader.is_authenticated else request.COOKIES.get("theme", "auto")
+    signed_in = reader is not None and reader.is_authenticated
+    code = get_language() or "en"
+    chosen = reader.theme if signed_in else request.COOKIES.get("theme", "auto")
     return {
         "reader": reader,
-        "menu": menu.items(),
+        "signed_in": signed_in,
+        "menu": menu.shown("main", request.path),
+        "person_menu": menu.shown("person", request.path) if signed_in else (),
+        "foot_links": menu.shown("foot", request.path),
         "theme": chosen if chosen in _THEMES else "auto",
-        "ui_lang": get_language() or "en",
+        "ui_lang": code,
         "ui_dir": "rtl" if get_language_bidi() else "ltr",
-        "ui_languages": settings.LANGUAGES,
+        "ui_autonym": _autonyms().get(code, code),
+        "languages": settings.LANGUAGES,
+        "doors": menu.doors(),
+        "here": request.get_full_path(),
         "site_name": settings.NAME,
-        "origin": settings.ORIGIN,
         "canonical": settings.ORIGIN + request.path,
         "is_demo": settings.DEMO,
     }
+
+
+@cache
+def _autonyms() -> dict[str, str]:
+    return dict(settings.LANGUAGES)

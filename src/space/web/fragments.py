@@ -19,14 +19,20 @@ _store: Store[tuple[int, str]] = Store(settings.FRAGMENT_BYTES)
 _OVERHEAD = 400
 
 
-def kept(kind: str, keys: Iterable[K], build: Callable[[list[K]], Mapping[K, str]], *, language: str) -> dict[K, str]:
+def kept(
+    kind: str, keys: Iterable[K], build: Callable[[list[K]], Mapping[K, str]], *, language: str
+) -> dict[K, str]:
     """The pieces for these keys: kept ones at once, all others from one call of `build`.
 
     `build` may leave out keys whose thing is gone. A key carries the thing's id and version.
     """
     moment = ledger.moment()
     wanted = list(keys)
-    found = {} if moment is None else {key: html for key in wanted if (html := _get(kind, key, language)) is not None}
+    found = (
+        {}
+        if moment is None
+        else {key: html for key in wanted if (html := _get(kind, key, language)) is not None}
+    )
     missing = [key for key in wanted if key not in found]
     if missing:
         made = build(missing)

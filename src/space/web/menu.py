@@ -1,6 +1,9 @@
-"""What the top bar links to. Apps register from `ready()`; only what is built is there."""
+"""What the bar on top, the person's menu and the foot link to. Apps register; only what is built is there."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -11,21 +14,45 @@ class Item:
     label: str | Promise
     url_name: str
     order: int
-    # Which colour underlines it: blog, discuss, events or plain.
-    room: str = "plain"
-
-    @property
-    def url(self) -> str:
-        return reverse(self.url_name)
+    icon: str = ""
 
 
-_items: list[Item] = []
+class Shown(NamedTuple):
+    label: str
+    url: str
+    icon: str
+    current: bool
 
 
-def register(label: str | Promise, url_name: str, *, order: int, room: str = "plain") -> None:
-    _items.append(Item(label, url_name, order, room))
-    _items.sort(key=lambda item: item.order)
+_places: dict[str, list[Item]] = defaultdict(list)
 
 
-def items() -> list[Item]:
-    return list(_items)
+def register(place: str, label: str | Promise, url_name: str, *, order: int, icon: str = "") -> None:
+    """`place` is main, person or foot. Called from `ready()`."""
+    _places[place].append(Item(label, url_name, order, icon))
+    _places[place].sort(key=lambda item: item.order)
+
+
+_doors: dict[str, str] = {}
+
+
+def door(name: str, url_name: str) -> None:
+    """An address that the shell itself leads to: join, sign_in, sign_out, language, search."""
+    _doors[name] = url_name
+
+
+def doors() -> dict[str, str]:
+    return {name: _address(url_name) for name, url_name in _doors.items()}
+
+
+def shown(place: str, path: str) -> list[Shown]:
+    """The items of a place; the one whose pages we are on is marked."""
+    addresses = [(item, _address(item.url_name)) for item in _places[place]]
+    return [
+        Shown(str(item.label), url, item.icon, path.startswith(url) and url != "/") for item, url in addresses
+    ]
+
+
+@cache
+def _address(url_name: str) -> str:
+    return reverse(url_name)

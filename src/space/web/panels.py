@@ -35,5 +35,9 @@ def register(place: str, *, order: int, partial: str, content: Content) -> None:
 def show(place: str, thing: Any, reader: Any, request: HttpRequest | None = None) -> SafeString:
     """The panels of a place, rendered one after the other."""
     filled = [(panel, panel.content(thing, reader)) for panel in _panels[place]]
-    pieces = [render_to_string(panel.partial, {**context, "reader": reader}, request) for panel, context in filled if context is not None]
+    pieces = [
+        render_to_string(panel.partial, {**context, "reader": reader}, request)
+        for panel, context in filled
+        if context is not None
+    ]
     return mark_safe("".join(pieces))

@@ -19,7 +19,12 @@ def edit_post(post: Post, *, by: User, text: str, title: str = "", language: str
 
     The author's own edit in the first minutes makes no revision. Saving it unchanged does nothing.
     """
-    post = Post.objects.for_actions().select_for_update(of=("self",), no_key=True).select_related("topic__category").get(pk=post.pk)
+    post = (
+        Post.objects.for_actions()
+        .select_for_update(of=("self",), no_key=True)
+        .select_related("topic__category")
+        .get(pk=post.pk)
+    )
     title = one_line(title) if post.number == 1 else ""
     composed = compose(tidy(text), language=language, otherwise=post.language)
     if _is_unchanged(post, composed, title):
@@ -29,8 +34,8 @@ def edit_post(post: Post, *, by: User, text: str, title: str = "", language: str
     if not _in_grace(post, by):
         _keep_revision(post, by)
     _rewrite(post, composed)
-    if title and title != post.topic.title:
-        _retitle(post.topic, title)
+    if post.number == 1:
+        _describe(post.topic, title or post.topic.title, composed)
     if by.pk != post.author_id:
         record(by, "post-edited", post)
     touch(post.topic)
@@ -67,9 +72,13 @@ def _rewrite(post: Post, text: Text) -> None:
     post.version += 1
     post.save(update_fields=[*text.stored(), "version", "edited_at"])
     post.mentions.exclude(person__in=text.named).delete()
-    Mention.objects.bulk_create([Mention(post=post, person_id=pk) for pk in text.named], ignore_conflicts=True)
+    Mention.objects.bulk_create(
+        [Mention(post=post, person_id=pk) for pk in text.named], ignore_conflicts=True
+    )
 
 
-def _retitle(topic: Topic, title: str) -> None:
+def _describe(topic: Topic, title: str, text: Text) -> None:
+    """The first post speaks for its topic: title, address, language, first words."""
     topic.title, topic.slug = title, slug_of(title)
-    topic.save(update_fields=["title", "slug"])
+    topic.language, topic.excerpt = text.language, text.rendered.excerpt()
+    topic.save(update_fields=["title", "slug", "language", "excerpt"])

@@ -21,7 +21,12 @@ def show_post(post: Post, *, by: User, reason: str = "") -> Post:
 
 
 def _turn(post: Post, *, by: User, hidden: bool, reason: str) -> Post:
-    post = Post.objects.for_actions().select_for_update(of=("self",), no_key=True).select_related("topic").get(pk=post.pk)
+    post = (
+        Post.objects.for_actions()
+        .select_for_update(of=("self",), no_key=True)
+        .select_related("topic")
+        .get(pk=post.pk)
+    )
     if (post.hidden_at is not None) is hidden:
         return post
     post.hidden_at = clock.now() if hidden else None

@@ -5,7 +5,8 @@ from space.discuss.models import Topic
 from space.kit import clock
 
 _MARK = """
-INSERT INTO discuss_readmark AS mark (person_id, topic_id, number, at) VALUES (%(person)s, %(topic)s, %(number)s, %(at)s)
+INSERT INTO discuss_readmark AS mark (person_id, topic_id, number, at)
+VALUES (%(person)s, %(topic)s, %(number)s, %(at)s)
 ON CONFLICT (person_id, topic_id) DO UPDATE SET number = greatest(mark.number, excluded.number), at = excluded.at
 """
 

@@ -16,7 +16,9 @@ def arrange_category(slug: str, *, by: User, **fields: Any) -> Category:
     parent = fields.get("parent")
     if parent and parent.parent_id:
         raise ValidationError(
-            pgettext_lazy("category", "Categories have two levels. Choose a category that stands at the top."),
+            pgettext_lazy(
+                "category", "Categories have two levels. Choose a category that stands at the top."
+            ),
             code="too_deep",
         )
     category, is_new = Category.objects.for_actions().get_or_create(slug=slug, defaults=fields)

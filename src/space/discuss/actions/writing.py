@@ -11,7 +11,6 @@ from space.discuss.models import Audience, Category, Kind, Mention, Post, Tag, T
 from space.discuss.text import Text, compose, slug_of
 from space.kit import clock
 from space.kit.fields import one_line, tidy
-from space.languages import guess
 
 
 @transaction.atomic
@@ -33,7 +32,7 @@ def start_topic(
     allowances.take_topic()
     composed = compose(tidy(text), language=language, otherwise=category.language)
     allowances.check(composed.rendered)
-    topic = _new_topic(category, by, one_line(title), composed.language)
+    topic = _new_topic(category, by, one_line(title), composed)
     topic.tags.set(tags_named(tags))
     _add_post(topic, composed, by=by, key=key)
     count_in_category(topic, topics=1)
@@ -52,8 +51,15 @@ def write_reply(
     key: UUID | None = None,
 ) -> Post:
     """Add a post at the end of a topic. The same `key` from the same person gives the post that it made before."""
-    topic = Topic.objects.for_actions().select_for_update(of=("self",), no_key=True).select_related("category").get(pk=topic.pk)
-    if key and (before := Post.objects.for_actions().select_related("topic").filter(author=by, key=key).first()):
+    topic = (
+        Topic.objects.for_actions()
+        .select_for_update(of=("self",), no_key=True)
+        .select_related("category")
+        .get(pk=topic.pk)
+    )
+    if key and (
+        before := Post.objects.for_actions().select_related("topic").filter(author=by, key=key).first()
+    ):
         return before
     allowances = Allowances(by)
     allowances.take_reply()
@@ -71,9 +77,8 @@ def tags_named(words: Iterable[str]) -> list[Tag]:
     return list(Tag.objects.filter(name__in=wanted))
 
 
-def _new_topic(category: Category, by: User, title: str, language: str) -> Topic:
+def _new_topic(category: Category, by: User, title: str, text: Text) -> Topic:
     now = clock.now()
-    found = guess(title)
     return Topic.objects.create(
         category=category,
         kind=Kind.CONVERSATION,
@@ -83,7 +88,8 @@ def _new_topic(category: Category, by: User, title: str, language: str) -> Topic
         author=by,
         title=title,
         slug=slug_of(title),
-        language=language or (found.code if found.sure else ""),
+        language=text.language,
+        excerpt=text.rendered.excerpt(),
         created_at=now,
         last_posted_at=now,
     )
@@ -101,7 +107,9 @@ def _add_post(
         created_at=clock.now(),
         **text.stored(),
     )
-    Mention.objects.bulk_create([Mention(post=post, person_id=pk) for pk in text.named], ignore_conflicts=True)
+    Mention.objects.bulk_create(
+        [Mention(post=post, person_id=pk) for pk in text.named], ignore_conflicts=True
+    )
     mark_read(topic, by, post.number)
     count_post(post, topic)
     return post

@@ -55,7 +55,9 @@ class Category(models.Model):
     name = models.CharField(max_length=80)
     description = models.TextField(blank=True, max_length=1000)
     language = models.CharField(max_length=20, blank=True)
-    tone = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1), MaxValueValidator(12)])
+    tone = models.PositiveSmallIntegerField(
+        default=1, validators=[MinValueValidator(1), MaxValueValidator(12)]
+    )
     icon = models.CharField(max_length=40, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     kind = models.CharField(max_length=12, choices=CategoryKind, default=CategoryKind.CONVERSATION)
@@ -79,7 +81,9 @@ class Category(models.Model):
                 name="category_names_its_group",
                 condition=Q(audience=Audience.GROUP, group__isnull=False)
                 | (Q(audience__in=[Audience.PUBLIC, Audience.MEMBERS]) & Q(group__isnull=True)),
-                violation_error_message=pgettext_lazy("category", "A category for a group has to name that group."),
+                violation_error_message=pgettext_lazy(
+                    "category", "A category for a group has to name that group."
+                ),
             ),
             models.CheckConstraint(name="category_is_not_its_own_parent", condition=~Q(parent=F("pk"))),
         ]

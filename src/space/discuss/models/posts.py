@@ -44,7 +44,9 @@ class Post(models.Model):
         indexes = [models.Index("author", "created_at", name="post_of_author")]
         constraints = [
             models.UniqueConstraint(fields=["topic", "number"], name="post_number_once"),
-            models.UniqueConstraint(fields=["author", "key"], condition=Q(key__isnull=False), name="post_key_once"),
+            models.UniqueConstraint(
+                fields=["author", "key"], condition=Q(key__isnull=False), name="post_key_once"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -34,6 +35,12 @@ class TopicQuerySet(models.QuerySet["Topic"]):
     def latest_first(self) -> Self:
         return self.order_by("-last_posted_at", "-pk")
 
+    def before(self, moment: datetime, pk: int) -> Self:
+        """Those that stand after this position in a list with the latest first."""
+        return self.filter(
+            Q(last_posted_at__lt=moment) | Q(last_posted_at=moment, pk__lt=pk), last_posted_at__lte=moment
+        )
+
     def for_list(self) -> Self:
         """With all that a row shows, in one query."""
         return self.select_related("category", "closure").prefetch_related("tags")
@@ -62,6 +69,8 @@ class Topic(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="topics")
     title = models.CharField(max_length=255)
     slug = models.CharField(max_length=120)
+    # The first words of the first post, for feeds and previews of links.
+    excerpt = models.CharField(max_length=300, blank=True)
     language = models.CharField(max_length=20, blank=True)
     tags = models.ManyToManyField(Tag, blank=True, related_name="topics")
     created_at = models.DateTimeField(default=timezone.now)

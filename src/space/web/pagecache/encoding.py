@@ -10,8 +10,13 @@ _SMALL = 500
 
 def chosen_encoding(accepted: str) -> str:
     """`br`, `gzip` or nothing, from Accept-Encoding. A refusal (`br;q=0`) is heeded."""
-    offers = {name.strip(): weight.strip() for name, _, weight in (part.partition(";") for part in accepted.split(","))}
-    return next((name for name in ("br", "gzip") if name in offers and offers[name] not in {"q=0", "q=0.0"}), "")
+    offers = {
+        name.strip(): weight.strip()
+        for name, _, weight in (part.partition(";") for part in accepted.split(","))
+    }
+    return next(
+        (name for name in ("br", "gzip") if name in offers and offers[name] not in {"q=0", "q=0.0"}), ""
+    )
 
 
 def encoded(body: bytes, encoding: str) -> bytes:

@@ -40,7 +40,7 @@ class Answer:
 
     def start(self, status: str, headers: Headers, exc_info: Any = None) -> Callable[[bytes], Any]:
         self.status, self.headers = status, headers
-        return lambda data: None
+        return lambda _: None
 
     def take(self, name: str) -> str:
         """The value of a header, which goes no further."""
@@ -60,7 +60,9 @@ class PageCache:
     marked view, on our own host. A page is kept only if nothing it shows changed while it was made.
     """
 
-    def __init__(self, application: Callable[..., Iterable[bytes]], variant: Callable[[Environ], str]) -> None:
+    def __init__(
+        self, application: Callable[..., Iterable[bytes]], variant: Callable[[Environ], str]
+    ) -> None:
         self.application = application
         self.variant = variant
         self.store: Store[Kept] = Store(settings.PAGE_CACHE_BYTES)
@@ -99,7 +101,13 @@ class PageCache:
         encoding = chosen_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
         page = encoded(body, encoding)
         headers = _described(answer, encoding if page is not body else "", len(page))
-        if key and moment is not None and tags and _may_be_kept(answer) and versions.ledger.unchanged(tags, since=moment):
+        if (
+            key
+            and moment is not None
+            and tags
+            and _may_be_kept(answer)
+            and versions.ledger.unchanged(tags, since=moment)
+        ):
             etag = f'W/"{blake2b(page, digest_size=9).hexdigest()}"'
             until = monotonic() + settings.PAGE_CACHE_SECONDS
             kept = Kept(moment, until, tuple(tags), counts, etag, [*headers, ("ETag", etag)], page)
@@ -111,7 +119,12 @@ class PageCache:
 
 def _place(environ: Environ) -> tuple[str, ...]:
     query = "&".join(sorted(environ.get("QUERY_STRING", "").split("&")))
-    return environ["wsgi.url_scheme"], environ.get("HTTP_HOST", "").lower(), environ.get("PATH_INFO", ""), query
+    return (
+        environ["wsgi.url_scheme"],
+        environ.get("HTTP_HOST", "").lower(),
+        environ.get("PATH_INFO", ""),
+        query,
+    )
 
 
 def _is_text(answer: Answer) -> bool:

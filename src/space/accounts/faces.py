@@ -1,0 +1,43 @@
+"""What pages show of a person in passing: name, page, and a letter in one of twelve colours."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from space.accounts import names
+from space.accounts.models import User, tone_of
+
+_VIRAMAS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca")
+
+
+@dataclass(frozen=True)
+class Face:
+    pk: int
+    name: str
+    url: str
+    tone: int
+    initial: str
+
+
+def face(pk: int, name: str) -> Face:
+    url = reverse("accounts:person", args=[names.in_address(name)])
+    return Face(pk, name, url, tone_of(pk), initial(name))
+
+
+def faces(pks: Iterable[int]) -> dict[int, Face]:
+    """The faces of these accounts, from one query."""
+    return {pk: face(pk, name) for pk, name in User.objects.filter(pk__in=set(pks)).values_list("pk", "name")}
+
+
+def initial(name: str) -> str:
+    """The first letter as its script writes it: with its marks, and joined consonants together."""
+    end = 1
+    while end < len(name) and (_is_mark(name[end]) or name[end - 1] in _VIRAMAS):
+        end += 1
+    return name[:end].upper()
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) in {"Mn", "Mc", "Me"}

@@ -1,0 +1,159 @@
+import unicodedata
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import npgettext, pgettext_lazy
+
+from space.accounts.readers import Reader
+from space.discuss.models import Category
+from space.discuss.permissions import can_start
+from space.discuss.rooms import categories
+from space.kit.fields import one_line, perceived_length, tidy
+from space.kit.rules import Refusal, Verdict
+from space.languages import autonym, interface_languages
+
+_WIDE_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
+
+
+class WritingForm(forms.Form):
+    """What every form that makes a text has: the text, its language, and a key so that twice makes one.
+
+    `verdict` is the rule's answer for this reader. A no stands beside the text, which is given back.
+    """
+
+    text = forms.CharField(
+        label=pgettext_lazy("form", "Text"),
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
+        max_length=settings.POST_AT_MOST,
+        error_messages={"required": pgettext_lazy("form", "Write something first.")},
+    )
+    language = forms.ChoiceField(label=pgettext_lazy("form", "Language of the text"), required=False)
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self, *args: Any, reader: Reader, verdict: Verdict, language: str = "", **kwargs: Any
+    ) -> None:
+        kwargs.setdefault("initial", {}).setdefault("key", uuid4())
+        super().__init__(*args, **kwargs)
+        self.verdict = verdict
+        self.fields["language"].choices = language_choices(reader, language)
+
+    def clean_text(self) -> str:
+        text = tidy(self.cleaned_data["text"])
+        if perceived_length(text) < settings.POST_AT_LEAST:
+            raise ValidationError(
+                pgettext_lazy("form", "Write a little more, so that others understand."), code="short"
+            )
+        return text
+
+    def clean(self) -> dict[str, Any]:
+        if isinstance(self.verdict, Refusal):
+            raise ValidationError(str(self.verdict.reason), code="refused")
+        return self.cleaned_data
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What an action takes of it."""
+        return {name: self.cleaned_data[name] for name in ("text", "language", "key")}
+
+
+class ReplyForm(WritingForm):
+    post = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+
+
+class EditForm(WritingForm):
+    """The title is asked for with the first post only."""
+
+    title = forms.CharField(label=pgettext_lazy("form", "Title"), max_length=settings.TITLE_AT_MOST)
+    field_order = ("title", "text", "language")
+
+    def __init__(self, *args: Any, with_title: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not with_title:
+            del self.fields["title"]
+
+    def clean_title(self) -> str:
+        return clean_title(self.cleaned_data["title"])
+
+
+class TopicForm(WritingForm):
+    category = forms.ModelChoiceField(
+        queryset=Category.objects.none(),
+        label=pgettext_lazy("form", "Category"),
+        empty_label=pgettext_lazy("form", "Choose where it belongs"),
+    )
+    title = forms.CharField(
+        label=pgettext_lazy("form", "Title"),
+        max_length=settings.TITLE_AT_MOST,
+        help_text=pgettext_lazy("form", "Say in one sentence what it is about."),
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    tags = forms.CharField(
+        label=pgettext_lazy("form", "Tags"),
+        required=False,
+        max_length=200,
+        help_text=pgettext_lazy("form", "Words that help to find it, with commas between them."),
+    )
+    field_order = ("title", "category", "text", "tags", "language")
+
+    def __init__(self, *args: Any, reader: Reader, **kwargs: Any) -> None:
+        super().__init__(*args, reader=reader, **kwargs)
+        open_ones = [category.pk for category in categories(reader) if can_start(reader, category)]
+        self.fields["category"].queryset = (
+            Category.objects.visible_to(reader).filter(pk__in=open_ones).in_order()
+        )
+
+    def clean_title(self) -> str:
+        return clean_title(self.cleaned_data["title"])
+
+    def clean_tags(self) -> list[str]:
+        words = [
+            one_line(word).lstrip("#")
+            for word in self.cleaned_data["tags"].replace("،", ",").replace("、", ",").split(",")
+        ]
+        return [word[:60] for word in words if word][:8]
+
+
+class CloseForm(forms.Form):
+    reason = forms.CharField(
+        label=pgettext_lazy("form", "Why it ends here"),
+        required=False,
+        max_length=500,
+        help_text=pgettext_lazy("form", "Readers see it under the last post."),
+    )
+
+
+class DateForm(forms.Form):
+    date = forms.DateField()
+
+
+def clean_title(typed: str) -> str:
+    """A title on one line and long enough; scripts that say more in a character need fewer."""
+    title = one_line(typed)
+    least = settings.TITLE_AT_LEAST_CJK if _is_wide(title) else settings.TITLE_AT_LEAST
+    if perceived_length(title) < least:
+        raise ValidationError(
+            npgettext(
+                "form",
+                "A title needs at least %(n)d character. Say a little more.",
+                "A title needs at least %(n)d characters. Say a little more.",
+                least,
+            ),
+            code="short",
+            params={"n": least},
+        )
+    return title
+
+
+def _is_wide(title: str) -> bool:
+    return any(unicodedata.name(character, "").startswith(_WIDE_SCRIPTS) for character in title)
+
+
+def language_choices(reader: Reader, current: str) -> list[tuple[str, Any]]:
+    """Languages to choose for a text: the one it has, those one reads, those of the interface."""
+    codes = [current, *reader.languages, *(language.code for language in interface_languages())]
+    known = [(code, autonym(code)) for code in dict.fromkeys(codes) if code]
+    return [("", pgettext_lazy("form", "As it looks")), *known]

@@ -1,0 +1,50 @@
+"""Categories as pages show them: few, read on every page, changed rarely, so they are kept in the process."""
+
+from dataclasses import dataclass
+
+from space.accounts.readers import Reader
+from space.discuss.models import Category
+from space.languages import direction
+from space.web.keeping import Store
+from space.web.versions import ledger
+
+_TAG = "rooms"
+# One entry for each set of groups that readers have; a closed group's category is in its members' entry only.
+_store: Store[tuple[int, tuple[Category, ...]]] = Store(2_000_000)
+
+
+@dataclass(frozen=True)
+class Room:
+    """A category with those below it."""
+
+    category: Category
+    children: tuple[Category, ...]
+
+    @property
+    def dir(self) -> str:
+        return direction(self.category.language) if self.category.language else "auto"
+
+
+def categories(reader: Reader) -> tuple[Category, ...]:
+    """All categories this reader may see, in order. Costs one query, or none where they are kept."""
+    key = (reader.is_member, reader.groups)
+    kept = _store.get(key)
+    if kept and ledger.unchanged((_TAG,), since=kept[0]):
+        return kept[1]
+    moment = ledger.moment()
+    found = tuple(Category.objects.visible_to(reader).select_related("group").in_order())
+    if moment is not None:
+        _store.put(key, (moment, found), 1000 * (len(found) + 1))
+    return found
+
+
+def rooms(reader: Reader) -> list[Room]:
+    """The categories in two levels. A child whose parent one may not see stands at the top."""
+    all_of_them = categories(reader)
+    known = {category.pk for category in all_of_them}
+    tops = [category for category in all_of_them if category.parent_id not in known]
+    return [Room(top, tuple(c for c in all_of_them if c.parent_id == top.pk)) for top in tops]
+
+
+def room(reader: Reader, slug: str) -> Category | None:
+    return next((category for category in categories(reader) if category.slug == slug), None)

@@ -1,0 +1,117 @@
+"""Rows of a topic list. A row's HTML is kept by the topic's version; the reader's own marks are added beside it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, FilteredRelation, Q
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from space.accounts.faces import Face, faces
+from space.accounts.readers import Reader
+from space.discuss.models import Topic
+from space.discuss.models.topics import TopicQuerySet
+from space.kit import clock
+from space.languages import autonym, bcp47, direction
+from space.web import fragments
+from space.web.times import ago, iso
+
+# Places in a kept row for what is not the same for everybody or not in the topic's version.
+STATE, VIEWS, AGO = "\x01", "\x02", "\x03"
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a list's query brings of one topic; the words come from the kept row."""
+
+    pk: int
+    version: int
+    last_posted_at: datetime
+    views: int
+    highest_number: int
+    read: int | None
+
+
+def lines(topics: TopicQuerySet, reader: Reader, limit: int) -> list[Line]:
+    """The topics in their order, with how far this reader has read each: one query."""
+    fields: dict[str, Any] = {}
+    if reader.is_authenticated:
+        mine = FilteredRelation("read_marks", condition=Q(read_marks__person=reader.pk))
+        topics, fields = topics.annotate(mine=mine), {"read": F("mine__number")}
+    columns = ("pk", "version", "last_posted_at", "views", "highest_number")
+    return [
+        Line(*row, *([] if fields else [None]))
+        for row in topics.values_list(*columns, *fields.values())[:limit]
+    ]
+
+
+def rows_html(found: list[Line], reader: Reader) -> SafeString:
+    """The rows of a list, ready to stand in it."""
+    keys = {line.pk: (line.pk, line.version) for line in found}
+    kept = fragments.kept(
+        "topic-row", keys.values(), lambda missing: _build(missing, reader), language=get_language() or ""
+    )
+    now = clock.now()
+    shown = (_filled(kept[keys[line.pk]], line, reader, now) for line in found if keys[line.pk] in kept)
+    return mark_safe("".join(shown))
+
+
+def _filled(html: str, line: Line, reader: Reader, now: datetime) -> str:
+    state = " topic--new" if reader.is_authenticated and (line.read or 0) < line.highest_number else ""
+    return (
+        html.replace(STATE, state, 1)
+        .replace(VIEWS, short(line.views), 1)
+        .replace(AGO, ago(line.last_posted_at, now), 1)
+    )
+
+
+def _build(missing: Iterable[tuple[int, int]], reader: Reader) -> dict[tuple[int, int], str]:
+    wanted = {pk: (pk, version) for pk, version in missing}
+    topics = list(Topic.objects.visible_to(reader).filter(pk__in=wanted).for_list())
+    people = faces(pk for topic in topics for pk in topic.people)
+    return {wanted[topic.pk]: _row(topic, people) for topic in topics}
+
+
+def _row(topic: Topic, people: dict[int, Face]) -> str:
+    return render_to_string("discuss/_topic_row.html", {"row": row_of(topic, people)})
+
+
+def row_of(topic: Topic, people: dict[int, Face]) -> dict[str, Any]:
+    """All that a row shows, ready-made: no lookups and no address making in the template."""
+    shown = [people[pk] for pk in in_row_order(topic.people) if pk in people]
+    foreign = topic.language and bcp47(topic.language) != get_language()
+    return {
+        "state": STATE,
+        "views": VIEWS,
+        "ago": AGO,
+        "url": topic.get_absolute_url(),
+        "title": topic.title,
+        "lang": bcp47(topic.language) if topic.language else "",
+        "dir": direction(topic.language) if topic.language else "auto",
+        "autonym": autonym(topic.language) if foreign else "",
+        "closed": topic.is_closed,
+        "category": topic.category,
+        "category_url": topic.category.get_absolute_url() if topic.category else "",
+        "tags": [{"name": tag.name, "url": tag.get_absolute_url()} for tag in topic.tags.all()],
+        "first": shown[0] if shown else None,
+        "people": shown,
+        "names": ", ".join(person.name for person in shown),
+        "replies": topic.replies_count,
+        "many": topic.replies_count >= 40,
+        "iso": iso(topic.last_posted_at),
+    }
+
+
+def in_row_order(people: list[int]) -> list[int]:
+    """Kept as first, latest, most frequent; shown with the latest at the end."""
+    return people[:1] + people[2:] + people[1:2]
+
+
+def short(number: int) -> str:
+    """1234 as 1.2k: a column of numbers stays narrow."""
+    if number < 1000:
+        return str(number)
+    return f"{number / 1000:.1f}k" if number < 10_000 else f"{number // 1000}k"

@@ -1,0 +1,105 @@
+"""What a topic's page says around its posts."""
+
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.translation import get_language, npgettext, pgettext
+
+from space.accounts.readers import Reader
+from space.discuss.models import Audience, Topic
+from space.discuss.thread import Mark
+from space.kit import clock
+from space.kit.paging import Page
+from space.languages import autonym, bcp47, direction
+from space.web.times import day, iso
+
+
+def described(topic: Topic, page: Page, marks: list[Mark], reader: Reader) -> dict[str, Any]:
+    foreign = topic.language and bcp47(topic.language) != get_language()
+    return {
+        "topic": topic,
+        "tags": list(topic.tags.all()),
+        "lang": bcp47(topic.language) if topic.language else "",
+        "dir": direction(topic.language) if topic.language else "auto",
+        "autonym": autonym(topic.language) if foreign else "",
+        "count": npgettext("topic", "%(n)d post", "%(n)d posts", topic.posts_count)
+        % {"n": topic.posts_count},
+        "who_reads": who_reads(topic),
+        "is_public": topic.audience == Audience.PUBLIC,
+        "stops": stops(topic, page, marks),
+        "noindex": bool(topic.category and topic.category.noindex),
+        "page": page,
+        "last_seen": marks[-1].number if marks else 0,
+    }
+
+
+def who_reads(topic: Topic) -> str:
+    """The sentence that stands on every topic: who can read what is written here."""
+    sentences = {
+        Audience.PUBLIC: pgettext("audience", "Public: anyone can read."),
+        Audience.MEMBERS: pgettext("audience", "Everyone who has signed in can read."),
+        Audience.PEOPLE: pgettext("audience", "Only the people in it can read."),
+        Audience.DRAFT: pgettext("audience", "Only its writers can read."),
+    }
+    if topic.audience == Audience.GROUP and topic.group:
+        return format_html(pgettext("audience", "Closed: only members of {} can read."), topic.group.name)
+    return sentences[Audience(topic.audience)]
+
+
+def stops(topic: Topic, page: Page, marks: list[Mark]) -> list[dict[str, Any]]:
+    """Points of the time line: the beginning, where this page is, the end."""
+    now = clock.now()
+    url = topic.get_absolute_url()
+    ends = [
+        {
+            "url": url,
+            "day": day(topic.created_at, now),
+            "iso": iso(topic.created_at),
+            "what": pgettext("time line", "first post"),
+            "here": page.number == 1,
+        },
+        {
+            "url": f"{url}?page={page.count}#p{topic.highest_number}",
+            "day": day(topic.last_posted_at, now),
+            "iso": iso(topic.last_posted_at),
+            "what": pgettext("time line", "last post"),
+            "here": page.number == page.count and page.count > 1,
+        },
+    ]
+    if not marks or page.number in {1, page.count}:
+        return ends
+    first = marks[0]
+    what = pgettext("time line", "post %(number)d of %(last)d") % {
+        "number": first.number,
+        "last": topic.highest_number,
+    }
+    here = {
+        "url": f"{url}?page={page.number}",
+        "day": day(first.created_at, now),
+        "iso": iso(first.created_at),
+        "what": what,
+        "here": True,
+    }
+    return [ends[0], here, ends[1]]
+
+
+def pager(topic: Topic, page: Page) -> dict[str, Any]:
+    url = topic.get_absolute_url()
+
+    def address(number: int) -> str:
+        return f"{url}?page={number}" if number > 1 else url
+
+    def entry(number: int | None) -> dict[str, Any] | None:
+        return (
+            None
+            if number is None
+            else {"number": number, "url": address(number), "current": number == page.number}
+        )
+
+    return {
+        "pages": [entry(number) for number in page.around],
+        "previous": address(page.number - 1) if page.has_previous else "",
+        "next": address(page.number + 1) if page.has_next else "",
+        "what": pgettext("pager", "Posts %(first)d–%(last)d of %(total)d")
+        % {"first": page.first, "last": page.last, "total": page.total},
+    }

@@ -1,0 +1,86 @@
+"""Lists of topics. Each is one queryset that starts from what the reader may see."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.dateparse import parse_datetime
+
+from space.discuss.models import Tag, Topic
+from space.discuss.models.topics import TopicQuerySet
+from space.discuss.permissions import can_start
+from space.discuss.rooms import categories, room, rooms
+from space.discuss.rows import Line, lines, rows_html
+from space.web.pagecache import page_for_everybody
+from space.web.pagecache.marks import shows
+
+
+@page_for_everybody("lists", "rooms", parameters=("before",))
+def latest(request: HttpRequest) -> HttpResponse:
+    topics = Topic.objects.visible_to(request.reader).in_latest()
+    return _list(request, "discuss/latest.html", topics, {"can_start": _starts_somewhere(request)})
+
+
+@page_for_everybody("rooms", parameters=("before",))
+def category(request: HttpRequest, slug: str) -> HttpResponse:
+    found = room(request.reader, slug)
+    if found is None:
+        raise Http404
+    below = [c for c in categories(request.reader) if c.parent_id == found.pk]
+    topics = Topic.objects.visible_to(request.reader).filter(category__in=[found, *below])
+    context = {"category": found, "below": below, "can_start": bool(can_start(request.reader, found))}
+    response = _list(request, "discuss/category.html", topics, context)
+    shows(response, *(f"category:{c.pk}" for c in (found, *below)))
+    return response
+
+
+@page_for_everybody("lists", "rooms", parameters=("before",))
+def tag(request: HttpRequest, name: str) -> HttpResponse:
+    """A tag under which this reader may see nothing is as good as none."""
+    topics = Topic.objects.visible_to(request.reader).filter(tags__name=name.lower())
+    if not topics.exists():
+        raise Http404
+    found = get_object_or_404(Tag, name=name.lower())
+    return _list(request, "discuss/tag.html", topics, {"tag": found})
+
+
+@page_for_everybody("rooms", "lists")
+def all_categories(request: HttpRequest) -> HttpResponse:
+    return render(request, "discuss/categories.html", {"rooms": rooms(request.reader)})
+
+
+def _list(
+    request: HttpRequest, template: str, topics: TopicQuerySet, context: dict[str, object]
+) -> HttpResponse:
+    since = _position(request.GET.get("before", ""))
+    page = topics.before(*since) if since else topics
+    found = lines(page.latest_first(), request.reader, settings.TOPICS_PER_PAGE + 1)
+    more = found[settings.TOPICS_PER_PAGE :]
+    shown = found[: settings.TOPICS_PER_PAGE]
+    context |= {
+        "rooms": rooms(request.reader),
+        "rows": rows_html(shown, request.reader),
+        "older": f"?before={_mark(shown[-1])}" if more else "",
+        "is_first": since is None,
+        "noindex": since is not None,
+    }
+    return render(request, template, context)
+
+
+def _starts_somewhere(request: HttpRequest) -> bool:
+    return any(can_start(request.reader, category) for category in categories(request.reader))
+
+
+def _mark(line: Line) -> str:
+    """Where a page of the list ends: a time and an id, so that new replies move nothing."""
+    return f"{line.last_posted_at:%Y-%m-%dT%H:%M:%S.%fZ}_{line.pk}"
+
+
+def _position(mark: str) -> tuple[datetime, int] | None:
+    moment, _, pk = mark.partition("_")
+    try:
+        parsed = parse_datetime(moment)
+    except ValueError:
+        return None
+    return (parsed, int(pk)) if parsed and parsed.tzinfo and pk.isdecimal() and len(pk) < 19 else None

@@ -1,0 +1,23 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from space.discuss.actions import mark_read
+from space.discuss.models import Topic
+from space.discuss.reading import COOKIE
+
+
+@require_POST
+def beacon(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page tells how far its reader has come. Nobody's reading is nobody's business."""
+    response = HttpResponse(status=204)
+    if request.reader.is_member:
+        topic = get_object_or_404(Topic.objects.visible_to(request.reader), pk=pk)
+        mark_read(topic, request.user, min(_number(request), topic.highest_number))
+        response.delete_cookie(COOKIE, samesite="Lax")
+    return response
+
+
+def _number(request: HttpRequest) -> int:
+    given = request.POST.get("number", "")
+    return int(given) if given.isdecimal() and len(given) < 10 else 0

@@ -1,0 +1,90 @@
+"""A topic's pages, its posts' permalinks, and the short ways there."""
+
+from datetime import UTC, datetime, time
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+
+from space.discuss.forms import CloseForm, DateForm, ReplyForm
+from space.discuss.models import Post, Topic
+from space.discuss.permissions import can_close, can_reply
+from space.discuss.reading import remember_reading
+from space.discuss.thread import marks_on, posts_html
+from space.discuss.topic_page import described, pager
+from space.kit.paging import Page
+from space.web import panels
+from space.web.pagecache import page_for_everybody
+from space.web.pagecache.marks import counts, shows
+
+
+@page_for_everybody("rooms", parameters=("page",))
+def topic(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    found = _find(request, pk)
+    if found.slug != slug:
+        return HttpResponsePermanentRedirect(_with_query(found.get_absolute_url(), request))
+    if "date" in request.GET:
+        return _to_date(request, found)
+    page = Page.asked(request.GET.get("page"), size=settings.POSTS_PER_PAGE, total=found.highest_number)
+    marks = marks_on(found, page, request.reader)
+    context = described(found, page, marks, request.reader) | {
+        "posts": posts_html(found, marks, request.reader),
+        "pager": pager(found, page),
+        "form": _reply_form(request, found),
+        "can_reply": can_reply(request.reader, found),
+        "close_form": CloseForm() if can_close(request.reader, found) else None,
+        "notices": panels.show("topic", found, request.reader, request),
+    }
+    response = render(request, "discuss/topic.html", context)
+    remember_reading(response, request.reader, found, marks)
+    shows(response, f"topic:{found.pk}")
+    counts(response, f"topic:{found.pk}")
+    return response
+
+
+def post(request: HttpRequest, slug: str, pk: int, number: int) -> HttpResponse:
+    """The permalink of a post: leads to the page that it stands on today."""
+    found = get_object_or_404(
+        Post.objects.visible_to(request.reader).select_related("topic"), topic=pk, number=number
+    )
+    return redirect(place_of(found.topic, found.number))
+
+
+def short(request: HttpRequest, pk: int) -> HttpResponse:
+    return HttpResponsePermanentRedirect(_find(request, pk).get_absolute_url())
+
+
+def place_of(topic: Topic, number: int) -> str:
+    page = (number - 1) // settings.POSTS_PER_PAGE + 1
+    query = f"?page={page}" if page > 1 else ""
+    return f"{topic.get_absolute_url()}{query}#p{number}"
+
+
+def _find(request: HttpRequest, pk: int) -> Topic:
+    topics = Topic.objects.visible_to(request.reader).select_related(
+        "category", "closure__by", "author", "group"
+    )
+    return get_object_or_404(topics, pk=pk)
+
+
+def _to_date(request: HttpRequest, topic: Topic) -> HttpResponse:
+    """The first post on that day or later; the last one where there is none."""
+    form = DateForm(request.GET)
+    if not form.is_valid():
+        return redirect(topic)
+    since = datetime.combine(form.cleaned_data["date"], time(), tzinfo=UTC)
+    posts = Post.objects.visible_to(request.reader).filter(topic=topic)
+    later = posts.filter(created_at__gte=since).in_order().values_list("number", flat=True).first()
+    return redirect(place_of(topic, later or topic.highest_number))
+
+
+def _reply_form(request: HttpRequest, topic: Topic) -> ReplyForm | None:
+    """Only for who is signed in: a page for everybody holds no form with a token."""
+    if not request.reader.is_authenticated:
+        return None
+    return ReplyForm(reader=request.reader, verdict=can_reply(request.reader, topic), language=topic.language)
+
+
+def _with_query(url: str, request: HttpRequest) -> str:
+    query = request.META.get("QUERY_STRING", "")
+    return f"{url}?{query}" if query else url

@@ -1,0 +1,179 @@
+"""Starting, replying, editing. Whoever wrote something gets it back with the reason when it cannot go on."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_POST
+
+from space import markup
+from space.discuss.actions import edit_post, start_topic, write_reply
+from space.discuss.forms import EditForm, ReplyForm, TopicForm, WritingForm
+from space.discuss.models import Post, Topic
+from space.discuss.permissions import can_edit, can_reply, can_write
+from space.discuss.rooms import room
+from space.discuss.text import compose
+from space.discuss.views.topics import place_of
+from space.kit.fields import tidy
+from space.kit.rules import require
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    chosen = room(request.reader, request.GET.get("category", ""))
+    initial = {"category": chosen, "tags": request.GET.get("tags", ""), "title": request.GET.get("title", "")}
+    form = TopicForm(
+        request.POST or None, reader=request.reader, verdict=can_write(request.reader), initial=initial
+    )
+    if wants_preview(request):
+        return preview_page(request, "discuss/start.html", form, {})
+    if form.is_valid():
+        data = form.cleaned_data
+        with reasons_to(form):
+            topic = start_topic(
+                data["category"], by=request.user, title=data["title"], tags=data["tags"], **form.given
+            )
+            return redirect(topic)
+    return form_page(request, "discuss/start.html", form, {})
+
+
+def reply(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    topic = _topic(request, pk)
+    answered = _answered(request, topic)
+    initial = {"post": answered.number, "text": _quotation(answered, request)} if answered else {}
+    verdict = can_reply(request.reader, topic)
+    form = ReplyForm(
+        request.POST or None, reader=request.reader, verdict=verdict, language=topic.language, initial=initial
+    )
+    context = {"topic": topic, "answered": answered}
+    if wants_preview(request):
+        return preview_page(request, "discuss/reply.html", form, context)
+    if form.is_valid():
+        with reasons_to(form):
+            post = write_reply(topic, by=request.user, reply_to=answered, **form.given)
+            return redirect(place_of(post.topic, post.number))
+    return form_page(request, "discuss/reply.html", form, context)
+
+
+def edit(request: HttpRequest, slug: str, pk: int, number: int) -> HttpResponse:
+    post = _post(request, pk, number)
+    verdict = can_edit(request.reader, post)
+    if request.method == "GET":
+        require(verdict)
+    initial = {"text": post.source, "language": post.language, "title": post.topic.title}
+    form = EditForm(
+        request.POST or None,
+        reader=request.reader,
+        verdict=verdict,
+        language=post.language,
+        with_title=number == 1,
+        initial=initial,
+    )
+    context = {"topic": post.topic, "post": post}
+    if wants_preview(request):
+        return preview_page(request, "discuss/edit.html", form, context)
+    if form.is_valid():
+        data = form.cleaned_data
+        with reasons_to(form):
+            edit_post(
+                post,
+                by=request.user,
+                text=data["text"],
+                title=data.get("title", ""),
+                language=data["language"],
+            )
+            post.topic.refresh_from_db()
+            return redirect(place_of(post.topic, number))
+    return form_page(request, "discuss/edit.html", form, context)
+
+
+@require_POST
+def preview(request: HttpRequest) -> HttpResponse:
+    """How a text will look: the piece for pages that can swap it in."""
+    require(can_write(request.reader))
+    return render(
+        request,
+        "discuss/_preview.html",
+        previewed(request.POST.get("text", ""), request.POST.get("language", "")),
+    )
+
+
+def history(request: HttpRequest, slug: str, pk: int, number: int) -> HttpResponse:
+    """How a post came to read as it does: newest first."""
+    post = _post(request, pk, number)
+    revisions = list(post.revisions.select_related("by").order_by("-version"))
+    return render(
+        request, "discuss/history.html", {"topic": post.topic, "post": post, "revisions": revisions}
+    )
+
+
+class reasons_to:  # noqa: N801
+    """What an action refuses inside becomes the form's error, beside the text that was typed."""
+
+    def __init__(self, form: WritingForm) -> None:
+        self.form = form
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> bool:
+        if isinstance(error, ValidationError):
+            self.form.add_error(None, error)
+            return True
+        return False
+
+
+def wants_preview(request: HttpRequest) -> bool:
+    return request.method == "POST" and "preview" in request.POST
+
+
+def preview_page(
+    request: HttpRequest, template: str, form: WritingForm, context: dict[str, Any]
+) -> HttpResponse:
+    """The form again with what was typed and how it will look; nothing is checked yet."""
+    shown = previewed(request.POST.get("text", ""), request.POST.get("language", ""))
+    form.is_bound, typed = False, {name: request.POST[name] for name in form.fields if name in request.POST}
+    form.initial |= typed
+    return render(request, template, {**context, "form": form, **shown})
+
+
+def previewed(text: str, language: str) -> dict[str, Any]:
+    composed = compose(tidy(text), language=language)
+    return {"preview": mark_safe(composed.rendered.html), "preview_language": composed.language}
+
+
+def form_page(
+    request: HttpRequest, template: str, form: WritingForm, context: dict[str, Any]
+) -> HttpResponse:
+    status = 422 if form.is_bound else 200
+    return render(request, template, {**context, "form": form, "verdict": form.verdict}, status=status)
+
+
+def _topic(request: HttpRequest, pk: int) -> Topic:
+    topics = Topic.objects.visible_to(request.reader).select_related("category", "closure", "author", "group")
+    return get_object_or_404(topics, pk=pk)
+
+
+def _post(request: HttpRequest, pk: int, number: int) -> Post:
+    posts = Post.objects.visible_to(request.reader).select_related(
+        "topic__category", "topic__closure", "author"
+    )
+    return get_object_or_404(posts, topic=pk, number=number)
+
+
+def _answered(request: HttpRequest, topic: Topic) -> Post | None:
+    """The post that is replied to, if the address or the form names one."""
+    number = request.POST.get("post") or request.GET.get("post") or request.GET.get("quote") or ""
+    if not number.isdecimal() or len(number) > 9:
+        return None
+    posts = Post.objects.visible_to(request.reader).select_related("author")
+    return posts.filter(topic=topic, number=int(number)).first()
+
+
+def _quotation(post: Post, request: HttpRequest) -> str:
+    if "quote" not in request.GET:
+        return ""
+    address = reverse("discuss:post", args=[post.topic.slug, post.topic_id, post.number])
+    return markup.quotation(post.author.name, post.number, address, post.source, post.language)

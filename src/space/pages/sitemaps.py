@@ -1,0 +1,42 @@
+"""What search engines are shown: what nobody in particular may see, but for what asks to be left out."""
+
+from datetime import datetime
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from space.accounts.readers import NOBODY
+from space.discuss.models import Category, Topic
+from space.discuss.models.topics import TopicQuerySet
+
+
+class Topics(Sitemap):  # type: ignore[type-arg]
+    limit = 5000
+    protocol = "https"
+
+    def items(self) -> TopicQuerySet:
+        seen = Topic.objects.visible_to(NOBODY).filter(category__noindex=False)
+        return seen.only("pk", "slug", "last_posted_at").order_by("pk")
+
+    def lastmod(self, topic: Topic) -> datetime:
+        return topic.last_posted_at
+
+
+class Categories(Sitemap):  # type: ignore[type-arg]
+    protocol = "https"
+
+    def items(self) -> list[Category]:
+        return list(Category.objects.visible_to(NOBODY).filter(noindex=False).in_order())
+
+
+class Doors(Sitemap):  # type: ignore[type-arg]
+    protocol = "https"
+
+    def items(self) -> list[str]:
+        return ["pages:home", "discuss:latest", "discuss:categories"]
+
+    def location(self, name: str) -> str:
+        return reverse(name)
+
+
+ALL = {"doors": Doors, "categories": Categories, "topics": Topics}

@@ -1,0 +1,19 @@
+from django.contrib.sitemaps import views as sitemaps
+from django.urls import path
+
+from space.pages import views
+from space.pages.sitemaps import ALL
+
+app_name = "pages"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("healthz", views.healthz, name="healthz"),
+    path("robots.txt", views.robots, name="robots"),
+    path(
+        "sitemap.xml",
+        sitemaps.index,
+        {"sitemaps": ALL, "sitemap_url_name": "pages:sitemap_part"},
+        name="sitemap",
+    ),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": ALL}, name="sitemap_part"),
+]

@@ -1,0 +1,42 @@
+"""Pages that are made of what all other apps have."""
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from space.discuss.models import Topic
+from space.discuss.rooms import rooms
+from space.discuss.rows import lines, rows_html
+from space.web.pagecache import page_for_everybody
+
+LIVELY = 8
+
+
+@page_for_everybody("lists", "rooms")
+def home(request: HttpRequest) -> HttpResponse:
+    topics = Topic.objects.visible_to(request.reader).in_latest().latest_first()
+    context = {
+        "rooms": rooms(request.reader),
+        "rows": rows_html(lines(topics, request.reader, LIVELY), request.reader),
+    }
+    return render(request, "pages/home.html", context)
+
+
+def healthz(request: HttpRequest) -> JsonResponse:
+    """200 when the database and the queue answer. Says nothing about anybody."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM procrastinate_jobs WHERE status = 'todo' AND scheduled_at IS NULL"
+        )
+        (waiting,) = cursor.fetchone()
+    return JsonResponse({"database": "ok", "queue": "ok", "jobs_waiting": waiting})
+
+
+@page_for_everybody("everything")
+def robots(request: HttpRequest) -> HttpResponse:
+    closed = ["/accounts/", "/preferences/", "/discuss/start", "/discuss/preview", "/demo/"]
+    lines_ = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    text = "\n".join([*lines_, "", f"Sitemap: {settings.ORIGIN}{reverse('pages:sitemap')}", ""])
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
