@@ -17,6 +17,7 @@ class Filter:
     """Asked by the sanitizer about every attribute: the value to write, or None to leave it out."""
 
     home: str
+    classes: re.Pattern[str]
     own_images_only: bool
 
     def __call__(self, tag: str, name: str, value: str, /) -> str | None:
@@ -31,6 +32,8 @@ class Filter:
                 return value if value in {"ltr", "rtl", "auto"} else None
             case "width" | "height" | "start" | "colspan" | "rowspan":
                 return value if re.fullmatch(r"\d{1,5}", value) else None
+            case "class":
+                return value if self.classes.search(value) else None
             case "srcset" | "sizes" | "datetime":
                 return value if _PATTERNS[name].fullmatch(value) else None
         return value

@@ -48,11 +48,12 @@ _OURS = {"a": {"rel": {OUTSIDE}}, "img": {"loading": {"lazy"}}}
 @lru_cache(maxsize=8)
 def _cleaner(home: str, *, strict: bool) -> nh3.Cleaner:
     prefix = "" if strict else SEAL
+    classes = re.compile(rf"(?<!\S){prefix}(?:{'|'.join(sorted(set().union(*_CLASSES.values())))})(?!\S)")
     return nh3.Cleaner(
         tags=set(_TAGS.split()),
         clean_content_tags=set(_WITH_THEIR_CONTENT.split()),
         attributes=_ATTRIBUTES,
-        attribute_filter=Filter(home, own_images_only=strict),
+        attribute_filter=Filter(home, classes, own_images_only=strict),
         link_rel=None,
         tag_attribute_values=_OURS if strict else {},
         set_tag_attribute_values=_ALWAYS if strict else {},

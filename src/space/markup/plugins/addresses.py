@@ -5,13 +5,13 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-_SCHEME = re.compile(r"(?<![^\W_])https?$", re.IGNORECASE)
+_SCHEME = re.compile(r"(?<![A-Za-z0-9])https?$", re.IGNORECASE)
 
 # Up to a space, a bracket that cannot be part of an address, or the full stop of another script.
 _REST = re.compile(
     r"""://[^\s<>"`\[\]{}|\\^\x00-\x1f。，、；：！？（）「」『』【】《》〈〉،؛؟।۔“”„«»]{1,2000}"""
 )
-_AFTER_WORDS = ".,:;!?'*_~"
+_AFTER_WORDS = ".,:;!?'*~"
 
 
 def install(md: MarkdownIt) -> None:

@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 from space.markup.plugins.tokens import link
 from space.mediawiki import Link, resolve
 
-_WIKI_LINK = re.compile(r"\[\[([^\[\]\n]{1,600})\]\]")
+_WIKI_LINK = re.compile(r"(?<!\[)\[\[([^\[\]\n]{1,600})\]\](?!\])")
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]$")
 
 
