@@ -1,5 +1,5 @@
 /**
- * <quote-button for="id of a text area" head="> first line of the quote"> around a link that opens the composer: with JavaScript it puts what is
+ * <quote-button for="id of a text area" head="> @Name, [#7](/address):"> around a link that opens the composer: with JavaScript it puts what is
  * selected in its post (or all of it) into the text area, as a quote. The server writes the first line, because it knows who and where.
  */
 import { type } from "./typing.js"
@@ -25,7 +25,7 @@ class QuoteButton extends HTMLElement {
     event.preventDefault()
     const quoted = (this.chosen || text.innerText).trim().replace(/\n{3,}/g, "\n\n").replace(/^/gm, "> ")
     const gap = area.value.trim() ? `${area.value.trimEnd()}\n\n` : ""
-    type(area, `${gap}${this.getAttribute("head")}\n${quoted}\n\n`, 0, area.value.length)
+    type(area, `${gap}${this.getAttribute("head")}\n>\n${quoted}\n\n`, 0, area.value.length)
     area.scrollIntoView({ block: "nearest" })
   }
 }

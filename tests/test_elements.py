@@ -1,0 +1,180 @@
+"""The custom elements, each on a page that works without it. The browser gets its files from here."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+
+STATIC = Path(__file__).parents[1] / "src/space/web/static/web"
+# Nothing listens there; a name that browsers trust, so that the clipboard works.
+HOME = "http://localhost/"
+CHROMIUM = os.environ.get("SPACE_TEST_CHROMIUM") or shutil.which("chromium")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: ./space test brings it")
+
+POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
+HEAD = """<!DOCTYPE html><html lang="en" dir="ltr" data-theme="auto"><head><title>t</title>
+<script src="/static/theme.js"></script><link rel="stylesheet" href="/static/space.css">
+<script type="module" src="/static/space.js"></script></head><body>"""
+COMPOSER = """<local-draft key="topic-7" kept="Kept"><form id="reply" action="/sent" method="post">
+<mark-toolbar for="text"><div role="toolbar"><button type="button" data-mark="bold">Bold</button>
+<button type="button" data-mark="list">List</button></div></mark-toolbar>
+<textarea id="text" name="text"></textarea><span class="composer__state"></span>
+<button>Send</button></form></local-draft>"""
+MENU = """<menu-details><details><summary id="s">Menu</summary><a class="menu__item" href="/a">A</a></details>
+</menu-details><p>Elsewhere</p>"""
+POST = """<article><div class="text"><p>First.</p><p id="two">Second.</p></div>
+<quote-button for="text" head="> @Amina, [#3](/t/3):"><a href="#reply">Quote</a></quote-button></article>"""
+SWITCH = "<theme-switch hidden><button data-light=Light data-dark=Dark>Dark</button></theme-switch>"
+LINK = '<copy-link copied="Copied"><a href="/t/7">Link</a><span role="status"></span></copy-link>'
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+class Space:
+    """A page of a site that exists only in this test; remembers what the browser sent to it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.body = ""
+        self.sent: list[str] = []
+        page.route("**/*", self.answer)
+
+    def answer(self, route: Route) -> None:
+        path = route.request.url.removeprefix(HOME)
+        if path.startswith("static/"):
+            return route.fulfill(path=STATIC / path.removeprefix("static/"))
+        if route.request.method == "POST":
+            self.sent.append(f"{path} {route.request.post_data or ''}")
+        headers = {"content-type": "text/html; charset=utf-8", "content-security-policy": POLICY}
+        return route.fulfill(body=HEAD + self.body, headers=headers)
+
+    def show(self, body: str) -> Page:
+        self.body = body
+        self.page.goto(HOME)
+        return self.page
+
+
+@pytest.fixture
+def space(browser: Browser) -> Iterator[Space]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], color_scheme="light")
+    yield Space(context.new_page())
+    context.close()
+
+
+def test_a_menu_closes_by_escape_and_gives_the_focus_back(space: Space) -> None:
+    page = space.show(MENU)
+    page.click("summary")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.textContent") == "A"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "s"
+    assert not page.evaluate("document.querySelector('details').open")
+
+
+def test_a_menu_closes_when_one_clicks_elsewhere(space: Space) -> None:
+    page = space.show(MENU)
+    page.click("summary")
+    page.click("p")
+    assert not page.evaluate("document.querySelector('details').open")
+
+
+def test_a_button_of_the_toolbar_marks_what_is_selected_and_undo_takes_it_back(space: Space) -> None:
+    page = space.show(COMPOSER)
+    page.fill("textarea", "one kind word")
+    page.evaluate("document.querySelector('textarea').setSelectionRange(4, 8)")
+    page.click("[data-mark=bold]")
+    assert page.input_value("textarea") == "one **kind** word"
+    page.keyboard.press("Control+z")
+    assert page.input_value("textarea") == "one kind word"
+
+
+def test_a_list_marks_every_line_of_the_selection(space: Space) -> None:
+    page = space.show(COMPOSER)
+    page.fill("textarea", "bread\nsalt\ntea")
+    page.evaluate("document.querySelector('textarea').setSelectionRange(1, 8)")
+    page.click("[data-mark=list]")
+    assert page.input_value("textarea") == "- bread\n- salt\ntea"
+
+
+def test_the_keyboard_marks_and_sends(space: Space) -> None:
+    page = space.show(COMPOSER)
+    page.focus("textarea")
+    page.keyboard.press("Control+i")
+    page.keyboard.type("word")
+    assert page.input_value("textarea") == "*word*"
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(HOME + "sent")
+    assert space.sent == ["sent text=*word*"]
+
+
+def test_what_was_typed_survives_a_page_that_was_lost(space: Space) -> None:
+    page = space.show(COMPOSER)
+    page.fill("textarea", "a long thought")
+    page.reload()
+    expect(page.locator("textarea")).to_have_value("a long thought")
+    assert page.inner_text(".composer__state") == "Kept"
+
+
+def test_what_was_sent_does_not_come_back(space: Space) -> None:
+    page = space.show(COMPOSER)
+    page.fill("textarea", "a long thought")
+    page.click("text=Send")
+    page.wait_for_url(HOME + "sent")
+    assert page.input_value("textarea") == ""
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_a_quote_takes_the_selected_words_with_their_author(space: Space) -> None:
+    page = space.show(POST + COMPOSER)
+    page.evaluate("getSelection().selectAllChildren(document.getElementById('two'))")
+    page.click("text=Quote")
+    assert page.input_value("textarea") == "> @Amina, [#3](/t/3):\n>\n> Second.\n\n"
+
+
+def test_reading_is_told_once_with_the_last_post_that_was_seen(space: Space) -> None:
+    posts = "".join(f'<article id="p{number}">Post {number}</article>' for number in (1, 2, 3))
+    page = space.show(f'<post-reader to="/read" token="secret">{posts}</post-reader>')
+    page.wait_for_timeout(300)
+    page.evaluate("document.querySelector('post-reader').tell()")
+    page.evaluate("document.querySelector('post-reader').tell()")
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.querySelector('post-reader').told") == 3
+    assert len([sent for sent in space.sent if sent.startswith("read")]) == 1
+
+
+def test_the_theme_is_remembered_in_this_browser(space: Space) -> None:
+    page = space.show(SWITCH)
+    page.click("button")
+    assert page.get_attribute("html", "data-theme") == "dark"
+    assert page.inner_text("button") == "Light"
+    page.reload()
+    assert page.get_attribute("html", "data-theme") == "dark"
+
+
+def test_a_permalink_is_copied_and_the_page_stays(space: Space) -> None:
+    page = space.show(LINK)
+    page.click("a")
+    expect(page.locator("[role=status]")).to_have_text("Copied")
+    assert page.url == HOME
+    assert page.evaluate("navigator.clipboard.readText()") == HOME + "t/7"
+
+
+def test_time_is_told_as_distance_while_it_is_near(space: Space) -> None:
+    written = (datetime.now(UTC) - timedelta(hours=2, seconds=5)).isoformat()
+    near = f'<relative-time id="near"><time datetime="{written}">1 Jan</time></relative-time>'
+    far = '<relative-time id="far"><time datetime="2001-01-01T00:00:00Z">1 Jan 2001</time></relative-time>'
+    page = space.show(near + far)
+    assert page.inner_text("#near") == "2h ago"
+    assert page.inner_text("#far") == "1 Jan 2001"
