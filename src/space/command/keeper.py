@@ -72,7 +72,7 @@ def clear_left_overs(data: Path) -> None:
     """
     record = data / "postmaster.pid"
     with suppress(FileNotFoundError, ValueError):
-        first, *rest = record.read_text().splitlines()
+        first, *rest = record.read_text().splitlines()[:7]  # without "ready", which it is no more
         pid = int(first)
         deadline = time.monotonic() + PATIENCE
         while runs_in(pid, data):

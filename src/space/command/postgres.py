@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from space.command.configuration import configuration
+from space.command.keeper import clear_left_overs
 from space.command.locks import Lock, alone, is_owned, wait_until_free
 from space.command.making import DATABASE, ROLE, ClusterError, as_user, make_cluster, plain_environment
 from space.command.places import Place, place_of, socket_folder
@@ -95,6 +96,8 @@ class Cluster:
     def _launch(self, place: Place) -> None:
         if not (place.data / "PG_VERSION").exists():
             make_cluster(place, self.folder / "password", durable=self.durable)
+        wait_until_free(self.folder / "keeper", seconds=180)
+        clear_left_overs(place.data)
         sockets = socket_folder(place)
         (place.data / "space.conf").write_text(configuration(self.durable))
         place.give(place.data / "space.conf")
