@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "space.web.middleware.CanonicalHost",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "space.accounts.middleware.WhoReads",
+    "space.accounts.middleware.TimeZone",
     "space.languages.middleware.InterfaceLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -97,7 +98,6 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- People ---------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -116,10 +116,59 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name", "email")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+# Tries of a password or code, for each address and each account; a right one does not count.
+SIGN_IN_TRIES_A_MINUTE = env.number("SPACE_SIGN_IN_TRIES_A_MINUTE", 6, at_least=1)
+SIGN_IN_TRIES_AN_HOUR = env.number("SPACE_SIGN_IN_TRIES_AN_HOUR", 30, at_least=1)
+# New accounts from one address: a whole room of newcomers may share one.
+SIGN_UPS_AN_HOUR = env.number("SPACE_SIGN_UPS_AN_HOUR", 40, at_least=1)
+
+ACCOUNT_ADAPTER = "space.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "name"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "optional"
+# One address a person; a new one takes the old one's place once it is confirmed.
+ACCOUNT_CHANGE_EMAIL = True
+# Nobody learns from an answer whether an address has an account.
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Space] "
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = SCHEME
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Seconds for which a sign-in is fresh enough to change passwords, addresses and keys.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+# Ours are kept in the database, for all processes (space.accounts.allowances).
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+ACCOUNT_FORMS = {
+    "login": "space.accounts.forms.entrance.SignInForm",
+    "signup": "space.accounts.forms.entrance.SignUpForm",
+    "reset_password": "space.accounts.forms.entrance.AskNewPasswordForm",
+    "reset_password_from_key": "space.accounts.forms.entrance.NewPasswordForm",
+    "change_password": "space.accounts.forms.keys.ChangePasswordForm",
+    "set_password": "space.accounts.forms.keys.SetPasswordForm",
+    "reauthenticate": "space.accounts.forms.keys.ReauthenticateForm",
+    "add_email": "space.accounts.forms.keys.AddressForm",
+}
+MFA_ADAPTER = "space.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# An account is known by its name, so an unproved address takes nothing from its owner.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "space.accounts.forms.keys.CodeForm",
+    "reauthenticate": "space.accounts.forms.keys.CodeAgainForm",
+    "activate_totp": "space.accounts.forms.keys.StartAppForm",
+    "add_webauthn": "space.accounts.forms.keys.AddPasskeyForm",
+    "login_webauthn": "space.accounts.forms.keys.PasskeySignInForm",
+}
 
 # --- Languages and time ---------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
@@ -143,6 +192,13 @@ MEDIA_URL = "/uploads/"
 UPLOAD_BYTES = env.number("SPACE_UPLOAD_BYTES", 10_000_000, at_least=1)
 # An image with more pixels than this is refused before it is decoded.
 UPLOAD_PIXELS = env.number("SPACE_UPLOAD_PIXELS", 40_000_000, at_least=1)
+# A picture whose longer side has more pixels than this is kept smaller.
+UPLOAD_SIDE = env.number("SPACE_UPLOAD_SIDE", 4096, at_least=320)
+FILE_UPLOAD_HANDLERS = [
+    "space.uploads.handlers.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 # --- Mail -----------------------------------------------------------------------------------------------

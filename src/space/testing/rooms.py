@@ -1,10 +1,13 @@
 """Categories and topics that many tests start from."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from space.accounts.models import User
-from space.discuss.actions import arrange_category, start_topic
-from space.discuss.models import Audience, Category, Topic
+from space.discuss.actions import arrange_category, start_topic, write_reply
+from space.discuss.models import Audience, Category, Post, Topic
 from space.groups.models import Group
 from space.kit import clock
 
@@ -58,3 +61,13 @@ def secret(hideout: Category, kofi: User) -> Topic:
 def the_clock_is_free() -> None:
     """No test leaves the clock set for the next one."""
     assert clock._set.get() is None
+
+
+def say(topic: Topic, *lines: tuple[User, str]) -> list[Post]:
+    """A conversation: each line a minute after the one before, as people write."""
+    begin = timezone.now()
+    posts = []
+    for minute, (person, text) in enumerate(lines, start=1):
+        with clock.at(begin + timedelta(minutes=minute)):
+            posts.append(write_reply(topic, by=person, text=text))
+    return posts

@@ -4,7 +4,8 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 class HashedFiles(CompressedManifestStaticFilesStorage):
     """Names that carry the content's hash, so that browsers keep files for ever.
 
-    Without a manifest (tests, a checkout that was never built) the plain names are used.
+    Where the files were not collected (tests, development) the plain names are used.
     """
 
-    manifest_strict = False
+    def stored_name(self, name: str) -> str:
+        return super().stored_name(name) if self.hashed_files else name
