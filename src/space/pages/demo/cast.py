@@ -1,0 +1,83 @@
+"""The people, rooms and groups of the demo, from people.toml and categories.toml."""
+
+import tomllib
+from dataclasses import MISSING, dataclass, field, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    languages: dict[str, str]
+    about: str
+    trust: int
+    since: str
+    time_zone: str
+    role: str = ""
+    moderates: list[str] = field(default_factory=list)
+    suspended: str = ""
+    suspended_at: str = ""
+
+    @property
+    def mother_tongue(self) -> str:
+        return next(iter(self.languages))
+
+
+@dataclass(frozen=True)
+class Room:
+    slug: str
+    name: str
+    language: str
+    tone: str
+    icon: str
+    about: str
+    kind: str = ""
+    parent: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Circle:
+    """A closed group."""
+
+    slug: str
+    name: str
+    language: str
+    about: str
+    owners: list[str]
+    members: list[str]
+
+
+T = TypeVar("T", Person, Room, Circle)
+
+
+def people(folder: Path = HERE) -> list[Person]:
+    return _rows(folder / "people.toml", "person", Person)
+
+
+def rooms(folder: Path = HERE) -> list[Room]:
+    return _rows(folder / "categories.toml", "category", Room)
+
+
+def circles(folder: Path = HERE) -> list[Circle]:
+    return _rows(folder / "categories.toml", "group", Circle)
+
+
+def _rows(path: Path, name: str, kind: type[T]) -> list[T]:
+    with path.open("rb") as file:
+        rows = tomllib.load(file).get(name, [])
+    return [_row(path, f"{name} {number}", row, kind) for number, row in enumerate(rows, start=1)]
+
+
+def _row(path: Path, which: str, row: dict[str, Any], kind: type[T]) -> T:
+    """Every key known, every needed key there: a typing error must not silently change a person."""
+    known = {part.name for part in fields(kind)}
+    needed = {part.name for part in fields(kind) if part.default is MISSING and part.default_factory is MISSING}
+    wrong = [f"“{key}” is not known" for key in sorted(row.keys() - known)]
+    wrong += [f"“{key}” is missing" for key in sorted(needed - row.keys())]
+    if wrong:
+        raise ValueError(f"{path}, {which} ({row.get('slug') or row.get('name')}): {', '.join(wrong)}.")
+    return kind(**row)
