@@ -98,6 +98,9 @@ class Mailbox:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
         if isinstance(self._data, mmap.mmap):
             self._data.close()
         self._file.close()

@@ -3,7 +3,6 @@
 A thread is a set, joined edge by edge, so messages that answer themselves or each other do no harm.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -13,7 +12,10 @@ WINDOW = timedelta(days=60)
 
 @dataclass(slots=True)
 class Node:
-    """A message as threading sees it. `topic` is set for those that are in the database already."""
+    """A message as threading sees it. `topic` is set for those that are in the database already.
+
+    `references` count even where the message they name is missing; `hints` only where it is there.
+    """
 
     key: str
     date: datetime
@@ -33,7 +35,8 @@ def threads_of(nodes: Iterable[Node]) -> list[list[Node]]:
     sets = _Sets()
     for node in ordered:
         sets.join(node.key, node.message and f"id {node.message}", node.topic and f"topic {node.topic}")
-        sets.join(node.key, *(f"id {one}" for one in _answered(node, by_message)))
+        sets.join(node.key, *(f"id {one}" for one in node.references))
+        sets.join(node.key, *(f"id {one}" for one in node.hints if one in by_message))
         node.parent = _parent(node, by_message)
     _join_by_subject(ordered, sets)
     groups: dict[str, list[Node]] = {}
@@ -62,14 +65,6 @@ class _Sets:
         for other in others:
             if other:
                 self._above[self.root(str(other))] = self.root(name)
-
-
-def _answered(node: Node, by_message: dict[str, Node]) -> list[str]:
-    """What a message answers. In-Reply-To often holds prose: unknown, it counts only when alone."""
-    hints = [hint for hint in node.hints if hint in by_message]
-    if not hints and not node.references and len(node.hints) == 1 and re.search(r"\d", node.hints[0]):
-        hints = list(node.hints)
-    return [*node.references, *hints]
 
 
 def _parent(node: Node, by_message: dict[str, Node]) -> Node | None:
