@@ -204,6 +204,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 # --- Mail -----------------------------------------------------------------------------------------------
 # smtp://user:password@host:587?tls=yes, smtps://..., file:///folder, console:, memory:
 EMAIL_URL = env.text("SPACE_EMAIL_URL", f"file://{DATA}/mail" if DEMO else "")
+# Stands in brackets before the title in the subject of mails.
+MAIL_PREFIX = env.text("SPACE_MAIL_PREFIX", "Space")
 EMAIL_BACKEND = "space.notifications.mail.backend.ByAddress"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text(
     "SPACE_MAIL_FROM", f"{NAME} <space@{HOSTS[0] if HOSTS else 'localhost'}>"

@@ -6,5 +6,7 @@ urlpatterns = [
     path("", include("space.pages.urls")),
     path("", include("space.discuss.urls")),
     path("", include("space.accounts.urls")),
+    path("accounts/", include("space.accounts.entrance_urls")),
     path("", include("space.languages.urls")),
+    path("uploads/", include("space.uploads.urls")),
 ]

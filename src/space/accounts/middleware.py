@@ -1,8 +1,11 @@
 from collections.abc import Callable
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from space.accounts.readers import NOBODY
 
@@ -22,3 +25,27 @@ class WhoReads:
             found = request.session.person()
         request.user, request.reader = found or (AnonymousUser(), NOBODY)
         return self.get_response(request)
+
+
+class TimeZone:
+    """Times on a page are in the zone that the reader chose; in UTC for everybody else."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        zone = _zone(request.reader.time_zone) if request.reader.time_zone else None
+        if zone is None:
+            timezone.deactivate()
+            return self.get_response(request)
+        with timezone.override(zone):
+            return self.get_response(request)
+
+
+@lru_cache(maxsize=500)
+def _zone(name: str) -> ZoneInfo | None:
+    """None for a name that the zone data of this machine does not have (any more)."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None

@@ -1,5 +1,5 @@
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
@@ -49,6 +49,7 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=255, unique=True)
     # UTS 39 skeleton of a local name: two that look alike cannot both exist.
     skeleton = models.CharField(max_length=255, blank=True, db_index=True)
+    # Proved to be theirs, or empty: what was only typed stands in allauth's EmailAddress.
     email = models.EmailField(blank=True)
     nature = models.CharField(max_length=10, choices=Nature, default=Nature.PERSON)
     is_active = models.BooleanField(default=True)
@@ -76,6 +77,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            self.skeleton = names.skeleton_of(self.name)
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("accounts:person", args=[names.in_address(self.name)])
@@ -112,3 +118,13 @@ class Session(AbstractBaseSession):
     @property
     def ends_at(self) -> datetime:
         return self.expire_date
+
+
+class AddressKey(models.Model):
+    """The key of a day. An IP address is kept only as a hash under it; without the key nobody can undo that."""
+
+    day = models.DateField(primary_key=True)
+    key = models.BinaryField(max_length=32)
+
+    def __str__(self) -> str:
+        return self.day.isoformat()

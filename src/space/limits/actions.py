@@ -9,6 +9,7 @@ from django.utils.translation import npgettext
 
 from space.kit import clock
 from space.limits.models import Bucket
+from space.limits.models import Bucket
 
 # One statement, so that sixteen requests at once cannot slip through between counting and writing.
 _DRAW = """
@@ -55,12 +56,18 @@ def forget(who: str, what: Limit) -> None:
     Bucket.objects.filter(who=who, what=what.name).delete()
 
 
+def forget_unused() -> int:
+    """Drop what says that nothing is used up; says how many. A use at the same moment is not lost."""
+    return Bucket.objects.filter(empty_at__lt=clock.now()).delete()[0]
+
+
 def _draw(who: str, what: Limit) -> int:
     values = {
         "who": who,
         "what": what.name,
         "now": clock.now(),
-        "step": what.period / max(what.uses, 1),
+        # Rounded down: the last of seven uses must not fail by a microsecond.
+        "step": what.period // max(what.uses, 1),
         "period": what.period,
     }
     with connection.cursor() as cursor:

@@ -1,0 +1,99 @@
+"""How often one may try a password, a code, a sign-up. Counted in the database, for all processes at once.
+
+Tries count per address and per account, known or not; a right password gives its try back, so that a
+room full of people behind one address can sign in.
+"""
+
+import hmac
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import npgettext
+
+from space.accounts.addresses import address_of
+from space.accounts.names import LOCAL_MARK
+from space.limits.actions import Limit, forget, give_back, take
+
+_MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+SIGN_IN = (
+    Limit("sign-in-minute", settings.SIGN_IN_TRIES_A_MINUTE, _MINUTE),
+    Limit("sign-in-hour", settings.SIGN_IN_TRIES_AN_HOUR, _HOUR),
+)
+SIGN_UP = (Limit("sign-up", settings.SIGN_UPS_AN_HOUR, _HOUR),)
+LETTERS = (Limit("account-letters", 5, _HOUR),)
+LETTERS_FROM_ADDRESS = (Limit("account-letters", 30, _HOUR),)
+CODE_ONCE = timedelta(minutes=2)
+
+Taken = list[tuple[str, Limit]]
+
+
+def account(typed: str) -> str:
+    """Stands for whatever was typed as a name or address, without keeping it."""
+    bare = typed.strip().removesuffix(LOCAL_MARK).casefold()
+    return f"login:{hmac.digest(settings.SECRET_KEY.encode(), bare.encode(), 'sha256').hex()[:32]}"
+
+
+def try_to_sign_in(request: HttpRequest, who: str) -> Taken:
+    """Count one try of this account from this address, or refuse."""
+    return _take_all([address_of(request), who], SIGN_IN)
+
+
+def try_passkey(request: HttpRequest) -> Taken:
+    """Count one try of a key that says itself whose it is."""
+    return _take_all([address_of(request)], SIGN_IN)
+
+
+def try_code(pk: int) -> Taken:
+    """Count one try of a second factor or a password of somebody known."""
+    return _take_all([f"person:{pk}"], SIGN_IN)
+
+
+def sign_up(request: HttpRequest) -> Taken:
+    return _take_all([address_of(request)], SIGN_UP)
+
+
+def ask_for_letter(request: HttpRequest, address: str) -> None:
+    """A mail to this address, wanted by whoever sends this request; the same whether it is known or not."""
+    _take_all([address_of(request)], LETTERS_FROM_ADDRESS)
+    _take_all([account(address)], LETTERS)
+
+
+def use_code(pk: int, code: str) -> None:
+    """A code of an app is good once, also within its half minute."""
+    seen = account(f"{pk} {code}").removeprefix("login:")
+    take(f"code:{seen}", Limit("code-once", 1, CODE_ONCE))
+
+
+def succeeded(taken: Taken) -> None:
+    for who, what in taken:
+        give_back(who, what)
+
+
+def forget_tries(who: str) -> None:
+    for what in SIGN_IN:
+        forget(who, what)
+
+
+def _take_all(everybody: Iterable[str], limits: Iterable[Limit]) -> Taken:
+    wanted = [(who, what) for who in everybody for what in limits]
+    for number, (who, what) in enumerate(wanted):
+        try:
+            take(who, what)
+        except ValidationError as error:
+            succeeded(wanted[:number])
+            raise _too_many(int((error.params or {}).get("seconds", 60))) from error
+    return wanted
+
+
+def _too_many(seconds: int) -> ValidationError:
+    minutes = max(1, -(-seconds // 60))
+    text = npgettext(
+        "sign in",
+        "There were too many tries. You can go on in %(minutes)d minute.",
+        "There were too many tries. You can go on in %(minutes)d minutes.",
+        minutes,
+    )
+    return ValidationError(text, code="too_fast", params={"minutes": minutes})

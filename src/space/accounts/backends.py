@@ -1,0 +1,40 @@
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.hashers import make_password
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from space.accounts import names
+from space.accounts.models import Nature, User
+from space.kit.fields import one_line
+
+
+def people_called(typed: str) -> QuerySet[User]:
+    """Whom somebody may mean who types this to sign in: a name as it is stored, with or without the mark
+    of local accounts, or an e-mail address that was proved. Upper and lower case of names matter.
+    """
+    proved = EmailAddress.objects.filter(email=typed.strip().lower(), verified=True).values("user")
+    called = Q(name__in=[one_line(typed.replace("_", " ")), names.local_name(typed)])
+    return User.objects.filter(called | Q(pk__in=proved), nature=Nature.PERSON)
+
+
+class ByNameOrAddress(ModelBackend):
+    """Signs people in by password. An unknown name takes as long as a wrong password."""
+
+    def authenticate(  # type: ignore[override]
+        self, request: HttpRequest | None, password: str | None = None, **who: Any
+    ) -> User | None:
+        typed = who.get("username") or who.get("email") or ""
+        if not typed or not password:
+            return None
+        checked = False
+        for person in people_called(typed).order_by("pk"):
+            if person.has_usable_password():
+                checked = True
+                if person.check_password(password) and self.user_can_authenticate(person):
+                    return person
+        if not checked:
+            make_password(password)
+        return None

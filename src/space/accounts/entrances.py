@@ -1,0 +1,95 @@
+"""allauth's pages as we offer them: a refused form is 422, and who must prove themselves again is asked first."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.account import views as account
+from allauth.account.adapter import get_adapter
+from allauth.account.decorators import reauthentication_required
+from allauth.core.exceptions import ReauthenticationRequired
+from allauth.mfa.base import views as second_factor
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as app
+from allauth.mfa.webauthn import views as passkeys
+from allauth.mfa.webauthn.internal import auth as webauthn
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse, reverse_lazy
+from django.utils.http import urlencode
+
+View = Callable[..., HttpResponse]
+
+
+def entrance(view: View) -> View:
+    """What every page of allauth does with us."""
+
+    @wraps(view)
+    def polite(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            response = view(request, *args, **kwargs)
+        except ReauthenticationRequired:
+            return _prove_again(request)
+        if request.method == "POST" and response.status_code == 200 and isinstance(response, TemplateResponse):
+            response.status_code = 422
+        return response
+
+    return polite
+
+
+def _prove_again(request: HttpRequest) -> HttpResponse:
+    """To the page that asks for password, code or passkey, and back here.
+
+    allauth would keep the whole request in the session for this, with the address it came from.
+    """
+    methods = get_adapter().get_reauthentication_methods(request.user)
+    url = methods[0]["url"] if methods else reverse("account_login")
+    return HttpResponseRedirect(f"{url}?{urlencode({'next': request.path})}")
+
+
+class _SignUp(account.SignupView):  # type: ignore[misc]
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Of two who sign up with one name in the same moment, the second is told like anybody later."""
+        try:
+            with transaction.atomic():
+                return super().form_valid(form)  # type: ignore[no-any-return]
+        except IntegrityError:
+            form.add_error("username", get_adapter().validation_error("username_taken"))
+            return self.form_invalid(form)  # type: ignore[no-any-return]
+
+
+class _AddPasskey(passkeys.AddWebAuthnView):  # type: ignore[misc]
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Each key is kept by its device under our name and asks for finger, face or PIN: it is enough alone."""
+        context = {**super().get_context_data(**kwargs), **kwargs}
+        return {**context, "js_data": {"creation_options": webauthn.begin_registration(self.request.user, True)}}
+
+
+sign_in = entrance(account.login)
+sign_out = entrance(account.logout)
+sign_up = entrance(_SignUp.as_view())
+shut = entrance(account.account_inactive)
+prove = entrance(account.reauthenticate)
+email = entrance(reauthentication_required(account.email, app="allauth.account"))
+email_sent = entrance(account.EmailVerificationSentView.as_view())
+confirm_email = entrance(account.confirm_email)
+change_password = entrance(account.password_change)
+set_password = entrance(account.password_set)
+ask_new_password = entrance(account.password_reset)
+asked_new_password = entrance(account.password_reset_done)
+new_password = entrance(account.password_reset_from_key)
+have_new_password = entrance(account.password_reset_from_key_done)
+
+keys = entrance(second_factor.index)
+code = entrance(second_factor.authenticate)
+code_again = entrance(second_factor.reauthenticate)
+start_app = entrance(app.activate_totp)
+stop_app = entrance(app.deactivate_totp)
+add_passkey = entrance(_AddPasskey.as_view())
+remove_passkey = entrance(passkeys.RemoveWebAuthnView.as_view(success_url=reverse_lazy("mfa_index")))
+sign_in_by_passkey = entrance(passkeys.login_webauthn)
+passkey_again = entrance(passkeys.reauthenticate_webauthn)
+recovery_codes = entrance(recovery.view_recovery_codes)
+new_recovery_codes = entrance(recovery.generate_recovery_codes)
+download_recovery_codes = entrance(recovery.download_recovery_codes)

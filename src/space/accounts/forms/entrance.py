@@ -1,0 +1,81 @@
+"""Forms for people who are not signed in: sign in, sign up, ask for a new password."""
+
+from typing import Any
+
+from allauth.account import forms as allauth
+from allauth.account.models import EmailAddress
+from allauth.core import context
+from django.http import HttpRequest
+from django.utils.translation import pgettext_lazy
+
+from space.accounts import allowances
+from space.accounts.forms.wording import AGAIN, NEW_PASSWORD, Worded
+from space.accounts.models import User
+
+
+class SignInForm(Worded, allauth.LoginForm):  # type: ignore[misc]
+    words = {
+        "login": (pgettext_lazy("sign in", "Name or e-mail address"), ""),
+        "password": (pgettext_lazy("sign in", "Password"), ""),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        verbatim = {"autocomplete": "username webauthn", "autocapitalize": "none", "spellcheck": "false", "dir": "auto"}
+        self.fields["login"].widget.attrs.update(verbatim)
+
+
+class SignUpForm(Worded, allauth.SignupForm):  # type: ignore[misc]
+    """A local account. The e-mail address is optional, and nobody learns whether somebody else has it."""
+
+    words = {
+        "username": (
+            pgettext_lazy("sign up", "Name"),
+            pgettext_lazy("sign up", "In any script, spaces included. Others see it with the mark @local."),
+        ),
+        "email": (
+            pgettext_lazy("sign up", "E-mail address"),
+            pgettext_lazy("sign up", "Only for a new password when you have lost yours. Nobody sees it."),
+        ),
+        "password1": (pgettext_lazy("sign up", "Password"), NEW_PASSWORD[1]),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        verbatim = {"maxlength": "85", "autocapitalize": "words", "spellcheck": "false", "dir": "auto"}
+        self.fields["username"].widget.attrs.update(verbatim)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if not self.errors:
+            allowances.sign_up(context.request)
+        return cleaned
+
+    def save(self, request: HttpRequest) -> User:
+        """allauth notes the address as not yet proved; the account itself knows only a proved one."""
+        user: User = super().save(request)
+        if user.email:
+            user.email = ""
+            user.save(update_fields=["email"])
+        return user
+
+
+class AskNewPasswordForm(Worded, allauth.ResetPasswordForm):  # type: ignore[misc]
+    words = {
+        "email": (
+            pgettext_lazy("new password", "E-mail address"),
+            pgettext_lazy("new password", "The one of your account, which you have confirmed."),
+        )
+    }
+
+    def clean_email(self) -> str:
+        """Only a proved address opens an account; the answer is the same for every address."""
+        email = str(self.cleaned_data["email"]).lower()
+        allowances.ask_for_letter(context.request, email)
+        proved = EmailAddress.objects.filter(email=email, verified=True).select_related("user")
+        self.users = [address.user for address in proved if address.user.is_active]
+        return email
+
+
+class NewPasswordForm(Worded, allauth.ResetPasswordKeyForm):  # type: ignore[misc]
+    words = {"password1": NEW_PASSWORD, "password2": AGAIN}

@@ -1,0 +1,10 @@
+from procrastinate.contrib.django import app
+
+
+@app.periodic(cron="25 4 * * *")
+@app.task(name="accounts.forget_sessions", queueing_lock="accounts.forget_sessions")
+def forget_sessions(timestamp: int) -> None:
+    """Sessions that are over."""
+    from space.accounts.sessions import SessionStore
+
+    SessionStore.clear_expired()

@@ -1,0 +1,12 @@
+"""The pages of people. Those of signing in stand in entrance_urls.py, under the names that allauth knows."""
+
+from django.urls import path
+
+from space.accounts import views
+
+app_name = "accounts"
+urlpatterns = [
+    path("people/<str:name>/", views.person, name="person"),
+    path("preferences/", views.preferences, name="preferences"),
+    path("theme", views.theme, name="theme"),
+]

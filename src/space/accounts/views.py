@@ -1,0 +1,81 @@
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import pgettext, pgettext_lazy
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from space import languages
+from space.accounts import names
+from space.accounts.actions import save_preferences, tag_of
+from space.accounts.faces import initial
+from space.accounts.forms.preferences import PreferencesForm
+from space.accounts.models import Theme, User
+from space.accounts.readers import reader_of
+from space.languages.middleware import COOKIE as LANGUAGE_COOKIE
+from space.web import panels
+from space.web.pagecache.marks import shows
+
+THEME_COOKIE = "theme"
+A_YEAR = 365 * 24 * 3600
+
+
+@require_safe
+def person(request: HttpRequest, name: str) -> HttpResponse:
+    """The page of a person: what they say of themselves, and what apps above show of them."""
+    found = get_object_or_404(User, name=names.from_address(name))
+    if names.in_address(found.name) != name:
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
+    context = {
+        "person": found,
+        "role": reader_of(found),
+        "initial": initial(found.name),
+        "languages": [languages.language(code) for code in found.languages],
+        "about": languages.mark(languages.guess(found.about).code if found.about else ""),
+        "panels": panels.show("person", found, request.reader, request),
+    }
+    response = render(request, "accounts/person.html", context)
+    if set(request.GET) <= {"lang"}:
+        shows(response, tag_of(found.pk), "list")
+    return response
+
+
+@login_required
+def preferences(request: HttpRequest) -> HttpResponse:
+    form = PreferencesForm.of(request.user, request.POST or None)
+    if form.is_valid():
+        saved = save_preferences(request.user, **form.cleaned_data)
+        return _saved(request, saved)
+    status = 422 if form.is_bound else 200
+    context = {"form": form, "address": names.in_address(request.user.name)}
+    return render(request, "accounts/preferences.html", context, status=status)
+
+
+def _saved(request: HttpRequest, person: User) -> HttpResponse:
+    """Back to the page, in the language just chosen: a cookie or `?lang=` of before must not overrule it."""
+    with translation.override(person.language or translation.get_language()):
+        messages.success(request, pgettext("preferences", "Your preferences are saved."))
+    response = redirect("accounts:preferences")
+    response.delete_cookie(LANGUAGE_COOKIE)
+    return response
+
+
+@csrf_exempt  # the form stands on pages that are kept for everybody, where a token cannot be
+@require_POST
+def theme(request: HttpRequest) -> HttpResponse:
+    """Remember light or dark in a cookie, for people without an account."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+        raise PermissionDenied(pgettext_lazy("theme", "Choose the colours on a page of this site."))
+    back = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    response = HttpResponseRedirect(back if ours else "/")
+    if (chosen := request.POST.get("theme", "")) in Theme.values:
+        response.set_cookie(
+            THEME_COOKIE, chosen, max_age=A_YEAR, secure=settings.SESSION_COOKIE_SECURE, samesite="Lax"
+        )
+    return response
