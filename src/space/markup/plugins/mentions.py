@@ -10,7 +10,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from space.markup import context
-from space.markup.plugins.names import as_name, candidates, may_begin
+from space.markup.plugins.names import as_names, candidates, may_begin
 from space.markup.plugins.tokens import inlines, link, plain_texts, text
 
 # More than any honest text needs; bounds what is asked of the database.
@@ -44,7 +44,7 @@ def _asked_for(state: StateCore) -> set[str]:
                 signs += 1
                 if signs > MOST_SIGNS or len(names) > MOST_NAMES:
                     return names
-                names.update(map(as_name, candidates(token.content, place)))
+                names.update(name for typed in candidates(token.content, place) for name in as_names(typed))
     return names
 
 
@@ -80,11 +80,21 @@ def _replace(inline: Token, found: dict[str, str]) -> list[str]:
 def _linked(token: Token, found: dict[str, str]) -> tuple[list[Token], list[str]]:
     content, made, names, after = token.content, [], [], 0
     for place in _signs(content):
-        fitting = [typed for typed in candidates(content, place) if as_name(typed) in found]
-        if fitting and place >= after:
-            typed = fitting[-1]
-            name = as_name(typed)
+        meant = _meant(content, place, found) if place >= after else None
+        if meant:
+            typed, name = meant
             made += [text(content[after:place]), *link(found[name], f"@{typed}", "mention", dir="auto")]
             names.append(name)
             after = place + 1 + len(typed)
     return ([*made, text(content[after:])] if made else [token]), names
+
+
+def _meant(content: str, place: int, found: dict[str, str]) -> tuple[str, str] | None:
+    """The longest name here that somebody has: as it is typed, and as it is."""
+    fitting = [
+        (typed, name)
+        for typed in candidates(content, place)
+        for name in reversed(as_names(typed))
+        if name in found
+    ]
+    return fitting[-1] if fitting else None

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-LONGEST_NAME = 85
+# 85 characters, and the mark of local accounts.
+LONGEST_NAME = 91
 MOST_WORDS = 5
 
 # Signs that no name holds, and two that begin something else in Markdown.
@@ -55,6 +56,10 @@ def _may_end(content: str, start: int, end: int) -> bool:
     return bool(_UNSPACED.match(last)) and not unicodedata.category(following).startswith("M")
 
 
-def as_name(typed: str) -> str:
-    """The name that is looked up: underscores are spaces, spaces are single."""
-    return " ".join(typed.replace("_", " ").split())
+def as_names(typed: str) -> tuple[str, str]:
+    """The names that are looked up, in order: as typed, and with a capital, as all wiki names begin.
+
+    Underscores are spaces, spaces are single.
+    """
+    name = " ".join(typed.replace("_", " ").split())
+    return name, name[:1].upper() + name[1:]

@@ -11,6 +11,7 @@ PEOPLE = {
     "ਗੁਰਪ੍ਰੀਤ ਕੌਰ": "/people/g/",
     "Rosa (WMF)": "/people/r/",
     "J. R. Okello": "/people/j/",
+    "M" * 85 + "@local": "/people/m/",
 }
 
 
@@ -29,6 +30,10 @@ def mentions(text):
         ("Thank you, @María José!", ("María José",)),
         ("@María came", ("María",)),
         ("@María_José", ("María José",)),
+        ("@maría josé", ("María",)),
+        ("@maría", ("María",)),
+        ("@rosa (WMF)", ("Rosa (WMF)",)),
+        ("@" + "M" * 85 + "@local", ("M" * 85 + "@local",)),
         ("你好@李明今天", ("李明",)),
         ("ਸਤ ਸ੍ਰੀ ਅਕਾਲ @ਗੁਰਪ੍ਰੀਤ ਕੌਰ ਜੀ", ("ਗੁਰਪ੍ਰੀਤ ਕੌਰ",)),
         ("(@Rosa (WMF))", ("Rosa (WMF)",)),
