@@ -75,7 +75,9 @@ def _rows(path: Path, name: str, kind: type[T]) -> list[T]:
 def _row(path: Path, which: str, row: dict[str, Any], kind: type[T]) -> T:
     """Every key known, every needed key there: a typing error must not silently change a person."""
     known = {part.name for part in fields(kind)}
-    needed = {part.name for part in fields(kind) if part.default is MISSING and part.default_factory is MISSING}
+    needed = {
+        part.name for part in fields(kind) if part.default is MISSING and part.default_factory is MISSING
+    }
     wrong = [f"“{key}” is not known" for key in sorted(row.keys() - known)]
     wrong += [f"“{key}” is missing" for key in sorted(needed - row.keys())]
     if wrong:

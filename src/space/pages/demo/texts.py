@@ -123,7 +123,9 @@ def _header(path: Path, lines: list[str]) -> dict[str, str]:
             continue
         key, colon, value = line.partition(":")
         if not colon or key not in _KEYS or key in header or not value.strip():
-            raise DemoTextError(path, number, f"a header is one of {', '.join(sorted(_KEYS))}, once, with a value.")
+            raise DemoTextError(
+                path, number, f"a header is one of {', '.join(sorted(_KEYS))}, once, with a value."
+            )
         header[key] = value.strip()
     if missing := _NEEDED - header.keys():
         raise DemoTextError(path, 1, f"the header lacks {', '.join(sorted(missing))}.")
@@ -160,7 +162,9 @@ def _said(path: Path, language: str, number: int, piece: _Piece) -> Said:
 
 def _edited(path: Path, post: Said | None, piece: _Piece) -> Said:
     if post is None or len(piece.words) != 2:
-        raise DemoTextError(path, piece.line, "an edit stands below its post and begins with “--- edit · -3d”.")
+        raise DemoTextError(
+            path, piece.line, "an edit stands below its post and begins with “--- edit · -3d”."
+        )
     version = Version(_ago(path, piece.line, piece.words[1]), piece.text)
     if version.ago > post.versions[-1].ago:
         raise DemoTextError(path, piece.line, "this edit is older than what it changes.")

@@ -12,7 +12,9 @@ from space import languages
 from space.languages import guess
 from space.pages.demo import cast, texts
 
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
+)
 
 
 @cache
@@ -41,7 +43,9 @@ def test_there_is_enough_to_see() -> None:
     assert len(cast.people()) >= 30
     assert len(conversations()) >= 40
     assert len({conversation.language for conversation in conversations()}) >= 10
-    assert max(len(conversation.posts) for conversation in conversations()) > 20, "one conversation has two pages"
+    assert max(len(conversation.posts) for conversation in conversations()) > 20, (
+        "one conversation has two pages"
+    )
 
 
 def test_no_two_posts_share_a_run_of_eight_words() -> None:
@@ -83,7 +87,9 @@ def test_whoever_is_named_or_quoted_is_there_and_said_it() -> None:
         assert set(texts.named(post.text)) | {post.author} <= names, conversation.slug
         for number, words in texts.quotes(post.text):
             assert number < post.number
-            assert words in conversation.posts[number - 1].text, f"{conversation.slug} {post.number} misquotes"
+            assert words in conversation.posts[number - 1].text, (
+                f"{conversation.slug} {post.number} misquotes"
+            )
 
 
 def test_every_drawing_is_there_small_and_told_in_words() -> None:

@@ -67,5 +67,5 @@ def test_times_count_back_in_days_hours_and_minutes() -> None:
 
 def test_a_person_with_a_misspelt_key_is_refused(tmp_path: Path) -> None:
     (tmp_path / "people.toml").write_text('[[person]]\nname = "Lena"\nlanguags = {}\n')
-    with pytest.raises(ValueError, match="person 1 .Lena.: “languags” is not known, “about” is missing"):
+    with pytest.raises(ValueError, match=r"person 1 .Lena.: “languags” is not known, “about” is missing"):
         cast.people(tmp_path)

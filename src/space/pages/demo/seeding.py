@@ -1,0 +1,63 @@
+"""The whole demo community, made in one transaction: it is there, or it is not."""
+
+import io
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.core.management import call_command
+from django.db import transaction
+
+from space.discuss.models import Category, Post
+from space.kit import clock
+from space.pages.demo import cast, settling, talking, texts
+
+Tell = Callable[[str], None]
+# Before anybody says anything.
+_FOUNDED = timedelta(days=415)
+
+
+def seed(tell: Tell) -> None:
+    """Make what is missing of the demo community. When all is there, nothing changes and nothing is said."""
+    conversations = [texts.read(path) for path in sorted((cast.HERE / "topics").glob("*/*.md"))]
+    if _is_complete(conversations):
+        return
+    now = clock.now()
+    tell(f"Making the demo community: {len(cast.people())} people, {len(conversations)} conversations ...")
+    with transaction.atomic():
+        _make(conversations, now, tell)
+    _import_the_old_list(tell)
+
+
+def _is_complete(conversations: list[texts.Conversation]) -> bool:
+    keys = [talking.key_of(told, 1) for told in conversations]
+    if Post.objects.for_actions().filter(key__in=keys).count() < len(keys):
+        return False
+    archives = [room.slug for room in cast.rooms() if room.kind == "archive"]
+    return not Category.objects.for_actions().filter(slug__in=archives, topics_count=0).exists()
+
+
+def _make(conversations: list[texts.Conversation], now: datetime, tell: Tell) -> None:
+    people = cast.people()
+    with clock.at(now - _FOUNDED):
+        accounts = settling.settle(people, now)
+        groups = settling.found(cast.circles(), accounts)
+        rooms = settling.arrange(cast.rooms(), groups, settling.first_administrator(people, accounts))
+        settling.give_roles(people, accounts, rooms)
+    total = sum(len(told.posts) for told in conversations)
+    talking.hold(conversations, accounts, rooms, now, lambda done: tell(f"  {done} of {total} posts"))
+    settling.suspend(people, accounts, now)
+
+
+def _import_the_old_list(tell: Tell) -> None:
+    """Like any other archive: by the importer, which knows what it imported before."""
+    tell("  and the archive of an old mailing list")
+    for room in cast.rooms():
+        if room.kind == "archive":
+            call_command(
+                "import_mailman",
+                str(cast.HERE / "mailinglist"),
+                category=room.slug,
+                list_name=room.name,
+                stdout=io.StringIO(),
+                stderr=io.StringIO(),
+            )

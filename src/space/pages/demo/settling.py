@@ -1,0 +1,122 @@
+"""People, rooms and groups of the demo come to be. What is there already stays as it is."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from space.accounts.models import User
+from space.archives.actions import archive_category
+from space.discuss.actions import appoint, arrange_category
+from space.discuss.models import Audience, Category
+from space.groups.actions import admit, found_group, office
+from space.groups.models import Group, Joining, Office, Role
+from space.kit import clock
+from space.moderation.actions import penalise
+from space.moderation.models import Measure, Penalty
+from space.pages.demo.cast import Circle, Person, Room
+from space.pages.demo.times import ago
+
+OFFICES = {"administrator": Office.ADMINISTRATORS, "moderator": Office.MODERATORS}
+SUSPENDED_FOR = timedelta(days=30)
+
+People = dict[str, User]
+Rooms = dict[str, Category]
+
+
+def settle(people: Iterable[Person], now: datetime) -> People:
+    """Accounts without a password: one becomes them by the demo's switcher alone."""
+    return {person.name: _account(person, now) for person in people}
+
+
+def _account(person: Person, now: datetime) -> User:
+    account = User.objects.filter(name=person.name).first()
+    if account:
+        return account
+    account = User(name=person.name, trust=person.trust, about=person.about, time_zone=person.time_zone)
+    account.languages = list(person.languages)
+    account.language = person.mother_tongue if person.mother_tongue in dict(settings.LANGUAGES) else ""
+    account.created_at = now - ago(person.since)
+    account.set_unusable_password()
+    account.save()
+    return account
+
+
+def give_roles(people: Iterable[Person], accounts: People, rooms: Rooms) -> None:
+    """Offices for the whole place; one room for whom people.toml says so."""
+    first = first_administrator(people, accounts)
+    for person in people:
+        for slug in person.moderates:
+            appoint(accounts[person.name], rooms[slug], by=first)
+        if person.role and not person.moderates:
+            admit(office(OFFICES[person.role]), accounts[person.name])
+
+
+def first_administrator(people: Iterable[Person], accounts: People) -> User:
+    return next(accounts[person.name] for person in people if person.role == "administrator")
+
+
+def found(circles: Iterable[Circle], accounts: People) -> dict[str, Group]:
+    groups = {}
+    for circle in circles:
+        owner = accounts[circle.owners[0]]
+        group = found_group(
+            slug=circle.slug,
+            name=circle.name,
+            by=owner,
+            listed=False,
+            description=circle.about,
+            language=circle.language,
+            joining=Joining.INVITATION,
+        )
+        for name in circle.owners:
+            admit(group, accounts[name], role=Role.OWNER)
+        for name in circle.members:
+            admit(group, accounts[name])
+        groups[circle.slug] = group
+    return groups
+
+
+def arrange(rooms: Iterable[Room], groups: dict[str, Group], by: User) -> Rooms:
+    """Categories in the order of the file. One that is there is left alone: it may have been changed by hand."""
+    made: Rooms = {}
+    for position, room in enumerate(rooms):
+        there = Category.objects.for_actions().filter(slug=room.slug).first()
+        made[room.slug] = there or _make(room, position, made, groups, by)
+    return made
+
+
+def _make(room: Room, position: int, made: Rooms, groups: dict[str, Group], by: User) -> Category:
+    if room.kind == "archive":
+        archive_category(room.slug, by=by, name=room.name, language=room.language)
+    group = {"audience": Audience.GROUP, "group": groups[room.group]} if room.group else {}
+    return arrange_category(
+        room.slug,
+        by=by,
+        name=room.name,
+        description=room.about,
+        language=room.language,
+        tone=int(room.tone.removeprefix("tone-")),
+        icon=room.icon,
+        position=position,
+        parent=made.get(room.parent),
+        **group,
+    )
+
+
+def suspend(people: Iterable[Person], accounts: People, now: datetime) -> None:
+    """After all was said: who is suspended cannot write any more."""
+    for person in people:
+        account = accounts[person.name]
+        if not person.suspended or Penalty.objects.filter(person=account).exists():
+            continue
+        moment = now - ago(person.suspended_at)
+        moderator = next(accounts[other.name] for other in people if other.role == "moderator")
+        with clock.at(moment):
+            penalise(
+                account,
+                Measure.SUSPENSION,
+                by=moderator,
+                until=moment + SUSPENDED_FOR,
+                reason=person.suspended,
+            )

@@ -1,0 +1,68 @@
+"""The demo community comes to be by the ordinary actions, and only once."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.models import Count
+
+from space.accounts.models import Nature, User
+from space.accounts.readers import NOBODY, reader_of
+from space.discuss.models import Category, Kind, Mention, Post, Revision, Topic
+from space.kit import clock
+from space.pages.demo import cast
+from space.uploads.models import Upload
+
+
+@pytest.fixture
+def seeded(db: None, settings: Any, tmp_path: Any) -> None:
+    settings.DEMO = True
+    settings.MEDIA_ROOT = tmp_path
+    call_command("seed_demo")
+
+
+def everything() -> Counter[str]:
+    return Counter(
+        {
+            model.__name__: model._base_manager.count()
+            for model in (User, Category, Topic, Post, Revision, Mention, Upload)
+        }
+    )
+
+
+def test_the_community_is_whole_and_made_once(seeded: None) -> None:
+    made = everything()
+    assert made["Topic"] >= 40 + 8
+    assert User.objects.filter(nature=Nature.PERSON).count() == len(cast.people())
+    call_command("seed_demo")
+    assert everything() == made
+
+    public = Topic.objects.visible_to(NOBODY).filter(kind=Kind.CONVERSATION)
+    assert public.values("language").distinct().count() >= 10
+    assert not Topic.objects.for_actions().filter(language="").exists()
+    numbers = Topic.objects.for_actions().annotate(there=Count("posts"))
+    assert all(topic.posts_count == topic.there == topic.highest_number for topic in numbers)
+    assert not Post.objects.for_actions().filter(created_at__gt=clock.now()).exists()
+
+    inside = Topic.objects.for_actions().filter(category__slug="safety-circle")
+    assert inside.count() == 2
+    kofi, lena = (reader_of(User.objects.get(name=name)) for name in ("Kofi Ansare", "Lena Moorwitz"))
+    assert Topic.objects.visible_to(kofi).filter(pk__in=inside).count() == 2
+    assert not Topic.objects.visible_to(lena).filter(pk__in=inside).exists()
+
+    assert reader_of(User.objects.get(name="Viktor@local")).is_suspended
+    assert reader_of(User.objects.get(name="Marit Fjellvang")).is_administrator
+    assert not User.objects.get(name="Amina@local").has_usable_password()
+
+    thread = Topic.objects.get(title__startswith="No power until four")
+    quoting = Post.objects.for_actions().get(topic=thread, number=5)
+    assert "<cite>" in quoting.html, "a quote says whose words it holds"
+    drawn = Post.objects.for_actions().get(topic=thread, number=4)
+    assert "<img" in drawn.html
+
+
+def test_it_is_made_in_a_demo_only(db: None, settings: Any) -> None:
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="demo only"):
+        call_command("seed_demo")
