@@ -94,6 +94,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "space.web.context.shell",
+                "space.accounts.context.me",
             ],
         },
     }
