@@ -47,7 +47,7 @@ def blocks_of(lines: list[str]) -> list[Block]:
     found: list[Block] = []
     position = 0
     while position < len(lines):
-        kind, end = _run(lines, position)
+        kind, end = (Kind.SAID, position + 1) if _is_plain(lines[position]) else _run(lines, position)
         block = Block(kind, lines[position:end])
         if found and _joins(found, block):
             found[-1].lines += block.lines
@@ -58,6 +58,14 @@ def blocks_of(lines: list[str]) -> list[Block]:
             found.append(block)
         position = end
     return list(_introduced(found))
+
+
+def _is_plain(line: str) -> bool:
+    """Whether nothing can begin here, told quickly: most lines are like that."""
+    start = line[:20]
+    return not start or (
+        start[0] not in "-_*" and ">" not in start and ":" not in start and "：" not in start
+    )
 
 
 def unquoted(line: str) -> str:
@@ -71,8 +79,6 @@ def _run(lines: list[str], start: int) -> tuple[Kind, int]:
     line = lines[start]
     if _QUOTE.match(line):
         return Kind.QUOTED, start + 1
-    if not line or (line[0] not in "-_*" and ":" not in line[:20] and "：" not in line[:20]):
-        return Kind.SAID, start + 1
     if _starts_history(lines, start):
         return Kind.HISTORY, len(lines)
     if end := _dimmed_until(lines, start):

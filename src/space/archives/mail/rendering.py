@@ -15,7 +15,7 @@ SUMMARY_LENGTH = 120
 OPEN_QUOTE = 2
 DEPTH = 6
 
-_URL = re.compile(r"<?\b((?:https?|ftp)://[^\s<>\"…]+|www\.[\w-]+\.[^\s<>\"…]+)>?", re.IGNORECASE)
+_URL = re.compile(r"<?\b(https?://[^\s<>\"…]+|www\.[\w-]+\.[^\s<>\"…]+)>?", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"\s*(?:[-*•+o·]|\(?\d{1,2}[.)]|[a-z][.)])\s")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t)\S|^(?: {2,}|\t)\S|^[|+]|[{};]$|^[#$%]\s|<-|^\+\+\+ |^--- |^@@ ")
 _WRAPPED = 45
@@ -120,7 +120,8 @@ def _has_columns(lines: list[str]) -> bool:
 
 
 def _kept(lines: list[str]) -> str:
-    return f"<pre>{chr(10).join(map(_inline, lines))}</pre>"
+    text = "\n".join(map(_inline, lines))
+    return f'<pre dir="ltr">{text}</pre>'
 
 
 def _lines(lines: list[str]) -> str:

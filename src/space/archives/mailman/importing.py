@@ -11,7 +11,7 @@ from space.archives.mail.letters import BrokenMessageError
 from space.archives.mail.mailboxes import Mailbox
 from space.archives.mail.threads import Node, threads_of
 from space.archives.mailman.known import Known
-from space.archives.mailman.letter import Letter, read_letter
+from space.archives.mailman.letter import Languages, Letter, read_letter
 from space.archives.mailman.plan import Found, find_messages
 from space.archives.mailman.progress import Progress
 from space.archives.mailman.report import Report
@@ -38,6 +38,7 @@ class Import:
     def run(self, paths: list[Path]) -> Report:
         found = {one.key: one for one in find_messages(paths, self.report, self.progress)}
         subjects = [one.heading.subject for one in found.values()]
+        self._languages = Languages(self.language)
         self._known = Known(self.row.category)
         self._topics = Topics(self.row.category, self.list_name, subjects)
         self._open: OrderedDict[Path, Mailbox] = OrderedDict()
@@ -85,7 +86,7 @@ class Import:
         except (BrokenMessageError, OSError) as error:
             self.report.refuse(str(found.heading.place), str(error))
             return None
-        return read_letter(raw, found.heading, self.language)
+        return read_letter(raw, found.heading, self._languages)
 
     def _mailbox(self, path: Path) -> Mailbox:
         """Threads go back and forth between files, so those used last stay open."""
