@@ -41,15 +41,16 @@ class Filter:
     def _address(self, value: str) -> str | None:
         """Whole addresses, and paths on this site. `//host` and `/\\host` lead elsewhere unseen: left out."""
         value = value.strip()
-        if self.home and value.startswith(self.home + "/"):
-            value = value[len(self.home) :]
+        if self.home and f"{value}/".startswith(f"{self.home}/"):
+            value = value[len(self.home) :] or "/"
         if _SLASHES.match(value):
             return None
         if value.startswith("www."):
             return f"https://{value}"
         if value.startswith(("/", "#")):
             return value
-        return value if re.match(r"(?i)(https?|mailto):", value) else None
+        whole = re.fullmatch(r"(https?|mailto):(.+)", value, re.IGNORECASE | re.DOTALL)
+        return f"{whole[1].lower()}:{whole[2]}" if whole else None
 
     def _source(self, value: str) -> str | None:
         address = self._address(value)

@@ -14,6 +14,7 @@ Env = MutableMapping[str, Any]
 @dataclass(slots=True)
 class Context:
     language: str = ""
+    home: str = ""
     people: People = nobody
     posts: Posts = nobody
     files: Files = nothing

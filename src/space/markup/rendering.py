@@ -32,7 +32,7 @@ def render(
     they must answer only what everybody who will read the text may know. `home` is the site's
     origin. What is longer than `longest` is cut: forms refuse such a text before.
     """
-    context = Context(language=language, people=people, posts=posts, files=files)
+    context = Context(language=language, home=home, people=people, posts=posts, files=files)
     source = tidy(source[:longest])
     html = clean(parser_for(source).render(source, context.as_env()), home)
     links, images = links_in(html), images_in(html)

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from space.markup import context
 from space.markup.plugins.tokens import inlines
 
-_POST = re.compile(r"^(?:https?://[^/]+)?/(?:discuss/)?t/[^\s?#]+$")
+_POST = re.compile(r"/(?:discuss/)?t/[^\s?#]+")
 
 
 def install(md: MarkdownIt) -> None:
@@ -18,18 +18,23 @@ def install(md: MarkdownIt) -> None:
 
 
 def _permalinks(state: StateCore) -> None:
-    bare = [pair for inline in inlines(state.tokens) for pair in _bare_links(inline.children or [])]
+    asker = context.of(state.env)
+    bare = [
+        pair for inline in inlines(state.tokens) for pair in _bare_links(inline.children or [], asker.home)
+    ]
     if not bare:
         return
-    labels = context.of(state.env).posts({address for address, _ in bare})
+    labels = asker.posts({address for address, _ in bare})
     for address, shown in bare:
         shown.content = labels.get(address, shown.content)
 
 
-def _bare_links(children: list[Token]) -> list[tuple[str, Token]]:
-    """Addresses of posts that were typed or pasted as they are, with the token that shows them."""
-    return [
+def _bare_links(children: list[Token], home: str) -> list[tuple[str, Token]]:
+    """Paths of our posts whose addresses were typed or pasted as they are, with the token that shows them."""
+    links = [
         (str(opening.attrs["href"]), shown)
         for opening, shown in pairwise(children)
-        if opening.type == "link_open" and opening.info == "auto" and _POST.match(str(opening.attrs["href"]))
+        if opening.type == "link_open" and opening.info == "auto"
     ]
+    paths = [(href.removeprefix(home), shown) for href, shown in links if home and href.startswith(home)]
+    return [(path, shown) for path, shown in paths if _POST.fullmatch(path)]

@@ -20,7 +20,7 @@ from space.markup.plugins.tokens import sealed
 from space.markup.result import Quote
 
 _WHO = re.compile(
-    r"@(?P<name>[^\[\]\n]{1,85}), \[#(?P<number>\d{1,6})\]\((?P<address>/[^\s()<>]{1,300})\)"
+    r"@(?P<name>[^\[\]\n]{1,85}), \[#(?P<number>\d{1,6})\]\((?P<origin>https?://[^\s()<>/]+)?(?P<address>/[^\s()<>]{1,300})\)"
     r"(?: \((?P<language>[A-Za-z-]{2,20})\))?:[ \t]*(?:\n|$)"
 )
 
@@ -35,7 +35,7 @@ def _quotes(state: StateCore) -> None:
     place = 0
     while place < len(tokens) - 2:
         who = _who(tokens, place)
-        if who:
+        if who and who["origin"] in (None, context.of(state.env).home):
             _note(state, tokens[place], who)
             tokens[place + 1 : place + 4] = _cited(tokens[place + 1 : place + 4], who)
         place += 1

@@ -80,6 +80,8 @@ def test_addresses_of_this_site_lose_their_host_and_others_are_marked():
     inside = render("[a](https://space.example/about/)", home=home)
     assert inside.html == '<p><a href="/about/">a</a></p>\n'
     assert inside.links == ()
+    assert '<a href="/">' in render("https://space.example", home=home).html
+    assert render("HTTPS://B.example", home=home).links == ("https://B.example",)
     assert render("[a](https://space.example.evil/)", home=home).links == ("https://space.example.evil/",)
 
 

@@ -125,6 +125,13 @@ def test_the_words_may_follow_the_name_at_once():
     assert rendered.quotes[0].number == 1
 
 
+@pytest.mark.parametrize(("origin", "quotes"), [("https://space.example", 1), ("https://evil.example", 0)])
+def test_only_posts_of_this_site_are_quoted(origin, quotes):
+    rendered = render(f"> @María, [#1]({origin}/discuss/t/a/12/1):\n> Hello", home="https://space.example")
+    assert len(rendered.quotes) == quotes
+    assert all(quote.address == "/discuss/t/a/12/1" for quote in rendered.quotes)
+
+
 def test_an_ordinary_quote_stays_one():
     rendered = render("> Who knows?\n\n> @María: see [#1](/x)")
     assert rendered.quotes == ()
@@ -136,7 +143,7 @@ def test_a_bare_link_to_a_post_says_what_it_leads_to():
     rendered = render(
         "https://space.example/discuss/t/a/12/3",
         home="https://space.example",
-        posts=lambda addresses: {a: told[a.removeprefix("https://space.example")] for a in addresses},
+        posts=lambda asked: {path: told[path] for path in asked},
     )
     assert rendered.html == '<p><a href="/discuss/t/a/12/3">A plan for Garoua, #3</a></p>\n'
     assert rendered.posts == ("/discuss/t/a/12/3",)
