@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -8,7 +9,6 @@ from django.db.models import F
 from django.utils.translation import npgettext
 
 from space.kit import clock
-from space.limits.models import Bucket
 from space.limits.models import Bucket
 
 # One statement, so that sixteen requests at once cannot slip through between counting and writing.
@@ -31,6 +31,11 @@ class Limit:
     uses: int
     period: timedelta
 
+    @property
+    def step(self) -> timedelta:
+        """How long until one use comes back. Rounded down: the last of seven must not fail by a microsecond."""
+        return self.period // max(self.uses, 1)
+
     def times(self, factor: float) -> "Limit":
         return Limit(self.name, int(self.uses * factor), self.period)
 
@@ -47,8 +52,7 @@ def take(who: str, what: Limit) -> None:
 
 def give_back(who: str, what: Limit) -> None:
     """Undo one `take`, for what counts only when it fails, such as a wrong password."""
-    step = what.period / max(what.uses, 1)
-    Bucket.objects.filter(who=who, what=what.name).update(empty_at=F("empty_at") - step)
+    Bucket.objects.filter(who=who, what=what.name).update(empty_at=F("empty_at") - what.step)
 
 
 def forget(who: str, what: Limit) -> None:
@@ -62,17 +66,16 @@ def forget_unused() -> int:
 
 
 def _draw(who: str, what: Limit) -> int:
-    values = {
+    values: Any = {
         "who": who,
         "what": what.name,
         "now": clock.now(),
-        # Rounded down: the last of seven uses must not fail by a microsecond.
-        "step": what.period // max(what.uses, 1),
+        "step": what.step,
         "period": what.period,
     }
     with connection.cursor() as cursor:
         cursor.execute(_DRAW, values)
-        (wait,) = cursor.fetchone()
+        wait: float = cursor.fetchone()[0]
     return ceil(wait)
 
 

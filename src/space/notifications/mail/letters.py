@@ -1,0 +1,141 @@
+"""A letter to a person: subject, thread and words, in the headers that mail programs understand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.utils import formataddr, formatdate, parseaddr
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.core.mail.message import sanitize_address
+from django.db import transaction
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from space.accounts.models import Nature, User
+from space.kit import clock
+from space.kit.fields import one_line
+from space.languages import bcp47, direction
+from space.notifications.mail import unsubscribing
+from space.notifications.models import Letter
+
+
+@dataclass(frozen=True)
+class Thread:
+    """Where a letter belongs. Ids are short words such as `post.12`, the same for everybody who gets it.
+
+    `about` is what the letter says; `after` leads from the beginning of the conversation to what it
+    answers. `room` names the list for people who sort their mail, as `questions` and `Questions`.
+    """
+
+    about: str
+    after: Sequence[str] = ()
+    room: str = ""
+    room_name: str = ""
+
+
+@transaction.atomic
+def send(
+    to: User,
+    *,
+    subject: str,
+    text: str,
+    html: SafeString | str = "",
+    thread: Thread | None = None,
+    language: str = "",
+    author: str = "",
+    kind: str = "",
+) -> Letter | None:
+    """Write to a person, if this transaction is committed. Nothing happens for who has no address or no account.
+
+    The same `thread.about` to the same person goes out once. `html` is a piece of safe HTML. `author` is
+    whose words they are; `kind` names what one can unsubscribe from with one click.
+    """
+    if not can_get_mail(to):
+        return None
+    message = _message(to, subject, text, html, thread, language=language, author=author, kind=kind)
+    letter, is_new = Letter.objects.get_or_create(
+        person=to,
+        message_id=message.extra_headers["Message-ID"],
+        defaults={"sender": settings.DEFAULT_FROM_EMAIL, "mime": message.message().as_bytes(), "made_at": clock.now()},
+    )
+    if is_new:
+        post(letter)
+    return letter
+
+
+def post(letter: Letter) -> None:
+    """Have a job send it."""
+    from space.notifications.tasks import send_letter
+
+    send_letter.defer(letter=letter.pk)
+
+
+def can_get_mail(person: User) -> bool:
+    return bool(person.email) and person.is_active and person.nature == Nature.PERSON
+
+
+def _message(
+    to: User, subject: str, text: str, html: str, thread: Thread | None, *, language: str, author: str, kind: str
+) -> EmailMultiAlternatives:
+    headers = {"Message-ID": address_of(thread.about if thread else f"letter.{uuid4().hex}")}
+    headers |= _always(language)
+    headers |= _threading(thread) if thread else {}
+    headers |= unsubscribing.headers(to, kind) if kind else {}
+    message = EmailMultiAlternatives(
+        subject=_subject(subject, is_reply=bool(thread and thread.after)),
+        body=text,
+        from_email=_from(author),
+        headers=headers,
+    )
+    if html:
+        message.attach_alternative(_page(html, language), "text/html")
+    return message
+
+
+def address_of(word: str) -> str:
+    """The Message-ID for a short word: the same whenever and by whichever process it is asked."""
+    return f"<{one_line(word).replace(' ', '.')}@{settings.HOSTS[0]}>"
+
+
+def _always(language: str) -> dict[str, str]:
+    own = {
+        "Date": formatdate(clock.now().timestamp()),
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+    }
+    return own | ({"Content-Language": bcp47(language)} if language else {})
+
+
+def _threading(thread: Thread) -> dict[str, str]:
+    headers = {}
+    if thread.after:
+        headers["In-Reply-To"] = address_of(thread.after[-1])
+        headers["References"] = " ".join(address_of(word) for word in thread.after)
+    if thread.room:
+        headers["List-Id"] = formataddr((one_line(thread.room_name), f"{thread.room}.{settings.HOSTS[0]}"))
+        headers["Precedence"] = "list"
+    return headers
+
+
+def _subject(title: str, *, is_reply: bool) -> str:
+    return f"{'Re: ' if is_reply else ''}[{settings.MAIL_PREFIX}] {one_line(title)}"
+
+
+def _from(author: str) -> str:
+    """Whose words they are, at our address: writing as the person's own would be refused as forged."""
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    return formataddr((f"{one_line(author)} · {name}" if author else name, address))
+
+
+def _page(html: str, language: str) -> str:
+    code = language or "en"
+    return format_html(
+        '<!DOCTYPE html><html lang="{}" dir="{}"><head><meta charset="utf-8"></head><body>{}</body></html>',
+        bcp47(code), direction(code), SafeString(html),
+    )  # fmt: skip
+
+
+def to_header(person: User) -> bytes:
+    """The line that says for whom it is; added when it is sent, so that it is the address of that day."""
+    return f"To: {sanitize_address((person.name, person.email), 'utf-8')}\n".encode("ascii")

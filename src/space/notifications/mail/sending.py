@@ -1,0 +1,86 @@
+"""What the job does with a letter."""
+
+import logging
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import QuerySet
+
+from space.kit import clock
+from space.notifications.mail.letters import can_get_mail, post, to_header
+from space.notifications.mail.transports import Envelope, Refused, transport
+from space.notifications.models import Letter
+
+# After this a letter says nothing new any more.
+TOO_OLD = timedelta(days=3)
+# How long we remember that a letter went out, so that it does not go out twice.
+REMEMBERED = timedelta(days=30)
+log = logging.getLogger(__name__)
+
+
+@transaction.atomic
+def send_letter(pk: int) -> None:
+    """Send it, if that still makes sense. A second job for the same letter does nothing.
+
+    While no way out is set it waits; what the mail server cannot take now raises, and is tried again.
+    """
+    letter = Letter.objects.select_for_update(of=("self",)).select_related("person").filter(pk=pk).first()
+    if letter is None or letter.sent_at or letter.given_up_at:
+        return
+    if not settings.EMAIL_URL:
+        log.warning("Mail waits: SPACE_EMAIL_URL is not set.")
+        return
+    if clock.now() - letter.made_at > TOO_OLD:
+        _close(letter, because="too old")
+    elif letter.person and not can_get_mail(letter.person):
+        _close(letter, because="no address")
+    else:
+        _send(letter)
+
+
+def _send(letter: Letter) -> None:
+    mime = bytes(letter.mime)
+    envelope = Envelope(letter.sender, letter.recipients, mime)
+    if letter.person:
+        envelope = Envelope(letter.sender, [letter.person.email], to_header(letter.person) + mime)
+    try:
+        transport(settings.EMAIL_URL)(envelope)
+    except Refused as error:
+        _close(letter, because=f"refused: {error}")
+    else:
+        _close(letter)
+
+
+def _close(letter: Letter, because: str = "") -> None:
+    """Done with it, one way or the other: what it said goes."""
+    letter.because = because[:200]
+    if because:
+        letter.given_up_at = clock.now()
+    else:
+        letter.sent_at = clock.now()
+    letter.mime, letter.recipients = b"", []
+    letter.save(update_fields=["sent_at", "given_up_at", "because", "mime", "recipients"])
+
+
+def waiting_letters() -> QuerySet[Letter]:
+    """What is neither sent nor given up. The doctor counts them."""
+    return Letter.objects.filter(sent_at=None, given_up_at=None)
+
+
+def post_waiting(at_most: int = 1000) -> int:
+    """Try again what has waited: after mail was set up, or after a mail server was away for long."""
+    if not settings.EMAIL_URL:
+        return 0
+    quiet = clock.now() - timedelta(minutes=30)
+    waiting = list(waiting_letters().filter(made_at__lt=quiet).order_by("made_at")[:at_most])
+    for letter in waiting:
+        post(letter)
+    return len(waiting)
+
+
+def forget_old() -> int:
+    """Drop the memory of letters long gone, and close those that could never be sent."""
+    for letter in waiting_letters().filter(made_at__lt=clock.now() - TOO_OLD):
+        _close(letter, because="too old")
+    return Letter.objects.filter(made_at__lt=clock.now() - REMEMBERED).delete()[0]

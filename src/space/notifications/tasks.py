@@ -1,0 +1,37 @@
+from procrastinate import JobContext, RetryStrategy, builtin_tasks
+from procrastinate.contrib.django import app
+
+# About 3, 9, 27 ... seconds, up to two hours between tries; then `try_again` looks after it.
+_BACK_OFF = RetryStrategy(max_attempts=8, exponential_wait=3)
+
+
+@app.task(name="mail.send_letter", retry=_BACK_OFF)
+def send_letter(letter: int) -> None:
+    from space.notifications.mail import sending
+
+    sending.send_letter(letter)
+
+
+@app.periodic(cron="*/30 * * * *")
+@app.task(name="mail.try_again", queueing_lock="mail.try_again")
+def try_again(timestamp: int) -> None:
+    """Letters that have waited long."""
+    from space.notifications.mail import sending
+
+    sending.post_waiting()
+
+
+@app.periodic(cron="41 3 * * *")
+@app.task(name="mail.forget_old", queueing_lock="mail.forget_old")
+def forget_old(timestamp: int) -> None:
+    from space.notifications.mail import sending
+
+    sending.forget_old()
+
+
+@app.periodic(cron="52 3 * * *")
+@app.task(name="jobs.forget_old", queueing_lock="jobs.forget_old", pass_context=True)
+async def forget_old_jobs(context: JobContext, timestamp: int) -> None:
+    """Jobs that are done are kept for three days; those that failed for thirty."""
+    await builtin_tasks.remove_old_jobs(context, max_hours=72)
+    await builtin_tasks.remove_old_jobs(context, max_hours=24 * 30, remove_failed=True)

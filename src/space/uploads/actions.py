@@ -1,0 +1,137 @@
+"""The only writers of uploads. They may be repeated."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from functools import partial
+from typing import IO
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.files import File
+from django.db import models, transaction
+
+from space.accounts.models import User
+from space.kit import clock
+from space.kit.fields import one_line
+from space.uploads import keeping, pictures, tasks
+from space.uploads.kinds import Kind
+from space.uploads.models import Hanging, Size, State, Upload
+from space.uploads.names import safe_name
+from space.uploads.permissions import take_allowance
+from space.uploads.text import numbers_in
+
+LOOSE_FOR = timedelta(hours=48)
+
+
+def keep_file(file: IO[bytes] | File[bytes], *, by: User, name: str, alt: str = "") -> Upload:
+    """Take a file in: made anew, without what it said of its maker. Raises a ValidationError that says why not.
+
+    Until it hangs on something its owner alone sees it. The allowance is used up by the try, because
+    opening a file costs something even when it is then refused. Sent twice it is there once.
+    """
+    data = file.read()
+    take_allowance(by)
+    made = keeping.clean(data)
+    stored = keeping.store(made)
+    try:
+        sha256, name = keeping.digest(data), safe_name(name, made.kind)
+        upload = _keep(made, stored, sha256, by=by, name=name, alt=one_line(alt)[:500])
+    except BaseException:
+        keeping.forget(stored)
+        raise
+    if upload.file.name != stored:
+        keeping.forget(stored)
+    return upload
+
+
+@transaction.atomic
+def _keep(made: pictures.Clean, stored: str, sha256: str, *, by: User, name: str, alt: str) -> Upload:
+    # Two tabs of the same person wait for each other here.
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
+    loose = Upload.objects.for_actions().filter(owner=by, loose_since__isnull=False)
+    if before := loose.filter(sha256=sha256).first():
+        before.loose_since, before.alt = clock.now(), alt or before.alt
+        before.save(update_fields=["loose_since", "alt"])
+        return before
+    upload = Upload(owner=by, name=name, alt=alt, kind=made.kind, sha256=sha256, file=stored, bytes=len(made.data))
+    upload.width, upload.height, upload.moves = made.width, made.height, made.moves
+    upload.made_at = upload.loose_since = clock.now()
+    upload.state = State.NEW if upload.widths else State.READY
+    upload.save(force_insert=True)
+    if upload.widths:
+        tasks.make_sizes.defer(upload=upload.pk)
+    return upload
+
+
+@transaction.atomic
+def attach(to: models.Model, *, by: User, addresses: Iterable[str]) -> list[Upload]:
+    """The files that a thing's text names now hang on it; others that hung on it no longer do.
+
+    `addresses` as rendering found them. Only one's own files are hung up, and those stay that hang there
+    already: naming somebody else's file never shows it to more people. Expects the thing to be saved.
+    """
+    hung = Hanging.objects.filter(thing_kind=_kind(to), thing_id=to.pk)
+    already = set(hung.values_list("upload_id", flat=True))
+    wanted = numbers_in(addresses)
+    if not wanted and not already:
+        return []
+    named = list(Upload.objects.for_actions().select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk"))
+    stay = [upload for upload in named if upload.owner_id == by.pk or upload.pk in already]
+    hang(stay, to)
+    _take_down(hung.exclude(upload__in=stay))
+    return stay
+
+
+@transaction.atomic
+def hang(uploads: Iterable[Upload], to: models.Model) -> None:
+    """Hang files on a thing, beside those that are there: for importers, and for pictures beside a text."""
+    chosen = list(uploads)
+    kind = _kind(to)
+    Hanging.objects.bulk_create(
+        [Hanging(upload=upload, thing_kind=kind, thing_id=to.pk) for upload in chosen], ignore_conflicts=True
+    )
+    Upload.objects.for_actions().filter(pk__in=[upload.pk for upload in chosen]).update(loose_since=None)
+
+
+def _take_down(hangings: models.QuerySet[Hanging]) -> None:
+    gone = list(hangings.values_list("upload_id", flat=True))
+    hangings.delete()
+    still = Hanging.objects.filter(upload=models.OuterRef("pk"))
+    loose = Upload.objects.for_actions().filter(~models.Exists(still), pk__in=gone)
+    loose.update(loose_since=clock.now())
+
+
+def make_sizes(pk: int) -> None:
+    """Make the smaller sizes of a picture. Those that are there are left alone; nobody waits meanwhile."""
+    upload = Upload.objects.for_actions().filter(pk=pk, state=State.NEW).first()
+    if upload is None:
+        return
+    data = upload.file.read()
+    for width in sorted(set(upload.widths) - set(upload.made_sizes.values_list("width", flat=True))):
+        _keep_size(upload, pictures.resized(data, Kind(upload.kind), width))
+    Upload.objects.for_actions().filter(pk=pk).update(state=State.READY)
+
+
+def _keep_size(upload: Upload, made: pictures.Clean) -> None:
+    stored = keeping.store(made)
+    try:
+        Size.objects.create(upload=upload, width=made.width, kind=made.kind, file=stored, bytes=len(made.data))
+    except BaseException:
+        keeping.forget(stored)
+        raise
+
+
+@transaction.atomic
+def forget_loose(at_most: int = 500) -> int:
+    """Delete files that have hung on nothing for two days; says how many."""
+    old = Upload.objects.for_actions().filter(loose_since__lt=clock.now() - LOOSE_FOR)
+    chosen = list(old.select_for_update(skip_locked=True).order_by("loose_since")[:at_most])
+    numbers = [upload.pk for upload in chosen]
+    files = [str(upload.file) for upload in chosen]
+    files += Size.objects.filter(upload__in=numbers).values_list("file", flat=True)
+    Upload.objects.for_actions().filter(pk__in=numbers).delete()
+    transaction.on_commit(partial(keeping.forget_all, files))
+    return len(numbers)
+
+
+def _kind(thing: models.Model) -> ContentType:
+    return ContentType.objects.get_for_model(type(thing))

@@ -1,0 +1,32 @@
+"""A file that is larger than allowed is not even put aside while it arrives."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
+
+TOO_LARGE = "space_file_too_large"
+
+
+class Bounded(FileUploadHandler):
+    """Stands first. Lets the other fields of the form through, so that a text sent with the file is not lost."""
+
+    def handle_raw_input(
+        self, input_data: Any, meta: dict[str, Any], content_length: int, boundary: str, encoding: str | None = None
+    ) -> None:
+        if content_length > 5 * settings.UPLOAD_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            self._mark()
+            raise StopUpload(connection_reset=True)
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+        if start + len(raw_data) > settings.UPLOAD_BYTES:
+            self._mark()
+            raise SkipFile
+        return raw_data
+
+    def file_complete(self, file_size: int) -> None:
+        return None
+
+    def _mark(self) -> None:
+        if self.request is not None:
+            self.request.META[TOO_LARGE] = True

@@ -1,0 +1,113 @@
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import pgettext_lazy
+
+from space.accounts.readers import Reader
+from space.kit.seeing import VisibleManager
+from space.uploads.kinds import Kind
+from space.uploads.registry import on_something_visible
+
+# Widths, in pixels, of the smaller sizes of a picture.
+WIDTHS = (320, 640, 1280)
+
+
+class State(models.TextChoices):
+    NEW = "new", pgettext_lazy("upload", "Sizes are being made")
+    READY = "ready", pgettext_lazy("upload", "Ready")
+
+
+class UploadQuerySet(models.QuerySet["Upload"]):
+    def visible_to(self, reader: Reader) -> Self:
+        """Files that hang on something this reader sees; and one's own, while they hang on nothing."""
+        hung = Hanging.objects.filter(upload=OuterRef("pk"))
+        allowed = Q(Exists(hung.filter(on_something_visible(reader))))
+        if reader.is_member:
+            allowed |= Q(~Exists(hung), owner=reader.pk)
+        return self.filter(allowed)
+
+
+class Upload(models.Model):
+    """A file that somebody sent, as we made it anew. Who sees it follows from what it hangs on."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="uploads")
+    name = models.CharField(max_length=120)
+    alt = models.CharField(max_length=500, blank=True)
+    kind = models.CharField(max_length=4, choices=Kind)
+    # Of the file as it came: sending it again, before it hangs on something, gives the same upload.
+    sha256 = models.CharField(max_length=64)
+    file = models.FileField(max_length=200)
+    bytes = models.PositiveIntegerField()
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    moves = models.BooleanField(default=False)
+    state = models.CharField(max_length=5, choices=State, default=State.NEW)
+    made_at = models.DateTimeField(default=timezone.now)
+    # Since when it hangs on nothing; after two days it goes.
+    loose_since = models.DateTimeField(null=True, default=timezone.now)
+
+    objects: ClassVar[VisibleManager["Upload"]] = VisibleManager.from_queryset(UploadQuerySet)()  # type: ignore[assignment]
+
+    class Meta:
+        indexes = [
+            models.Index("loose_since", condition=Q(loose_since__isnull=False), name="upload_loose"),
+            models.Index("owner", "sha256", name="upload_of_owner"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("uploads:file", args=[self.pk, self.name])
+
+    @property
+    def reference(self) -> str:
+        """How a text names it."""
+        return f"upload:{self.pk}"
+
+    @property
+    def is_picture(self) -> bool:
+        return self.kind != Kind.PDF
+
+    @property
+    def widths(self) -> list[int]:
+        """The smaller sizes that there are, or will be in a moment."""
+        if self.moves or not Kind(self.kind).is_raster:
+            return []
+        return [width for width in WIDTHS if width < self.width]
+
+
+class Size(models.Model):
+    """A picture made smaller."""
+
+    upload = models.ForeignKey(Upload, models.CASCADE, related_name="made_sizes")
+    width = models.PositiveIntegerField()
+    kind = models.CharField(max_length=4, choices=Kind)
+    file = models.FileField(max_length=200)
+    bytes = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["upload", "width"], name="size_once")]
+
+    def __str__(self) -> str:
+        return f"{self.upload_id} at {self.width}"
+
+
+class Hanging(models.Model):
+    """A file belongs to a thing that people see, exactly while this row exists."""
+
+    upload = models.ForeignKey(Upload, models.CASCADE, related_name="hangings")
+    thing_kind = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
+    thing_id = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index("thing_kind", "thing_id", name="hanging_of_thing")]
+        constraints = [models.UniqueConstraint(fields=["upload", "thing_kind", "thing_id"], name="hanging_once")]
+
+    def __str__(self) -> str:
+        return f"{self.upload_id} on {self.thing_kind_id}/{self.thing_id}"

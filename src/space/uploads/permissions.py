@@ -1,0 +1,33 @@
+"""Who may send files, and how many."""
+
+from datetime import timedelta
+
+from django.utils.translation import pgettext_lazy
+
+from space.accounts.models import Nature, Trust, User
+from space.accounts.readers import Reader
+from space.kit import clock
+from space.kit.rules import Refusal, Verdict
+from space.limits.actions import Limit, take
+
+DAY = timedelta(days=1)
+FILES = Limit("uploads", 60, DAY)
+NEWCOMER_FILES = Limit("newcomer-uploads", 10, DAY)
+
+
+def can_upload(reader: Reader) -> Verdict:
+    if not reader.is_authenticated:
+        return Refusal(pgettext_lazy("refusal", "Log in to send files."))
+    if reader.is_silenced:
+        return Refusal(
+            pgettext_lazy("refusal", "You cannot send files for now. A moderator has told you why and until when.")
+        )
+    return True
+
+
+def take_allowance(person: User) -> None:
+    """Use one of a person's files of the day. The machine, which imports archives, has no such limit."""
+    if person.nature != Nature.PERSON:
+        return
+    is_newcomer = person.trust == Trust.NEW and clock.now() - person.created_at < DAY
+    take(f"person:{person.pk}", NEWCOMER_FILES if is_newcomer else FILES)

@@ -1,0 +1,156 @@
+"""Pictures made new from their pixels, so that nothing else of what was sent is kept.
+
+Position, camera and comments go; the orientation is turned into the pixels and colours are brought to
+sRGB before that. One picture at a time in a process: a large one takes a few hundred megabytes.
+"""
+
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from PIL import Image, ImageCms, ImageOps
+
+from space.uploads import refusals
+from space.uploads.kinds import Kind
+
+_FRAMES_AT_MOST = 1000
+# Modes that all our formats can hold; anything else (CMYK, 16 bits, Lab) becomes RGB.
+_PLAIN = {"1", "L", "LA", "P", "RGB", "RGBA"}
+_SAVING: dict[Kind, dict[str, object]] = {
+    Kind.JPEG: {"quality": 88, "progressive": True, "optimize": True},
+    Kind.PNG: {"compress_level": 7},
+    Kind.GIF: {},
+    Kind.WEBP: {"quality": 88, "method": 4},
+    Kind.AVIF: {"quality": 75, "speed": 8},
+}
+_one_at_a_time = threading.Lock()
+# Pillow refuses what has twice as many pixels as this, also where a frame is larger than its picture.
+Image.MAX_IMAGE_PIXELS = max(1, settings.UPLOAD_PIXELS // 2)
+warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+
+
+@dataclass(frozen=True)
+class Clean:
+    """A file as we keep it."""
+
+    kind: Kind
+    data: bytes
+    width: int = 0
+    height: int = 0
+    moves: bool = False
+
+
+def cleaned(data: bytes, kind: Kind) -> Clean:
+    """The picture made new. Something that moves becomes WebP, whichever way it came."""
+    with _opened(data, kind) as picture:
+        if _frames(picture) > 1:
+            return _moving(picture)
+        return _still(picture, kind)
+
+
+def resized(data: bytes, kind: Kind, width: int) -> Clean:
+    """A smaller one of that width, as WebP."""
+    with _opened(data, kind) as picture:
+        height = max(1, round(picture.height * width / picture.width))
+        picture.draft(None, (2 * width, 2 * height))
+        small = _full_colour(picture).resize((width, height), Image.Resampling.LANCZOS)
+        return Clean(Kind.WEBP, _bytes(small, Kind.WEBP, quality=82), width, height)
+
+
+@contextmanager
+def _opened(data: bytes, kind: Kind) -> Iterator[Image.Image]:
+    """The picture, if it is small enough before decoding. Whatever a decoder stumbles on is a refusal."""
+    with _one_at_a_time:
+        try:
+            with Image.open(BytesIO(data), formats=[kind.value.upper()]) as picture:
+                _check_pixels(picture)
+                yield picture
+        except ValidationError:
+            raise
+        except Image.DecompressionBombError as error:
+            raise refusals.too_many_pixels() from error
+        # Decoders fail with every kind of error: OSError, SyntaxError, struct.error, ZeroDivisionError...
+        except Exception as error:
+            raise refusals.broken() from error
+
+
+def _check_pixels(picture: Image.Image) -> None:
+    pixels = picture.width * picture.height
+    if not pixels:
+        raise refusals.broken()
+    if pixels > settings.UPLOAD_PIXELS:
+        raise refusals.too_many_pixels()
+    frames = _frames(picture)
+    if frames > _FRAMES_AT_MOST or pixels * frames > settings.UPLOAD_PIXELS:
+        raise refusals.too_many_pixels()
+
+
+def _frames(picture: Image.Image) -> int:
+    return int(getattr(picture, "n_frames", 1))
+
+
+def _still(picture: Image.Image, kind: Kind) -> Clean:
+    side = settings.UPLOAD_SIDE
+    # A JPEG can be decoded at half its size, in a quarter of the memory.
+    picture.draft(None, (side, side))
+    upright = _in_srgb(ImageOps.exif_transpose(picture))
+    if max(upright.size) > side:
+        upright = ImageOps.contain(_full_colour(upright), (side, side), Image.Resampling.LANCZOS)
+    plain = upright if upright.mode in _PLAIN else _full_colour(upright)
+    if kind is Kind.JPEG and plain.mode not in {"L", "RGB"}:
+        plain = plain.convert("RGB")
+    see_through = plain.info.get("transparency")
+    plain.info = {} if see_through is None else {"transparency": see_through}
+    return Clean(kind, _bytes(plain, kind, **_SAVING[kind]), plain.width, plain.height)
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """Without its colour profile, looking as it did with it."""
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in {"RGB", "RGBA", "L", "CMYK"}:
+        return picture
+    try:
+        target = picture.mode if picture.mode in {"RGB", "RGBA"} else "RGB"
+        from_it, to_srgb = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
+        return ImageCms.profileToProfile(picture, from_it, to_srgb, outputMode=target) or picture
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return picture
+
+
+def _moving(picture: Image.Image) -> Clean:
+    # The encoder wants all pauses before the first frame, and only reading tells them.
+    pauses = [_pause(picture, number) for number in range(_frames(picture))]
+    first = _frame(picture, 0)
+    others = (_frame(picture, number) for number in range(1, _frames(picture)))
+    out = BytesIO()
+    first.save(out, "WEBP", save_all=True, append_images=others, duration=pauses, loop=0, quality=80, method=2)
+    return Clean(Kind.WEBP, out.getvalue(), picture.width, picture.height, moves=True)
+
+
+def _pause(picture: Image.Image, number: int) -> int:
+    """Milliseconds until the next frame."""
+    picture.seek(number)
+    picture.load()
+    return min(max(int(picture.info.get("duration") or 100), 20), 60_000)
+
+
+def _frame(picture: Image.Image, number: int) -> Image.Image:
+    picture.seek(number)
+    frame = picture.convert("RGBA")
+    frame.info = {}
+    return frame
+
+
+def _full_colour(picture: Image.Image) -> Image.Image:
+    return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+
+
+def _bytes(picture: Image.Image, kind: Kind, **how: object) -> bytes:
+    out = BytesIO()
+    picture.save(out, kind.value.upper(), **how)
+    return out.getvalue()

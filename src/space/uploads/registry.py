@@ -1,0 +1,30 @@
+"""What files can hang on. An app above registers its models from `ready()`; we never learn their names."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from space.accounts.readers import Reader
+
+Seen = Callable[[Reader], QuerySet[Any]]
+_seen: dict[type[Model], Seen] = {}
+
+
+def hangs_on(model: type[Model], visible_to: Seen) -> None:
+    """Files may hang on these things, and are then seen by exactly those who see one of them."""
+    _seen[model] = visible_to
+
+
+def is_registered(model: type[Model]) -> bool:
+    return model in _seen
+
+
+def on_something_visible(reader: Reader) -> Q:
+    """The condition on a hanging: the thing it names is one that this reader sees."""
+    allowed = Q(pk__in=[])
+    for model, visible_to in _seen.items():
+        kind = ContentType.objects.get_for_model(model)
+        allowed |= Q(Exists(visible_to(reader).filter(pk=OuterRef("thing_id"))), thing_kind=kind)
+    return allowed

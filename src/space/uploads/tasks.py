@@ -1,0 +1,18 @@
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+
+@app.task(name="uploads.make_sizes", retry=RetryStrategy(max_attempts=5, exponential_wait=5))
+def make_sizes(upload: int) -> None:
+    from space.uploads import actions
+
+    actions.make_sizes(upload)
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="uploads.forget_loose", queueing_lock="uploads.forget_loose", pass_context=False)
+def forget_loose(timestamp: int) -> None:
+    """Files that nobody used within two days."""
+    from space.uploads import actions
+
+    actions.forget_loose()

@@ -1,0 +1,75 @@
+"""Files in texts: how a text names them, and what it shows of them."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from space.accounts.models import User
+from space.accounts.readers import Reader, reader_of
+from space.markup import File
+from space.uploads.models import Upload
+
+_NUMBER = re.compile(r"(?:upload:|/uploads/)(\d{1,15})(?![\d])")
+_SIZES = "(max-width: 720px) 100vw, 672px"
+_AT_MOST = 100
+
+
+def numbers_in(texts: Iterable[str]) -> list[int]:
+    """The uploads that addresses, references or a whole source name, each once and in order."""
+    found = (int(number) for text in texts for number in _NUMBER.findall(text))
+    return list(dict.fromkeys(found))[:_AT_MOST]
+
+
+def references(text: str) -> list[int]:
+    return numbers_in([text])
+
+
+def files(by: User | Reader) -> Callable[[set[str]], dict[str, File]]:
+    """What `markup.render(files=...)` asks. A writer can show what the writer sees."""
+
+    def found(wanted: set[str]) -> dict[str, File]:
+        numbers = [int(reference) for reference in wanted if reference.isascii() and reference.isdecimal()][:_AT_MOST]
+        if not numbers:
+            return {}
+        reader = reader_of(by) if isinstance(by, User) else by
+        seen = Upload.objects.visible_to(reader).filter(pk__in=[number for number in numbers if number < 2**63])
+        return {str(upload.pk): shown(upload) for upload in seen}
+
+    return found
+
+
+def shown(upload: Upload) -> File:
+    """A file as a text shows it: its address, and where it is a picture its size and smaller sizes."""
+    if not upload.is_picture:
+        return File(upload.get_absolute_url())
+    return File(upload.get_absolute_url(), upload.width, upload.height, srcset(upload), _SIZES if upload.widths else "")
+
+
+def srcset(upload: Upload) -> str:
+    if not upload.widths:
+        return ""
+    smaller = [f"{address_of_size(upload, width)} {width}w" for width in upload.widths]
+    return ", ".join([*smaller, f"{upload.get_absolute_url()} {upload.width}w"])
+
+
+def address_of_size(upload: Upload, width: int) -> str:
+    return reverse("uploads:size", args=[upload.pk, width, upload.name])
+
+
+def picture(upload: Upload, alt: str = "") -> SafeString:
+    """An image tag for templates: the browser chooses the size, and loads it when it comes near."""
+    file = shown(upload)
+    more = format_html(' srcset="{}" sizes="{}"', file.srcset, file.sizes) if file.srcset else ""
+    return format_html(
+        '<img src="{}"{} width="{}" height="{}" alt="{}" loading="lazy">',
+        file.url, more, file.width, file.height, alt or upload.alt,
+    )  # fmt: skip
+
+
+def snippet(upload: Upload) -> str:
+    """What one types, or pastes, to show the file in a text."""
+    words = re.sub(r"([\\\[\]])", r"\\\1", upload.alt or upload.name.rpartition(".")[0])
+    return f"{'!' if upload.is_picture else ''}[{words}]({upload.reference})"
