@@ -22,7 +22,7 @@ from space.uploads.text import numbers_in
 LOOSE_FOR = timedelta(hours=48)
 
 
-def keep_file(file: IO[bytes] | File[bytes], *, by: User, name: str, alt: str = "") -> Upload:
+def keep_file(file: "IO[bytes] | File[bytes]", *, by: User, name: str, alt: str = "") -> Upload:
     """Take a file in: made anew, without what it said of its maker. Raises a ValidationError that says why not.
 
     Until it hangs on something its owner alone sees it. The allowance is used up by the try, because
