@@ -1,0 +1,67 @@
+"""The kept numbers, counted anew: a check that actions keep them right, and the way to mend them."""
+
+from django.db import connection, transaction
+
+# Each finds rows whose kept numbers differ from a count, with both. Topics first: categories add them up.
+_CHECKS = {
+    "topic": """
+SELECT t.id, t.posts_count, c.posts, t.highest_number, c.highest FROM discuss_topic t
+LEFT JOIN LATERAL (
+  SELECT count(*) FILTER (WHERE p.hidden_at IS NULL) AS posts, coalesce(max(p.number), 0) AS highest
+  FROM discuss_post p WHERE p.topic_id = t.id) c ON true
+WHERE (t.posts_count, t.highest_number) IS DISTINCT FROM (c.posts, c.highest)
+""",
+    "poster": """
+SELECT coalesce(k.topic_id, c.topic_id), coalesce(k.person_id, c.author_id),
+  coalesce(k.posts, 0), coalesce(c.posts, 0)
+FROM (SELECT * FROM discuss_poster WHERE posts > 0) k
+FULL JOIN (SELECT topic_id, author_id, count(*) AS posts FROM discuss_post
+           WHERE hidden_at IS NULL GROUP BY 1, 2) c
+  ON (k.topic_id, k.person_id) = (c.topic_id, c.author_id)
+WHERE k.posts IS DISTINCT FROM c.posts
+""",
+    "category": """
+SELECT k.id, k.topics_count, c.topics, k.posts_count, c.posts FROM discuss_category k
+LEFT JOIN LATERAL (
+  SELECT count(*) AS topics, coalesce(sum(t.posts_count), 0) AS posts
+  FROM discuss_topic t WHERE t.category_id = k.id) c ON true
+WHERE (k.topics_count, k.posts_count) IS DISTINCT FROM (c.topics, c.posts)
+""",
+}
+_MEND = {
+    "topic": f"""
+UPDATE discuss_topic t SET posts_count = w.posts, highest_number = w.highest, version = t.version + 1
+FROM ({_CHECKS["topic"]}) w WHERE w.id = t.id
+""",
+    "poster": f"""
+INSERT INTO discuss_poster AS k (topic_id, person_id, posts)
+SELECT w.topic, w.person, w.counted FROM ({_CHECKS["poster"]}) AS w (topic, person, kept, counted)
+ON CONFLICT (topic_id, person_id) DO UPDATE SET posts = excluded.posts
+""",
+    "category": f"""
+UPDATE discuss_category k SET topics_count = w.topics, posts_count = w.posts
+FROM ({_CHECKS["category"]}) w WHERE w.id = k.id
+""",
+}
+
+
+def differences() -> list[str]:
+    """Where a kept number is not what a count says, one line each; empty when all is right."""
+    found = []
+    with connection.cursor() as cursor:
+        for kind, statement in _CHECKS.items():
+            cursor.execute(statement)
+            found += [f"{kind} {row}" for row in cursor.fetchall()]
+    return found
+
+
+@transaction.atomic
+def recount() -> int:
+    """Set every kept number to what a count says, and give how many rows were wrong."""
+    wrong = 0
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE discuss_category, discuss_topic, discuss_post IN SHARE ROW EXCLUSIVE MODE")
+        for statement in _MEND.values():
+            cursor.execute(statement)
+            wrong += cursor.rowcount
+    return wrong

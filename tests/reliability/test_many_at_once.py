@@ -1,0 +1,96 @@
+"""Many people write at the same moment, and every number stays right."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from uuid import uuid4
+
+import pytest
+from django.db import connections
+
+from space.discuss.actions import hide_post, start_topic, write_reply
+from space.discuss.actions.recounting import differences, recount
+from space.discuss.models import Category, Post, Topic
+from space.testing.cast import make
+
+WRITERS = 16
+
+
+def at_once(work, *parts):
+    """Do the work for each part in a thread of its own, all let go at the same moment."""
+    start = Barrier(len(parts))
+
+    def one(part):
+        start.wait()
+        try:
+            return work(part)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(parts)) as pool:
+        return list(pool.map(one, parts))
+
+
+@pytest.fixture
+def crowd(transactional_db):
+    return [make(f"Writer {n}") for n in range(WRITERS)]
+
+
+def test_sixteen_replies_at_once_get_sixteen_numbers(crowd, topic):
+    posts = at_once(lambda person: write_reply(topic, by=person, text=f"I am {person.name}."), *crowd)
+
+    assert sorted(post.number for post in posts) == list(range(2, WRITERS + 2))
+    assert Topic.objects.for_actions().get(pk=topic.pk).posts_count == WRITERS + 1
+    assert differences() == []
+
+
+def test_replies_and_topics_in_one_category_at_once_keep_its_numbers(crowd, topic, questions):
+    def write(person):
+        if person.pk % 2:
+            return write_reply(topic, by=person, text="A reply among others.")
+        return start_topic(questions, by=person, title="A topic among others", text="And its text.")
+
+    at_once(write, *crowd)
+
+    kept = Category.objects.for_actions().get(pk=questions.pk)
+    assert (kept.topics_count, kept.posts_count) == (1 + WRITERS // 2, 1 + WRITERS)
+    assert differences() == []
+
+
+def test_one_form_sent_sixteen_times_at_once_makes_one_post(crowd, topic):
+    key = uuid4()
+    posts = at_once(lambda _: write_reply(topic, by=crowd[0], text="Only once.", key=key), *range(WRITERS))
+
+    assert len({post.pk for post in posts}) == 1
+    assert differences() == []
+
+
+def test_one_topic_form_sent_sixteen_times_at_once_makes_one_topic(crowd, questions):
+    key = uuid4()
+    made = at_once(
+        lambda _: start_topic(questions, by=crowd[0], title="Only once, please", text="One.", key=key), *range(WRITERS)
+    )
+
+    assert len({topic.pk for topic in made}) == 1
+    assert Topic.objects.for_actions().count() == 1
+
+
+def test_writing_and_hiding_at_once_do_not_block_each_other_for_ever(crowd, topic, rosa):
+    posts = at_once(lambda person: write_reply(topic, by=person, text="Words."), *crowd[:8])
+
+    def act(part):
+        if isinstance(part, Post):
+            return hide_post(part, by=rosa, reason="Spam")
+        return write_reply(topic, by=part, text="More words.", reply_to=posts[0])
+
+    at_once(act, *posts[:8], *crowd[8:])
+
+    assert Topic.objects.for_actions().get(pk=topic.pk).posts_count == 9
+    assert differences() == []
+
+
+def test_a_wrong_number_is_found_and_mended(topic):
+    Topic.objects.for_actions().filter(pk=topic.pk).update(posts_count=7)
+
+    assert len(differences()) == 2
+    recount()
+    assert differences() == []
