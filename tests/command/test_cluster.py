@@ -24,15 +24,21 @@ def folder(tmp_path):
 
 @pytest.fixture
 def cluster(folder):
+    """One to break: durable, and started again by whoever likes."""
     cluster = Cluster(folder)
     cluster.start()
     yield cluster
-    cluster.start()
-    cluster.temporary = True
-    place = places.place_of(cluster.folder)
     cluster.stop()
-    if place.folder != cluster.folder:
-        subprocess.run(["rm", "-rf", str(place.folder)], check=True)
+    subprocess.run(["rm", "-rf", str(places.place_of(cluster.folder).folder)], check=True)
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory):
+    """One to look at."""
+    cluster = Cluster(tmp_path_factory.mktemp("standing") / "pg", durable=False, temporary=True)
+    cluster.start()
+    yield cluster
+    cluster.stop()
 
 
 def ask(cluster, question):
@@ -69,23 +75,23 @@ def test_it_holds_what_was_written_when_it_is_started_again(cluster):
     assert ask(cluster, "SELECT words FROM kept") == "still here"
 
 
-def test_it_knows_utf8_and_the_extensions_that_space_needs(cluster):
-    assert ask(cluster, "SHOW server_encoding") == "UTF8"
-    with psycopg.connect(cluster.url()) as connection:
+def test_it_knows_utf8_and_the_extensions_that_space_needs(standing):
+    assert ask(standing, "SHOW server_encoding") == "UTF8"
+    with psycopg.connect(standing.url()) as connection:
         connection.execute("CREATE EXTENSION unaccent; CREATE EXTENSION pg_trgm")
         assert connection.execute("SELECT unaccent('Élan'), lower('ÀΣ')").fetchone() == ("Elan", "àσ")
 
 
-def test_our_role_is_no_superuser_and_the_network_is_closed(cluster):
-    assert ask(cluster, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user") is False
-    assert ask(cluster, "SHOW listen_addresses") == ""
+def test_our_role_is_no_superuser_and_the_network_is_closed(standing):
+    assert ask(standing, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user") is False
+    assert ask(standing, "SHOW listen_addresses") == ""
 
 
-def test_the_password_and_the_socket_are_for_us_alone(cluster):
-    socket_folder = Path(cluster.parameters()["host"])
-    assert stat.S_IMODE((cluster.folder / "password").stat().st_mode) == 0o600
+def test_the_password_and_the_socket_are_for_us_alone(standing):
+    socket_folder = Path(standing.parameters()["host"])
+    assert stat.S_IMODE((standing.folder / "password").stat().st_mode) == 0o600
     assert stat.S_IMODE(socket_folder.stat().st_mode) == 0o700
-    wrong = cluster.parameters() | {"password": "guess"}
+    wrong = standing.parameters() | {"password": "guess"}
     with pytest.raises(psycopg.OperationalError, match="password"):
         psycopg.connect(**wrong)
 
@@ -181,9 +187,9 @@ as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root needs a safe p
 
 
 @as_root
-def test_for_root_it_runs_as_nobody_in_a_closed_place(cluster):
-    place = places.place_of(cluster.folder)
-    assert Path(f"/proc/{postmaster(cluster)}").stat().st_uid == place.uid != 0
+def test_for_root_it_runs_as_nobody_in_a_closed_place(standing):
+    place = places.place_of(standing.folder)
+    assert Path(f"/proc/{postmaster(standing)}").stat().st_uid == place.uid != 0
     assert stat.S_IMODE(place.folder.stat().st_mode) == 0o700
     assert stat.S_IMODE(places.SAFE.stat().st_mode) == 0o711
 

@@ -1,0 +1,98 @@
+"""One command serves, and what it serves comes back after anything is killed."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+
+import pytest
+from tests.command.running import Running, run, wait_until
+
+pytestmark = [
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks at processes in /proc"),
+    pytest.mark.xdist_group("server"),
+]
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    server = Running(tmp_path_factory.mktemp("served") / "data").start()
+    yield server
+    server.end()
+    forget(server)
+
+
+def forget(server):
+    run_place = server.folder / "pg" / "place"
+    if run_place.exists():
+        subprocess.run(["rm", "-rf", f"/var/lib/wikimedia-space/{run_place.read_text()}"], check=True)
+
+
+def test_a_second_server_on_the_same_folder_refuses_and_says_who_has_it(served):
+    second = run("serve", "--data", str(served.folder), "--port", "1")
+    assert second.returncode == 1
+    assert f"process {served.process.pid}" in second.stderr
+    assert f"http://localhost:{served.port}" in second.stderr
+
+
+def test_a_busy_port_is_named_with_the_way_out(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        refused = run("serve", "--data", str(tmp_path / "data"), "--port", str(port))
+    assert refused.returncode == 1
+    assert f"Port {port} is in use" in refused.stderr
+    assert f"./space serve --port {port + 1}" in refused.stderr or "--port" in refused.stderr
+
+
+def test_other_commands_join_the_running_database(served):
+    question = "from django.db import connection; print(connection.introspection.table_names()[:1])"
+    joined = run("manage", "shell", "--no-imports", "-c", question, "--data", str(served.folder))
+    assert "account_emailaddress" in joined.stdout, joined.stderr
+    assert served.answers()
+
+
+def test_a_backup_of_a_running_server_is_proven_and_comes_back_row_by_row(served, tmp_path):
+    saved = run("backup", str(tmp_path / "b.tar"), "--data", str(served.folder))
+    assert saved.returncode == 0, saved.stderr
+
+    elsewhere = tmp_path / "elsewhere"
+    back = run("restore", str(tmp_path / "b.tar"), "--data", str(elsewhere))
+    assert back.returncode == 0, back.stderr
+    again = run("restore", str(tmp_path / "b.tar"), "--data", str(elsewhere))
+    assert again.returncode == 1
+    assert "--force" in again.stderr
+
+
+def test_a_restore_does_not_touch_a_folder_that_is_being_served(served, tmp_path):
+    run("backup", str(tmp_path / "b.tar"), "--unproven", "--data", str(served.folder))
+    refused = run("restore", str(tmp_path / "b.tar"), "--force", "--data", str(served.folder))
+    assert refused.returncode == 1
+    assert "already runs" in refused.stderr
+
+
+@pytest.mark.parametrize("part", ["web --supervised", "worker --supervised", "keeper", "bin/postgres"])
+def test_a_killed_part_comes_back(served, part):
+    os.kill(served.pid_of(part), signal.SIGKILL)
+    wait_until(lambda: not served.answers() or part.startswith("worker"), seconds=10)
+    wait_until(
+        lambda: served.answers() and any(part in line for line in served.processes().values()), seconds=90
+    )
+
+
+def test_ctrl_c_stops_everything_and_leaves_no_process(tmp_path):
+    server = Running(tmp_path / "data").start()
+    os.killpg(server.process.pid, signal.SIGINT)
+    assert server.process.wait(60) == 0
+    assert server.processes() == {}
+    forget(server)
+
+
+def test_after_kill_9_of_the_server_nothing_lives_on_and_the_next_start_recovers(tmp_path):
+    server = Running(tmp_path / "data").start()
+    server.end(signal.SIGKILL)
+    wait_until(lambda: not server.processes(), seconds=40)
+
+    server.start()
+    assert server.end(signal.SIGTERM) == 0
+    forget(server)
