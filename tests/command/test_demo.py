@@ -4,9 +4,9 @@ import os
 
 import psycopg
 import pytest
-from tests.command.running import free_port, run
 
 from space.command.postgres import Cluster
+from tests.command.running import free_port, run
 
 
 @pytest.fixture

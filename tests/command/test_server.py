@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+
 from tests.command.running import Running, run, wait_until
 
 pytestmark = [
