@@ -4,9 +4,11 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("space.pages.urls")),
+    path("", include("space.archives.urls")),
     path("", include("space.discuss.urls")),
     path("", include("space.accounts.urls")),
     path("accounts/", include("space.accounts.entrance_urls")),
     path("", include("space.languages.urls")),
+    path("demo/", include("space.pages.demo.urls")),
     path("uploads/", include("space.uploads.urls")),
 ]

@@ -10,7 +10,7 @@ _LATE = timedelta(days=7)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMERIC = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d))?)?")
 _WORDS = re.compile(
-    r"(?:(\d{1,2})\s+([A-Za-z]{3})[a-z.]*|([A-Za-z]{3})[a-z.]*\s+(\d{1,2})),?\s.*?\b(\d{4})\b"
+    r"(?:(\d{1,2})\.?\s+([A-Za-z]{3})[a-z.]*|([A-Za-z]{3})[a-z.]*\s+(\d{1,2})),?\s.*?\b(\d{4})\b"
 )
 _CLOCK = re.compile(r"\b(\d{1,2}):(\d\d)(?::(\d\d))?\b")
 _ENVELOPE = re.compile(r"\s((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s.*|\d{4}-\d\d-\d\d.*)$", re.IGNORECASE)

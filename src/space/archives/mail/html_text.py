@@ -34,6 +34,8 @@ class _Reader(HTMLParser):
 
     def text(self) -> str:
         self._break()
+        while self._lines and not self._lines[-1][1]:
+            self._lines.pop()
         lines = [f"{'>' * depth} {line}".rstrip() if depth else line for depth, line in self._lines]
         return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 

@@ -4,11 +4,10 @@ A line that starts with "From " parts two messages only where it ends in a date 
 people begin lines with "From the help page ...", and many archives do not escape it.
 """
 
-import gzip
 import mmap
 import re
-import shutil
 import tempfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,21 +64,29 @@ def _is_hidden(path: Path, root: Path) -> bool:
 
 
 def _open(path: Path) -> BinaryIO:
-    """The bytes of a file, unpacked to a temporary one when it is compressed; a cut end costs only itself."""
+    """The bytes of a file, unpacked to a temporary one when it is compressed."""
     file = path.open("rb")
     packed = file.read(2) == b"\x1f\x8b"
     file.seek(0)
     if not packed:
         return file
     unpacked = tempfile.TemporaryFile()  # noqa: SIM115 (the mailbox closes it)
-    try:
-        with file, gzip.GzipFile(fileobj=file) as source:
-            shutil.copyfileobj(source, unpacked)
-    except (EOFError, OSError):
-        if not unpacked.tell():
-            unpacked.close()
-            raise
+    with file:
+        _unpack(file, unpacked)
     return unpacked
+
+
+def _unpack(file: BinaryIO, unpacked: BinaryIO) -> None:
+    """All members of a gzip file; where it is cut off or damaged, what came before."""
+    unzip = zlib.decompressobj(wbits=31)
+    while data := file.read(1 << 16):
+        try:
+            unpacked.write(unzip.decompress(data))
+            while unzip.eof and unzip.unused_data:
+                unzip, data = zlib.decompressobj(wbits=31), unzip.unused_data
+                unpacked.write(unzip.decompress(data))
+        except zlib.error:
+            return
 
 
 class Mailbox:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 _WRAP = r"[ \t]*(?:\n[>| \t]*)?"
 _DOT = r"(?:\.|[ \t]?[(\[{<][ \t]?(?:dot|punkt|point|punto|ponto)[ \t]?[)\]}>][ \t]?|[ \t](?:dot|DOT)[ \t])"
-_AT = rf"[ \t]?(?:@|＠|%40|&#64;|&#x40;){_WRAP}|[ \t]*[(\[{{<][ \t]*(?:at|@|a|arroba|ät)[ \t]*[)\]}}>][ \t]*"
+_AT = rf"[ \t]?(?:@|＠|%40){_WRAP}|[ \t]*[(\[{{<][ \t]*(?:at|@|a|arroba|ät)[ \t]*[)\]}}>][ \t]*"
 _PUNCTUATION = r"\s\x00-\x1f\x7f-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20"
 
 
@@ -77,6 +77,7 @@ def _line_end(text: str, position: int) -> int:
 
 
 def _without_signed(text: str) -> str:
+    text = text.replace("&#64;", "@").replace("&#x40;", "@")
     text = _SIGNED.sub(_masked, _SCRAMBLED.sub(_masked, text))
     return _TIGHT.sub(_masked, text if text.isascii() else _SIGNED_ANY.sub(_masked, text))
 
@@ -89,7 +90,7 @@ def _without_spelt(text: str) -> str:
 def mask_address(address: str) -> str:
     """One address, masked. What has no host is masked as well: who calls knows that it is an address."""
     local = re.split(r"@|＠|%40|\s", address.strip(), maxsplit=1)[0]
-    match = _SHOWN.search(local)
+    match = _SHOWN.search(local.rpartition("=")[2])
     shown = match[0][: min(3, len(match[0]) // 2)] if match else ""
     return f"{shown}…@…"
 

@@ -33,11 +33,13 @@ def threads_of(nodes: Iterable[Node]) -> list[list[Node]]:
     ordered = sorted(nodes, key=lambda node: (node.date, node.topic is None))
     by_message = {node.message: node for node in reversed(ordered) if node.message}
     sets = _Sets()
+    before: set[str] = set()
     for node in ordered:
         sets.join(node.key, node.message and f"id {node.message}", node.topic and f"topic {node.topic}")
         sets.join(node.key, *(f"id {one}" for one in node.references))
         sets.join(node.key, *(f"id {one}" for one in node.hints if one in by_message))
-        node.parent = _parent(node, by_message)
+        node.parent = _parent(node, by_message, before)
+        before.add(node.key)
     _join_by_subject(ordered, sets)
     groups: dict[str, list[Node]] = {}
     for node in ordered:
@@ -67,10 +69,10 @@ class _Sets:
                 self._above[self.root(str(other))] = self.root(name)
 
 
-def _parent(node: Node, by_message: dict[str, Node]) -> Node | None:
+def _parent(node: Node, by_message: dict[str, Node], before: set[str]) -> Node | None:
     for name in (*reversed(node.references), *node.hints):
         found = by_message.get(name)
-        if found is not None and found is not node and found.date <= node.date:
+        if found is not None and found.key in before:
             return found
     return None
 
