@@ -1,0 +1,112 @@
+"""Which pages are asked for: the same ones for the same data."""
+
+import random
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import accumulate, cycle
+from uuid import uuid4
+
+from django.conf import settings
+
+from bench.client import Request
+from bench.people import TOKEN, cookies
+from space.accounts.readers import NOBODY
+from space.discuss.models import Topic
+
+Next = Callable[[], Request]
+READERS = (1, 50)
+# One waits a little between two posts, so enough people have to write. The limits stay on.
+WRITERS = (51, 1050)
+
+
+class Pages:
+    """The addresses of one data set, and endless rounds of requests for them."""
+
+    def __init__(self) -> None:
+        self.public = Topic.objects.visible_to(NOBODY)
+        wanted = self.public.filter(posts_count__range=(22, 40), language="en").order_by("pk")
+        typical = wanted[wanted.count() // 3]
+        big = self.public.order_by("-posts_count", "pk")[0]
+        self.one = {
+            "list": "/discuss/",
+            "category": "/discuss/c/category-1/",
+            "topic of 20 posts": typical.get_absolute_url(),
+            "page 25 of 500 posts": f"{big.get_absolute_url()}?page=25",
+        }
+        self.typical = typical
+        self.chance = random.Random(2019)
+
+    @cached_property
+    def readers(self) -> list[str]:
+        return cookies(*READERS)
+
+    @cached_property
+    def writers(self) -> "cycle[str]":
+        return cycle(cookies(*WRITERS))
+
+    def by_nobody(self, name: str) -> Next:
+        request = Request(self.one[name])
+        return lambda: request
+
+    def by_people(self, name: str) -> Next:
+        """Fifty people in turn ask for the same page."""
+        turn = cycle([Request(self.one[name], cookie) for cookie in self.readers])
+        return lambda: next(turn)
+
+    def popular(self, cookie: bool = False) -> Next:
+        """5,000 topics and 200 lists by Zipf's law: the second is asked for half as often as the first."""
+        paths = self._popular_paths
+        weights = list(accumulate(1 / rank for rank in range(1, len(paths) + 1)))
+        turn = cycle(self.readers)
+
+        def one() -> Request:
+            path = self.chance.choices(paths, cum_weights=weights)[0]
+            return Request(path, next(turn) if cookie else "")
+
+        return one
+
+    @cached_property
+    def _popular_paths(self) -> list[str]:
+        columns = self.public.values_list("slug", "pk").order_by("pk")
+        topics = [f"/discuss/t/{slug}/{pk}/" for slug, pk in columns]
+        paths = self.chance.sample(topics, min(5000, len(topics))) + list(self._lists())[:200]
+        self.chance.shuffle(paths)
+        return paths
+
+    def _lists(self) -> Iterator[str]:
+        yield from (f"/discuss/c/category-{number}/" for number in range(1, 20))
+        yield "/discuss/"
+        size = settings.TOPICS_PER_PAGE
+        ends = self.public.latest_first().values_list("last_posted_at", "pk")[: 200 * size : size]
+        for moment, pk in ends:
+            yield f"/discuss/?before={moment:%Y-%m-%dT%H:%M:%S.%fZ}_{pk}"
+
+    def replies(self) -> Next:
+        """Each by the next of a thousand people, to one topic, as a form without JavaScript sends it."""
+        path = f"{self.typical.get_absolute_url()}reply"
+        return lambda: self._reply(path)
+
+    def popular_replies(self) -> Next:
+        popular = self.popular()
+
+        def one() -> Request:
+            while not (path := popular().path).startswith("/discuss/t/"):
+                pass
+            return self._reply(f"{path}reply")
+
+        return one
+
+    def _reply(self, path: str) -> Request:
+        text = (
+            "A reply to measure the time of writing. It has a **bold** word, a [link](https://meta.wikimedia.org/) "
+            f"and some length to be like the others: {self.chance.random()}."
+        )
+        form = {"text": text, "csrfmiddlewaretoken": TOKEN, "key": str(uuid4())}
+        return Request(path, next(self.writers), form, frozenset({302}))
+
+    def beacons(self) -> Next:
+        """What a browser with JavaScript says once the posts of a page were in view."""
+        path = f"/discuss/t/{self.typical.pk}/seen"
+        form = {"number": "20", "csrfmiddlewaretoken": TOKEN}
+        turn = cycle([Request(path, cookie, form, frozenset({200, 204})) for cookie in self.readers])
+        return lambda: next(turn)

@@ -1,0 +1,70 @@
+"""Where one process spends its time on one measurement, with nothing between it and the application."""
+
+import cProfile
+import io
+import pstats
+from itertools import islice
+from time import process_time
+from typing import Any
+from urllib.parse import urlencode
+
+from bench.client import Request
+from bench.drive import MEASUREMENTS
+from bench.pages import Pages
+
+
+def profile(name: str, requests: int, lines: int) -> None:
+    """`name` as in the table, with who: `list, 50 people`."""
+    from space.wsgi import application
+
+    one = next(found for found in MEASUREMENTS if name in f"{found.name}, {found.who}")
+    following = one.requests(Pages())
+    wanted = [following() for _ in range(requests)]
+    for request in wanted[: requests // 4]:
+        _ask(application, request)
+    began = process_time()
+    for request in wanted:
+        _ask(application, request)
+    print(
+        f"{one.name}, {one.who}: {(process_time() - began) * 1000 / requests:.2f} ms of this process a request\n"
+    )
+    watch = cProfile.Profile()
+    watch.enable()
+    for request in islice(wanted, requests):
+        _ask(application, request)
+    watch.disable()
+    for order in ("tottime", "cumtime"):
+        pstats.Stats(watch).sort_stats(order).print_stats(lines)
+
+
+def _ask(application: Any, request: Request) -> None:
+    body = urlencode(request.form).encode() if request.form is not None else b""
+    path, _, query = request.path.partition("?")
+    environ = {
+        "REQUEST_METHOD": "GET" if request.form is None else "POST",
+        "PATH_INFO": path.encode().decode("latin-1"),
+        "SCRIPT_NAME": "",
+        "QUERY_STRING": query,
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "8390",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "HTTP_HOST": "localhost:8390",
+        "HTTP_COOKIE": request.cookie,
+        "HTTP_ACCEPT_LANGUAGE": request.language,
+        "HTTP_ACCEPT_ENCODING": "gzip, br",
+        "REMOTE_ADDR": "127.0.0.1",
+        "CONTENT_TYPE": "application/x-www-form-urlencoded",
+        "CONTENT_LENGTH": str(len(body)),
+        "wsgi.input": io.BytesIO(body),
+        "wsgi.errors": io.StringIO(),
+        "wsgi.url_scheme": "http",
+        "wsgi.multithread": True,
+    }
+    said: list[str] = []
+    answer = application(environ, lambda status, headers, info=None: said.append(status))
+    for _ in answer:
+        pass
+    if hasattr(answer, "close"):
+        answer.close()
+    if int(said[0][:3]) not in request.wanted:
+        raise SystemExit(f"{request.path} answered {said[0]}")
