@@ -45,6 +45,9 @@ class ArchivedMessageQuerySet(models.QuerySet["ArchivedMessage"]):
         return self.filter(post__in=Post.objects.visible_to(reader))
 
 
+ArchivedMessageManager = VisibleManager.from_queryset(ArchivedMessageQuerySet)
+
+
 class ArchivedMessage(models.Model):
     """Where an archived post comes from. Stays when its post is taken down, so that it cannot come back."""
 

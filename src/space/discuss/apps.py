@@ -11,7 +11,8 @@ class DiscussConfig(AppConfig):
         from django.utils.translation import pgettext_lazy
 
         from space.accounts import readers
-        from space.discuss.models import Moderator
+        from space.discuss.models import Moderator, Post
+        from space.uploads.registry import hangs_on
         from space.web import menu
 
         def moderated(person: str) -> ArraySubquery:
@@ -19,3 +20,4 @@ class DiscussConfig(AppConfig):
 
         readers.carry("moderated_categories", moderated)
         menu.register("main", pgettext_lazy("menu", "Discuss"), "discuss:latest", order=20)
+        hangs_on(Post, Post.objects.visible_to)

@@ -1,9 +1,10 @@
 """Atom for every list. A feed starts from what its reader may see, as a page does."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -11,6 +12,7 @@ from django.utils.translation import pgettext
 
 from space.accounts import names
 from space.accounts.readers import Reader
+from space.accounts.requests import Request
 from space.discuss.models import Post, Topic
 from space.discuss.models.topics import TopicQuerySet
 from space.discuss.rooms import room
@@ -22,14 +24,14 @@ ENTRIES = 30
 
 
 @page_for_everybody("lists", "rooms")
-def latest(request: HttpRequest) -> HttpResponse:
+def latest(request: Request) -> HttpResponse:
     topics = Topic.objects.visible_to(request.reader).in_latest()
     title = pgettext("feed", "Latest conversations")
     return _feed(title, reverse("discuss:latest"), request.path, _entries_of_topics(topics, request.reader))
 
 
 @page_for_everybody("rooms")
-def category(request: HttpRequest, slug: str) -> HttpResponse:
+def category(request: Request, slug: str) -> HttpResponse:
     found = room(request.reader, slug)
     if found is None:
         raise Http404
@@ -46,7 +48,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @page_for_everybody("rooms")
-def topic(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def topic(request: Request, slug: str, pk: int) -> HttpResponse:
     found = get_object_or_404(Topic.objects.visible_to(request.reader), pk=pk)
     posts = (
         Post.objects.visible_to(request.reader)
@@ -60,14 +62,14 @@ def topic(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return response
 
 
-def _entries_of_topics(topics: TopicQuerySet, reader: Reader) -> list[dict[str, object]]:
+def _entries_of_topics(topics: TopicQuerySet, reader: Reader) -> list[dict[str, Any]]:
     newest = list(topics.latest_first()[:ENTRIES])
     firsts = Post.objects.visible_to(reader).filter(topic__in=newest, number=1).select_related("author")
     first = {post.topic_id: post for post in firsts}
     return [_entry(first[topic.pk], topic, title=topic.title) for topic in newest if topic.pk in first]
 
 
-def _entry(post: Post, topic: Topic, title: str = "") -> dict[str, object]:
+def _entry(post: Post, topic: Topic, title: str = "") -> dict[str, Any]:
     address = reverse("discuss:post", args=[topic.slug, topic.pk, post.number])
     return {
         "title": title
@@ -84,7 +86,7 @@ def _entry(post: Post, topic: Topic, title: str = "") -> dict[str, object]:
 
 
 def _feed(
-    title: str, link: str, own: str, entries: Iterable[dict[str, object]], language: str = ""
+    title: str, link: str, own: str, entries: Iterable[dict[str, Any]], language: str = ""
 ) -> HttpResponse:
     feed = Atom1Feed(
         title=f"{title} · {settings.NAME}",

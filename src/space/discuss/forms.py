@@ -1,5 +1,5 @@
 import unicodedata
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
@@ -39,7 +39,8 @@ class WritingForm(forms.Form):
         kwargs.setdefault("initial", {}).setdefault("key", uuid4())
         super().__init__(*args, **kwargs)
         self.verdict = verdict
-        self.fields["language"].choices = language_choices(reader, language)
+        languages = cast(forms.ChoiceField, self.fields["language"])
+        languages.choices = language_choices(reader, language)
 
     def clean_text(self) -> str:
         text = tidy(self.cleaned_data["text"])
@@ -102,9 +103,8 @@ class TopicForm(WritingForm):
     def __init__(self, *args: Any, reader: Reader, **kwargs: Any) -> None:
         super().__init__(*args, reader=reader, **kwargs)
         open_ones = [category.pk for category in categories(reader) if can_start(reader, category)]
-        self.fields["category"].queryset = (
-            Category.objects.visible_to(reader).filter(pk__in=open_ones).in_order()
-        )
+        chosen = cast("forms.ModelChoiceField[Category]", self.fields["category"])
+        chosen.queryset = Category.objects.visible_to(reader).filter(pk__in=open_ones).in_order()
 
     def clean_title(self) -> str:
         return clean_title(self.cleaned_data["title"])

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from django.core import signing
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from space.accounts.readers import Reader
+from space.accounts.requests import Request
 from space.discuss.actions import mark_read
 from space.discuss.models import Topic
 from space.discuss.thread import Mark
@@ -25,10 +26,10 @@ def remember_reading(response: HttpResponse, reader: Reader, topic: Topic, marks
 class NoticeReading:
     """Writes down the last page that a person was shown, when the person comes back for another."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[Request], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         seen = request.COOKIES.get(COOKIE)
         if not seen or not request.reader.is_member:
             return self.get_response(request)
@@ -38,7 +39,7 @@ class NoticeReading:
             response.delete_cookie(COOKIE, samesite="Lax")
         return response
 
-    def _note(self, request: HttpRequest, seen: str) -> None:
+    def _note(self, request: Request, seen: str) -> None:
         try:
             person, pk, number = signing.loads(seen, salt=_SALT, max_age=_KEEP)
         except (signing.BadSignature, ValueError):

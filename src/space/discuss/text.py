@@ -1,5 +1,6 @@
 """From what a person typed to what is kept: markup with the people, posts and files it names looked up."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,12 @@ from django.urls import reverse
 from space import markup
 from space.accounts import names
 from space.accounts.models import Nature, User
+from space.accounts.readers import NOBODY, Reader
+from space.discuss.models import Topic
 from space.languages import guess
+from space.uploads import text as uploads
+
+_TOPIC = re.compile(r"/(?:discuss/t/(?:[^/]+/)?|t/)(\d{1,15})(?:/|$)")
 
 
 @dataclass(frozen=True)
@@ -44,17 +50,31 @@ class People:
         return {name: reverse("accounts:person", args=[names.in_address(name)]) for name in self.found}
 
 
-def compose(source: str, *, language: str = "", otherwise: str = "") -> Text:
-    """Render a text. Its language is the one given, else the one it shows surely, else `otherwise`."""
+def compose(source: str, *, by: User | Reader, language: str = "", otherwise: str = "") -> Text:
+    """Render a text. Its language is the one given, else the one it shows surely, else `otherwise`.
+
+    Names lead to people, `upload:12` shows a file that the writer sees, addresses of public topics say their title.
+    """
     people = People()
-    language = language or _language_of(source) or otherwise
-    rendered = markup.render(source, language=language, people=people, home=settings.ORIGIN)
+    source = markup.tidy(source)
+    language = language or _language_of(source, by) or otherwise
+    rendered = markup.render(
+        source, language=language, people=people, posts=titles, files=uploads.files(by), home=settings.ORIGIN
+    )
     named = tuple(people.found[name] for name in rendered.mentions if name in people.found)
     return Text(source, language, rendered, tuple(dict.fromkeys(named)))
 
 
-def _language_of(source: str) -> str:
-    found = guess(source)
+def titles(addresses: set[str]) -> dict[str, str]:
+    """What a bare address of ours should say. Only public titles: a text is read by people we do not know yet."""
+    topics = {address: int(match[1]) for address in addresses if (match := _TOPIC.match(address))}
+    known = Topic.objects.visible_to(NOBODY).filter(pk__in=topics.values()).values_list("pk", "title")
+    named = dict(known)
+    return {address: named[pk] for address, pk in topics.items() if pk in named}
+
+
+def _language_of(source: str, by: User | Reader) -> str:
+    found = guess(source, reads=tuple(by.languages))
     return found.code if found.sure else ""
 
 

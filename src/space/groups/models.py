@@ -1,4 +1,4 @@
-from typing import ClassVar, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -36,6 +36,9 @@ class GroupQuerySet(models.QuerySet["Group"]):
         return self.filter(Q(is_listed=True) | Q(pk__in=reader.groups))
 
 
+GroupManager = VisibleManager.from_queryset(GroupQuerySet)
+
+
 class Group(models.Model):
     """People who belong together. What is said in a closed group is for its members alone."""
 
@@ -51,7 +54,7 @@ class Group(models.Model):
     )
     created_at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[VisibleManager["Group"]] = VisibleManager.from_queryset(GroupQuerySet)()
+    objects = GroupManager()
 
     class Meta:
         constraints = [

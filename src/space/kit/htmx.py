@@ -1,11 +1,16 @@
 """Answers to a change: the changed piece where htmx asked, the page elsewhere."""
 
-from typing import Any
+from typing import Any, Protocol
 
-from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
+
+
+class SupportsUrl(Protocol):
+    """A thing with a page of its own."""
+
+    def get_absolute_url(self) -> str: ...
 
 
 def is_htmx(request: HttpRequest) -> bool:
@@ -13,7 +18,7 @@ def is_htmx(request: HttpRequest) -> bool:
 
 
 def answer(
-    request: HttpRequest, partial: str, context: dict[str, Any], *, back_to: Model | str
+    request: HttpRequest, partial: str, context: dict[str, Any], *, back_to: SupportsUrl | str
 ) -> HttpResponse:
     """Reply to a change: the changed piece for htmx, else a redirect to the page it is on."""
     response = render(request, partial, context) if is_htmx(request) else redirect(back_to)

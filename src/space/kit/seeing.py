@@ -1,6 +1,6 @@
 """Seeing is a queryset: managers whose short spelling is the safe one."""
 
-from typing import Any, NoReturn, TypeVar
+from typing import NoReturn, TypeVar
 
 from django.db import models
 
@@ -14,14 +14,8 @@ class VisibleManager(models.Manager[M]):
     `.all()` is refused, so that the spelling that leaks is not the short one.
     """
 
-    # Relations and Django itself use the plain manager.
-    use_in_migrations = False
-
     def for_actions(self) -> models.QuerySet[M]:
         return self.get_queryset()
 
     def all(self) -> NoReturn:
         raise TypeError(f"{self.model.__name__}: ask visible_to(reader), or for_actions() inside an action.")
-
-    def visible_to(self, reader: Any) -> Any:
-        return self.get_queryset().visible_to(reader)  # type: ignore[attr-defined]

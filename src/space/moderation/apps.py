@@ -13,7 +13,7 @@ class ModerationConfig(AppConfig):
 
         def under(measure: Measure) -> readers.Carried:
             return lambda person: Exists(
-                Penalty.objects.in_force().filter(measure=measure, person_id=OuterRef(person))  # type: ignore[attr-defined]
+                Penalty.objects.in_force().filter(measure=measure, person_id=OuterRef(person))
             )
 
         readers.carry("suspended", under(Measure.SUSPENSION))

@@ -1,5 +1,3 @@
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
@@ -59,7 +57,7 @@ class Penalty(models.Model):
     until = models.DateTimeField()
     ended = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[models.Manager["Penalty"]] = PenaltyQuerySet.as_manager()
+    objects = PenaltyQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.measure} of {self.person_id}"

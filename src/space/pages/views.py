@@ -2,10 +2,11 @@
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from space.accounts.requests import Request
 from space.discuss.models import Topic
 from space.discuss.rooms import rooms
 from space.discuss.rows import lines, rows_html
@@ -15,7 +16,7 @@ LIVELY = 8
 
 
 @page_for_everybody("lists", "rooms")
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     topics = Topic.objects.visible_to(request.reader).in_latest().latest_first()
     context = {
         "rooms": rooms(request.reader),
@@ -24,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/home.html", context)
 
 
-def healthz(request: HttpRequest) -> JsonResponse:
+def healthz(request: Request) -> JsonResponse:
     """200 when the database and the queue answer. Says nothing about anybody."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -35,7 +36,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 
 @page_for_everybody("everything")
-def robots(request: HttpRequest) -> HttpResponse:
+def robots(request: Request) -> HttpResponse:
     closed = ["/accounts/", "/preferences/", "/discuss/start", "/discuss/preview", "/demo/"]
     lines_ = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
     text = "\n".join([*lines_, "", f"Sitemap: {settings.ORIGIN}{reverse('pages:sitemap')}", ""])

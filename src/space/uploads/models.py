@@ -1,4 +1,4 @@
-from typing import ClassVar, Self
+from typing import Self
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -32,6 +32,9 @@ class UploadQuerySet(models.QuerySet["Upload"]):
         return self.filter(allowed)
 
 
+UploadManager = VisibleManager.from_queryset(UploadQuerySet)
+
+
 class Upload(models.Model):
     """A file that somebody sent, as we made it anew. Who sees it follows from what it hangs on."""
 
@@ -51,7 +54,7 @@ class Upload(models.Model):
     # Since when it hangs on nothing; after two days it goes.
     loose_since = models.DateTimeField(null=True, default=timezone.now)
 
-    objects: ClassVar[VisibleManager["Upload"]] = VisibleManager.from_queryset(UploadQuerySet)()  # type: ignore[assignment]
+    objects = UploadManager()
 
     class Meta:
         indexes = [
@@ -107,7 +110,9 @@ class Hanging(models.Model):
 
     class Meta:
         indexes = [models.Index("thing_kind", "thing_id", name="hanging_of_thing")]
-        constraints = [models.UniqueConstraint(fields=["upload", "thing_kind", "thing_id"], name="hanging_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["upload", "thing_kind", "thing_id"], name="hanging_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.upload_id} on {self.thing_kind_id}/{self.thing_id}"

@@ -15,7 +15,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     reader = getattr(request, "reader", None)
     signed_in = reader is not None and reader.is_authenticated
     code = get_language() or "en"
-    chosen = reader.theme if signed_in else request.COOKIES.get("theme", "auto")
+    chosen = reader.theme if reader and signed_in else request.COOKIES.get("theme", "auto")
     return {
         "reader": reader,
         "signed_in": signed_in,

@@ -15,6 +15,7 @@ from zlib import crc32
 import psycopg
 from django.conf import settings
 from django.db import connection
+from psycopg.conninfo import make_conninfo
 
 CHANNEL = "space_changed"
 EVERYTHING = "everything"
@@ -87,7 +88,7 @@ class Listener(threading.Thread):
             time.sleep(1)
 
     def _listen(self) -> None:
-        with psycopg.connect(**_parameters(), autocommit=True) as heard:
+        with psycopg.connect(_address(), autocommit=True) as heard:
             heard.execute(f"LISTEN {CHANNEL}")
             while True:
                 # Proves that the connection lives, and that all that came before has been read.
@@ -97,10 +98,10 @@ class Listener(threading.Thread):
                     self.ledger.note(notice.payload)
 
 
-def _parameters() -> dict[str, str]:
+def _address() -> str:
     database = settings.DATABASES["default"]
     names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-    return {key: str(database[name]) for key, name in names.items() if database.get(name)}
+    return make_conninfo(**{key: str(database[name]) for key, name in names.items() if database.get(name)})
 
 
 _started = threading.Lock()

@@ -1,6 +1,7 @@
 """Counters that lists show: changed in the transaction of their cause, and told to the web processes."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
@@ -41,7 +42,10 @@ def count_in_category(topic: Topic, *, topics: int = 0, posts: int = 0, at: date
     """Comes last in a transaction: everybody who writes in the category waits for its row."""
     if topic.category_id is None:
         return
-    changes = {"topics_count": F("topics_count") + topics, "posts_count": F("posts_count") + posts}
+    changes: dict[str, Any] = {
+        "topics_count": F("topics_count") + topics,
+        "posts_count": F("posts_count") + posts,
+    }
     if at:
         changes["last_posted_at"] = Greatest("last_posted_at", Value(at))
     Category.objects.for_actions().filter(pk=topic.category_id).update(**changes)

@@ -9,8 +9,9 @@ from space.discuss.allowances import Allowances
 from space.discuss.models import Mention, Post, Revision, Topic
 from space.discuss.text import Text, compose, slug_of
 from space.kit import clock
-from space.kit.fields import one_line, tidy
+from space.kit.fields import one_line
 from space.moderation.actions import record
+from space.uploads.actions import attach
 
 
 @transaction.atomic
@@ -26,7 +27,7 @@ def edit_post(post: Post, *, by: User, text: str, title: str = "", language: str
         .get(pk=post.pk)
     )
     title = one_line(title) if post.number == 1 else ""
-    composed = compose(tidy(text), language=language, otherwise=post.language)
+    composed = compose(text, by=by, language=language, otherwise=post.language)
     if _is_unchanged(post, composed, title):
         return post
     Allowances(by).take_edit()
@@ -34,6 +35,7 @@ def edit_post(post: Post, *, by: User, text: str, title: str = "", language: str
     if not _in_grace(post, by):
         _keep_revision(post, by)
     _rewrite(post, composed)
+    attach(post, by=by, addresses=composed.rendered.uploads)
     if post.number == 1:
         _describe(post.topic, title or post.topic.title, composed)
     if by.pk != post.author_id:

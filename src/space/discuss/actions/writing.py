@@ -10,7 +10,8 @@ from space.discuss.allowances import Allowances
 from space.discuss.models import Audience, Category, Kind, Mention, Post, Tag, Topic
 from space.discuss.text import Text, compose, slug_of
 from space.kit import clock
-from space.kit.fields import one_line, tidy
+from space.kit.fields import one_line
+from space.uploads.actions import attach
 
 
 @transaction.atomic
@@ -30,7 +31,7 @@ def start_topic(
         return _fresh(post.topic_id)
     allowances = Allowances(by)
     allowances.take_topic()
-    composed = compose(tidy(text), language=language, otherwise=category.language)
+    composed = compose(text, by=by, language=language, otherwise=category.language)
     allowances.check(composed.rendered)
     topic = _new_topic(category, by, one_line(title), composed)
     topic.tags.set(tags_named(tags))
@@ -63,7 +64,7 @@ def write_reply(
         return before
     allowances = Allowances(by)
     allowances.take_reply()
-    composed = compose(tidy(text), language=language, otherwise=topic.language)
+    composed = compose(text, by=by, language=language, otherwise=topic.language)
     allowances.check(composed.rendered)
     post = _add_post(topic, composed, by=by, key=key, reply_to=reply_to)
     tell(topic)
@@ -110,6 +111,8 @@ def _add_post(
     Mention.objects.bulk_create(
         [Mention(post=post, person_id=pk) for pk in text.named], ignore_conflicts=True
     )
+    if text.rendered.uploads:
+        attach(post, by=by, addresses=text.rendered.uploads)
     mark_read(topic, by, post.number)
     count_post(post, topic)
     return post

@@ -1,7 +1,7 @@
-from space.discuss.models.categories import Category, CategoryKind, Door, Moderator, Tag
+from space.discuss.models.categories import Audience, Category, CategoryKind, Door, Moderator, Tag
 from space.discuss.models.posts import Mention, Post, Revision
 from space.discuss.models.reading import ReadMark
-from space.discuss.models.topics import Audience, Closure, Kind, Participant, Poster, Topic
+from space.discuss.models.topics import Closure, Kind, Participant, Poster, Topic
 
 __all__ = [
     "Audience",

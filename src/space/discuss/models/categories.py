@@ -1,4 +1,4 @@
-from typing import ClassVar, Self
+from typing import Self
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -47,6 +47,9 @@ class CategoryQuerySet(models.QuerySet["Category"]):
         return self.order_by("position", "name")
 
 
+CategoryManager = VisibleManager.from_queryset(CategoryQuerySet)
+
+
 class Category(models.Model):
     """A room for conversations. Two levels at most; who may see it holds for everything inside."""
 
@@ -72,7 +75,7 @@ class Category(models.Model):
     posts_count = models.PositiveIntegerField(default=0)
     last_posted_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[VisibleManager["Category"]] = VisibleManager.from_queryset(CategoryQuerySet)()
+    objects = CategoryManager()
 
     class Meta:
         verbose_name_plural = "categories"

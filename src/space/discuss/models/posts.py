@@ -1,4 +1,4 @@
-from typing import ClassVar, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -20,6 +20,9 @@ class PostQuerySet(models.QuerySet["Post"]):
         return self.order_by("number")
 
 
+PostManager = VisibleManager.from_queryset(PostQuerySet)
+
+
 class Post(models.Model):
     """Everything people write. Rendered once, when it is saved."""
 
@@ -38,7 +41,7 @@ class Post(models.Model):
     # Of the form it came from: the same form sent twice makes one post.
     key = models.UUIDField(null=True, blank=True)
 
-    objects: ClassVar[VisibleManager["Post"]] = VisibleManager.from_queryset(PostQuerySet)()
+    objects = PostManager()
 
     class Meta:
         indexes = [models.Index("author", "created_at", name="post_of_author")]

@@ -1,5 +1,5 @@
 from datetime import datetime
-from typing import ClassVar, Self
+from typing import Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -58,6 +58,9 @@ def audience_allows(reader: Reader, path: str = "") -> Q:
     return allowed
 
 
+TopicManager = VisibleManager.from_queryset(TopicQuerySet)
+
+
 class Topic(models.Model):
     """Everything people gather around. Its texts are posts; the first one opens it."""
 
@@ -84,7 +87,7 @@ class Topic(models.Model):
     # Rises with every change that a row or page shows; kept fragments carry it in their key.
     version = models.PositiveIntegerField(default=1)
 
-    objects: ClassVar[VisibleManager["Topic"]] = VisibleManager.from_queryset(TopicQuerySet)()
+    objects = TopicManager()
 
     class Meta:
         indexes = [

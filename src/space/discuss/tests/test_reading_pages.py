@@ -74,7 +74,9 @@ def test_the_closed_group_is_in_no_list_of_an_outsider(client, secret, lena, kof
 def test_the_history_of_an_edited_post_shows_what_it_said(client, topic, settings):
     settings.EDIT_GRACE_MINUTES = 0
     first = Post.objects.for_actions().get(topic=topic, number=1)
-    edit_post(first, by=topic.author, text="The archive is closed now.", title="How do you check a paper source?")
+    edit_post(
+        first, by=topic.author, text="The archive is closed now.", title="How do you check a paper source?"
+    )
     page = client.get(reverse("discuss:history", args=["x", topic.pk, 1])).content.decode()
 
     assert "a box of cards" in page

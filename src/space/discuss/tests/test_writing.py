@@ -23,7 +23,12 @@ def reply_form(topic, text="A useful answer.", **more):
 
 def test_a_member_starts_a_topic_by_the_form(client, questions, lena):
     client.force_login(lena)
-    data = {"title": "Which scanner for old maps?", "text": "A0 sheets.", "category": questions.pk, "tags": "maps, #Scans"}
+    data = {
+        "title": "Which scanner for old maps?",
+        "text": "A0 sheets.",
+        "category": questions.pk,
+        "tags": "maps, #Scans",
+    }
     response = client.post("/discuss/start", {**data, "key": uuid4()})
 
     topic = Topic.objects.for_actions().get()
@@ -52,7 +57,12 @@ def test_a_form_sent_twice_makes_one_post(client, topic, kofi):
 
 def test_a_topic_form_sent_twice_makes_one_topic(client, questions, lena):
     client.force_login(lena)
-    data = {"title": "Which scanner for old maps?", "text": "A0 sheets.", "category": questions.pk, "key": str(uuid4())}
+    data = {
+        "title": "Which scanner for old maps?",
+        "text": "A0 sheets.",
+        "category": questions.pk,
+        "key": str(uuid4()),
+    }
     first, second = client.post("/discuss/start", data), client.post("/discuss/start", data)
 
     assert first.url == second.url
@@ -125,7 +135,9 @@ def test_an_author_edits_and_the_old_text_is_kept(topic):
 
 def test_the_first_minutes_make_no_version(topic):
     post = Post.objects.for_actions().get(topic=topic)
-    edit_post(post, by=topic.author, text="The archive opens twice a week.", title="How do you check paper sources?")
+    edit_post(
+        post, by=topic.author, text="The archive opens twice a week.", title="How do you check paper sources?"
+    )
 
     assert not Revision.objects.exists()
     assert fresh(topic).title == "How do you check paper sources?"
@@ -146,7 +158,9 @@ def test_closing_twice_is_closing_once_and_reopening_is_logged(topic, rosa):
     reopened = reopen_topic(topic, by=rosa)
 
     assert not reopened.is_closed
-    codes = list(LogEntry.objects.filter(thing_kind="discuss.topic").order_by("pk").values_list("what", flat=True))
+    codes = list(
+        LogEntry.objects.filter(thing_kind="discuss.topic").order_by("pk").values_list("what", flat=True)
+    )
     assert codes == ["topic-closed", "topic-reopened"]
 
 
@@ -160,7 +174,9 @@ def test_a_moderator_closes_a_topic_on_its_page(client, topic, rosa):
 
 def test_htmx_gets_the_changed_piece_alone(client, topic, rosa):
     client.force_login(rosa)
-    response = client.post(reverse("discuss:close", args=[topic.pk]), {"reason": "Solved"}, headers={"HX-Request": "true"})
+    response = client.post(
+        reverse("discuss:close", args=[topic.pk]), {"reason": "Solved"}, headers={"HX-Request": "true"}
+    )
 
     assert response.status_code == 200
     assert response.content.decode().strip().startswith('<div id="closing"')

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.dateparse import parse_datetime
 
+from space.accounts.requests import Request
 from space.discuss.models import Tag, Topic
 from space.discuss.models.topics import TopicQuerySet
 from space.discuss.permissions import can_start
@@ -17,13 +18,13 @@ from space.web.pagecache.marks import shows
 
 
 @page_for_everybody("lists", "rooms", parameters=("before",))
-def latest(request: HttpRequest) -> HttpResponse:
+def latest(request: Request) -> HttpResponse:
     topics = Topic.objects.visible_to(request.reader).in_latest()
     return _list(request, "discuss/latest.html", topics, {"can_start": _starts_somewhere(request)})
 
 
 @page_for_everybody("rooms", parameters=("before",))
-def category(request: HttpRequest, slug: str) -> HttpResponse:
+def category(request: Request, slug: str) -> HttpResponse:
     found = room(request.reader, slug)
     if found is None:
         raise Http404
@@ -36,7 +37,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @page_for_everybody("lists", "rooms", parameters=("before",))
-def tag(request: HttpRequest, name: str) -> HttpResponse:
+def tag(request: Request, name: str) -> HttpResponse:
     """A tag under which this reader may see nothing is as good as none."""
     topics = Topic.objects.visible_to(request.reader).filter(tags__name=name.lower())
     if not topics.exists():
@@ -46,13 +47,11 @@ def tag(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @page_for_everybody("rooms", "lists")
-def all_categories(request: HttpRequest) -> HttpResponse:
+def all_categories(request: Request) -> HttpResponse:
     return render(request, "discuss/categories.html", {"rooms": rooms(request.reader)})
 
 
-def _list(
-    request: HttpRequest, template: str, topics: TopicQuerySet, context: dict[str, object]
-) -> HttpResponse:
+def _list(request: Request, template: str, topics: TopicQuerySet, context: dict[str, object]) -> HttpResponse:
     since = _position(request.GET.get("before", ""))
     page = topics.before(*since) if since else topics
     found = lines(page.latest_first(), request.reader, settings.TOPICS_PER_PAGE + 1)
@@ -68,7 +67,7 @@ def _list(
     return render(request, template, context)
 
 
-def _starts_somewhere(request: HttpRequest) -> bool:
+def _starts_somewhere(request: Request) -> bool:
     return any(can_start(request.reader, category) for category in categories(request.reader))
 
 

@@ -1,14 +1,15 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
+from space.accounts.requests import Request
 from space.discuss.actions import mark_read
 from space.discuss.models import Topic
 from space.discuss.reading import COOKIE
 
 
 @require_POST
-def beacon(request: HttpRequest, pk: int) -> HttpResponse:
+def beacon(request: Request, pk: int) -> HttpResponse:
     """The page tells how far its reader has come. Nobody's reading is nobody's business."""
     response = HttpResponse(status=204)
     if request.reader.is_member:
@@ -18,6 +19,6 @@ def beacon(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
-def _number(request: HttpRequest) -> int:
+def _number(request: Request) -> int:
     given = request.POST.get("number", "")
     return int(given) if given.isdecimal() and len(given) < 10 else 0

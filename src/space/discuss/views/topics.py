@@ -3,9 +3,10 @@
 from datetime import UTC, datetime, time
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 
+from space.accounts.requests import Request
 from space.discuss.forms import CloseForm, DateForm, ReplyForm
 from space.discuss.models import Post, Topic
 from space.discuss.permissions import can_close, can_reply
@@ -19,7 +20,7 @@ from space.web.pagecache.marks import counts, shows
 
 
 @page_for_everybody("rooms", parameters=("page",))
-def topic(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def topic(request: Request, slug: str, pk: int) -> HttpResponse:
     found = _find(request, pk)
     if found.slug != slug:
         return HttpResponsePermanentRedirect(_with_query(found.get_absolute_url(), request))
@@ -42,7 +43,7 @@ def topic(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return response
 
 
-def post(request: HttpRequest, slug: str, pk: int, number: int) -> HttpResponse:
+def post(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
     """The permalink of a post: leads to the page that it stands on today."""
     found = get_object_or_404(
         Post.objects.visible_to(request.reader).select_related("topic"), topic=pk, number=number
@@ -50,7 +51,7 @@ def post(request: HttpRequest, slug: str, pk: int, number: int) -> HttpResponse:
     return redirect(place_of(found.topic, found.number))
 
 
-def short(request: HttpRequest, pk: int) -> HttpResponse:
+def short(request: Request, pk: int) -> HttpResponse:
     return HttpResponsePermanentRedirect(_find(request, pk).get_absolute_url())
 
 
@@ -60,14 +61,14 @@ def place_of(topic: Topic, number: int) -> str:
     return f"{topic.get_absolute_url()}{query}#p{number}"
 
 
-def _find(request: HttpRequest, pk: int) -> Topic:
+def _find(request: Request, pk: int) -> Topic:
     topics = Topic.objects.visible_to(request.reader).select_related(
         "category", "closure__by", "author", "group"
     )
     return get_object_or_404(topics, pk=pk)
 
 
-def _to_date(request: HttpRequest, topic: Topic) -> HttpResponse:
+def _to_date(request: Request, topic: Topic) -> HttpResponse:
     """The first post on that day or later; the last one where there is none."""
     form = DateForm(request.GET)
     if not form.is_valid():
@@ -78,13 +79,13 @@ def _to_date(request: HttpRequest, topic: Topic) -> HttpResponse:
     return redirect(place_of(topic, later or topic.highest_number))
 
 
-def _reply_form(request: HttpRequest, topic: Topic) -> ReplyForm | None:
+def _reply_form(request: Request, topic: Topic) -> ReplyForm | None:
     """Only for who is signed in: a page for everybody holds no form with a token."""
     if not request.reader.is_authenticated:
         return None
     return ReplyForm(reader=request.reader, verdict=can_reply(request.reader, topic), language=topic.language)
 
 
-def _with_query(url: str, request: HttpRequest) -> str:
+def _with_query(url: str, request: Request) -> str:
     query = request.META.get("QUERY_STRING", "")
     return f"{url}?{query}" if query else url

@@ -3,13 +3,15 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
 from space import markup
+from space.accounts.readers import Reader
+from space.accounts.requests import Request
 from space.discuss.actions import edit_post, start_topic, write_reply
 from space.discuss.forms import EditForm, ReplyForm, TopicForm, WritingForm
 from space.discuss.models import Post, Topic
@@ -17,11 +19,10 @@ from space.discuss.permissions import can_edit, can_reply, can_write
 from space.discuss.rooms import room
 from space.discuss.text import compose
 from space.discuss.views.topics import place_of
-from space.kit.fields import tidy
 from space.kit.rules import require
 
 
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: Request) -> HttpResponse:
     chosen = room(request.reader, request.GET.get("category", ""))
     initial = {"category": chosen, "tags": request.GET.get("tags", ""), "title": request.GET.get("title", "")}
     form = TopicForm(
@@ -39,7 +40,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return form_page(request, "discuss/start.html", form, {})
 
 
-def reply(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def reply(request: Request, slug: str, pk: int) -> HttpResponse:
     topic = _topic(request, pk)
     answered = _answered(request, topic)
     initial = {"post": answered.number, "text": _quotation(answered, request)} if answered else {}
@@ -57,7 +58,7 @@ def reply(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return form_page(request, "discuss/reply.html", form, context)
 
 
-def edit(request: HttpRequest, slug: str, pk: int, number: int) -> HttpResponse:
+def edit(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
     post = _post(request, pk, number)
     verdict = can_edit(request.reader, post)
     if request.method == "GET":
@@ -90,17 +91,17 @@ def edit(request: HttpRequest, slug: str, pk: int, number: int) -> HttpResponse:
 
 
 @require_POST
-def preview(request: HttpRequest) -> HttpResponse:
+def preview(request: Request) -> HttpResponse:
     """How a text will look: the piece for pages that can swap it in."""
     require(can_write(request.reader))
     return render(
         request,
         "discuss/_preview.html",
-        previewed(request.POST.get("text", ""), request.POST.get("language", "")),
+        previewed(request.POST.get("text", ""), request.POST.get("language", ""), request.reader),
     )
 
 
-def history(request: HttpRequest, slug: str, pk: int, number: int) -> HttpResponse:
+def history(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
     """How a post came to read as it does: newest first."""
     post = _post(request, pk, number)
     revisions = list(post.revisions.select_related("by").order_by("-version"))
@@ -125,45 +126,41 @@ class reasons_to:  # noqa: N801
         return False
 
 
-def wants_preview(request: HttpRequest) -> bool:
+def wants_preview(request: Request) -> bool:
     return request.method == "POST" and "preview" in request.POST
 
 
-def preview_page(
-    request: HttpRequest, template: str, form: WritingForm, context: dict[str, Any]
-) -> HttpResponse:
+def preview_page(request: Request, template: str, form: WritingForm, context: dict[str, Any]) -> HttpResponse:
     """The form again with what was typed and how it will look; nothing is checked yet."""
-    shown = previewed(request.POST.get("text", ""), request.POST.get("language", ""))
+    shown = previewed(request.POST.get("text", ""), request.POST.get("language", ""), request.reader)
     form.is_bound, typed = False, {name: request.POST[name] for name in form.fields if name in request.POST}
-    form.initial |= typed
+    form.initial = {**form.initial, **typed}
     return render(request, template, {**context, "form": form, **shown})
 
 
-def previewed(text: str, language: str) -> dict[str, Any]:
-    composed = compose(tidy(text), language=language)
+def previewed(text: str, language: str, reader: Reader) -> dict[str, Any]:
+    composed = compose(text, by=reader, language=language)
     return {"preview": mark_safe(composed.rendered.html), "preview_language": composed.language}
 
 
-def form_page(
-    request: HttpRequest, template: str, form: WritingForm, context: dict[str, Any]
-) -> HttpResponse:
+def form_page(request: Request, template: str, form: WritingForm, context: dict[str, Any]) -> HttpResponse:
     status = 422 if form.is_bound else 200
     return render(request, template, {**context, "form": form, "verdict": form.verdict}, status=status)
 
 
-def _topic(request: HttpRequest, pk: int) -> Topic:
+def _topic(request: Request, pk: int) -> Topic:
     topics = Topic.objects.visible_to(request.reader).select_related("category", "closure", "author", "group")
     return get_object_or_404(topics, pk=pk)
 
 
-def _post(request: HttpRequest, pk: int, number: int) -> Post:
+def _post(request: Request, pk: int, number: int) -> Post:
     posts = Post.objects.visible_to(request.reader).select_related(
         "topic__category", "topic__closure", "author"
     )
     return get_object_or_404(posts, topic=pk, number=number)
 
 
-def _answered(request: HttpRequest, topic: Topic) -> Post | None:
+def _answered(request: Request, topic: Topic) -> Post | None:
     """The post that is replied to, if the address or the form names one."""
     number = request.POST.get("post") or request.GET.get("post") or request.GET.get("quote") or ""
     if not number.isdecimal() or len(number) > 9:
@@ -172,7 +169,7 @@ def _answered(request: HttpRequest, topic: Topic) -> Post | None:
     return posts.filter(topic=topic, number=int(number)).first()
 
 
-def _quotation(post: Post, request: HttpRequest) -> str:
+def _quotation(post: Post, request: Request) -> str:
     if "quote" not in request.GET:
         return ""
     address = reverse("discuss:post", args=[post.topic.slug, post.topic_id, post.number])

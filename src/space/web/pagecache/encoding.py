@@ -24,5 +24,5 @@ def encoded(body: bytes, encoding: str) -> bytes:
     if len(body) < _SMALL or not encoding:
         return body
     if encoding == "br":
-        return brotli.compress(body, quality=4, mode=brotli.MODE_TEXT)
+        return bytes(brotli.compress(body, quality=4, mode=brotli.MODE_TEXT))
     return gzip.compress(body, compresslevel=5, mtime=0)

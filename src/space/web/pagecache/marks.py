@@ -2,31 +2,33 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 
 TAGS = "X-Space-Tags"
 COUNTS = "X-Space-Counts"
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+R = TypeVar("R", bound=HttpRequest)
 
 
-def page_for_everybody(*tags: str, parameters: tuple[str, ...] = ()) -> Callable[[View[P]], View[P]]:
+def page_for_everybody(
+    *tags: str, parameters: tuple[str, ...] = ()
+) -> Callable[[Callable[Concatenate[R, P], HttpResponse]], Callable[Concatenate[R, P], HttpResponse]]:
     """The page is the same for everybody without a session, and shows these tags.
 
     A request with a query parameter that is not named here is answered, but not kept.
     """
 
-    def mark(view: View[P]) -> View[P]:
+    def mark(view: Callable[Concatenate[R, P], HttpResponse]) -> Callable[Concatenate[R, P], HttpResponse]:
         @wraps(view)
-        def marked(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def marked(request: R, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             response = view(request, *args, **kwargs)
             if set(request.GET) <= {*parameters, "lang"}:
                 shows(response, *tags)
             return response
 
-        return marked
+        return marked  # type: ignore[return-value]
 
     return mark
 
