@@ -52,7 +52,9 @@ def _keep(made: pictures.Clean, stored: str, sha256: str, *, by: User, name: str
         before.loose_since, before.alt = clock.now(), alt or before.alt
         before.save(update_fields=["loose_since", "alt"])
         return before
-    upload = Upload(owner=by, name=name, alt=alt, kind=made.kind, sha256=sha256, file=stored, bytes=len(made.data))
+    upload = Upload(
+        owner=by, name=name, alt=alt, kind=made.kind, sha256=sha256, file=stored, bytes=len(made.data)
+    )
     upload.width, upload.height, upload.moves = made.width, made.height, made.moves
     upload.made_at = upload.loose_since = clock.now()
     upload.state = State.NEW if upload.widths else State.READY
@@ -74,7 +76,9 @@ def attach(to: models.Model, *, by: User, addresses: Iterable[str]) -> list[Uplo
     wanted = numbers_in(addresses)
     if not wanted and not already:
         return []
-    named = list(Upload.objects.for_actions().select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk"))
+    named = list(
+        Upload.objects.for_actions().select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk")
+    )
     stay = [upload for upload in named if upload.owner_id == by.pk or upload.pk in already]
     hang(stay, to)
     _take_down(hung.exclude(upload__in=stay))
@@ -114,7 +118,9 @@ def make_sizes(pk: int) -> None:
 def _keep_size(upload: Upload, made: pictures.Clean) -> None:
     stored = keeping.store(made)
     try:
-        Size.objects.create(upload=upload, width=made.width, kind=made.kind, file=stored, bytes=len(made.data))
+        Size.objects.create(
+            upload=upload, width=made.width, kind=made.kind, file=stored, bytes=len(made.data)
+        )
     except BaseException:
         keeping.forget(stored)
         raise

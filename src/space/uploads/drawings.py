@@ -13,7 +13,11 @@ from space.uploads.allowed import ATTRIBUTES, ELEMENTS, LINKING, UNWRAPPED, harm
 from space.uploads.kinds import Kind
 from space.uploads.pictures import Clean
 
-_SVG, _XLINK, _XML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"
+_SVG, _XLINK, _XML = (
+    "http://www.w3.org/2000/svg",
+    "http://www.w3.org/1999/xlink",
+    "http://www.w3.org/XML/1998/namespace",
+)
 _ELEMENTS_AT_MOST, _DEPTH_AT_MOST, _DRAWN_AT_MOST = 20_000, 100, 50_000
 _SIZE_UNKNOWN = 300, 150
 
@@ -104,7 +108,9 @@ def _attribute(element: str, full_name: str, value: str) -> str:
     """The name under which an attribute is kept, or nothing."""
     space, _, name = full_name.rpartition(" ")
     if name == "href":
-        return "href" if space in {"", _XLINK} and element in LINKING and value.strip().startswith("#") else ""
+        return (
+            "href" if space in {"", _XLINK} and element in LINKING and value.strip().startswith("#") else ""
+        )
     if space == _XML:
         return f"xml:{name}" if name in {"lang", "space"} else ""
     return name if not space and name in ATTRIBUTES and harmless(value) else ""
@@ -122,7 +128,11 @@ def _drawn(node: Node, named: dict[str, Node], known: dict[int, int], above: tup
         return known[id(node)]
     inside = (*above, id(node))
     total = 1 + sum(_drawn(child, named, known, inside) for child in node.elements)
-    used = named.get(node.attributes.get("href", "").strip().removeprefix("#")) if "href" in node.attributes else None
+    used = (
+        named.get(node.attributes.get("href", "").strip().removeprefix("#"))
+        if "href" in node.attributes
+        else None
+    )
     if used is not None:
         total += _drawn(used, named, known, inside)
     known[id(node)] = total
@@ -153,6 +163,7 @@ def _written(node: Node, *, outermost: bool = True) -> str:
         sheet = harmless_sheet("".join(child for child in node.children if isinstance(child, str)))
         return f"<style>{escape(sheet)}</style>" if sheet else ""
     inside = "".join(
-        escape(child) if isinstance(child, str) else _written(child, outermost=False) for child in node.children
+        escape(child) if isinstance(child, str) else _written(child, outermost=False)
+        for child in node.children
     )
     return f"<{node.name}{own}{attributes}>{inside}</{node.name}>"

@@ -11,10 +11,21 @@ TOO_LARGE = "space_file_too_large"
 class Bounded(FileUploadHandler):
     """Stands first. Lets the other fields of the form through, so that a text sent with the file is not lost."""
 
+    is_absurd = False
+
     def handle_raw_input(
-        self, input_data: Any, meta: dict[str, Any], content_length: int, boundary: str, encoding: str | None = None
+        self,
+        input_data: Any,
+        meta: dict[str, Any],
+        content_length: int,
+        boundary: str,
+        encoding: str | None = None,
     ) -> None:
-        if content_length > 5 * settings.UPLOAD_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        self.is_absurd = content_length > 5 * settings.UPLOAD_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        super().new_file(*args, **kwargs)
+        if self.is_absurd:
             self._mark()
             raise StopUpload(connection_reset=True)
 

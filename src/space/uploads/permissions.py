@@ -20,7 +20,9 @@ def can_upload(reader: Reader) -> Verdict:
         return Refusal(pgettext_lazy("refusal", "Log in to send files."))
     if reader.is_silenced:
         return Refusal(
-            pgettext_lazy("refusal", "You cannot send files for now. A moderator has told you why and until when.")
+            pgettext_lazy(
+                "refusal", "You cannot send files for now. A moderator has told you why and until when."
+            )
         )
     return True
 

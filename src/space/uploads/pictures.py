@@ -128,7 +128,9 @@ def _moving(picture: Image.Image) -> Clean:
     first = _frame(picture, 0)
     others = (_frame(picture, number) for number in range(1, _frames(picture)))
     out = BytesIO()
-    first.save(out, "WEBP", save_all=True, append_images=others, duration=pauses, loop=0, quality=80, method=2)
+    first.save(
+        out, "WEBP", save_all=True, append_images=others, duration=pauses, loop=0, quality=80, method=2
+    )
     return Clean(Kind.WEBP, out.getvalue(), picture.width, picture.height, moves=True)
 
 

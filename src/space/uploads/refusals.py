@@ -13,22 +13,30 @@ def too_large() -> ValidationError:
 
 def too_many_pixels() -> ValidationError:
     text = pgettext(
-        "upload", "This picture has too many pixels. Make it smaller: at most %(most)d million, all frames together."
+        "upload",
+        "This picture has too many pixels. Make it smaller: at most %(most)d million, all frames together.",
     )
-    return ValidationError(text, code="too_many_pixels", params={"most": max(1, settings.UPLOAD_PIXELS // 1_000_000)})
+    return ValidationError(
+        text, code="too_many_pixels", params={"most": max(1, settings.UPLOAD_PIXELS // 1_000_000)}
+    )
 
 
 def unknown_kind() -> ValidationError:
-    text = pgettext("upload", "Files of this kind cannot be sent here. Use JPEG, PNG, GIF, WebP, AVIF, SVG or PDF.")
+    text = pgettext(
+        "upload", "Files of this kind cannot be sent here. Use JPEG, PNG, GIF, WebP, AVIF, SVG or PDF."
+    )
     return ValidationError(text, code="unknown_kind")
 
 
 def broken() -> ValidationError:
     text = pgettext(
-        "upload", "This file is damaged or not complete. Save it again with another program, then try once more."
+        "upload",
+        "This file is damaged or not complete. Save it again with another program, then try once more.",
     )
     return ValidationError(text, code="broken")
 
 
 def nothing_sent() -> ValidationError:
-    return ValidationError(pgettext("upload", "Choose a file first. The one that came was empty."), code="empty")
+    return ValidationError(
+        pgettext("upload", "Choose a file first. The one that came was empty."), code="empty"
+    )

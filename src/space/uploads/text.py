@@ -31,11 +31,15 @@ def files(by: User | Reader) -> Callable[[set[str]], dict[str, File]]:
     """What `markup.render(files=...)` asks. A writer can show what the writer sees."""
 
     def found(wanted: set[str]) -> dict[str, File]:
-        numbers = [int(reference) for reference in wanted if reference.isascii() and reference.isdecimal()][:_AT_MOST]
+        numbers = [int(reference) for reference in wanted if reference.isascii() and reference.isdecimal()][
+            :_AT_MOST
+        ]
         if not numbers:
             return {}
         reader = reader_of(by) if isinstance(by, User) else by
-        seen = Upload.objects.visible_to(reader).filter(pk__in=[number for number in numbers if number < 2**63])
+        seen = Upload.objects.visible_to(reader).filter(
+            pk__in=[number for number in numbers if number < 2**63]
+        )
         return {str(upload.pk): shown(upload) for upload in seen}
 
     return found
@@ -45,7 +49,13 @@ def shown(upload: Upload) -> File:
     """A file as a text shows it: its address, and where it is a picture its size and smaller sizes."""
     if not upload.is_picture:
         return File(upload.get_absolute_url())
-    return File(upload.get_absolute_url(), upload.width, upload.height, srcset(upload), _SIZES if upload.widths else "")
+    return File(
+        upload.get_absolute_url(),
+        upload.width,
+        upload.height,
+        srcset(upload),
+        _SIZES if upload.widths else "",
+    )
 
 
 def srcset(upload: Upload) -> str:

@@ -70,13 +70,15 @@ def kept(request: Request, pk: int) -> HttpResponse:
     """What to write into a text to show this file; where a form without JavaScript leads."""
     upload = get_object_or_404(Upload.objects.visible_to(request.reader), pk=pk)
     shown = picture(upload) if upload.is_picture else ""
-    return render(request, "uploads/kept.html", {"upload": upload, "picture": shown, "snippet": snippet(upload)})
+    return render(
+        request, "uploads/kept.html", {"upload": upload, "picture": shown, "snippet": snippet(upload)}
+    )
 
 
 @require_safe
 def file(request: Request, pk: int, name: str) -> HttpResponseBase:
     upload = get_object_or_404(Upload.objects.visible_to(request.reader), pk=pk)
-    return _delivered(request, upload, upload.file.name, Kind(upload.kind))
+    return _delivered(request, upload, str(upload.file), Kind(upload.kind))
 
 
 @require_safe
@@ -87,8 +89,8 @@ def size(request: Request, pk: int, width: int, name: str) -> HttpResponseBase:
         raise Http404
     made = upload.made_sizes.filter(width=width).first()
     if made is None:
-        return _delivered(request, upload, upload.file.name, Kind(upload.kind))
-    return _delivered(request, upload, made.file.name, Kind(made.kind))
+        return _delivered(request, upload, str(upload.file), Kind(upload.kind))
+    return _delivered(request, upload, str(made.file), Kind(made.kind))
 
 
 def _delivered(request: Request, upload: Upload, stored: str, kind: Kind) -> HttpResponseBase:
@@ -98,7 +100,9 @@ def _delivered(request: Request, upload: Upload, stored: str, kind: Kind) -> Htt
     if response is None:
         response = _whole(stored, kind)
         name = f"{upload.name.rpartition('.')[0]}.{kind.suffix}"
-        response.headers["Content-Disposition"] = content_disposition_header(kind is Kind.PDF, name) or "inline"
+        response.headers["Content-Disposition"] = (
+            content_disposition_header(kind is Kind.PDF, name) or "inline"
+        )
     response.headers["Content-Security-Policy"] = _POLICY
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = "private, no-cache"

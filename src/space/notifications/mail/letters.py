@@ -57,7 +57,11 @@ def send(
     letter, is_new = Letter.objects.get_or_create(
         person=to,
         message_id=message.extra_headers["Message-ID"],
-        defaults={"sender": settings.DEFAULT_FROM_EMAIL, "mime": message.message().as_bytes(), "made_at": clock.now()},
+        defaults={
+            "sender": settings.DEFAULT_FROM_EMAIL,
+            "mime": message.message().as_bytes(),
+            "made_at": clock.now(),
+        },
     )
     if is_new:
         post(letter)
@@ -76,7 +80,15 @@ def can_get_mail(person: User) -> bool:
 
 
 def _message(
-    to: User, subject: str, text: str, html: str, thread: Thread | None, *, language: str, author: str, kind: str
+    to: User,
+    subject: str,
+    text: str,
+    html: str,
+    thread: Thread | None,
+    *,
+    language: str,
+    author: str,
+    kind: str,
 ) -> EmailMultiAlternatives:
     headers = {"Message-ID": address_of(thread.about if thread else f"letter.{uuid4().hex}")}
     headers |= _always(language)
@@ -138,4 +150,4 @@ def _page(html: str, language: str) -> str:
 
 def to_header(person: User) -> bytes:
     """The line that says for whom it is; added when it is sent, so that it is the address of that day."""
-    return f"To: {sanitize_address((person.name, person.email), 'utf-8')}\n".encode("ascii")
+    return f"To: {sanitize_address((one_line(person.name), person.email), 'utf-8')}\n".encode("ascii")

@@ -8,7 +8,9 @@ from space.uploads.tests.makers import svg
 
 
 def test_a_plain_drawing_keeps_its_shapes():
-    made = cleaned(svg('<g fill="red"><path d="M0 0h9" stroke="url(#a)"/><text x="1">Ünïcode &lt;&amp;</text></g>'))
+    made = cleaned(
+        svg('<g fill="red"><path d="M0 0h9" stroke="url(#a)"/><text x="1">Ünïcode &lt;&amp;</text></g>')
+    )
     text = made.data.decode()
 
     assert (made.width, made.height) == (40, 20)
@@ -51,15 +53,32 @@ def test_nothing_in_a_drawing_acts_or_calls(harm):
 
     assert "<rect" in text
     ElementTree.fromstring(text)
-    for word in ("script", "evil", "alert", "onload", "onclick", "foreignobject", "@", "import", "<a", "data:"):
+    for word in (
+        "script",
+        "evil",
+        "alert",
+        "onload",
+        "onclick",
+        "foreignobject",
+        "@",
+        "import",
+        "<a",
+        "data:",
+    ):
         assert word not in text
 
 
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b'<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>', "unknown_kind"),
-        (b'<!DOCTYPE svg SYSTEM "file:///etc/passwd"><svg xmlns="http://www.w3.org/2000/svg"/>', "unknown_kind"),
+        (
+            b'<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+            "unknown_kind",
+        ),
+        (
+            b'<!DOCTYPE svg SYSTEM "file:///etc/passwd"><svg xmlns="http://www.w3.org/2000/svg"/>',
+            "unknown_kind",
+        ),
         (b'<svg xmlns="http://www.w3.org/2000/svg">&unknown;</svg>', "broken"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"><path></svg>', "broken"),
         (b'<html xmlns="http://www.w3.org/1999/xhtml"><svg/></html>', "unknown_kind"),

@@ -24,7 +24,16 @@ def test_the_first_bytes_say_what_a_file_is(data, kind):
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"MZ\x90\x00", b"<html>", b"\x7fELF", picture("BMP"), picture("TIFF"), picture("ICO"), b"RIFF1234WAVE"],
+    [
+        b"",
+        b"MZ\x90\x00",
+        b"<html>",
+        b"\x7fELF",
+        picture("BMP"),
+        picture("TIFF"),
+        picture("ICO"),
+        b"RIFF1234WAVE",
+    ],
 )
 def test_other_files_are_not_taken(data):
     assert kind_of(data) is None

@@ -62,7 +62,9 @@ def test_colours_are_brought_to_the_profile_that_every_browser_assumes():
 @pytest.mark.parametrize("mode", ["CMYK", "L", "1", "P", "LA", "RGBA", "I;16", "YCbCr"])
 def test_pictures_of_every_mode_are_taken(mode):
     kind = {"CMYK": "JPEG", "YCbCr": "JPEG"}.get(mode, "PNG")
-    image = Image.new(mode, (9, 7)) if mode == "I;16" else Image.new("RGBA", (9, 7)).convert("RGB").convert(mode)
+    image = (
+        Image.new(mode, (9, 7)) if mode == "I;16" else Image.new("RGBA", (9, 7)).convert("RGB").convert(mode)
+    )
     assert clean(saved(image, kind)).width == 9
 
 
