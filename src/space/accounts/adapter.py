@@ -97,7 +97,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return "/preferences/"
 
     def get_email_verification_redirect_url(self, email_address: EmailAddress) -> str:
-        return "/preferences/" if self.request.user.is_authenticated else super().get_login_redirect_url(self.request)
+        return (
+            "/preferences/"
+            if self.request.user.is_authenticated
+            else super().get_login_redirect_url(self.request)
+        )
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]

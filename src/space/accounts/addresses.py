@@ -29,7 +29,7 @@ def sender(request: HttpRequest) -> str:
     """
     told = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.PROXIES else ""
     chain = [*(part.strip() for part in told.split(",") if part.strip()), request.META.get("REMOTE_ADDR", "")]
-    return chain[max(0, len(chain) - 1 - settings.PROXIES)]
+    return str(chain[max(0, len(chain) - 1 - settings.PROXIES)])
 
 
 def network(address: str) -> str:

@@ -31,7 +31,11 @@ def entrance(view: View) -> View:
             response = view(request, *args, **kwargs)
         except ReauthenticationRequired:
             return _prove_again(request)
-        if request.method == "POST" and response.status_code == 200 and isinstance(response, TemplateResponse):
+        if (
+            request.method == "POST"
+            and response.status_code == 200
+            and isinstance(response, TemplateResponse)
+        ):
             response.status_code = 422
         return response
 
@@ -63,7 +67,10 @@ class _AddPasskey(passkeys.AddWebAuthnView):  # type: ignore[misc]
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Each key is kept by its device under our name and asks for finger, face or PIN: it is enough alone."""
         context = {**super().get_context_data(**kwargs), **kwargs}
-        return {**context, "js_data": {"creation_options": webauthn.begin_registration(self.request.user, True)}}
+        return {
+            **context,
+            "js_data": {"creation_options": webauthn.begin_registration(self.request.user, True)},
+        }
 
 
 sign_in = entrance(account.login)

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from functools import lru_cache
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -8,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from space.accounts.readers import NOBODY
+from space.accounts.requests import Request
+from space.accounts.sessions import SessionStore
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -18,12 +21,13 @@ class WhoReads:
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         found = None
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
-            request.session.get("_")
-            found = request.session.person()
-        request.user, request.reader = found or (AnonymousUser(), NOBODY)
+            session = cast(SessionStore, request.session)
+            session.get("_")
+            found = session.person()
+        request.user, request.reader = found or (AnonymousUser(), NOBODY)  # type: ignore[assignment]
         return self.get_response(request)
 
 
@@ -33,7 +37,7 @@ class TimeZone:
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         zone = _zone(request.reader.time_zone) if request.reader.time_zone else None
         if zone is None:
             timezone.deactivate()

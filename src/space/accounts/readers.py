@@ -71,7 +71,9 @@ class Reader:
     @property
     def is_moderator(self) -> bool:
         """Of the whole place, not of one category."""
-        return self.is_member and bool({"moderators", "administrators"} & set(self.carries.get("offices") or ()))
+        return self.is_member and bool(
+            {"moderators", "administrators"} & set(self.carries.get("offices") or ())
+        )
 
     @property
     def is_administrator(self) -> bool:

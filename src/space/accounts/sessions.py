@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -41,7 +41,7 @@ class SessionStore(DatabaseStore):
         raise NotImplementedError("Space has no asynchronous views.")
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
-        session: Session = super().create_model_instance(data)
+        session = cast(Session, super().create_model_instance(data))
         session.user_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
         return session
 
@@ -55,9 +55,9 @@ class SessionStore(DatabaseStore):
         user._state.adding, user._state.db = False, "default"
         if not user.is_active or not constant_time_compare(proof or "", user.get_session_auth_hash()):
             return None
-        return user, readers.reader_from(user, {name: row[f"carries_{name}"] for name in readers.carried_names()})
-
-
+        return user, readers.reader_from(
+            user, {name: row[f"carries_{name}"] for name in readers.carried_names()}
+        )
 
 
 def _find(key: str) -> dict[str, Any] | None:

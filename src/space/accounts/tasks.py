@@ -1,6 +1,15 @@
 from procrastinate.contrib.django import app
 
 
+@app.periodic(cron="15 4 * * *")
+@app.task(name="accounts.forget_addresses", queueing_lock="accounts.forget_addresses")
+def forget_addresses(timestamp: int) -> None:
+    """The keys under which addresses of long ago were kept."""
+    from space.accounts import addresses
+
+    addresses.forget_old_keys()
+
+
 @app.periodic(cron="25 4 * * *")
 @app.task(name="accounts.forget_sessions", queueing_lock="accounts.forget_sessions")
 def forget_sessions(timestamp: int) -> None:

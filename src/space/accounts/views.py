@@ -17,6 +17,7 @@ from space.accounts.faces import initial
 from space.accounts.forms.preferences import PreferencesForm
 from space.accounts.models import Theme, User
 from space.accounts.readers import reader_of
+from space.accounts.requests import Request
 from space.languages.middleware import COOKIE as LANGUAGE_COOKIE
 from space.web import panels
 from space.web.pagecache.marks import shows
@@ -26,7 +27,7 @@ A_YEAR = 365 * 24 * 3600
 
 
 @require_safe
-def person(request: HttpRequest, name: str) -> HttpResponse:
+def person(request: Request, name: str) -> HttpResponse:
     """The page of a person: what they say of themselves, and what apps above show of them."""
     found = get_object_or_404(User, name=names.from_address(name))
     if names.in_address(found.name) != name:
@@ -35,7 +36,7 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
         "person": found,
         "role": reader_of(found),
         "initial": initial(found.name),
-        "languages": [languages.language(code) for code in found.languages],
+        "reads": [languages.language(code) for code in found.languages],
         "about": languages.mark(languages.guess(found.about).code if found.about else ""),
         "panels": panels.show("person", found, request.reader, request),
     }
@@ -46,7 +47,7 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @login_required
-def preferences(request: HttpRequest) -> HttpResponse:
+def preferences(request: Request) -> HttpResponse:
     form = PreferencesForm.of(request.user, request.POST or None)
     if form.is_valid():
         saved = save_preferences(request.user, **form.cleaned_data)
@@ -56,7 +57,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/preferences.html", context, status=status)
 
 
-def _saved(request: HttpRequest, person: User) -> HttpResponse:
+def _saved(request: Request, person: User) -> HttpResponse:
     """Back to the page, in the language just chosen: a cookie or `?lang=` of before must not overrule it."""
     with translation.override(person.language or translation.get_language()):
         messages.success(request, pgettext("preferences", "Your preferences are saved."))

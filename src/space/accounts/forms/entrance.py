@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as allauth
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.models import EmailAddress
 from allauth.core import context
 from django.http import HttpRequest
@@ -21,7 +22,12 @@ class SignInForm(Worded, allauth.LoginForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        verbatim = {"autocomplete": "username webauthn", "autocapitalize": "none", "spellcheck": "false", "dir": "auto"}
+        verbatim = {
+            "autocomplete": "username webauthn",
+            "autocapitalize": "none",
+            "spellcheck": "false",
+            "dir": "auto",
+        }
         self.fields["login"].widget.attrs.update(verbatim)
 
 
@@ -46,7 +52,7 @@ class SignUpForm(Worded, allauth.SignupForm):  # type: ignore[misc]
         self.fields["username"].widget.attrs.update(verbatim)
 
     def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
+        cleaned: dict[str, Any] = super().clean() or {}
         if not self.errors:
             allowances.sign_up(context.request)
         return cleaned
@@ -57,6 +63,7 @@ class SignUpForm(Worded, allauth.SignupForm):  # type: ignore[misc]
         if user.email:
             user.email = ""
             user.save(update_fields=["email"])
+        record_authentication(request, user, "password")
         return user
 
 

@@ -17,7 +17,18 @@ from space.kit.fields import tidy
 
 MOST_LANGUAGES = 30
 _WITH_CODE = re.compile(r"\(([\w-]+)\)\s*$")
-_AREAS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+_AREAS = (
+    "Africa",
+    "America",
+    "Antarctica",
+    "Arctic",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Europe",
+    "Indian",
+    "Pacific",
+)
 
 
 def named(code: str) -> str:
@@ -36,7 +47,7 @@ class LanguagesInput(forms.Widget):
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        typed = [languages.known(one) and named(one) or one for one in value or ()]
+        typed = [named(one) if languages.known(one) else one for one in value or ()]
         return {**context, "typed": [*typed, "", "", ""], "choices": languages.choices()}
 
     def format_value(self, value: Any) -> None:
@@ -70,7 +81,10 @@ def _code(typed: str) -> str:
 def _zones() -> list[Any]:
     """The zones of places, by continent; without the old names that zone data still carries."""
     placed = sorted(zone for zone in available_timezones() if zone.split("/")[0] in _AREAS and "/" in zone)
-    grouped = [(area, [(z, z.split("/", 1)[1].replace("_", " ")) for z in placed if z.startswith(f"{area}/")]) for area in _AREAS]
+    grouped = [
+        (area, [(z, z.split("/", 1)[1].replace("_", " ")) for z in placed if z.startswith(f"{area}/")])
+        for area in _AREAS
+    ]
     return [("", pgettext_lazy("time zone", "Universal time (UTC)")), *grouped]
 
 
@@ -81,19 +95,27 @@ def _interface_languages() -> list[Any]:
 
 class PreferencesForm(forms.Form):
     language = forms.ChoiceField(
-        label=pgettext_lazy("preferences", "Language of the interface"), choices=_interface_languages, required=False
+        label=pgettext_lazy("preferences", "Language of the interface"),
+        choices=_interface_languages,
+        required=False,
     )
     languages = LanguagesField(
         label=pgettext_lazy("preferences", "Languages I read"),
         help_text=pgettext_lazy(
-            "preferences", "Type a name or code and choose from the list; the dearest first. Empty a field to take one away."
+            "preferences",
+            "Type a name or code and choose from the list; the dearest first. Empty a field to take one away.",
         ),
         required=False,
     )
     theme = forms.ChoiceField(
-        label=pgettext_lazy("preferences", "Colours"), choices=Theme.choices, widget=forms.RadioSelect, required=False
+        label=pgettext_lazy("preferences", "Colours"),
+        choices=Theme.choices,
+        widget=forms.RadioSelect,
+        required=False,
     )
-    time_zone = forms.ChoiceField(label=pgettext_lazy("preferences", "Time zone"), choices=_zones, required=False)
+    time_zone = forms.ChoiceField(
+        label=pgettext_lazy("preferences", "Time zone"), choices=_zones, required=False
+    )
     about = forms.CharField(
         label=pgettext_lazy("preferences", "About me"),
         help_text=pgettext_lazy("preferences", "Shown on your page, to everybody. Plain text."),

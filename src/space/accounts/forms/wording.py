@@ -1,16 +1,20 @@
 """allauth's forms with our words: labels above fields, help that helps, no placeholders."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
-Words = tuple[str | Promise, str | Promise]
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+Words = tuple["StrOrPromise", "StrOrPromise"]
 
 NEW_PASSWORD: Words = (
     pgettext_lazy("password", "New password"),
-    pgettext_lazy("password", "At least 10 characters. A few words that only you would put together are good."),
+    pgettext_lazy(
+        "password", "At least 10 characters. A few words that only you would put together are good."
+    ),
 )
 AGAIN: Words = (pgettext_lazy("password", "The same password again"), "")
 
