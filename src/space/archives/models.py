@@ -63,7 +63,7 @@ class ArchivedMessage(models.Model):
     file = models.CharField(max_length=255)
     offset = models.BigIntegerField()
 
-    objects: ClassVar[VisibleManager["ArchivedMessage"]] = VisibleManager.from_queryset(
+    objects: ClassVar[VisibleManager["ArchivedMessage"]] = VisibleManager.from_queryset(  # type: ignore[assignment]
         ArchivedMessageQuerySet
     )()
 

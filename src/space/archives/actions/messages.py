@@ -1,23 +1,24 @@
 """Messages of an archive become posts, many at once; each stays findable by its Message-ID."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import override, pgettext
 
 from space.accounts.models import User
 from space.archives.actions.authors import place_holders
+from space.archives.actions.files import keep_attachments, shown
 from space.archives.keys import claim_key
 from space.archives.mail.identity import message_key
+from space.archives.mail.letters import Attachment, Author
 from space.archives.mail.rendering import render_mail
 from space.archives.models import ArchivedMessage, ImportRun
 from space.discuss.actions.archiving import add_archived
 from space.discuss.models import Post
-
-if TYPE_CHECKING:
-    from space.archives.mail.letters import Author
+from space.uploads.actions import hang
+from space.uploads.models import Upload
 
 RENDERER = 1001
 
@@ -27,8 +28,10 @@ class Arrival:
     """A message that is new here: its post, without author and HTML yet, and where it comes from."""
 
     post: Post
-    author: "Author"
+    author: Author
     origin: ArchivedMessage
+    attachments: list[Attachment] = field(default_factory=list)
+    uploads: list[Upload] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -37,11 +40,14 @@ def store_messages(arrivals: Sequence[Arrival], *, run: ImportRun, by: User, lis
     _give_keys([arrival.origin for arrival in arrivals])
     _give_authors(arrivals)
     for arrival in arrivals:
-        _render(arrival.post, arrival.origin)
+        arrival.uploads = keep_attachments(arrival.attachments, by=by)
+        _render(arrival)
     posts = [arrival.post for arrival in arrivals]
     add_archived(posts, by=by, reason=_reason(list_name, run.category.language))
     for arrival in arrivals:
         arrival.origin.post = arrival.post
+        if arrival.uploads:
+            hang(arrival.uploads, arrival.post)
     ArchivedMessage.objects.bulk_create([arrival.origin for arrival in arrivals])
 
 
@@ -73,9 +79,11 @@ def _give_authors(arrivals: Sequence[Arrival]) -> None:
             arrival.post.topic.author_id = people[key]
 
 
-def _render(post: Post, origin: ArchivedMessage) -> None:
+def _render(arrival: Arrival) -> None:
     """The end of a very long message is left out of the page; a link leads to the whole of it."""
+    post = arrival.post
     post.renderer = RENDERER
     post.html, is_cut = render_mail(post.source)
     if is_cut:
-        post.html += f'<p><a href="/archives/m/{origin.key}/whole">[…]</a></p>'
+        post.html += f'<p><a href="{reverse("archives:whole", args=[arrival.origin.key])}">[…]</a></p>'
+    post.html += shown(arrival.uploads)

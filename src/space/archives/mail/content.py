@@ -13,6 +13,8 @@ from space.archives.mail.html_text import text_of_html
 from space.archives.mail.letters import Attachment, Content
 
 TEXT_LENGTH = 500_000
+# A patch or a log that came as a file is read with the message, if it is not too long.
+TEXT_FILE_LENGTH = 30_000
 DEPTH = 12
 _UU = re.compile(
     r"^begin [0-7]{3,4} (\S[^\n]{0,200})\n((?:[ -`]{1,62}\n)*?)(?:[` ]?\n)?end[ \t]*$", re.MULTILINE
@@ -61,6 +63,8 @@ def _take(part: "Message[str, str]", content: Content, depth: int) -> None:
         _take_unparted(part, content)
     elif _is_text(part, kind):
         _add(content, _text(part, kind, content))
+    elif kind.startswith("text/") and kind != "text/html" and len(_bytes(part)) <= TEXT_FILE_LENGTH:
+        _add(content, f"[{_name(part)}]\n\n{_text(part, kind, content)}")
     elif kind not in _SIGNATURES:
         _attach(part, kind, content)
 
@@ -123,9 +127,9 @@ def _take_unparted(part: "Message[str, str]", content: Content) -> None:
 
 
 def _is_text(part: "Message[str, str]", kind: str) -> bool:
+    named = bool(_name(part))
     if part.get_content_disposition() == "attachment":
         return False
-    named = bool(_name(part))
     if kind == "text/html":
         return not named or part.get_content_disposition() == "inline"
     return kind in _PLAIN or (kind.startswith("text/") and not named)

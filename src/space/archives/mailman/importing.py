@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from space.accounts.models import User
-from space.archives.actions import Arrival, store_messages
+from space.archives.actions import Arrival, finish_import, store_messages
 from space.archives.mail.letters import BrokenMessageError
 from space.archives.mail.mailboxes import Mailbox
 from space.archives.mail.threads import Node, threads_of
@@ -18,7 +18,6 @@ from space.archives.mailman.report import Report
 from space.archives.mailman.topics import Topics
 from space.archives.models import ArchivedMessage, ImportRun
 from space.discuss.models import Post
-from space.kit import clock
 
 BATCH = 500
 _OPEN_FILES = 50
@@ -78,7 +77,7 @@ class Import:
             created_at=node.date,
         )
         self._known.add(node, letter.fingerprint, post)
-        return Arrival(post, letter.author, self._origin(node, found, letter))
+        return Arrival(post, letter.author, self._origin(node, found, letter), letter.attachments)
 
     def _read(self, found: Found) -> Letter | None:
         try:
@@ -113,16 +112,16 @@ class Import:
     def _note(self, letter: Letter) -> None:
         self.report.repaired_messages += bool(letter.repairs)
         self.report.repaired.update(letter.repairs)
-        self.report.attachments_left += len(letter.attachments)
 
     def _store(self, batch: list[Arrival]) -> None:
         store_messages(batch, run=self.row, by=self.by, list_name=self.list_name)
         self._known.saved()
         self.report.imported += len(batch)
+        kept = sum(len(arrival.uploads) for arrival in batch)
+        self.report.attachments_kept += kept
+        self.report.attachments_left += sum(len(arrival.attachments) for arrival in batch) - kept
 
     def _finish(self) -> None:
         for mailbox in self._open.values():
             mailbox.close()
-        self.row.report = self.report.as_json()
-        self.row.finished_at = clock.now()
-        self.row.save(update_fields=["report", "finished_at"])
+        finish_import(self.row, self.report.as_json())

@@ -1,5 +1,6 @@
 """What an archive category holds already, and what this run adds to it."""
 
+from space.archives.actions import messages_of
 from space.archives.mail.threads import Node
 from space.archives.models import ArchivedMessage
 from space.discuss.models import Category, Post
@@ -13,8 +14,7 @@ class Known:
         self._seen: dict[tuple[str, str], str] = {}
         self._posts: dict[str, int] = {}
         self._unsaved: dict[str, Post] = {}
-        rows = ArchivedMessage.objects.for_actions().filter(category=category)
-        for row in rows.select_related("post").defer("post__source", "post__html").iterator():
+        for row in messages_of(category):
             self._remember(row)
 
     def _remember(self, row: ArchivedMessage) -> None:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import override, pgettext
 
+from space.archives.actions import topic_to_continue
 from space.archives.mail.masking import mask_addresses
 from space.archives.mail.subjects import common_tag, title_of
 from space.archives.mail.threads import Node
@@ -35,7 +36,7 @@ class Topics:
 
     def _continued(self, pk: int, report: Report) -> Topic:
         if pk not in self._known:
-            self._known[pk] = Topic.objects.for_actions().get(pk=pk)
+            self._known[pk] = topic_to_continue(pk)
             report.threads_continued += 1
         return self._known[pk]
 

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import F
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import npgettext
 from django.views.decorators.http import require_POST
 
 from space.accounts.addresses import address_of
+from space.accounts.requests import Request
 from space.archives.actions import ask_takedown, decline, redact
 from space.archives.forms import DecisionForm, TakedownForm
 from space.archives.models import ArchivedMessage, TakedownRequest
@@ -21,7 +22,7 @@ from space.kit.rules import require
 _A_PAGE = 30
 
 
-def ask(request: HttpRequest, pk: int) -> HttpResponse:
+def ask(request: Request, pk: int) -> HttpResponse:
     """For everybody, with an account or without."""
     topic = get_object_or_404(Topic.objects.visible_to(request.reader).filter(kind="archived"), pk=pk)
     form = TakedownForm(request.POST or None, initial={"number": request.GET.get("post", "")})
@@ -31,7 +32,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "archives/takedown.html", {"topic": topic, "form": form}, status=status)
 
 
-def _asked(request: HttpRequest, topic: Topic, form: TakedownForm) -> bool:
+def _asked(request: Request, topic: Topic, form: TakedownForm) -> bool:
     """Whether the request was made; otherwise the form says why not."""
     data = form.cleaned_data
     messages = ArchivedMessage.objects.visible_to(request.reader).filter(post__topic=topic)
@@ -49,7 +50,7 @@ def _asked(request: HttpRequest, topic: Topic, form: TakedownForm) -> bool:
     return True
 
 
-def queue(request: HttpRequest) -> HttpResponse:
+def queue(request: Request) -> HttpResponse:
     """All requests for administrators, open ones first."""
     require(can_decide_takedowns(request.reader))
     rows = TakedownRequest.objects.select_related(
@@ -75,7 +76,7 @@ def _pager(page: Page) -> dict[str, Any]:
 
 
 @require_POST
-def decide(request: HttpRequest, pk: int) -> HttpResponse:
+def decide(request: Request, pk: int) -> HttpResponse:
     require(can_decide_takedowns(request.reader))
     asked = get_object_or_404(TakedownRequest, pk=pk)
     form = DecisionForm(request.POST)

@@ -7,11 +7,10 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from space.accounts.models import User
-from space.archives.actions import archive_category
+from space.archives.actions import archive_category, begin_import
 from space.archives.mailman.importing import Import
 from space.archives.mailman.progress import Progress
 from space.archives.mailman.report import Report
-from space.archives.models import ImportRun
 
 _REFUSALS_SHOWN = 20
 
@@ -42,9 +41,7 @@ class Command(BaseCommand):
             category = archive_category(slug, by=by, name=name, language=options["language"])
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
-        row = ImportRun.objects.create(
-            category=category, source="mailman", files=[path.name for path in paths]
-        )
+        row = begin_import(category, source="mailman", files=[path.name for path in paths])
         progress = Progress(sys.stderr)
         report = Import(row, by, progress, name or category.name, options["language"]).run(paths)
         self._tell(report)
