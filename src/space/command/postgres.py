@@ -102,15 +102,16 @@ class Cluster:
         (place.data / "space.conf").write_text(configuration(self.durable))
         place.give(place.data / "space.conf")
         keep_log_small(place.log)
-        specification = self._specification(place, sockets)
         self._keeper = subprocess.Popen(
-            [sys.executable, "-S", "-m", "space.command.keeper", json.dumps(specification)],
-            stdin=subprocess.DEVNULL,
+            [sys.executable, "-S", "-m", "space.command.keeper", str(self.folder)],
+            stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=(place.log).open("ab"),
             start_new_session=True,
             env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
         )
+        with self._keeper.stdin as told:  # type: ignore[union-attr]
+            told.write(json.dumps(self._specification(place, sockets)).encode())
         self._wait_until_ready(place, self._keeper)
 
     def _specification(self, place: Place, sockets: Path) -> dict[str, Any]:

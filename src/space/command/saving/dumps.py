@@ -97,7 +97,7 @@ def is_empty(url: str) -> bool:
 
 def _on_server(url: str, statement: str, *names: str) -> None:
     with psycopg.connect(with_database(url, "postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]
+        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
 def _run(program: str, *arguments: str) -> None:
