@@ -1,8 +1,9 @@
 """What a page for everybody depends on beside its address: the language and the theme."""
 
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
+
+from django.http import parse_cookie
 
 from space.languages.middleware import COOKIE
 from space.languages.negotiation import negotiate
@@ -14,13 +15,10 @@ def page_variant(environ: dict[str, Any]) -> str:
     query = environ.get("QUERY_STRING", "")
     asked = parse_qs(query).get("lang", [""])[-1] if "lang=" in query else ""
     code = negotiate(environ.get("HTTP_ACCEPT_LANGUAGE", ""), asked, cookies.get(COOKIE, ""))
-    return f"{code} {cookies.get('theme', '')}"
+    theme = cookies.get("theme", "")
+    return f"{code} {theme if theme in {'light', 'dark'} else ''}"
 
 
 def _cookies(header: str) -> dict[str, str]:
-    if f"{COOKIE}=" not in header and "theme=" not in header:
-        return {}
-    try:
-        return {name: morsel.value for name, morsel in SimpleCookie(header).items()}
-    except CookieError:
-        return {}
+    """Exactly as Django will read them: a page must not be kept under another variant than it was made for."""
+    return parse_cookie(header) if f"{COOKIE}=" in header or "theme=" in header else {}

@@ -5,6 +5,7 @@ from django.db import models, transaction
 from space.accounts.models import User
 from space.kit import clock
 from space.moderation.models import LogEntry, Measure, Penalty, Reason
+from space.web import versions
 
 
 def record(by: User, what: str, thing: models.Model, reason: str = "", **codes: str | int) -> LogEntry:
@@ -27,4 +28,5 @@ def penalise(person: User, measure: Measure, *, by: User, until: datetime, reaso
         person=person, measure=measure, by=by, until=until, reason=reason, at=clock.now()
     )
     record(by, f"{measure}-began", person, reason)
+    versions.bump(versions.EVERYTHING)
     return penalty

@@ -29,8 +29,8 @@ class SecurityHeaders:
         response = self.get_response(request)
         for name, value in self.always.items():
             response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", "private, no-cache")
         if response.get("Content-Type", "").startswith(("text/html", "application/atom")):
-            response.headers.setdefault("Cache-Control", "private, no-cache")
             patch_vary_headers(response, ["Cookie", "Accept-Language", "Accept-Encoding", "HX-Request"])
         return response
 
@@ -61,4 +61,4 @@ class ClearErrors:
         if not isinstance(error, ValidationError):
             return None
         status = 429 if getattr(error, "code", "") == "too_fast" else 422
-        return render(request, f"{status}.html", {"reasons": error.messages}, status=status)
+        return render(request, f"{status}.html", {"exception": " ".join(error.messages)}, status=status)

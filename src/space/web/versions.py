@@ -82,7 +82,8 @@ class Listener(threading.Thread):
         while True:
             try:
                 self._listen()
-            except (psycopg.Error, OSError) as error:
+            # Whatever it was: a process that never listens again would be slow for ever and not say why.
+            except Exception as error:
                 log.warning("Not told of changes, so pages are made anew each time: %s", error)
             self.ledger.lose()
             time.sleep(1)
@@ -101,7 +102,8 @@ class Listener(threading.Thread):
 def _address() -> str:
     database = settings.DATABASES["default"]
     names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-    return make_conninfo(**{key: str(database[name]) for key, name in names.items() if database.get(name)})
+    more = {key: str(value) for key, value in database.get("OPTIONS", {}).items() if key != "pool"}
+    return make_conninfo(**more | {key: str(database[name]) for key, name in names.items() if database.get(name)})
 
 
 _started = threading.Lock()

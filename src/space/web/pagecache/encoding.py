@@ -1,22 +1,20 @@
 """Compression of what we make ourselves; static files are compressed once, at build."""
 
 import gzip
+import re
 
 import brotli
 
 # Below this, a frame on the wire costs as much as it saves.
 _SMALL = 500
+_REFUSED = re.compile(r"q\s*=\s*0(\.0*)?")
 
 
 def chosen_encoding(accepted: str) -> str:
     """`br`, `gzip` or nothing, from Accept-Encoding. A refusal (`br;q=0`) is heeded."""
-    offers = {
-        name.strip(): weight.strip()
-        for name, _, weight in (part.partition(";") for part in accepted.split(","))
-    }
-    return next(
-        (name for name in ("br", "gzip") if name in offers and offers[name] not in {"q=0", "q=0.0"}), ""
-    )
+    offers = (part.partition(";") for part in accepted.lower().split(","))
+    taken = {name.strip() for name, _, weight in offers if not _REFUSED.fullmatch(weight.strip())}
+    return next((name for name in ("br", "gzip") if name in taken), "")
 
 
 def encoded(body: bytes, encoding: str) -> bytes:

@@ -17,14 +17,14 @@ def page_for_everybody(
 ) -> Callable[[Callable[Concatenate[R, P], HttpResponse]], Callable[Concatenate[R, P], HttpResponse]]:
     """The page is the same for everybody without a session, and shows these tags.
 
-    A request with a query parameter that is not named here is answered, but not kept.
+    A request with a query parameter that is not named here, or that says one twice, is answered, but not kept.
     """
 
     def mark(view: Callable[Concatenate[R, P], HttpResponse]) -> Callable[Concatenate[R, P], HttpResponse]:
         @wraps(view)
         def marked(request: R, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             response = view(request, *args, **kwargs)
-            if set(request.GET) <= {*parameters, "lang"}:
+            if all(name in {*parameters, "lang"} and len(said) == 1 for name, said in request.GET.lists()):
                 shows(response, *tags)
             return response
 

@@ -110,7 +110,8 @@ class PageCache:
         ):
             etag = f'W/"{blake2b(page, digest_size=9).hexdigest()}"'
             until = monotonic() + settings.PAGE_CACHE_SECONDS
-            kept = Kept(moment, until, tuple(tags), counts, etag, [*headers, ("ETag", etag)], page)
+            named = [*_without(headers, "etag"), ("ETag", etag)]
+            kept = Kept(moment, until, tuple(tags), counts, etag, named, page)
             self.store.put(key, kept, len(page) + 1000)
             return _deliver(kept, environ, start, counted=True)
         start(answer.status, headers)
@@ -146,10 +147,25 @@ def _joined(parts: Iterable[bytes]) -> bytes:
 
 
 def _described(answer: Answer, encoding: str, length: int) -> Headers:
-    headers = [(key, value) for key, value in answer.headers if key.lower() not in {"content-length", "etag"}]
+    headers = _without(answer.headers, "content-length")
     if encoding:
-        headers.append(("Content-Encoding", encoding))
+        # A tag that the view gave names the thing; these bytes are one of its forms.
+        headers = [(key, _weak(value) if key.lower() == "etag" else value) for key, value in headers]
+        headers += [("Content-Encoding", encoding)]
+        headers += [] if _varies(headers) else [("Vary", "Accept-Encoding")]
     return [*headers, ("Content-Length", str(length))]
+
+
+def _without(headers: Headers, name: str) -> Headers:
+    return [(key, value) for key, value in headers if key.lower() != name]
+
+
+def _weak(etag: str) -> str:
+    return etag if etag.startswith("W/") else f"W/{etag}"
+
+
+def _varies(headers: Headers) -> bool:
+    return any("accept-encoding" in value.lower() for key, value in headers if key.lower() == "vary")
 
 
 def _deliver(kept: Kept, environ: Environ, start: Start, *, counted: bool = False) -> Iterable[bytes]:
