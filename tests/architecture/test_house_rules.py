@@ -13,9 +13,22 @@ def test_rows_that_can_be_private_are_reached_only_through_what_the_reader_may_s
 
 
 def test_only_actions_write():
-    writing = r"\.save\(|\.bulk_create\(|\.bulk_update\(|\.objects\.create\(|\.get_or_create\(|\.update_or_create\("
-    writers = ("actions.py", "actions", "models.py", "models", "adapter.py", "sessions.py", "tasks.py", "addresses.py")
-    elsewhere = places_saying(writing, outside=(*writers, "migrations", "command", "demo", "languages", "markup"))
+    writing = (
+        r"\.save\(|\.bulk_create\(|\.bulk_update\(|\.objects\.create\(|\.get_or_create\(|\.update_or_create\("
+    )
+    writers = (
+        "actions.py",
+        "actions",
+        "models.py",
+        "models",
+        "adapter.py",
+        "sessions.py",
+        "tasks.py",
+        "addresses.py",
+    )
+    elsewhere = places_saying(
+        writing, outside=(*writers, "migrations", "command", "demo", "languages", "markup")
+    )
     assert [place for place in elsewhere if "form.save(" not in place and "storage" not in place] == []
 
 
@@ -26,7 +39,9 @@ def test_only_rules_decide_who_may_do_what():
 
 
 def test_time_is_asked_of_the_one_clock_where_things_are_written():
-    assert places_saying(r"timezone\.now\(\)", outside=("clock.py", "sessions.py", "command", "tasks.py")) == []
+    assert (
+        places_saying(r"timezone\.now\(\)", outside=("clock.py", "sessions.py", "command", "tasks.py")) == []
+    )
 
 
 def test_templates_know_no_app_above_their_own():
@@ -36,7 +51,9 @@ def test_templates_know_no_app_above_their_own():
         known = set(floors[floors.index(app) :]) if app in floors else set(floors)
         named = re.findall(r"""{%\s*(?:include|extends)\s+["'](\w+)/""", file.read_text())
         named += re.findall(r"""{%\s*url\s+["'](\w+):""", file.read_text())
-        upwards += [f"{app}/{file.name} names {other}" for other in named if other in floors and other not in known]
+        upwards += [
+            f"{app}/{file.name} names {other}" for other in named if other in floors and other not in known
+        ]
     assert upwards == []
 
 
@@ -52,7 +69,9 @@ def test_pages_hold_no_inline_style_script_or_handler():
 def test_every_sentence_in_a_template_carries_a_context():
     bare = []
     for app, file in templates():
-        for tag in re.findall(r"{%\s*(?:translate|trans|blocktranslate|blocktrans)\b[^%]*%}", file.read_text()):
+        for tag in re.findall(
+            r"{%\s*(?:translate|trans|blocktranslate|blocktrans)\b[^%]*%}", file.read_text()
+        ):
             if "context" not in tag:
                 bare.append(f"{app}/{file.name}: {tag}")
     assert bare == []
@@ -64,7 +83,11 @@ def test_every_sentence_in_python_carries_a_context():
 
 
 def test_every_partial_says_what_it_needs():
-    silent = [f"{app}/{file.name}" for app, file in templates() if file.name.startswith("_") and not file.read_text().startswith("{#")]
+    silent = [
+        f"{app}/{file.name}"
+        for app, file in templates()
+        if file.name.startswith("_") and not file.read_text().startswith("{#")
+    ]
     assert silent == []
 
 

@@ -67,7 +67,8 @@ def test_one_form_sent_sixteen_times_at_once_makes_one_post(crowd, topic):
 def test_one_topic_form_sent_sixteen_times_at_once_makes_one_topic(crowd, questions):
     key = uuid4()
     made = at_once(
-        lambda _: start_topic(questions, by=crowd[0], title="Only once, please", text="One.", key=key), *range(WRITERS)
+        lambda _: start_topic(questions, by=crowd[0], title="Only once, please", text="One.", key=key),
+        *range(WRITERS),
     )
 
     assert len({topic.pk for topic in made}) == 1

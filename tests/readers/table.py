@@ -1,0 +1,240 @@
+"""Every address of Space, and what each kind of reader gets there.
+
+An address that is not in the table fails the test: decide who may see it before it is built.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+
+from tests.readers.world import World
+
+READERS = ("nobody", "newcomer", "member", "outsider", "insider", "moderator", "suspended")
+SIGNED_IN = READERS[1:]
+Where = Callable[[World], str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address: what most readers get, and who gets something else."""
+
+    name: str
+    where: Where
+    all: int = 200
+    but: dict[str, int] = field(default_factory=dict)
+    post: dict[str, Any] | None = None
+
+    def expected(self, reader: str) -> int:
+        return self.but.get(reader, self.all)
+
+    def __str__(self) -> str:
+        return f"{'POST ' if self.post is not None else ''}{self.name}"
+
+
+def at(name: str, *args: Any) -> Where:
+    return lambda world: reverse(name, args=args)
+
+
+def of(name: str, pick: Callable[[World], list[Any]]) -> Where:
+    return lambda world: reverse(name, args=pick(world))
+
+
+def topic(world: World) -> list[Any]:
+    return [world.topic.slug, world.topic.pk]
+
+
+def secret(world: World) -> list[Any]:
+    return [world.secret.slug, world.secret.pk]
+
+
+def upload(world: World) -> list[Any]:
+    return [world.upload.pk, world.upload.name]
+
+
+def secret_upload(world: World) -> list[Any]:
+    return [world.secret_upload.pk, world.secret_upload.name]
+
+
+def only(*readers: str, gets: int = 200, others: int = 404) -> dict[str, Any]:
+    return {"all": others, "but": dict.fromkeys(readers, gets)}
+
+
+def signed_in(status: int = 200, nobody: int = 302) -> dict[str, Any]:
+    return {"all": status, "but": {"nobody": nobody}}
+
+
+INSIDE = only("insider")
+DEMO = {"all": 404}
+
+PAGES = [
+    Row("pages:home", at("pages:home")),
+    Row("pages:healthz", at("pages:healthz")),
+    Row("pages:robots", at("pages:robots")),
+    Row("pages:sitemap", at("pages:sitemap")),
+    *(
+        Row("pages:sitemap_part", at("pages:sitemap_part", part))
+        for part in ("topics", "categories", "doors")
+    ),
+    Row("languages:choose", at("languages:choose"), all=405),
+    Row("languages:choose", at("languages:choose"), all=302, post={"lang": "fr"}),
+]
+
+DISCUSS = [
+    Row("discuss:latest", at("discuss:latest")),
+    Row("discuss:latest_feed", at("discuss:latest_feed")),
+    Row("discuss:categories", at("discuss:categories")),
+    Row("discuss:category", of("discuss:category", lambda w: [w.questions.slug])),
+    Row("discuss:category", of("discuss:category", lambda w: [w.hideout.slug]), **INSIDE),
+    Row("discuss:category_feed", of("discuss:category_feed", lambda w: [w.questions.slug])),
+    Row("discuss:category_feed", of("discuss:category_feed", lambda w: [w.hideout.slug]), **INSIDE),
+    Row("discuss:tag", of("discuss:tag", lambda w: [w.secret.tags.get().name]), **INSIDE),
+    Row("discuss:start", at("discuss:start")),
+    Row("discuss:preview", at("discuss:preview"), all=405),
+    Row(
+        "discuss:preview", at("discuss:preview"), **only(*SIGNED_IN[:-1], others=403), post={"text": "Words"}
+    ),
+    Row("discuss:topic", of("discuss:topic", topic)),
+    Row("discuss:topic", of("discuss:topic", secret), **INSIDE),
+    Row(
+        "discuss:topic",
+        lambda w: f"{w.secret.get_absolute_url()}?date=2020-01-01",
+        **only("insider", gets=302),
+    ),
+    Row("discuss:topic_feed", of("discuss:topic_feed", topic)),
+    Row("discuss:topic_feed", of("discuss:topic_feed", secret), **INSIDE),
+    Row("discuss:without_words", of("discuss:without_words", lambda w: [w.topic.pk]), all=301),
+    Row(
+        "discuss:without_words",
+        of("discuss:without_words", lambda w: [w.secret.pk]),
+        **only("insider", gets=301),
+    ),
+    Row("discuss:short", of("discuss:short", lambda w: [w.topic.pk]), all=301),
+    Row("discuss:short", of("discuss:short", lambda w: [w.secret.pk]), **only("insider", gets=301)),
+    Row("discuss:short_slash", of("discuss:short_slash", lambda w: [w.secret.pk]), all=301),
+    Row("discuss:post", of("discuss:post", lambda w: [*topic(w), 1]), all=302),
+    Row("discuss:post", of("discuss:post", lambda w: [*secret(w), 1]), **only("insider", gets=302)),
+    Row("discuss:reply", of("discuss:reply", topic)),
+    Row("discuss:reply", of("discuss:reply", secret), **INSIDE),
+    Row("discuss:reply", lambda w: f"{reverse('discuss:reply', args=topic(w))}?quote=1"),
+    Row("discuss:reply", of("discuss:reply", topic), all=422, post={"text": ""}),
+    Row("discuss:reply", of("discuss:reply", secret), **only("insider", gets=422), post={"text": ""}),
+    Row(
+        "discuss:edit",
+        of("discuss:edit", lambda w: [*topic(w), 1]),
+        **only("outsider", "moderator", others=403),
+    ),
+    Row("discuss:edit", of("discuss:edit", lambda w: [*secret(w), 1]), **INSIDE),
+    Row("discuss:history", of("discuss:history", lambda w: [*topic(w), 1])),
+    Row("discuss:history", of("discuss:history", lambda w: [*secret(w), 2]), **INSIDE),
+    Row("discuss:seen", of("discuss:seen", lambda w: [w.secret.pk]), all=405),
+    Row(
+        # Whose reading is nobody's business gets no other answer for what is private.
+        "discuss:seen",
+        of("discuss:seen", lambda w: [w.secret.pk]),
+        all=404,
+        but={"insider": 204, "nobody": 204, "suspended": 204},
+        post={"number": "1"},
+    ),
+    Row("discuss:close", of("discuss:close", lambda w: [w.topic.pk]), all=405),
+    Row(
+        "discuss:close",
+        of("discuss:close", lambda w: [w.topic.pk]),
+        **only("moderator", gets=302, others=403),
+        post={},
+    ),
+    Row("discuss:close", of("discuss:close", lambda w: [w.secret.pk]), **only("insider", gets=403), post={}),
+    Row("discuss:reopen", of("discuss:reopen", lambda w: [w.topic.pk]), all=405),
+    Row(
+        "discuss:reopen", of("discuss:reopen", lambda w: [w.secret.pk]), **only("insider", gets=403), post={}
+    ),
+]
+
+UPLOADS = [
+    Row("uploads:send", at("uploads:send")),
+    Row("uploads:kept", of("uploads:kept", lambda w: [w.loose_upload.pk]), **INSIDE),
+    Row("uploads:file", of("uploads:file", upload)),
+    Row("uploads:file", of("uploads:file", secret_upload), **INSIDE),
+    Row("uploads:file", of("uploads:file", lambda w: [w.loose_upload.pk, w.loose_upload.name]), **INSIDE),
+    Row(
+        "uploads:size", of("uploads:size", lambda w: [w.secret_upload.pk, 320, w.secret_upload.name]), all=404
+    ),
+]
+
+ARCHIVES = [
+    Row("archives:message", of("archives:message", lambda w: [w.letter.key]), all=302),
+    Row(
+        "archives:message",
+        of("archives:message", lambda w: [w.secret_letter.key]),
+        **only("insider", gets=302),
+    ),
+    Row("archives:whole", of("archives:whole", lambda w: [w.letter.key])),
+    Row("archives:whole", of("archives:whole", lambda w: [w.secret_letter.key]), **INSIDE),
+    Row("archives:takedown", of("archives:takedown", lambda w: [w.letter.post.topic_id])),
+    Row("archives:takedown", of("archives:takedown", lambda w: [w.secret_letter.post.topic_id]), **INSIDE),
+    Row("archives:takedowns", at("archives:takedowns"), all=403),
+    Row("archives:decide", at("archives:decide", 1), all=405),
+    Row("archives:decide", at("archives:decide", 1), all=403, post={}),
+]
+
+PEOPLE = [
+    Row("accounts:person", at("accounts:person", "Lena_Müller")),
+    Row("accounts:person", at("accounts:person", "Kofi_Mensah")),
+    Row("accounts:preferences", at("accounts:preferences"), **signed_in()),
+    Row("accounts:theme", at("accounts:theme"), all=405),
+]
+
+# The cast has no passwords, so nobody of it can prove again who they are.
+ENTRANCES = [
+    Row("account_login", at("account_login"), all=302, but={"nobody": 200}),
+    Row("account_signup", at("account_signup"), all=302, but={"nobody": 200}),
+    Row("account_logout", at("account_logout"), **signed_in()),
+    Row("account_inactive", at("account_inactive")),
+    Row("account_reauthenticate", at("account_reauthenticate"), **signed_in(403)),
+    Row("account_email", at("account_email"), **signed_in()),
+    Row("account_email_verification_sent", at("account_email_verification_sent")),
+    Row("account_confirm_email", at("account_confirm_email", "nonsense")),
+    Row("account_change_password", at("account_change_password"), all=302),
+    Row("account_set_password", at("account_set_password"), **signed_in()),
+    Row("account_reset_password", at("account_reset_password")),
+    Row("account_reset_password_done", at("account_reset_password_done")),
+    Row("account_reset_password_from_key_done", at("account_reset_password_from_key_done")),
+    Row(
+        "account_reset_password_from_key",
+        lambda w: reverse("account_reset_password_from_key", kwargs={"uidb36": "1", "key": "x-y"}),
+    ),
+    Row("mfa_index", at("mfa_index"), **signed_in()),
+    Row("mfa_authenticate", at("mfa_authenticate"), all=302),
+    Row("mfa_reauthenticate", at("mfa_reauthenticate"), **signed_in(403)),
+    Row("mfa_activate_totp", at("mfa_activate_totp"), **signed_in()),
+    Row("mfa_deactivate_totp", at("mfa_deactivate_totp"), all=404, but={"nobody": 302}),
+    Row("mfa_add_webauthn", at("mfa_add_webauthn"), **signed_in()),
+    Row("mfa_remove_webauthn", at("mfa_remove_webauthn", 1), all=404, but={"nobody": 302}),
+    Row("mfa_login_webauthn", at("mfa_login_webauthn")),
+    Row("mfa_reauthenticate_webauthn", at("mfa_reauthenticate_webauthn"), **signed_in(403)),
+    Row("mfa_view_recovery_codes", at("mfa_view_recovery_codes"), all=404, but={"nobody": 302}),
+    Row("mfa_generate_recovery_codes", at("mfa_generate_recovery_codes"), **signed_in()),
+    Row("mfa_download_recovery_codes", at("mfa_download_recovery_codes"), all=404, but={"nobody": 302}),
+]
+
+# The demo's pages exist in the demo only.
+DEMO_PAGES = [
+    Row("demo:people", at("demo:people"), **DEMO),
+    Row("demo:become", at("demo:become"), all=405),
+    Row("demo:become", at("demo:become"), **DEMO, post={"person": "Ada"}),
+    Row("demo:mail", at("demo:mail"), **DEMO),
+    Row("demo:letter", at("demo:letter", "x.eml"), **DEMO),
+    Row("demo:letter_html", at("demo:letter_html", "x.eml"), **DEMO),
+]
+
+PARTS = {
+    "pages": PAGES,
+    "discuss": DISCUSS,
+    "uploads": UPLOADS,
+    "archives": ARCHIVES,
+    "people": PEOPLE,
+    "entrances": ENTRANCES,
+    "demo": DEMO_PAGES,
+}
+TABLE = [row for part in PARTS.values() for row in part]

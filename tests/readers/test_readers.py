@@ -1,0 +1,89 @@
+"""Every kind of reader on every address: the status that the table says, and no private byte for anybody else."""
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver
+
+from space.testing.cast import make
+from space.testing.rooms import MARKER
+from tests.readers.table import PARTS, READERS, TABLE, Row
+from tests.readers.world import build
+
+
+@pytest.fixture
+def world(tmp_path, settings, topic, secret, kofi, ada, circle):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return build(tmp_path, topic, secret, kofi, ada, circle)
+
+
+@pytest.fixture
+def clients(amina, lena, kofi, rosa, viktor):
+    """A browser for every kind of reader, each signed in as that person."""
+    people = {
+        "newcomer": amina,
+        "member": make("Budi Santosa"),
+        "outsider": lena,
+        "insider": kofi,
+        "moderator": rosa,
+        "suspended": viktor,
+    }
+    browsers = {name: Client() for name in READERS}
+    for name, person in people.items():
+        browsers[name].force_login(person)
+    return browsers
+
+
+def ask(client: Client, row: Row, world):
+    address = row.where(world)
+    return client.get(address) if row.post is None else client.post(address, row.post)
+
+
+def names_of(resolver, prefix=""):
+    for entry in resolver.url_patterns:
+        if hasattr(entry, "url_patterns"):
+            yield from names_of(entry, f"{prefix}{entry.namespace}:" if entry.namespace else prefix)
+        else:
+            yield f"{prefix}{entry.name}"
+
+
+def test_every_address_has_a_row():
+    assert set(names_of(get_resolver())) == {row.name for row in TABLE}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_reader_gets_what_the_table_says_and_nothing_private(part, world, clients):
+    wrong = [
+        told for row in PARTS[part] for name in READERS if (told := look(row, name, clients[name], world))
+    ]
+
+    assert wrong == []
+
+
+def look(row: Row, name: str, client: Client, world) -> str:
+    """What is wrong with what this reader gets there, or nothing. Leaves no trace in the database."""
+    with transaction.atomic():
+        answer = ask(client, row, world)
+        says = told_by(answer, row, world)
+        transaction.set_rollback(True)
+    if answer.status_code != row.expected(name):
+        return f"{row} gives {answer.status_code} to {name}, not {row.expected(name)}"
+    if MARKER in says and name != "insider":
+        return f"{row} tells {name} something private"
+    return ""
+
+
+def told_by(answer, row: Row, world) -> str:
+    """All that an answer says: body and headers, without the address that the reader asked for."""
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    headers = " ".join(f"{name}: {value}" for name, value in answer.headers.items())
+    asked = row.where(world)
+    return f"{headers}\n{body.decode(errors='replace')}".replace(asked, "").replace(asked.strip("/"), "")
+
+
+def test_what_a_page_says_does_not_depend_on_what_one_may_not_see(client, topic, request):
+    pages = ["/", "/discuss/", "/discuss/categories", "/discuss.atom", "/sitemap-topics.xml"]
+    before = [client.get(page).content for page in pages]
+    request.getfixturevalue("secret")
+
+    assert [client.get(page).content for page in pages] == before

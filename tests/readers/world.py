@@ -1,0 +1,79 @@
+"""One of everything, public and private, for the table of readers. What is private carries the marker."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+
+from space.accounts.models import User
+from space.archives.models import ArchivedMessage
+from space.discuss.actions import arrange_category, edit_post, write_reply
+from space.discuss.models import Audience, Category, Post, Topic
+from space.groups.models import Group
+from space.testing.rooms import MARKER
+from space.uploads.actions import keep_file
+from space.uploads.models import Upload
+
+_DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><title>%s</title></svg>'
+_LETTER = """From lena at example.org  Mon Mar  4 10:00:00 2013
+From: lena at example.org (Lena)
+Date: Mon, 04 Mar 2013 10:00:00 +0000
+Subject: {subject}
+Message-ID: <{subject}@example.org>
+
+Hello, this is the {subject} letter.
+"""
+
+
+@dataclass
+class World:
+    topic: Topic
+    secret: Topic
+    post: Post
+    secret_post: Post
+    upload: Upload
+    secret_upload: Upload
+    loose_upload: Upload
+    letter: ArchivedMessage
+    secret_letter: ArchivedMessage
+    questions: Category
+    hideout: Category
+
+
+def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circle: Group) -> World:
+    upload, secret_upload, loose = (
+        _drawing(topic.author, "map"),
+        _drawing(kofi, MARKER),
+        _drawing(kofi, f"{MARKER}-loose"),
+    )
+    post = write_reply(topic, by=topic.author, text=f"![A map](upload:{upload.pk})")
+    secret_post = write_reply(secret, by=kofi, text=f"![{MARKER}](upload:{secret_upload.pk}) {MARKER}")
+    edit_post(secret_post, by=ada, text=f"{MARKER} changed ![{MARKER}](upload:{secret_upload.pk})")
+    return World(
+        topic=topic,
+        secret=secret,
+        post=post,
+        secret_post=secret_post,
+        upload=upload,
+        secret_upload=secret_upload,
+        loose_upload=loose,
+        letter=_letter(folder, "public", ada),
+        secret_letter=_letter(folder, MARKER, ada, audience=Audience.GROUP, group=circle),
+        questions=topic.category,
+        hideout=secret.category,
+    )
+
+
+def _drawing(by: User, name: str) -> Upload:
+    file = SimpleUploadedFile(f"{name}.svg", _DRAWING % name.encode())
+    return keep_file(file, by=by, name=f"{name}.svg", alt=name)
+
+
+def _letter(folder: Path, subject: str, ada: User, **audience: object) -> ArchivedMessage:
+    """A mailing list of one letter, imported as an operator does."""
+    category = arrange_category(f"{subject}-list", by=ada, name=f"{subject} list", kind="archive", **audience)
+    file = folder / f"{subject}.mbox"
+    file.write_text(_LETTER.format(subject=subject))
+    call_command("import_mailman", str(file), category=category.slug)
+    return ArchivedMessage.objects.for_actions().get(category=category)
