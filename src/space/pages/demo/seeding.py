@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from datetime import datetime, timedelta
 
 from django.core.management import call_command
@@ -51,13 +52,14 @@ def _make(conversations: list[texts.Conversation], now: datetime, tell: Tell) ->
 def _import_the_old_list(tell: Tell) -> None:
     """Like any other archive: by the importer, which knows what it imported before."""
     tell("  and the archive of an old mailing list")
+    quiet = io.StringIO()
     for room in cast.rooms():
         if room.kind == "archive":
-            call_command(
-                "import_mailman",
-                str(cast.HERE / "mailinglist"),
-                category=room.slug,
-                list_name=room.name,
-                stdout=io.StringIO(),
-                stderr=io.StringIO(),
-            )
+            with redirect_stderr(quiet):
+                call_command(
+                    "import_mailman",
+                    str(cast.HERE / "mailinglist"),
+                    category=room.slug,
+                    list_name=room.name,
+                    stdout=quiet,
+                )

@@ -59,7 +59,8 @@ def test_the_community_is_whole_and_made_once(seeded: None) -> None:
     quoting = Post.objects.for_actions().get(topic=thread, number=5)
     assert "<cite>" in quoting.html, "a quote says whose words it holds"
     drawn = Post.objects.for_actions().get(topic=thread, number=4)
-    assert "<img" in drawn.html
+    assert 'src="/uploads/' in drawn.html, "the drawing is shown"
+    assert Upload.objects.visible_to(NOBODY).count() == 9, "whoever reads the post sees its drawing"
 
 
 def test_it_is_made_in_a_demo_only(db: None, settings: Any) -> None:
