@@ -61,13 +61,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return not records or time.time() - records[-1]["at"] >= settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The first is asked for; the others are offered beside it."""
         words = {
             "reauthenticate": pgettext("reauthenticate", "Use your password"),
-            "mfa_reauthenticate": pgettext("reauthenticate", "Use a code"),
             "mfa_reauthenticate:webauthn": pgettext("reauthenticate", "Use a passkey"),
+            "mfa_reauthenticate": pgettext("reauthenticate", "Use a code"),
         }
-        methods = super().get_reauthentication_methods(user)
-        return [{**method, "description": words[method["id"]]} for method in methods]
+        methods = {method["id"]: method for method in super().get_reauthentication_methods(user)}
+        return [{**methods[way], "description": text} for way, text in words.items() if way in methods]
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         typed = credentials.get("username") or credentials.get("email") or ""
