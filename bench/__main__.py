@@ -1,4 +1,4 @@
-"""./space bench load FOLDER | run [NAMES] | visit | profile: see bench/README.md"""
+"""./space bench load FOLDER | run [NAMES] | visit | profile | import: see bench/README.md"""
 
 import argparse
 import sys
@@ -30,6 +30,9 @@ def main() -> int:
     profile.add_argument("name")
     profile.add_argument("--requests", type=int, default=400)
     profile.add_argument("--lines", type=int, default=45)
+    mail = verbs.add_parser("import", help="how many messages of mail come in a second")
+    mail.add_argument("files", nargs="*", type=Path, help="real archives; else made-up mail")
+    mail.add_argument("--messages", type=int, default=5000)
     return _do(parser.parse_args())
 
 
@@ -52,6 +55,10 @@ def _do(options: argparse.Namespace) -> int:
             from bench.profiling import profile
 
             profile(options.name, options.requests, options.lines)
+        case "import":
+            from bench.importing import measure
+
+            measure(options.files, options.messages)
     return 0
 
 

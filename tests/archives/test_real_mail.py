@@ -21,7 +21,8 @@ from space.archives.mail.reading import read_body, read_heading
 from space.archives.mail.rendering import render_mail
 from space.archives.mailman.importing import Import
 from space.archives.mailman.progress import Progress
-from space.discuss.models import Post, Topic
+from space.discuss.actions.recounting import differences
+from space.discuss.models import Post
 
 MAIL = Path(os.environ.get("SPACE_TEST_DATA", "/nonexistent")) / "mail"
 pytestmark = pytest.mark.skipif(
@@ -52,9 +53,9 @@ def test_public_inbox_has_as_many_messages_as_its_separators():
 @pytest.mark.parametrize("name", ["jwz", "content-length", "issue1189"])
 def test_mailboxes_have_as_many_messages_as_another_parser_found(name):
     box = MAIL / "mimekit" / "mbox" / f"{name}.mbox.txt"
-    expected = json.loads(box.with_name(f"{name}.unix-offsets.json").read_text("utf-8-sig"))
     if not box.exists():
         pytest.skip(f"{box.name} is not among the files")
+    expected = json.loads(box.with_name(f"{name}.unix-offsets.json").read_text("utf-8-sig"))
     with Mailbox(box) as mailbox:
         assert len(list(mailbox)) == len(expected)
 
@@ -103,12 +104,7 @@ def test_an_archive_is_imported_whole_and_a_second_time_not_at_all(folder):
     assert (report.read, report.imported, report.present, report.threads) == EXPECTED[folder]
     assert report.refused == []
     assert Post.objects.for_actions().count() == report.imported
-    wrong = [
-        topic.pk
-        for topic in Topic.objects.for_actions().prefetch_related("posts")
-        if [post.number for post in topic.posts.order_by("number")] != list(range(1, topic.posts_count + 1))
-    ][:5]
-    assert wrong == []
+    assert differences() == []
     again, paths = bring(folder, folder)
     assert again.run(paths).imported == 0
 

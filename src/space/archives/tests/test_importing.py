@@ -13,6 +13,7 @@ from space.archives.keys import claim_key
 from space.archives.mail.identity import message_key
 from space.archives.models import ArchivedAuthor, ArchivedMessage, ImportRun
 from space.archives.tests.reading_samples import SAMPLES
+from space.discuss.actions.recounting import differences
 from space.discuss.models import Category, Kind, Post, Topic
 
 MARCH, APRIL = "seedlist-2004-March.txt", "seedlist-2004-April.txt"
@@ -53,6 +54,7 @@ def test_running_it_again_adds_nothing_and_later_files_only_what_is_new(bring):
     assert (again.imported, again.present) == (0, 8)
     later = bring(MARCH, APRIL)
     assert (later.imported, later.threads, later.threads_continued) == (2, 1, 1)
+    assert differences() == []
     beans = topics()["Which beans for dry ground?"]
     assert (beans.posts_count, beans.highest_number) == (4, 4)
 
