@@ -29,7 +29,6 @@ def cluster(folder):
     cluster.start()
     yield cluster
     cluster.stop()
-    subprocess.run(["rm", "-rf", str(places.place_of(cluster.folder).folder)], check=True)
 
 
 @pytest.fixture(scope="module")
@@ -217,7 +216,6 @@ def test_a_folder_that_lost_its_memory_starts_a_new_database(folder, cluster):
     assert places.place_of(folder).folder != first
     assert ask(again, "SELECT count(*) FROM pg_tables WHERE tablename = 'kept'") == 0
     again.stop()
-    subprocess.run(["rm", "-rf", str(first)], check=True)
 
 
 @as_root

@@ -3,7 +3,6 @@
 import os
 import signal
 import socket
-import subprocess
 import sys
 
 import pytest
@@ -21,13 +20,6 @@ def served(tmp_path_factory):
     server = Running(tmp_path_factory.mktemp("served") / "data").start()
     yield server
     server.end()
-    forget(server)
-
-
-def forget(server):
-    run_place = server.folder / "pg" / "place"
-    if run_place.exists():
-        subprocess.run(["rm", "-rf", f"/var/lib/wikimedia-space/{run_place.read_text()}"], check=True)
 
 
 def test_a_second_server_on_the_same_folder_refuses_and_says_who_has_it(served):
@@ -86,7 +78,6 @@ def test_ctrl_c_stops_everything_and_leaves_no_process(tmp_path):
     os.killpg(server.process.pid, signal.SIGINT)
     assert server.process.wait(60) == 0
     assert server.processes() == {}
-    forget(server)
 
 
 def test_after_kill_9_of_the_server_nothing_lives_on_and_the_next_start_recovers(tmp_path):
@@ -96,4 +87,3 @@ def test_after_kill_9_of_the_server_nothing_lives_on_and_the_next_start_recovers
 
     server.start()
     assert server.end(signal.SIGTERM) == 0
-    forget(server)

@@ -127,7 +127,11 @@ def look_at_queue(connection: Any) -> Iterator[Finding]:
             BAD, f"{late} jobs have waited for ten minutes and more.", "Is a worker running? ./space worker"
         )
     if stalled:
-        yield Finding(BAD, f"{stalled} jobs lost their worker.", "The next worker that starts takes them up.")
+        yield Finding(
+            BAD,
+            f"{stalled} jobs lost their worker.",
+            "A running worker takes them up within two minutes: ./space worker",
+        )
     if failed:
         yield Finding(
             NOTE, f"{failed} jobs failed.", "./space manage procrastinate shell, then list_jobs status=failed"

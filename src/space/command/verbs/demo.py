@@ -6,10 +6,14 @@ it listens on 127.0.0.1 alone and takes no database but its own.
 
 import argparse
 import os
+from typing import TYPE_CHECKING
 
 from space.command.asking import cores, data_option, port_option
 from space.command.home import DEMO, Home, home_of
 from space.command.server import Server
+
+if TYPE_CHECKING:
+    from space.pages.demo import cast
 
 SUMMARY = "try it out with a made-up community"
 
@@ -41,11 +45,29 @@ def welcome(server: Server) -> None:
     print(
         f"""
 Space answers at    {server.address}
-Be one of the demo people (newcomer, member, moderator ...):
-                    {server.address}/demo/people
+Be one of them      {server.address}/demo/people
+{people()}
 Mails it would send {server.address}/demo/mail/
 Your data           {server.home.folder}
 
 Ctrl-C stops it.""",
         flush=True,
     )
+
+
+def people() -> str:
+    """One of each kind among the demo people, one a line; there are more on the page."""
+    from space.pages.demo import cast
+
+    first: dict[str, str] = {}
+    for person in cast.people():
+        first.setdefault(kind_of(person), person.name)
+    return "\n".join(f"{'':20}{kind}: {name}" for kind, name in first.items())
+
+
+def kind_of(person: "cast.Person") -> str:
+    if person.suspended:
+        return "suspended"
+    if person.role or person.moderates:
+        return person.role or "moderator of a category"
+    return "newcomer" if person.trust == 0 else "member"

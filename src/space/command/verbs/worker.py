@@ -23,10 +23,10 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from space.command.verbs.manage import manage
-
     if options.supervised:
         end_without_parent(patience=SUPERVISED_PATIENCE)
+    from space.command import working
+
     with database_of(options.data):
-        several = [f"--concurrency={options.jobs}", "--shutdown-graceful-timeout=12"]
-        return manage(["procrastinate", "worker", "--name=space", "--delete-jobs=successful", *several])
+        working.work(jobs=options.jobs, patience=SUPERVISED_PATIENCE - 3)
+    return 0
