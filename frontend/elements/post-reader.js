@@ -26,6 +26,8 @@ class PostReader extends HTMLElement {
       const number = Number(entry.target.id.slice(1))
       if (entry.isIntersecting && number > this.highest) this.highest = number
     }
+    // The first word comes at once: it takes back the guess that a browser without scripts would make of the page.
+    if (!this.told) this.tell()
   }
 
   tell() {

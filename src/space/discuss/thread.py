@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, npgettext
 
+from space.accounts import statements
 from space.accounts.faces import face
 from space.accounts.readers import Reader
 from space.discuss.models import Post, Topic
@@ -17,6 +19,7 @@ from space.discuss.permissions import can_edit
 from space.kit import clock
 from space.kit.paging import Page
 from space.languages import autonym, bcp47, direction
+from space.markup import quotation
 from space.web import fragments
 from space.web.times import day, iso
 
@@ -39,10 +42,14 @@ class Mark:
 
 def marks_on(topic: Topic, page: Page, reader: Reader) -> list[Mark]:
     """The posts of a page, by number, so that page 500 costs what page 1 costs."""
-    span = (
-        Post.objects.visible_to(reader).filter(topic=topic, number__range=(page.first, page.last)).in_order()
-    )
-    return [Mark(*row) for row in span.values_list("pk", "number", "version", "created_at", "author_id")]
+
+    def compose(reader: Reader, topic: int, first: int, last: int) -> QuerySet[Post, Any]:
+        page = Post.objects.visible_to(reader).filter(topic=topic, number__range=(first, last))
+        return page.in_order().values_list("pk", "number", "version", "created_at", "author_id")
+
+    return [
+        Mark(*row) for row in statements.rows("marks", reader, [topic.pk, page.first, page.last], compose)
+    ]
 
 
 def posts_html(topic: Topic, marks: list[Mark], reader: Reader) -> SafeString:
@@ -97,6 +104,7 @@ def shown(post: Post, topic: Topic) -> dict[str, Any]:
     """All that the partial of a post needs, ready-made."""
     foreign = post.language and bcp47(post.language) != get_language()
     base = [topic.slug, topic.pk]
+    permalink = reverse("discuss:post", args=[*base, post.number])
     return {
         "number": post.number,
         "author": face(post.author_id, post.author.name),
@@ -108,9 +116,10 @@ def shown(post: Post, topic: Topic) -> dict[str, Any]:
         "day": day(post.created_at, clock.now()),
         "iso": iso(post.created_at),
         "edited": post.edited_at is not None,
-        "url": reverse("discuss:post", args=[*base, post.number]),
+        "url": permalink,
         "history_url": reverse("discuss:history", args=[*base, post.number]),
         "reply_url": f"{reverse('discuss:reply', args=base)}?post={post.number}",
+        "quote_head": quotation(post.author.name, post.number, permalink, "", post.language).splitlines()[0],
         "quote_url": f"{reverse('discuss:reply', args=base)}?quote={post.number}",
         "answers_url": reverse("discuss:post", args=[*base, post.reply_to.number]) if post.reply_to else "",
         "answers": post.reply_to.number if post.reply_to and post.reply_to.topic_id == topic.pk else 0,
