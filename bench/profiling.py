@@ -4,7 +4,7 @@ import cProfile
 import io
 import pstats
 from itertools import islice
-from time import process_time
+from time import process_time, thread_time
 from typing import Any
 from urllib.parse import urlencode
 
@@ -28,7 +28,7 @@ def profile(name: str, requests: int, lines: int) -> None:
     print(
         f"{one.name}, {one.who}: {(process_time() - began) * 1000 / requests:.2f} ms of this process a request\n"
     )
-    watch = cProfile.Profile()
+    watch = cProfile.Profile(thread_time)
     watch.enable()
     for request in islice(wanted, requests):
         _ask(application, request)

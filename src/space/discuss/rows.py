@@ -1,15 +1,16 @@
 """Rows of a topic list. A row's HTML is kept by the topic's version; the reader's own marks are added beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from space.accounts import statements
 from space.accounts.faces import Face, faces
 from space.accounts.readers import Reader
 from space.discuss.models import Topic
@@ -32,20 +33,37 @@ class Line:
     last_posted_at: datetime
     views: int
     highest_number: int
-    read: int | None
+    read: int | None = None
 
 
 def lines(topics: TopicQuerySet, reader: Reader, limit: int) -> list[Line]:
     """The topics in their order, with how far this reader has read each: one query."""
-    fields: dict[str, Any] = {}
-    if reader.is_authenticated:
-        mine = FilteredRelation("read_marks", condition=Q(read_marks__person=reader.pk))
-        topics, fields = topics.annotate(mine=mine), {"read": F("mine__number")}
+    return [Line(*row) for row in _columns(topics, reader)[:limit]]
+
+
+def lines_of_list(
+    reader: Reader, *, categories: Sequence[int] = (), since: tuple[datetime, int] | None = None, limit: int
+) -> list[Line]:
+    """Latest, or the topics of these categories, after a position: the same, from a query composed once."""
+    name = ("lines", len(categories), since is not None, limit)
+
+    def compose(reader: Reader, *values: Any) -> QuerySet[Topic, Any]:
+        seen = Topic.objects.visible_to(reader)
+        wanted, position = values[: len(categories)], values[len(categories) :]
+        topics = seen.filter(category__in=wanted) if wanted else seen.in_latest()
+        page = topics.before(*position) if position else topics
+        return _columns(page.latest_first(), reader)[:limit]
+
+    return [Line(*row) for row in statements.rows(name, reader, [*categories, *(since or ())], compose)]
+
+
+def _columns(topics: TopicQuerySet, reader: Reader) -> QuerySet[Topic, Any]:
+    """What a Line takes, in its order."""
     columns = ("pk", "version", "last_posted_at", "views", "highest_number")
-    return [
-        Line(*row, *([] if fields else [None]))
-        for row in topics.values_list(*columns, *fields.values())[:limit]
-    ]
+    if not reader.is_authenticated:
+        return topics.values_list(*columns)
+    mine = FilteredRelation("read_marks", condition=Q(read_marks__person=reader.pk))
+    return topics.annotate(mine=mine).values_list(*columns, F("mine__number"))
 
 
 def rows_html(found: list[Line], reader: Reader) -> SafeString:

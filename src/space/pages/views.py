@@ -7,9 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from space.accounts.requests import Request
-from space.discuss.models import Topic
 from space.discuss.rooms import rooms
-from space.discuss.rows import lines, rows_html
+from space.discuss.rows import lines_of_list, rows_html
 from space.web.pagecache import page_for_everybody
 
 LIVELY = 8
@@ -17,10 +16,9 @@ LIVELY = 8
 
 @page_for_everybody("lists", "rooms")
 def home(request: Request) -> HttpResponse:
-    topics = Topic.objects.visible_to(request.reader).in_latest().latest_first()
     context = {
         "rooms": rooms(request.reader),
-        "rows": rows_html(lines(topics, request.reader, LIVELY), request.reader),
+        "rows": rows_html(lines_of_list(request.reader, limit=LIVELY), request.reader),
     }
     return render(request, "pages/home.html", context)
 

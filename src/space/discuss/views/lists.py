@@ -9,18 +9,18 @@ from django.utils.dateparse import parse_datetime
 
 from space.accounts.requests import Request
 from space.discuss.models import Tag, Topic
-from space.discuss.models.topics import TopicQuerySet
 from space.discuss.permissions import can_start
 from space.discuss.rooms import categories, room, rooms
-from space.discuss.rows import Line, lines, rows_html
+from space.discuss.rows import Line, lines, lines_of_list, rows_html
 from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import shows
 
 
 @page_for_everybody("lists", "rooms", parameters=("before",))
 def latest(request: Request) -> HttpResponse:
-    topics = Topic.objects.visible_to(request.reader).in_latest()
-    return _list(request, "discuss/latest.html", topics, {"can_start": _starts_somewhere(request)})
+    since = _position(request)
+    found = lines_of_list(request.reader, since=since, limit=_limit())
+    return _list(request, "discuss/latest.html", found, {"can_start": _starts_somewhere(request)})
 
 
 @page_for_everybody("rooms", parameters=("before",))
@@ -29,9 +29,10 @@ def category(request: Request, slug: str) -> HttpResponse:
     if found is None:
         raise Http404
     below = [c for c in categories(request.reader) if c.parent_id == found.pk]
-    topics = Topic.objects.visible_to(request.reader).filter(category__in=[found, *below])
+    wanted = [c.pk for c in (found, *below)]
+    shown = lines_of_list(request.reader, categories=wanted, since=_position(request), limit=_limit())
     context = {"category": found, "below": below, "can_start": bool(can_start(request.reader, found))}
-    response = _list(request, "discuss/category.html", topics, context)
+    response = _list(request, "discuss/category.html", shown, context)
     shows(response, *(f"category:{c.pk}" for c in (found, *below)))
     return response
 
@@ -43,7 +44,11 @@ def tag(request: Request, name: str) -> HttpResponse:
     if not topics.exists():
         raise Http404
     found = get_object_or_404(Tag, name=name.lower())
-    return _list(request, "discuss/tag.html", topics, {"tag": found})
+    since = _position(request)
+    page = topics.before(*since) if since else topics
+    return _list(
+        request, "discuss/tag.html", lines(page.latest_first(), request.reader, _limit()), {"tag": found}
+    )
 
 
 @page_for_everybody("rooms", "lists")
@@ -51,20 +56,22 @@ def all_categories(request: Request) -> HttpResponse:
     return render(request, "discuss/categories.html", {"rooms": rooms(request.reader)})
 
 
-def _list(request: Request, template: str, topics: TopicQuerySet, context: dict[str, object]) -> HttpResponse:
-    since = _position(request.GET.get("before", ""))
-    page = topics.before(*since) if since else topics
-    found = lines(page.latest_first(), request.reader, settings.TOPICS_PER_PAGE + 1)
+def _list(request: Request, template: str, found: list[Line], context: dict[str, object]) -> HttpResponse:
     more = found[settings.TOPICS_PER_PAGE :]
     shown = found[: settings.TOPICS_PER_PAGE]
     context |= {
         "rooms": rooms(request.reader),
         "rows": rows_html(shown, request.reader),
         "older": f"?before={_mark(shown[-1])}" if more else "",
-        "is_first": since is None,
-        "noindex": since is not None,
+        "is_first": _position(request) is None,
+        "noindex": _position(request) is not None,
     }
     return render(request, template, context)
+
+
+def _limit() -> int:
+    """One row more than a page holds tells whether there is another page."""
+    return settings.TOPICS_PER_PAGE + 1
 
 
 def _starts_somewhere(request: Request) -> bool:
@@ -76,8 +83,8 @@ def _mark(line: Line) -> str:
     return f"{line.last_posted_at:%Y-%m-%dT%H:%M:%S.%fZ}_{line.pk}"
 
 
-def _position(mark: str) -> tuple[datetime, int] | None:
-    moment, _, pk = mark.partition("_")
+def _position(request: Request) -> tuple[datetime, int] | None:
+    moment, _, pk = request.GET.get("before", "").partition("_")
     try:
         parsed = parse_datetime(moment)
     except ValueError:
