@@ -3,7 +3,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from space.pages.demo.seeding import seed
+from space.pages.demo.actions import seed
 
 
 class Command(BaseCommand):

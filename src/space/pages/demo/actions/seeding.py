@@ -10,7 +10,8 @@ from django.db import transaction
 
 from space.discuss.models import Category, Post
 from space.kit import clock
-from space.pages.demo import cast, settling, talking, texts
+from space.pages.demo import cast, texts
+from space.pages.demo.actions import settling, talking
 
 Tell = Callable[[str], None]
 # Before anybody says anything.

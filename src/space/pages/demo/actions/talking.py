@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from pathlib import Path
 from uuid import UUID, uuid5
 from zlib import crc32
 
@@ -17,11 +16,12 @@ from space.discuss.actions import close_topic, edit_post, start_topic, write_rep
 from space.discuss.models import Post, Topic
 from space.kit import clock
 from space.markup import quotation
-from space.pages.demo.settling import People, Rooms
+from space.pages.demo.actions.settling import People, Rooms
+from space.pages.demo.cast import HERE
 from space.pages.demo.texts import Conversation, Said, Version
 from space.uploads.actions import keep_file
 
-DRAWINGS = Path(__file__).parent / "drawings"
+DRAWINGS = HERE / "drawings"
 _NAMESPACE = UUID("5e1f6d1c-3f0a-5b8e-9f2b-0d3c6f7a1b42")
 # Minutes after the full hour that the files give: nobody answers on the stroke. Edits and ends come after.
 _POST_SPREAD, _EDIT_AFTER, _END_AFTER = 40, 50, 55
