@@ -67,13 +67,10 @@ def test_pages_hold_no_inline_style_script_or_handler():
 
 
 def test_every_sentence_in_a_template_carries_a_context():
+    sentence = re.compile(r"{%\s*(?:translate|trans|blocktranslate|blocktrans)\b[^%]*%}")
     bare = []
     for app, file in templates():
-        for tag in re.findall(
-            r"{%\s*(?:translate|trans|blocktranslate|blocktrans)\b[^%]*%}", file.read_text()
-        ):
-            if "context" not in tag:
-                bare.append(f"{app}/{file.name}: {tag}")
+        bare += [f"{app}/{file.name}: {tag}" for tag in sentence.findall(file.read_text()) if "context" not in tag]
     assert bare == []
 
 

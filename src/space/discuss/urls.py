@@ -25,5 +25,7 @@ urlpatterns = [
     path("discuss/t/<str:slug>/<int:pk>/<int:number>/edit", writing.edit, name="edit"),
     path("discuss/t/<str:slug>/<int:pk>/<int:number>/history", writing.history, name="history"),
     path("t/<int:pk>", topics.short, name="short"),
-    path("t/<int:pk>/", RedirectView.as_view(pattern_name="discuss:short", permanent=True), name="short_slash"),
+    path(
+        "t/<int:pk>/", RedirectView.as_view(pattern_name="discuss:short", permanent=True), name="short_slash"
+    ),
 ]

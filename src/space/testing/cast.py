@@ -68,7 +68,11 @@ def viktor(db: None, rosa: User, circle: Group) -> User:
     person = make("Віктор")
     admit(circle, person)
     penalise(
-        person, Measure.SUSPENSION, by=rosa, until=timezone.now() + timedelta(days=7), reason="Threats against others"
+        person,
+        Measure.SUSPENSION,
+        by=rosa,
+        until=timezone.now() + timedelta(days=7),
+        reason="Threats against others",
     )
     return person
 

@@ -103,7 +103,9 @@ def _address() -> str:
     database = settings.DATABASES["default"]
     names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     more = {key: str(value) for key, value in database.get("OPTIONS", {}).items() if key != "pool"}
-    return make_conninfo(**more | {key: str(database[name]) for key, name in names.items() if database.get(name)})
+    return make_conninfo(
+        **more | {key: str(database[name]) for key, name in names.items() if database.get(name)}
+    )
 
 
 _started = threading.Lock()
