@@ -3,6 +3,7 @@
 import time
 from typing import Any
 
+import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.models import EmailAddress
@@ -11,6 +12,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import pgettext, pgettext_lazy
+from qrcode.image.svg import SvgPathFillImage
 
 from space.accounts import allowances, names
 from space.accounts.addresses import address_of
@@ -118,6 +120,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def _get_user_identifier(self, user: Any) -> str:
         return str(user.name)
+
+    def build_totp_svg(self, url: str) -> str:
+        """Dark on white also on a dark page, or no camera reads it."""
+        return qrcode.make(url, image_factory=SvgPathFillImage).to_string(encoding="unicode")  # type: ignore[no-any-return]
 
     def generate_authenticator_name(self, user: Any, type: Any) -> str:
         count = Authenticator.objects.filter(user_id=user.pk, type=type).count()

@@ -1,6 +1,20 @@
 from django.apps import AppConfig
+from django.utils.translation import pgettext_lazy
 
 
 class AccountsConfig(AppConfig):
     name = "space.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        from space.web import menu
+
+        menu.door("join", "account_signup")
+        menu.door("sign_in", "account_login")
+        menu.door("sign_out", "account_logout")
+        menu.register(
+            "person", pgettext_lazy("menu", "Your page"), "accounts:me", order=10, icon="userAvatar"
+        )
+        menu.register(
+            "person", pgettext_lazy("menu", "Preferences"), "accounts:preferences", order=20, icon="settings"
+        )

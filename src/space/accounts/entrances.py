@@ -63,6 +63,20 @@ class _SignUp(account.SignupView):  # type: ignore[misc]
             return self.form_invalid(form)  # type: ignore[no-any-return]
 
 
+class _ConfirmAddress(account.ConfirmEmailView):  # type: ignore[misc]
+    def logout_other_user(self, confirmation: Any) -> None:
+        """Opening a link changes nothing; pressing the button may."""
+        if self.request.method == "POST":
+            super().logout_other_user(confirmation)
+
+
+class _NewPassword(account.PasswordResetFromKeyView):  # type: ignore[misc]
+    def logout(self) -> None:
+        """Opening a link changes nothing; choosing the password may."""
+        if self.request.method == "POST":
+            super().logout()
+
+
 class _AddPasskey(passkeys.AddWebAuthnView):  # type: ignore[misc]
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Each key is kept by its device under our name and asks for finger, face or PIN: it is enough alone."""
@@ -80,12 +94,12 @@ shut = entrance(account.account_inactive)
 prove = entrance(account.reauthenticate)
 email = entrance(reauthentication_required(account.email, app="allauth.account"))
 email_sent = entrance(account.EmailVerificationSentView.as_view())
-confirm_email = entrance(account.confirm_email)
+confirm_email = entrance(_ConfirmAddress.as_view())
 change_password = entrance(account.password_change)
 set_password = entrance(account.password_set)
 ask_new_password = entrance(account.password_reset)
 asked_new_password = entrance(account.password_reset_done)
-new_password = entrance(account.password_reset_from_key)
+new_password = entrance(_NewPassword.as_view())
 have_new_password = entrance(account.password_reset_from_key_done)
 
 keys = entrance(second_factor.index)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import connection
@@ -15,6 +16,7 @@ from space.accounts import readers
 from space.accounts.models import Session, User
 
 _PERSON = [field.attname for field in User._meta.concrete_fields if not field.primary_key]
+_AN_HOUR = 3600
 # Stand-ins in the kept statement for what differs from request to request.
 _KEY, _NOW = "the key of the session", datetime.max.replace(tzinfo=UTC)
 
@@ -36,6 +38,10 @@ class SessionStore(DatabaseStore):
             self._session_key = None
             return {}
         return self.decode(self._row["session_data"])
+
+    def get_session_cookie_age(self) -> int:
+        """Who only asked for a passkey, or is half signed in, is forgotten after an hour."""
+        return settings.SESSION_COOKIE_AGE if SESSION_KEY in self else _AN_HOUR
 
     async def aload(self) -> dict[str, Any]:
         raise NotImplementedError("Space has no asynchronous views.")

@@ -42,8 +42,15 @@ def person(request: Request, name: str) -> HttpResponse:
     }
     response = render(request, "accounts/person.html", context)
     if set(request.GET) <= {"lang"}:
-        shows(response, tag_of(found.pk), "list")
+        shows(response, tag_of(found.pk), "lists", "rooms")
     return response
+
+
+@require_safe
+@login_required
+def me(request: Request) -> HttpResponse:
+    """Your own page, for menus that are the same for everybody."""
+    return HttpResponseRedirect(request.user.get_absolute_url())
 
 
 @login_required
