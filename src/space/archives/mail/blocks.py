@@ -39,6 +39,7 @@ _FROM = """
     from von de da van från fra od от від 发件人 寄件者 差出人 보낸사람 من מאת feladó kimden lähettäjä από
 """
 _FROM_WORDS = frozenset(_FROM.split())
+_TELLING = frozenset("-_*")
 _INTRO = re.compile(r".{6,}[:：]\s*$", re.DOTALL)
 
 
@@ -47,7 +48,7 @@ def blocks_of(lines: list[str]) -> list[Block]:
     found: list[Block] = []
     position = 0
     while position < len(lines):
-        kind, end = (Kind.SAID, position + 1) if _is_plain(lines[position]) else _run(lines, position)
+        kind, end = _span(lines, position)
         block = Block(kind, lines[position:end])
         if found and _joins(found, block):
             found[-1].lines += block.lines
@@ -60,12 +61,23 @@ def blocks_of(lines: list[str]) -> list[Block]:
     return list(_introduced(found))
 
 
-def _is_plain(line: str) -> bool:
-    """Whether nothing can begin here, told quickly: most lines are like that."""
+def _span(lines: list[str], start: int) -> tuple[Kind, int]:
+    """As many lines from here as are quoted, or said, beyond doubt; else what `_run` finds with a closer look."""
+    kind = _obvious(lines[start])
+    if kind is None:
+        return _run(lines, start)
+    end = start + 1
+    while end < len(lines) and _obvious(lines[end]) is kind:
+        end += 1
+    return kind, end
+
+
+def _obvious(line: str) -> Kind | None:
+    """What a line is, where one look is enough: most lines are like that."""
     start = line[:20]
-    return not start or (
-        start[0] not in "-_*" and ">" not in start and ":" not in start and "：" not in start
-    )
+    if ">" in start and _QUOTE.match(line):
+        return Kind.QUOTED
+    return None if start[:1] in _TELLING or ":" in start or "：" in start else Kind.SAID
 
 
 def unquoted(line: str) -> str:
@@ -76,9 +88,6 @@ def unquoted(line: str) -> str:
 
 def _run(lines: list[str], start: int) -> tuple[Kind, int]:
     """What begins at this line, and where it ends."""
-    line = lines[start]
-    if _QUOTE.match(line):
-        return Kind.QUOTED, start + 1
     if _starts_history(lines, start):
         return Kind.HISTORY, len(lines)
     if end := _dimmed_until(lines, start):

@@ -12,7 +12,7 @@ from space.archives.mail.reading import read_body
 from space.languages import guess
 from space.languages.certain import surely
 
-_SAMPLE = 800
+_SAMPLE = 500
 _TRUSTED = 20
 
 
