@@ -11,9 +11,11 @@ class DiscussConfig(AppConfig):
         from django.utils.translation import pgettext_lazy
 
         from space.accounts import readers
+        from space.discuss.actions.viewing import add_views
         from space.discuss.models import Moderator, Post
         from space.uploads.registry import hangs_on
         from space.web import menu
+        from space.web.pagecache import counting
 
         def moderated(person: str) -> ArraySubquery:
             return ArraySubquery(Moderator.objects.filter(person_id=OuterRef(person)).values("category_id"))
@@ -21,3 +23,4 @@ class DiscussConfig(AppConfig):
         readers.carry("moderated_categories", moderated)
         menu.register("main", pgettext_lazy("menu", "Discuss"), "discuss:latest", order=20)
         hangs_on(Post, Post.objects.visible_to)
+        counting.register("topic", add_views)

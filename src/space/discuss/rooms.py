@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
 from space.accounts.readers import Reader
 from space.discuss.models import Category
 from space.languages import direction
+from space.web import fragments
 from space.web.keeping import Store
 from space.web.versions import ledger
 
@@ -27,15 +32,32 @@ class Room:
 
 def categories(reader: Reader) -> tuple[Category, ...]:
     """All categories this reader may see, in order. Costs one query, or none where they are kept."""
+    return _kept(reader)[1]
+
+
+def _kept(reader: Reader) -> tuple[int | None, tuple[Category, ...]]:
+    """The categories, and the moment at which they were read if they can be kept."""
     key = (reader.is_member, reader.groups)
     kept = _store.get(key)
     if kept and ledger.unchanged((_TAG,), since=kept[0]):
-        return kept[1]
+        return kept
     moment = ledger.moment()
     found = tuple(Category.objects.visible_to(reader).select_related("group").in_order())
     if moment is not None:
         _store.put(key, (moment, found), 1000 * (len(found) + 1))
-    return found
+    return moment, found
+
+
+def side(reader: Reader) -> SafeString:
+    """The column beside a list: the categories, ready-made."""
+    moment, _ = _kept(reader)
+    key = (moment, reader.is_member, reader.groups)
+
+    def build(_: object = None) -> dict[object, str]:
+        return {key: render_to_string("discuss/_rooms.html", {"rooms": rooms(reader)})}
+
+    made = build() if moment is None else fragments.kept("rooms", [key], build, language=get_language() or "")
+    return mark_safe(made[key])
 
 
 def rooms(reader: Reader) -> list[Room]:

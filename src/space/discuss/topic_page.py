@@ -5,8 +5,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.translation import get_language, npgettext, pgettext
 
-from space.accounts.readers import Reader
-from space.discuss.models import Audience, Topic
+from space.discuss.models import Audience, Tag, Topic
 from space.discuss.thread import Mark
 from space.kit import clock
 from space.kit.paging import Page
@@ -14,11 +13,11 @@ from space.languages import autonym, bcp47, direction
 from space.web.times import day, iso
 
 
-def described(topic: Topic, page: Page, marks: list[Mark], reader: Reader) -> dict[str, Any]:
+def described(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag]) -> dict[str, Any]:
     foreign = topic.language and bcp47(topic.language) != get_language()
     return {
         "topic": topic,
-        "tags": list(topic.tags.all()),
+        "tags": tags,
         "lang": bcp47(topic.language) if topic.language else "",
         "dir": direction(topic.language) if topic.language else "auto",
         "autonym": autonym(topic.language) if foreign else "",

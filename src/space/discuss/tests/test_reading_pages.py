@@ -1,6 +1,7 @@
 from django.urls import reverse
 
 from space.discuss.actions import close_topic, edit_post, hide_post, write_reply
+from space.discuss.actions.viewing import add_views
 from space.discuss.models import Post
 from space.testing.rooms import MARKER, say
 
@@ -85,3 +86,9 @@ def test_the_history_of_an_edited_post_shows_what_it_said(client, topic, setting
 
 def test_an_empty_list_teaches(client, questions):
     assert "No conversations here yet" in client.get("/discuss/").content.decode()
+
+
+def test_views_are_written_as_sums_and_shown(client, topic):
+    add_views({topic.pk: 1234, 0: 5})
+
+    assert "1.2k" in client.get("/discuss/").content.decode()

@@ -10,7 +10,7 @@ from django.utils.dateparse import parse_datetime
 from space.accounts.requests import Request
 from space.discuss.models import Tag, Topic
 from space.discuss.permissions import can_start
-from space.discuss.rooms import categories, room, rooms
+from space.discuss.rooms import categories, room, rooms, side
 from space.discuss.rows import Line, lines, lines_of_list, rows_html
 from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import shows
@@ -60,7 +60,7 @@ def _list(request: Request, template: str, found: list[Line], context: dict[str,
     more = found[settings.TOPICS_PER_PAGE :]
     shown = found[: settings.TOPICS_PER_PAGE]
     context |= {
-        "rooms": rooms(request.reader),
+        "side": side(request.reader),
         "rows": rows_html(shown, request.reader),
         "older": f"?before={_mark(shown[-1])}" if more else "",
         "is_first": _position(request) is None,

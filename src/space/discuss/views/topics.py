@@ -5,9 +5,12 @@ from datetime import UTC, datetime, time
 from django.conf import settings
 from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from space.accounts.requests import Request
-from space.discuss.forms import CloseForm, DateForm, ReplyForm
+from space.discuss.composer import composer_under
+from space.discuss.finding import find_topic
+from space.discuss.forms import CloseForm, DateForm
 from space.discuss.models import Post, Topic
 from space.discuss.permissions import can_close, can_reply
 from space.discuss.reading import remember_reading
@@ -21,17 +24,17 @@ from space.web.pagecache.marks import counts, shows
 
 @page_for_everybody("rooms", parameters=("page",))
 def topic(request: Request, slug: str, pk: int) -> HttpResponse:
-    found = _find(request, pk)
+    found, tags = find_topic(request.reader, pk)
     if found.slug != slug:
         return HttpResponsePermanentRedirect(_with_query(found.get_absolute_url(), request))
     if "date" in request.GET:
         return _to_date(request, found)
     page = Page.asked(request.GET.get("page"), size=settings.POSTS_PER_PAGE, total=found.highest_number)
     marks = marks_on(found, page, request.reader)
-    context = described(found, page, marks, request.reader) | {
+    context = described(found, page, marks, tags) | {
         "posts": posts_html(found, marks, request.reader),
         "pager": pager(found, page),
-        "form": _reply_form(request, found),
+        "composer": _composer(request, found, page),
         "can_reply": can_reply(request.reader, found),
         "close_form": CloseForm() if can_close(request.reader, found) else None,
         "notices": panels.show("topic", found, request.reader, request),
@@ -52,20 +55,14 @@ def post(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
 
 
 def short(request: Request, pk: int) -> HttpResponse:
-    return HttpResponsePermanentRedirect(_find(request, pk).get_absolute_url())
+    found, _ = find_topic(request.reader, pk)
+    return HttpResponsePermanentRedirect(found.get_absolute_url())
 
 
 def place_of(topic: Topic, number: int) -> str:
     page = (number - 1) // settings.POSTS_PER_PAGE + 1
     query = f"?page={page}" if page > 1 else ""
     return f"{topic.get_absolute_url()}{query}#p{number}"
-
-
-def _find(request: Request, pk: int) -> Topic:
-    topics = Topic.objects.visible_to(request.reader).select_related(
-        "category", "closure__by", "author", "group"
-    )
-    return get_object_or_404(topics, pk=pk)
 
 
 def _to_date(request: Request, topic: Topic) -> HttpResponse:
@@ -79,11 +76,12 @@ def _to_date(request: Request, topic: Topic) -> HttpResponse:
     return redirect(place_of(topic, later or topic.highest_number))
 
 
-def _reply_form(request: Request, topic: Topic) -> ReplyForm | None:
-    """Only for who is signed in: a page for everybody holds no form with a token."""
-    if not request.reader.is_authenticated:
-        return None
-    return ReplyForm(reader=request.reader, verdict=can_reply(request.reader, topic), language=topic.language)
+def _composer(request: Request, topic: Topic, page: Page) -> str:
+    """Only for who may write, under the last post: a page for everybody holds no form with a token."""
+    if page.has_next or not can_reply(request.reader, topic):
+        return ""
+    action = reverse("discuss:reply", args=[topic.slug, topic.pk])
+    return composer_under(topic, request.reader, request, action)
 
 
 def _with_query(url: str, request: Request) -> str:
