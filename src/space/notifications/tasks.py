@@ -7,26 +7,26 @@ _BACK_OFF = RetryStrategy(max_attempts=8, exponential_wait=3)
 
 @app.task(name="mail.send_letter", retry=_BACK_OFF)
 def send_letter(letter: int) -> None:
-    from space.notifications.mail import sending
+    from space.notifications.mail import actions
 
-    sending.send_letter(letter)
+    actions.send_letter(letter)
 
 
 @app.periodic(cron="*/30 * * * *")
 @app.task(name="mail.try_again", queueing_lock="mail.try_again")
 def try_again(timestamp: int) -> None:
     """Letters that have waited long."""
-    from space.notifications.mail import sending
+    from space.notifications.mail import actions
 
-    sending.post_waiting()
+    actions.post_waiting()
 
 
 @app.periodic(cron="41 3 * * *")
 @app.task(name="mail.forget_old", queueing_lock="mail.forget_old")
 def forget_old(timestamp: int) -> None:
-    from space.notifications.mail import sending
+    from space.notifications.mail import actions
 
-    sending.forget_old()
+    actions.forget_old()
 
 
 @app.periodic(cron="52 3 * * *")

@@ -6,9 +6,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
-from space.kit import clock
-from space.notifications.mail.letters import post
-from space.notifications.models import Letter
+from space.notifications.mail.actions import keep
 
 
 class ByAddress(BaseEmailBackend):
@@ -22,14 +20,5 @@ class ByAddress(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         addressed = [message for message in email_messages if message.recipients()]
         for message in addressed:
-            message.extra_headers.setdefault("Auto-Submitted", "auto-generated")
-            mime = message.message()
-            letter = Letter.objects.create(
-                recipients=message.recipients(),
-                sender=message.from_email,
-                message_id=mime["Message-ID"][:200],
-                mime=mime.as_bytes(),
-                made_at=clock.now(),
-            )
-            post(letter)
+            keep(message)
         return len(addressed)

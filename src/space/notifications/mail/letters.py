@@ -8,7 +8,6 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.message import sanitize_address
-from django.db import transaction
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -17,7 +16,6 @@ from space.kit import clock
 from space.kit.fields import one_line
 from space.languages import bcp47, direction
 from space.notifications.mail import unsubscribing
-from space.notifications.models import Letter
 
 
 @dataclass(frozen=True)
@@ -34,52 +32,11 @@ class Thread:
     room_name: str = ""
 
 
-@transaction.atomic
-def send(
-    to: User,
-    *,
-    subject: str,
-    text: str,
-    html: SafeString | str = "",
-    thread: Thread | None = None,
-    language: str = "",
-    author: str = "",
-    kind: str = "",
-) -> Letter | None:
-    """Write to a person, if this transaction is committed. Nothing happens for who has no address or no account.
-
-    The same `thread.about` to the same person goes out once. `html` is a piece of safe HTML. `author` is
-    whose words they are; `kind` names what one can unsubscribe from with one click.
-    """
-    if not can_get_mail(to):
-        return None
-    message = _message(to, subject, text, html, thread, language=language, author=author, kind=kind)
-    letter, is_new = Letter.objects.get_or_create(
-        person=to,
-        message_id=message.extra_headers["Message-ID"],
-        defaults={
-            "sender": settings.DEFAULT_FROM_EMAIL,
-            "mime": message.message().as_bytes(),
-            "made_at": clock.now(),
-        },
-    )
-    if is_new:
-        post(letter)
-    return letter
-
-
-def post(letter: Letter) -> None:
-    """Have a job send it."""
-    from space.notifications.tasks import send_letter
-
-    send_letter.defer(letter=letter.pk)
-
-
 def can_get_mail(person: User) -> bool:
     return bool(person.email) and person.is_active and person.nature == Nature.PERSON
 
 
-def _message(
+def written(
     to: User,
     subject: str,
     text: str,

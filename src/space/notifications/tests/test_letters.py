@@ -8,7 +8,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from space.accounts.models import Nature, User
 from space.kit import clock
-from space.notifications.mail import Thread, sending, transports, unsubscribing
+from space.notifications.mail import Thread, actions, transports, unsubscribing
 from space.notifications.mail import send as send_mail
 from space.notifications.models import Letter
 
@@ -34,7 +34,7 @@ def reader(lena):
 def _run():
     """What the worker does: the jobs as they stand in the queue."""
     for job in ProcrastinateJob.objects.filter(task_name="mail.send_letter").order_by("pk"):
-        sending.send_letter(job.args["letter"])
+        actions.send_letter(job.args["letter"])
 
 
 def _sent():
@@ -160,7 +160,7 @@ def test_letters_wait_while_no_way_out_is_set(reader, settings):
 
     settings.EMAIL_URL = "memory:"
     with clock.at(clock.now() + timedelta(hours=1)):
-        assert sending.post_waiting() == 1
+        assert actions.post_waiting() == 1
         assert len(_sent()) == 1
     letter.refresh_from_db()
     assert letter.sent_at
@@ -177,6 +177,6 @@ def test_old_news_is_given_up(reader):
 def test_the_memory_of_letters_ends(reader):
     send_mail(reader, subject="Hello", text="x")
     _run()
-    assert sending.forget_old() == 0
+    assert actions.forget_old() == 0
     with clock.at(clock.now() + timedelta(days=31)):
-        assert sending.forget_old() == 1
+        assert actions.forget_old() == 1

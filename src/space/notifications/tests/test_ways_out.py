@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import EmailMessage, get_connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from space.notifications.mail import sending, transports
+from space.notifications.mail import actions, transports
 from space.notifications.mail.transports import Envelope, NotNow, Refused, transport
 from space.notifications.models import Letter
 
@@ -102,7 +102,7 @@ def test_mails_of_django_and_allauth_take_the_same_way(settings, monkeypatch):
         assert message.send() == 1
         assert EmailMessage("To nobody", "x", connection=connection).send() == 0
     job = ProcrastinateJob.objects.get(task_name="mail.send_letter")
-    sending.send_letter(job.args["letter"])
+    actions.send_letter(job.args["letter"])
 
     (sent,) = transports.outbox
     assert sent.recipients == ["a@example.org"]
@@ -120,11 +120,11 @@ def test_a_letter_that_is_refused_is_given_up_and_one_that_is_put_off_is_not(set
     )
     server.says[b"RCPT"] = b"451 later"
     with pytest.raises(NotNow):
-        sending.send_letter(letter.pk)
+        actions.send_letter(letter.pk)
     letter.refresh_from_db()
     assert letter.given_up_at is None
 
     server.says[b"RCPT"] = b"550 never"
-    sending.send_letter(letter.pk)
+    actions.send_letter(letter.pk)
     letter.refresh_from_db()
     assert letter.because == "refused: 550"

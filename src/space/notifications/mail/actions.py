@@ -1,14 +1,17 @@
-"""What the job does with a letter."""
+"""The only writers of letters. They may be repeated."""
 
 import logging
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.safestring import SafeString
 
+from space.accounts.models import User
 from space.kit import clock
-from space.notifications.mail.letters import can_get_mail, post, to_header
+from space.notifications.mail.letters import Thread, can_get_mail, to_header, written
 from space.notifications.mail.transports import Envelope, Refused, transport
 from space.notifications.models import Letter
 
@@ -17,6 +20,63 @@ TOO_OLD = timedelta(days=3)
 # How long we remember that a letter went out, so that it does not go out twice.
 REMEMBERED = timedelta(days=30)
 log = logging.getLogger(__name__)
+
+
+@transaction.atomic
+def send(
+    to: User,
+    *,
+    subject: str,
+    text: str,
+    html: SafeString | str = "",
+    thread: Thread | None = None,
+    language: str = "",
+    author: str = "",
+    kind: str = "",
+) -> Letter | None:
+    """Write to a person, if this transaction is committed. Nothing happens for who has no address or no account.
+
+    The same `thread.about` to the same person goes out once. `html` is a piece of safe HTML. `author` is
+    whose words they are; `kind` names what one can unsubscribe from with one click.
+    """
+    if not can_get_mail(to):
+        return None
+    message = written(to, subject, text, html, thread, language=language, author=author, kind=kind)
+    letter, is_new = Letter.objects.get_or_create(
+        person=to,
+        message_id=message.extra_headers["Message-ID"],
+        defaults={
+            "sender": settings.DEFAULT_FROM_EMAIL,
+            "mime": message.message().as_bytes(),
+            "made_at": clock.now(),
+        },
+    )
+    if is_new:
+        post(letter)
+    return letter
+
+
+@transaction.atomic
+def keep(message: EmailMessage) -> Letter:
+    """Take over a mail that Django or allauth wrote."""
+    message.extra_headers.setdefault("Auto-Submitted", "auto-generated")
+    mime = message.message()
+    letter = Letter.objects.create(
+        recipients=message.recipients(),
+        sender=message.from_email,
+        message_id=mime["Message-ID"][:200],
+        mime=mime.as_bytes(),
+        made_at=clock.now(),
+    )
+    post(letter)
+    return letter
+
+
+def post(letter: Letter) -> None:
+    """Have a job send it."""
+    from space.notifications.tasks import send_letter
+
+    send_letter.defer(letter=letter.pk)
 
 
 @transaction.atomic
