@@ -54,7 +54,7 @@ STEPS = [
     Step("sizes", budgets.look),
     Step("templates (djlint)", tool("djlint", "src", "--lint", "--quiet")),
     Step("templates (djade)", djade),
-    Step("migrations", tool("space.command", "manage", "makemigrations", "--check", "--dry-run")),
+    Step("migrations", tool("space.command.checks.migrations")),
     Step("translations", translations.look),
     Step("front-end build", frontend.look),
 ]

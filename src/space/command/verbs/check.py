@@ -5,11 +5,16 @@ templates, migrations, translations, the front-end build. Every step runs, also 
 """
 
 import argparse
+import os
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterable
 
 from space.command.asking import CHECKOUT
+from space.command.checks.frontend import Skip
+from space.command.checks.steps import STEPS, Step
 
 SUMMARY = "lint, format, types, contracts, sizes, templates, translations"
 
@@ -24,13 +29,24 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from space.command.checks.frontend import Skip
-    from space.command.checks.steps import STEPS
-
     if options.write:
         write()
+    with tempfile.TemporaryDirectory(prefix="space-check-") as folder:
+        as_nobody_has_set_anything(folder)
+        return look(step for step in STEPS if options.only in step.name)
+
+
+def as_nobody_has_set_anything(folder: str) -> None:
+    """Tools that read the settings see the defaults, and leave nothing in the data folder."""
+    for name in [name for name in os.environ if name.startswith("SPACE_")]:
+        del os.environ[name]
+    os.environ.update(SPACE_DATA=folder, DJANGO_SETTINGS_MODULE="space.settings")
+
+
+def look(steps: Iterable[Step]) -> int:
+    """Take every step, say how it went, and at the end what is to mend."""
     failed = []
-    for step in (step for step in STEPS if options.only in step.name):
+    for step in steps:
         began = time.monotonic()
         try:
             wrong = step.look()

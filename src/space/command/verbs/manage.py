@@ -11,14 +11,7 @@ from space.command.asking import data_option
 from space.command.home import database_of, home_of
 
 SUMMARY = "run a management command of Django"
-WITHOUT_DATABASE = {
-    "makemessages",
-    "compilemessages",
-    "makemigrations",
-    "diffsettings",
-    "findstatic",
-    "version",
-}
+WITHOUT_DATABASE = {"makemessages", "compilemessages", "findstatic", "version"}
 
 
 def options(parser: argparse.ArgumentParser) -> None:
