@@ -34,7 +34,8 @@ def rows(name: Hashable, reader: Reader, values: Sequence[Value], compose: Compo
     true = [reader.pk, *groups, *values]
     with connection.cursor() as cursor:
         cursor.execute(sql, [value if number is None else true[number] for number, value in places])
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 def _remember(

@@ -41,4 +41,4 @@ def _compose(reader: Reader, pk: int) -> QuerySet[Topic, Any]:
 def _close(topic: Topic, pk: int | None, by: int | None, name: str, reason: str, at: Any) -> None:
     """Give the topic its closure, or the knowledge that there is none."""
     closure = Closure(pk=pk, topic=topic, by=User(pk=by, name=name), reason=reason, at=at) if pk else None
-    Topic._meta.get_field("closure").set_cached_value(topic, closure)  # type: ignore[union-attr]
+    Topic._meta.get_field("closure").set_cached_value(topic, closure)

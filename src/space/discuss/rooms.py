@@ -53,7 +53,7 @@ def side(reader: Reader) -> SafeString:
     moment, _ = _kept(reader)
     key = (moment, reader.is_member, reader.groups)
 
-    def build(_: object = None) -> dict[object, str]:
+    def build(_: object = None) -> dict[tuple[int | None, bool, frozenset[int]], str]:
         return {key: render_to_string("discuss/_rooms.html", {"rooms": rooms(reader)})}
 
     made = build() if moment is None else fragments.kept("rooms", [key], build, language=get_language() or "")

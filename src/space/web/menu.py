@@ -47,10 +47,14 @@ def doors() -> dict[str, str]:
 
 def shown(place: str, path: str) -> list[Shown]:
     """The items of a place; the one whose pages we are on is marked."""
-    addresses = [(item, _address(item.url_name)) for item in _places[place]]
-    return [
-        Shown(str(item.label), url, item.icon, path.startswith(url) and url != "/") for item, url in addresses
-    ]
+    marks = zip(_places[place], marked(place, path), strict=True)
+    return [Shown(str(item.label), _address(item.url_name), item.icon, current) for item, current in marks]
+
+
+def marked(place: str, path: str) -> tuple[bool, ...]:
+    """For each item of a place, whether we are on its pages."""
+    addresses = (_address(item.url_name) for item in _places[place])
+    return tuple(path.startswith(url) and url != "/" for url in addresses)
 
 
 @cache

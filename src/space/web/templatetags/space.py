@@ -5,6 +5,7 @@ from django.templatetags.static import static
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from space.web import shell
 from space.web.icons import turned
 
 register = template.Library()
@@ -28,3 +29,9 @@ def _icon(name: str, classes: str, label: str) -> SafeString:
 def person(name: str) -> SafeString:
     """A person's name: never translated, in its own direction."""
     return format_html('<bdi translate="no">{}</bdi>', name)
+
+
+@register.simple_tag(takes_context=True)
+def piece(context: template.Context, name: str) -> SafeString:
+    """A part of the shell, such as the bar on top."""
+    return shell.piece(name, context)

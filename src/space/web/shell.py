@@ -1,0 +1,55 @@
+"""The bar on top and the foot: the same on all pages but for a few words, so they are kept and filled in.
+
+What is somebody's own stands in a kept piece as one of these characters and nothing else: a template
+of the shell is given no more of the reader than that.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.template import Context
+from django.template.loader import render_to_string
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from space.web import fragments, menu
+
+_HERE, _TOKEN, _NAME, _INITIAL, _TONE = "\x01", "\x02", "\x03", "\x04", "\x05"
+
+
+def piece(template: str, context: Context) -> SafeString:
+    """A part of the shell for this page and reader."""
+    here = str(context.get("here", "/"))
+    path = here.partition("?")[0]
+    key = (template, bool(context.get("signed_in")), context.get("theme", "auto"), menu.marked("main", path))
+    kept = fragments.kept(
+        "shell", [key], lambda _: {key: _made(template, path, context)}, language=str(context.get("ui_lang"))
+    )
+    html = kept[key].replace(_HERE, escape(here))
+    return mark_safe(_personal(html, context) if context.get("signed_in") else html)
+
+
+def _made(template: str, path: str, context: Context) -> str:
+    signed_in = bool(context.get("signed_in"))
+    same = {name: context.get(name) for name in ("theme", "ui_lang", "ui_dir", "ui_autonym", "doors")}
+    own: dict[str, Any] = {"reader": {"is_authenticated": False}}
+    if signed_in:
+        own = {
+            "reader": {"is_authenticated": True, "name": _NAME},
+            "me": {"tone": _TONE, "initial": _INITIAL},
+            "csrf_token": _TOKEN,
+        }
+    shown = {"menu": "main", "person_menu": "person", "foot_links": "foot"}
+    menus = {name: menu.shown(place, path) for name, place in shown.items()}
+    return render_to_string(
+        template,
+        {**same, **menus, **own, "signed_in": signed_in, "here": _HERE, "languages": settings.LANGUAGES},
+    )
+
+
+def _personal(html: str, context: Context) -> str:
+    me, reader = context.get("me"), context["reader"]
+    if _TOKEN in html:
+        html = html.replace(_TOKEN, escape(str(context["csrf_token"])))
+    html = html.replace(_NAME, escape(reader.name))
+    return html.replace(_INITIAL, escape(me.initial)).replace(_TONE, str(me.tone)) if me else html
