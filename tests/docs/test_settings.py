@@ -1,0 +1,65 @@
+"""docs/settings.md names every setting of the code, with its default, and no other."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from space.discuss import allowances
+from space.limits.actions import Limit
+from tests.architecture.sources import CHECKOUT, SPACE
+
+PAGE = CHECKOUT / "docs" / "settings.md"
+ROW = re.compile(r"^\| `(?P<name>[A-Z_]+)` \| (?P<default>[^|]*) \| (?P<meaning>[^|]*) \|$", re.MULTILINE)
+NAME = re.compile(r"""["'](SPACE_[A-Z_]*[A-Z]|DATABASE_URL)["']""")
+READERS = {"text", "number", "flag", "listing", "folder", "secret"}
+
+
+def rows() -> dict[str, tuple[str, str]]:
+    found = ROW.findall(PAGE.read_text())
+    assert len(found) == len({name for name, _, _ in found}), "a setting has two rows"
+    return {name: (default.strip(), meaning.strip()) for name, default, meaning in found}
+
+
+def documented() -> dict[str, str]:
+    return {name: row[0] for name, row in rows().items() if name.startswith(("SPACE_", "DATABASE_URL"))}
+
+
+def in_code() -> set[str]:
+    files = [CHECKOUT / "space", *SPACE.rglob("*.py"), *(CHECKOUT / "tests").rglob("*.py")]
+    known = (file for file in files if file.name not in {"test_env.py", "test_settings.py"})
+    return {name for file in known for name in NAME.findall(file.read_text())}
+
+
+def defaults() -> Iterator[tuple[str, str]]:
+    """Names and defaults that settings.py gives to the readers of space.kit.env, where they are plain values."""
+    for call in ast.walk(ast.parse((SPACE / "settings.py").read_text())):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in READERS:
+            name, *rest = call.args
+            if not rest:
+                yield ast.literal_eval(name), "no" if call.func.attr == "flag" else "*none*"
+            elif isinstance(rest[0], ast.Constant):
+                yield ast.literal_eval(name), f"`{rest[0].value}`" if rest[0].value != "" else "*none*"
+
+
+def told(limit: Limit) -> str:
+    seconds = limit.period.total_seconds()
+    return f"{limit.uses} in {'a day' if seconds == 86400 else f'{seconds:g} s'}"
+
+
+def test_every_setting_is_documented_and_no_other():
+    assert sorted(documented()) == sorted(in_code())
+
+
+def test_the_page_tells_the_true_defaults():
+    page = documented()
+    wrong = [f"{name}: {default}" for name, default in defaults() if page[name].strip("`") != default.strip("`")]
+
+    assert len(list(defaults())) > 20
+    assert wrong == []
+
+
+def test_the_page_tells_how_much_one_may_write():
+    limits = {name: told(value) for name, value in vars(allowances).items() if isinstance(value, Limit)}
+    numbers = re.search(r"^## How much one may write$.*", PAGE.read_text(), re.MULTILINE | re.DOTALL)
+    assert numbers
+    assert {name: often.strip() for name, _, often in ROW.findall(numbers[0])} == limits
