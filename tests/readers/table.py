@@ -181,6 +181,7 @@ ARCHIVES = [
 PEOPLE = [
     Row("accounts:person", at("accounts:person", "Lena_Müller")),
     Row("accounts:person", at("accounts:person", "Kofi_Mensah")),
+    Row("accounts:me", at("accounts:me"), all=302),
     Row("accounts:preferences", at("accounts:preferences"), **signed_in()),
     Row("accounts:theme", at("accounts:theme"), all=405),
 ]

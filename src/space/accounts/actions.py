@@ -24,6 +24,12 @@ def save_preferences(
     return fresh
 
 
+def wait_for_proof(person: User) -> None:
+    """An address that was only typed is not the person's yet; allauth's table holds it until it is proved."""
+    person.email = ""
+    person.save(update_fields=["email"])
+
+
 @transaction.atomic
 def shut_account(person: User) -> User:
     """Nobody signs in with this account any more, and who is signed in is signed out at once."""

@@ -7,6 +7,7 @@ from typing import Any
 from allauth.account import views as account
 from allauth.account.adapter import get_adapter
 from allauth.account.decorators import reauthentication_required
+from allauth.account.internal.flows.login import record_authentication
 from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.base import views as second_factor
 from allauth.mfa.recovery_codes import views as recovery
@@ -18,6 +19,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse, reverse_lazy
 from django.utils.http import urlencode
+
+from space.accounts.actions import wait_for_proof
 
 View = Callable[..., HttpResponse]
 
@@ -57,10 +60,14 @@ class _SignUp(account.SignupView):  # type: ignore[misc]
         """Of two who sign up with one name in the same moment, the second is told like anybody later."""
         try:
             with transaction.atomic():
-                return super().form_valid(form)  # type: ignore[no-any-return]
+                response: HttpResponse = super().form_valid(form)
+                wait_for_proof(self.user)
         except IntegrityError:
             form.add_error("username", get_adapter().validation_error("username_taken"))
             return self.form_invalid(form)  # type: ignore[no-any-return]
+        # Who has just chosen a password need not type it again to add a passkey.
+        record_authentication(self.request, self.user, "password")
+        return response
 
 
 class _ConfirmAddress(account.ConfirmEmailView):  # type: ignore[misc]

@@ -3,15 +3,12 @@
 from typing import Any
 
 from allauth.account import forms as allauth
-from allauth.account.internal.flows.login import record_authentication
 from allauth.account.models import EmailAddress
 from allauth.core import context
-from django.http import HttpRequest
 from django.utils.translation import pgettext_lazy
 
 from space.accounts import allowances
 from space.accounts.forms.wording import AGAIN, NEW_PASSWORD, Worded
-from space.accounts.models import User
 
 
 class SignInForm(Worded, allauth.LoginForm):  # type: ignore[misc]
@@ -56,15 +53,6 @@ class SignUpForm(Worded, allauth.SignupForm):  # type: ignore[misc]
         if not self.errors:
             allowances.sign_up(context.request)
         return cleaned
-
-    def save(self, request: HttpRequest) -> User:
-        """allauth notes the address as not yet proved; the account itself knows only a proved one."""
-        user: User = super().save(request)
-        if user.email:
-            user.email = ""
-            user.save(update_fields=["email"])
-        record_authentication(request, user, "password")
-        return user
 
 
 class AskNewPasswordForm(Worded, allauth.ResetPasswordForm):  # type: ignore[misc]
