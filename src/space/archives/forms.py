@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
@@ -10,10 +10,10 @@ from space.kit.fields import tidy
 class TakedownForm(forms.Form):
     """Which message, and why. Anybody can send it; the key makes one request of a form sent twice."""
 
-    number = forms.IntegerField(
-        label=pgettext_lazy("takedown", "Number of the post"),
-        min_value=1,
-        help_text=pgettext_lazy("takedown", "1 is the first post of the conversation."),
+    number = forms.TypedChoiceField(
+        label=pgettext_lazy("takedown", "Which post"),
+        coerce=int,
+        error_messages={"invalid_choice": pgettext_lazy("takedown", "There is no such post here.")},
     )
     words = forms.CharField(
         label=pgettext_lazy("takedown", "Why should it be taken down?"),
@@ -32,12 +32,10 @@ class TakedownForm(forms.Form):
     )
     key = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, posts: list[tuple[int, str]], **kwargs: Any) -> None:
         kwargs.setdefault("initial", {}).setdefault("key", uuid4())
         super().__init__(*args, **kwargs)
-
-    def say_no_such_post(self) -> None:
-        self.add_error("number", pgettext_lazy("takedown", "There is no post with this number here."))
+        cast(forms.TypedChoiceField, self.fields["number"]).choices = posts
 
     def clean_words(self) -> str:
         return tidy(self.cleaned_data["words"])

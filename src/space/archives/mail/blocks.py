@@ -31,6 +31,7 @@ _QUOTE_MARK = re.compile(r" ?(?:[A-Z][A-Za-z]{0,3})?> ?")
 _SIGNATURE = re.compile(r"-- ?$")
 _FOOTER = re.compile(r"_{20,}$|-{40,}$")
 _SCRUBBED = re.compile(r"-{5,} next part -{5,}$")
+_SCRUBBED_ALONE = re.compile(r"An? [\w -]{3,60} was scrubbed\.\.\.")
 _PGP_START = re.compile(r"-----BEGIN PGP (?:SIGNATURE|SIGNED MESSAGE|PUBLIC KEY BLOCK)-----")
 _PGP_END = re.compile(r"-----END PGP |^\s*$")
 _ORIGINAL = re.compile(r"\s*-{2,} ?(?:\w+[ '’]?){1,4}-{2,}\s*$")
@@ -39,7 +40,7 @@ _FROM = """
     from von de da van från fra od от від 发件人 寄件者 差出人 보낸사람 من מאת feladó kimden lähettäjä από
 """
 _FROM_WORDS = frozenset(_FROM.split())
-_TELLING = frozenset("-_*")
+_TELLING = ("-", "_", "*", "A ", "An ")
 _INTRO = re.compile(r".{6,}[:：]\s*$", re.DOTALL)
 
 
@@ -77,7 +78,8 @@ def _obvious(line: str) -> Kind | None:
     start = line[:20]
     if ">" in start and _QUOTE.match(line):
         return Kind.QUOTED
-    return None if start[:1] in _TELLING or ":" in start or "：" in start else Kind.SAID
+    is_telling = start.startswith(_TELLING) or ":" in start or "：" in start
+    return None if is_telling else Kind.SAID
 
 
 def unquoted(line: str) -> str:
@@ -114,6 +116,8 @@ def _dimmed_until(lines: list[str], start: int) -> int:
     if _FOOTER.match(line) and _is_footer(lines, start):
         return len(lines)
     if _SCRUBBED.match(line) and any("scrubbed" in one for one in lines[start + 1 : start + 3]):
+        return _after(lines, start, re.compile(r"URL:|\s*$"))
+    if _SCRUBBED_ALONE.match(line):
         return _after(lines, start, re.compile(r"URL:|\s*$"))
     if _PGP_START.match(line):
         return _after(lines, start, _PGP_END if "SIGNED MESSAGE" in line else re.compile(r"-----END PGP "))

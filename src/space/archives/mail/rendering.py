@@ -18,6 +18,8 @@ DEPTH = 6
 _URL = re.compile(r"<?\b(https?://[^\s<>\"…]+|www\.[\w-]+\.[^\s<>\"…]+)>?", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"\s*(?:[-*•+o·]|\(?\d{1,2}[.)]|[a-z][.)])\s")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t)\S|^(?: {2,}|\t)\S|^[|+]|[{};]$|^[#$%]\s|<-|^\+\+\+ |^--- |^@@ ")
+# A call, an assignment, a comment, or what a console prints.
+_CODE = re.compile(r"\s*(?:[\w.$]+\(|[\w.$]+ ?(?:=|<-|:=)|#|//|\[\d+\]|\d+: )")
 _WRAPPED = 45
 _ENDS = frozenset(".,;:!?'*_»”’`|")
 
@@ -132,11 +134,15 @@ def _prose(lines: list[str]) -> str:
     """Lines that a mail program broke flow again; lines that a person broke stay."""
     joined = [lines[0].strip()]
     for above, line in pairwise(lines):
-        if len(above) >= _WRAPPED and not _LIST_ITEM.match(line) and not above.endswith(":"):
+        if len(above) >= _WRAPPED and not _stands_alone(line) and not above.endswith((":", ";", "{", ")")):
             joined[-1] += " " + line.strip()
         else:
             joined.append(line.strip())
     return "<br>".join(map(_inline, joined))
+
+
+def _stands_alone(line: str) -> bool:
+    return bool(_LIST_ITEM.match(line) or _CODE.match(line))
 
 
 def _inline(text: str) -> str:

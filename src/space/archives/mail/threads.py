@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 WINDOW = timedelta(days=60)
+_FEW = 20
 
 
 @dataclass(slots=True)
@@ -79,16 +80,23 @@ def _parent(node: Node, by_message: dict[str, Node], before: set[str]) -> Node |
 
 def _join_by_subject(ordered: list[Node], sets: _Sets) -> None:
     """An answer that answers nothing we know joins the latest thread of its subject in the window."""
+    has_marks = _has_marks(ordered)
     latest: dict[str, Node] = {}
     for node in ordered:
         if not node.subject:
             continue
         before = latest.get(node.subject)
-        lacks = node.parent is None and node.is_answer and node.topic is None
+        lacks = node.parent is None and node.topic is None and (node.is_answer or not has_marks)
         if lacks and before is not None and node.date - before.date <= WINDOW:
             sets.join(before.key, node.key)
             node.parent = before
         latest[node.subject] = node
+
+
+def _has_marks(nodes: list[Node]) -> bool:
+    """Some archives took "Re:" off every subject. There an equal subject is all that tells an answer."""
+    answers = [node for node in nodes if node.references and node.topic is None]
+    return len(answers) < _FEW or sum(node.is_answer for node in answers) * 10 > len(answers)
 
 
 def _settle_topics(group: list[Node]) -> None:

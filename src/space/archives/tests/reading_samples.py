@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
+
 from space.archives.mail.letters import Content, Heading
 from space.archives.mail.mailboxes import Mailbox, Raw
 from space.archives.mail.reading import read_body, read_heading
 
+# A busy machine says nothing about the code.
+patient = settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 SAMPLES = Path(__file__).parent / "samples"
 
 

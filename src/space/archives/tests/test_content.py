@@ -6,7 +6,7 @@ from space.archives.mail.flowed import unflowed
 from space.archives.mail.headers import split_head
 from space.archives.mail.html_text import text_of_html
 from space.archives.mail.reading import read_body
-from space.archives.tests.reading_samples import bodies, message
+from space.archives.tests.reading_samples import bodies, message, patient
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +86,7 @@ def test_a_mark_of_html_that_never_ends_is_no_trouble():
         assert isinstance(text_of_html(f"before {broken}"), str)
 
 
+@patient
 @given(
     st.binary(max_size=400),
     st.sampled_from(["text/plain", "text/html", "multipart/mixed; boundary=x", "message/rfc822"]),

@@ -8,7 +8,7 @@ from space.archives.mail.dates import date_of, read_date
 from space.archives.mail.headers import decoded, split_head
 from space.archives.mail.reading import read_heading
 from space.archives.mail.subjects import common_tag, is_answer, subject_key, title_of
-from space.archives.tests.reading_samples import headings, message
+from space.archives.tests.reading_samples import headings, message, patient
 
 
 @pytest.mark.parametrize(
@@ -128,6 +128,7 @@ def test_what_answers_nothing_but_itself_answers_nothing():
     assert (heading.references, heading.hints) == ((), ())
 
 
+@patient
 @given(st.binary(max_size=300))
 def test_no_bytes_break_a_head(data):
     head, body = split_head(data)

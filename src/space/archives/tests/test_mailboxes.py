@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from space.archives.mail.letters import BrokenMessageError
 from space.archives.mail.mailboxes import Mailbox, mail_files
 from space.archives.mail.reading import read_heading
-from space.archives.tests.reading_samples import SAMPLES, headings, raws
+from space.archives.tests.reading_samples import SAMPLES, headings, patient, raws
 
 COUNTS = {
     "seedlist-2004-March.txt": 8,
@@ -81,6 +81,7 @@ _LINE = st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), max_siz
 _BODY = st.lists(_LINE | _LINE.map(lambda line: f"From {line}"), max_size=8)
 
 
+@patient
 @given(st.lists(_BODY, min_size=1, max_size=6))
 def test_every_message_put_into_a_mailbox_comes_out_of_it(tmp_path_factory, bodies_given):
     path: Path = tmp_path_factory.mktemp("box") / "box"

@@ -3,6 +3,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from space.archives.mail.masking import mask_address, mask_addresses
+from space.archives.tests.reading_samples import patient
 
 WAYS = [
     "thandi@example.org",
@@ -78,6 +79,7 @@ _SIGN = st.sampled_from(["@", " at ", " AT ", " (at) ", "[at]", "%40", " @ ", "�
 _AROUND = st.text(st.sampled_from(" \n>.,;:()<>\"'|-*_abc é漢"), max_size=20)
 
 
+@patient
 @given(_AROUND, _LOCAL, _SIGN, _HOST, _AROUND)
 @example("", "ab", "@", "host.example", "")
 def test_no_host_of_an_address_is_left(before, local, sign, host, after):
@@ -86,6 +88,7 @@ def test_no_host_of_an_address_is_left(before, local, sign, host, after):
     assert host not in masked or host.startswith(("www.", "ftp.", "cran.")) or said
 
 
+@patient
 @given(st.text(st.sampled_from("ab@.: \n<>([{at}])%40…-\"'"), max_size=80))
 def test_masking_twice_changes_nothing_more(text):
     once = mask_addresses(text)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from space.archives.mail.rendering import SHOWN_LENGTH, render_mail
+from space.archives.tests.reading_samples import patient
 from space.markup.cleaning import sanitized
 
 ALLOWED = {
@@ -158,6 +159,7 @@ _STARTS = ["_" * 25 + "\n", "From: a\nTo: b\nDate: c\n", "-----Original Message-
 _PIECE = st.sampled_from([*_MARKS, *_STARTS])
 
 
+@patient
 @given(st.lists(_PIECE | st.text(max_size=20), max_size=40).map("".join))
 def test_the_sanitizer_finds_nothing_to_take_away(text):
     shown = html(text)

@@ -7,7 +7,7 @@ from space.archives.mail.threads import WINDOW, Node, threads_of
 from space.archives.mailman.plan import find_messages
 from space.archives.mailman.progress import Progress
 from space.archives.mailman.report import Report
-from space.archives.tests.reading_samples import SAMPLES
+from space.archives.tests.reading_samples import SAMPLES, patient
 
 START = datetime(2004, 3, 1, tzinfo=UTC)
 
@@ -65,6 +65,12 @@ def test_an_answer_without_references_finds_its_subject_for_a_while():
     assert names(threads_of(given_nodes)) == {("first", "soon"), ("other",), ("late",)}
 
 
+def test_where_an_archive_lost_its_marks_an_equal_subject_is_enough():
+    answers = [node(f"{n}", n, references=("root",), subject="other") for n in range(30)]
+    alike = [node("a", 40, subject="beans"), node("b", 41, subject="beans")]
+    assert ("a", "b") in names(threads_of([*answers, *alike]))
+
+
 def test_an_address_in_in_reply_to_joins_nobody():
     both = [node("a", 1, hints=("nomsa@garden.example",)), node("b", 2, hints=("nomsa@garden.example",))]
     assert names(threads_of(both)) == {("a",), ("b",)}
@@ -81,6 +87,7 @@ def test_topics_that_exist_are_never_merged():
 _NAMES = st.sampled_from("abcdefgh")
 
 
+@patient
 @given(
     st.lists(
         st.builds(

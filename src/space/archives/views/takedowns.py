@@ -15,9 +15,11 @@ from space.archives.actions import ask_takedown, decline, redact
 from space.archives.forms import DecisionForm, TakedownForm
 from space.archives.models import ArchivedMessage, TakedownRequest
 from space.archives.permissions import can_decide_takedowns
-from space.discuss.models import Topic
+from space.discuss.models import Post, Topic
+from space.kit import clock
 from space.kit.paging import Page
 from space.kit.rules import require
+from space.web.times import day
 
 _A_PAGE = 30
 
@@ -25,21 +27,26 @@ _A_PAGE = 30
 def ask(request: Request, pk: int) -> HttpResponse:
     """For everybody, with an account or without."""
     topic = get_object_or_404(Topic.objects.visible_to(request.reader).filter(kind="archived"), pk=pk)
-    form = TakedownForm(request.POST or None, initial={"number": request.GET.get("post", "")})
+    initial = {"number": request.GET.get("post", "")}
+    form = TakedownForm(request.POST or None, posts=_posts(request, topic), initial=initial)
     if form.is_valid() and _asked(request, topic, form):
         return render(request, "archives/takedown_asked.html", {"topic": topic})
     status = 422 if form.is_bound else 200
     return render(request, "archives/takedown.html", {"topic": topic, "form": form}, status=status)
 
 
+def _posts(request: Request, topic: Topic) -> list[tuple[int, str]]:
+    """The posts to choose from: number, author, day."""
+    posts = Post.objects.visible_to(request.reader).filter(topic=topic).in_order()
+    rows = posts.values_list("number", "author__name", "created_at")
+    return [(number, f"{number}. {name}, {day(at, clock.now())}") for number, name, at in rows]
+
+
 def _asked(request: Request, topic: Topic, form: TakedownForm) -> bool:
     """Whether the request was made; otherwise the form says why not."""
     data = form.cleaned_data
     messages = ArchivedMessage.objects.visible_to(request.reader).filter(post__topic=topic)
-    message = messages.filter(post__number=data["number"]).first()
-    if message is None:
-        form.say_no_such_post()
-        return False
+    message = get_object_or_404(messages, post__number=data["number"])
     user = request.user if request.reader.is_authenticated else None
     who = f"person:{request.reader.pk}" if user else address_of(request)
     try:
