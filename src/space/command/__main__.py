@@ -1,5 +1,6 @@
 """`python -m space.command VERB ...`: what ./space hands over to."""
 
+import os
 import sys
 
 from space.command.asking import Trouble
@@ -14,6 +15,9 @@ def main(arguments: list[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read what we say has gone: ./space help | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 if __name__ == "__main__":

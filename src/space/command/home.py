@@ -56,6 +56,8 @@ class Home:
         os.environ["DJANGO_SETTINGS_MODULE"] = "space.settings"
         if self.is_demo:
             os.environ["SPACE_DEMO"] = "1"
+            if "address" in self.server():
+                os.environ.setdefault("SPACE_ORIGIN", self.server()["address"])
 
     def become_server(self, address: str) -> None:
         """Take the folder for one server, or say politely who has it. Ends with the process."""

@@ -11,6 +11,7 @@ from types import FrameType
 from space.command import ports
 from space.command.asking import Trouble
 from space.command.children import Child, stop_all
+from space.command.dying import die_with_parent
 from space.command.home import Home
 
 PATIENCE = 15.0  # seconds that requests and jobs under way get at the end
@@ -57,7 +58,10 @@ class Server:
         if self._end.is_set():
             return
         command = [sys.executable, "-m", "space.command.upgrade", self.verb]
-        if subprocess.run(command).returncode and not self._end.is_set():
+        if (
+            subprocess.run(command, preexec_fn=die_with_parent(signal.SIGTERM)).returncode
+            and not self._end.is_set()
+        ):
             raise Trouble("The database could not be prepared; the reason stands above.")
 
     def _serve(self, ready: Callable[[], None]) -> None:

@@ -36,6 +36,8 @@ def main(verb: str) -> int:
     except (Trouble, ImproperlyConfigured) as trouble:
         print(trouble, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
     except OperationalError as error:
         print(f"The database does not answer: {error}Look at DATABASE_URL.", file=sys.stderr)
         return 1

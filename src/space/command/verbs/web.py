@@ -65,5 +65,5 @@ def serve(host: str, port: int, workers: int) -> None:
         respawn_interval=0.5,
         workers_kill_timeout=10,
         http1_settings=HTTP1Settings(header_read_timeout=15_000),
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
     ).serve()
