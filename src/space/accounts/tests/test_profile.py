@@ -90,3 +90,8 @@ def test_a_page_is_made_in_few_queries(client: Client, django_assert_max_num_que
     person("Amina")
     with django_assert_max_num_queries(6):
         page(client, "Amina")
+
+
+def test_the_menu_leads_to_the_own_page(client: Client) -> None:
+    client.force_login(person("Aïssatou Bello"))
+    assert client.get("/me/").headers["Location"] == "/people/A%C3%AFssatou_Bello/"

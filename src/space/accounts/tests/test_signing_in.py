@@ -122,3 +122,13 @@ def test_a_password_of_spaces_stays_as_it_is(client: Client) -> None:
     person(password=f" {PASSWORD} ")
     assert sign_in(client, password=PASSWORD).status_code == 422
     assert sign_in(client, password=f" {PASSWORD} ").status_code == 302
+
+
+def test_an_unknown_name_takes_as_long_as_a_wrong_password(client: Client, monkeypatch) -> None:
+    hashed = []
+    monkeypatch.setattr("space.accounts.backends.make_password", hashed.append)
+    person()
+    sign_in(client, "Amina", "wrong")
+    assert hashed == []
+    sign_in(client, "Nobody", "wrong")
+    assert hashed == ["wrong"]

@@ -102,3 +102,17 @@ def test_a_taken_address_cannot_be_proved_by_another(client: Client) -> None:
 def test_after_signing_up_one_is_not_asked_for_the_password_again(client: Client) -> None:
     sign_up(client, "Amina")
     assert client.get(reverse("mfa_add_webauthn")).status_code == 200
+
+
+def test_opening_the_link_of_another_account_signs_nobody_out(client: Client) -> None:
+    sign_up(Client(), "Kofi", email="kofi@example.org")
+    sign_up(client, "Amina")
+    client.get(link_in(mail.outbox[0]))
+    assert who(client) == "Amina@local"
+
+
+def test_the_mail_names_the_account(client: Client) -> None:
+    client.cookies["lang"] = "en"
+    sign_up(client, "Amina", email="amina@example.org")
+    assert mail.outbox[0].subject == "[Space] Confirm your e-mail address"
+    assert "Hello Amina@local," in mail.outbox[0].body
