@@ -38,7 +38,7 @@ def can_start(reader: Reader, category: Category) -> Verdict:
 
 
 def can_reply(reader: Reader, topic: Topic) -> Verdict:
-    return first_refusal(can_write(reader), _topic_takes_replies(reader, topic))
+    return first_refusal(can_write(reader), takes_replies(reader, topic))
 
 
 def can_edit(reader: Reader, post: Post) -> Verdict:
@@ -69,7 +69,8 @@ def can_close(reader: Reader, topic: Topic) -> Verdict:
     return first_refusal(can_write(reader), can_moderate(reader, topic.category))
 
 
-def _topic_takes_replies(reader: Reader, topic: Topic) -> Verdict:
+def takes_replies(reader: Reader, topic: Topic) -> Verdict:
+    """Whether the topic is open to this kind of reader, signed in or not yet."""
     if topic.is_closed and not can_moderate(reader, topic.category):
         return Refusal(
             pgettext_lazy("refusal", "This topic is closed. Start a new one if there is more to say.")

@@ -13,9 +13,9 @@ from django.utils.translation import get_language, npgettext
 
 from space.accounts import statements
 from space.accounts.faces import face
-from space.accounts.readers import Reader
+from space.accounts.readers import NOBODY, Reader
 from space.discuss.models import Post, Topic
-from space.discuss.permissions import can_edit
+from space.discuss.permissions import can_edit, takes_replies
 from space.kit import clock
 from space.kit.paging import Page
 from space.languages import autonym, bcp47, direction
@@ -26,7 +26,7 @@ from space.web.times import day, iso
 # Where the reader's own actions stand in a kept post.
 MINE = "\x01"
 _GAP = timedelta(days=7)
-Key = tuple[int, int, str]
+Key = tuple[int, int, str, bool]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ def marks_on(topic: Topic, page: Page, reader: Reader) -> list[Mark]:
 
 def posts_html(topic: Topic, marks: list[Mark], reader: Reader) -> SafeString:
     """The posts with the silences between them told, ready to stand on the page."""
-    keys: dict[int, Key] = {mark.pk: (mark.pk, mark.version, topic.slug) for mark in marks}
+    is_open = bool(takes_replies(NOBODY, topic))
+    keys: dict[int, Key] = {mark.pk: (mark.pk, mark.version, topic.slug, is_open) for mark in marks}
     kept = fragments.kept(
         "post", keys.values(), lambda missing: _build(topic, missing, reader), language=get_language() or ""
     )
@@ -123,5 +124,6 @@ def shown(post: Post, topic: Topic) -> dict[str, Any]:
         "quote_url": f"{reverse('discuss:reply', args=base)}?quote={post.number}",
         "answers_url": reverse("discuss:post", args=[*base, post.reply_to.number]) if post.reply_to else "",
         "answers": post.reply_to.number if post.reply_to and post.reply_to.topic_id == topic.pk else 0,
+        "is_open": bool(takes_replies(NOBODY, topic)),
         "mine": MINE,
     }

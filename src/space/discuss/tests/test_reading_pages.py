@@ -92,3 +92,14 @@ def test_views_are_written_as_sums_and_shown(client, topic):
     add_views({topic.pk: 1234, 0: 5})
 
     assert "1.2k" in client.get("/discuss/").content.decode()
+
+
+def test_a_closed_topic_offers_no_reply_to_anybody_but_moderators(client, topic, rosa):
+    close_topic(topic, by=rosa)
+    page = client.get(topic.get_absolute_url()).content.decode()
+    client.force_login(rosa)
+    for_moderators = client.get(topic.get_absolute_url()).content.decode()
+
+    assert "Log in to reply" not in page
+    assert reverse("discuss:reply", args=[topic.slug, topic.pk]) not in page
+    assert 'class="composer' in for_moderators

@@ -12,7 +12,7 @@ from space.discuss.composer import composer_under
 from space.discuss.finding import find_topic
 from space.discuss.forms import CloseForm, DateForm
 from space.discuss.models import Post, Topic
-from space.discuss.permissions import can_close, can_reply
+from space.discuss.permissions import can_close, can_reply, takes_replies
 from space.discuss.reading import remember_reading
 from space.discuss.thread import marks_on, posts_html
 from space.discuss.topic_page import described, pager
@@ -35,7 +35,7 @@ def topic(request: Request, slug: str, pk: int) -> HttpResponse:
         "posts": posts_html(found, marks, request.reader),
         "pager": pager(found, page),
         "composer": _composer(request, found, page),
-        "can_reply": can_reply(request.reader, found),
+        "can_reply": (can_reply if request.reader.is_authenticated else takes_replies)(request.reader, found),
         "close_form": CloseForm() if can_close(request.reader, found) else None,
         "notices": panels.show("topic", found, request.reader, request),
     }
