@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.core.management import call_command
 from django.test import override_settings
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    sync_playwright,
+)
 
 from space.accounts.models import User
 from space.web import versions
@@ -34,7 +42,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything here needs Chromium, and runs in one worker after the other: one server, one browser."""
     for item in items:
         if "tests/journeys" in item.path.as_posix():
-            item.add_marker(pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: ./space test brings it"))
+            item.add_marker(
+                pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: ./space test brings it")
+            )
 
 
 @pytest.fixture(scope="session")
@@ -65,6 +75,7 @@ class Watch:
 
     def __init__(self, site: Web) -> None:
         self.home = site.address
+        self.log = site.said
         self.faults: list[str] = []
 
     def over(self, context: BrowserContext) -> None:
@@ -83,7 +94,7 @@ class Watch:
 
     def answered(self, response: Response) -> None:
         if response.status >= 500:
-            self.faults.append(f"{response.status} at {response.url}")
+            self.faults.append(f"{response.status} at {response.url}\n{self.log.read_text()[-3000:]}")
 
 
 @pytest.fixture

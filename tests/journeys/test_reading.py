@@ -83,14 +83,16 @@ def test_a_closed_group_is_not_there_for_others(as_, secret, lena, kofi):
 
 
 @with_and_without_script
-def test_a_member_who_read_a_topic_to_its_end_is_not_told_that_it_is_new(as_, topic, lena, kofi, rosa, script):
+def test_a_member_who_read_a_topic_to_its_end_is_not_told_that_it_is_new(
+    as_, topic, lena, kofi, rosa, script
+):
     say(topic, (kofi, "Ask for the box in the morning."), (rosa, "And take a photograph of each card."))
     page = as_(lena, script=script)
     page.goto("/discuss/")
     expect(page.locator(".topic--new")).to_have_count(1)
     page.get_by_role("link", name=TITLE).click()
     page.get_by_role("article", name="Post 3").scroll_into_view_if_needed()
-    page.get_by_role("navigation", name="Main menu").get_by_role("link", name="Conversations").click()
+    page.get_by_role("navigation", name="Main menu").get_by_role("link", name="Discuss").click()
     expect(page.get_by_role("link", name=TITLE)).to_be_visible()
     wait_until(lambda: ReadMark.objects.filter(person=lena, topic=topic, number=3).exists())
 

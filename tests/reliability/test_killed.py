@@ -2,6 +2,7 @@
 
 Seen to fail when the look for the key is taken out of `write_reply`: forms that had been saved without their
 sender hearing of it then come back with 422 ("too fast") or 500 (the database, too, keeps a key only once).
+With the key not stored either, they stand in the topic twice.
 """
 
 import http.client
