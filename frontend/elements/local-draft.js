@@ -1,6 +1,7 @@
 /**
  * <local-draft key="topic-7" kept="Kept in this browser"> around a form: what is typed into its text area stays in this tab until it was sent,
- * so that a lost connection loses nothing. A page that follows the sending forgets it; going back or loading again brings it back.
+ * so that a lost connection loses nothing. A page that follows the sending forgets it; going back or loading again brings it back,
+ * and so does any later visit where there was no connection to send it over.
  */
 import { remembered } from "./storage.js"
 
@@ -33,7 +34,7 @@ class LocalDraft extends HTMLElement {
 
   send(event) {
     if (event.submitter?.name === "preview") return
-    this.keep(true)
+    this.keep(navigator.onLine)
   }
 
   forget() {
