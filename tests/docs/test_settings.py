@@ -52,7 +52,9 @@ def test_every_setting_is_documented_and_no_other():
 
 def test_the_page_tells_the_true_defaults():
     page = documented()
-    wrong = [f"{name}: {default}" for name, default in defaults() if page[name].strip("`") != default.strip("`")]
+    wrong = [
+        f"{name}: {default}" for name, default in defaults() if page[name].strip("`") != default.strip("`")
+    ]
 
     assert len(list(defaults())) > 20
     assert wrong == []
