@@ -5,7 +5,6 @@ from datetime import timedelta
 from functools import partial
 from typing import IO
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.files import File
 from django.db import models, transaction
 
@@ -71,7 +70,7 @@ def attach(to: models.Model, *, by: User, addresses: Iterable[str]) -> list[Uplo
     `addresses` as rendering found them. Only one's own files are hung up, and those stay that hang there
     already: naming somebody else's file never shows it to more people. Expects the thing to be saved.
     """
-    hung = Hanging.objects.filter(thing_kind=_kind(to), thing_id=to.pk)
+    hung = Hanging.objects.filter(thing_kind=to._meta.label_lower, thing_id=to.pk)
     already = set(hung.values_list("upload_id", flat=True))
     wanted = numbers_in(addresses)
     if not wanted and not already:
@@ -89,7 +88,7 @@ def attach(to: models.Model, *, by: User, addresses: Iterable[str]) -> list[Uplo
 def hang(uploads: Iterable[Upload], to: models.Model) -> None:
     """Hang files on a thing, beside those that are there: for importers, and for pictures beside a text."""
     chosen = list(uploads)
-    kind = _kind(to)
+    kind = to._meta.label_lower
     Hanging.objects.bulk_create(
         [Hanging(upload=upload, thing_kind=kind, thing_id=to.pk) for upload in chosen], ignore_conflicts=True
     )
@@ -137,7 +136,3 @@ def forget_loose(at_most: int = 500) -> int:
     Upload.objects.for_actions().filter(pk__in=numbers).delete()
     transaction.on_commit(partial(keeping.forget_all, files))
     return len(numbers)
-
-
-def _kind(thing: models.Model) -> ContentType:
-    return ContentType.objects.get_for_model(type(thing))

@@ -1,7 +1,6 @@
 from typing import Self
 
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -105,7 +104,8 @@ class Hanging(models.Model):
     """A file belongs to a thing that people see, exactly while this row exists."""
 
     upload = models.ForeignKey(Upload, models.CASCADE, related_name="hangings")
-    thing_kind = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
+    # As `discuss.post`: the same in every process and every restored database.
+    thing_kind = models.CharField(max_length=60)
     thing_id = models.BigIntegerField()
 
     class Meta:
@@ -115,4 +115,4 @@ class Hanging(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.upload_id} on {self.thing_kind_id}/{self.thing_id}"
+        return f"{self.upload_id} on {self.thing_kind}/{self.thing_id}"

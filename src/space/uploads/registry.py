@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from space.accounts.readers import Reader
@@ -25,6 +24,6 @@ def on_something_visible(reader: Reader) -> Q:
     """The condition on a hanging: the thing it names is one that this reader sees."""
     allowed = Q(pk__in=[])
     for model, visible_to in _seen.items():
-        kind = ContentType.objects.get_for_model(model)
-        allowed |= Q(Exists(visible_to(reader).filter(pk=OuterRef("thing_id"))), thing_kind=kind)
+        seen = Exists(visible_to(reader).filter(pk=OuterRef("thing_id")))
+        allowed |= Q(seen, thing_kind=model._meta.label_lower)
     return allowed
