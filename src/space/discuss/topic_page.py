@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, npgettext, pgettext
 
 from space.discuss.models import Audience, Tag, Topic
@@ -10,7 +13,28 @@ from space.discuss.thread import Mark
 from space.kit import clock
 from space.kit.paging import Page
 from space.languages import autonym, bcp47, direction
+from space.web import fragments
 from space.web.times import day, iso
+
+# Parts of a page that are the same for all who may read it.
+_PARTS = {
+    "about": "discuss/_topic_about.html",
+    "head": "discuss/_topic_head.html",
+    "timeline": "discuss/_timeline.html",
+    "pager": "web/_pager.html",
+}
+
+
+def frame(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag]) -> dict[str, SafeString]:
+    """What stands around the posts, kept by the topic's version."""
+    same: tuple[int, ...] = (topic.pk, topic.version, page.number, clock.now().year)
+
+    def build(missing: list[tuple[str, tuple[int, ...]]]) -> dict[tuple[str, tuple[int, ...]], str]:
+        context = described(topic, page, marks, tags)
+        return {key: render_to_string(_PARTS[key[0]], context) for key in missing}
+
+    made = fragments.kept("topic", [(part, same) for part in _PARTS], build, language=get_language() or "")
+    return {part: mark_safe(made[part, same]) for part in _PARTS}
 
 
 def described(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag]) -> dict[str, Any]:
@@ -24,11 +48,12 @@ def described(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag]) -> d
         "count": npgettext("topic", "%(n)d post", "%(n)d posts", topic.posts_count)
         % {"n": topic.posts_count},
         "who_reads": who_reads(topic),
-        "is_public": topic.audience == Audience.PUBLIC,
         "stops": stops(topic, page, marks),
-        "noindex": bool(topic.category and topic.category.noindex),
         "page": page,
-        "last_seen": marks[-1].number if marks else 0,
+        "pager": (shown := pager(topic, page)),
+        "what": shown["what"],
+        "canonical": settings.ORIGIN + topic.get_absolute_url(),
+        "site_name": settings.NAME,
     }
 
 

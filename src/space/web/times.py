@@ -1,30 +1,49 @@
 """How long ago, in the shortest words: rows are full of it, so it costs next to nothing."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from django.utils import formats
-from django.utils.translation import pgettext
+from django.utils.translation import get_language, pgettext
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
 def ago(moment: datetime, now: datetime) -> str:
     """`12m`, `5h`, `3d`, then a date; in the language of the interface."""
-    seconds = (now - moment).total_seconds()
+    seconds = int((now - moment).total_seconds())
+    language = get_language() or ""
     if seconds < _MINUTE:
-        return pgettext("time ago", "now")
+        return _words(language, 0, "now")
     if seconds < _HOUR:
-        return pgettext("time ago", "%(n)dm") % {"n": seconds // _MINUTE}
+        return _words(language, seconds // _MINUTE, "%(n)dm")
     if seconds < _DAY:
-        return pgettext("time ago", "%(n)dh") % {"n": seconds // _HOUR}
+        return _words(language, seconds // _HOUR, "%(n)dh")
     if seconds < 30 * _DAY:
-        return pgettext("time ago", "%(n)dd") % {"n": seconds // _DAY}
+        return _words(language, seconds // _DAY, "%(n)dd")
     return day(moment, now)
+
+
+@lru_cache(maxsize=2_000)
+def _words(language: str, n: int, unit: str) -> str:
+    """Looked up once for each number and unit: a list asks thirty times."""
+    words = {
+        "now": pgettext("time ago", "now"),
+        "%(n)dm": pgettext("time ago", "%(n)dm"),
+        "%(n)dh": pgettext("time ago", "%(n)dh"),
+        "%(n)dd": pgettext("time ago", "%(n)dd"),
+    }
+    return words[unit] % {"n": n}
 
 
 def day(moment: datetime, now: datetime) -> str:
     """The day, without the year while it is this year's."""
-    return formats.date_format(moment, "j M" if moment.year == now.year else "j M Y")
+    return _day(get_language() or "", moment.date(), "j M" if moment.year == now.year else "j M Y")
+
+
+@lru_cache(maxsize=10_000)
+def _day(language: str, date: date, form: str) -> str:
+    return formats.date_format(date, form)
 
 
 def iso(moment: datetime) -> str:

@@ -26,7 +26,8 @@ def arrange_category(slug: str, *, by: User, **fields: Any) -> Category:
         _change(category, fields)
     category.full_clean()
     record(by, "category-made" if is_new else "category-changed", category)
-    versions.bump("rooms", f"category:{category.pk}", "lists")
+    # Rows and heads of its topics show its name; they know of the topic's version only.
+    versions.bump("rooms", f"category:{category.pk}", "lists", *([] if is_new else [versions.EVERYTHING]))
     return category
 
 

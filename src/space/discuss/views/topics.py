@@ -15,7 +15,7 @@ from space.discuss.models import Post, Topic
 from space.discuss.permissions import can_close, can_reply, takes_replies
 from space.discuss.reading import remember_reading
 from space.discuss.thread import marks_on, posts_html
-from space.discuss.topic_page import described, pager
+from space.discuss.topic_page import frame
 from space.kit.paging import Page
 from space.web import panels
 from space.web.pagecache import page_for_everybody
@@ -31,9 +31,12 @@ def topic(request: Request, slug: str, pk: int) -> HttpResponse:
         return _to_date(request, found)
     page = Page.asked(request.GET.get("page"), size=settings.POSTS_PER_PAGE, total=found.highest_number)
     marks = marks_on(found, page, request.reader)
-    context = described(found, page, marks, tags) | {
+    context = {
+        "topic": found,
+        "page": page,
+        "noindex": bool(found.category and found.category.noindex),
+        "frame": frame(found, page, marks, tags),
         "posts": posts_html(found, marks, request.reader),
-        "pager": pager(found, page),
         "composer": _composer(request, found, page),
         "can_reply": (can_reply if request.reader.is_authenticated else takes_replies)(request.reader, found),
         "close_form": CloseForm() if can_close(request.reader, found) else None,

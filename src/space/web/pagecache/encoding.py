@@ -17,10 +17,14 @@ def chosen_encoding(accepted: str) -> str:
     return next((name for name in ("br", "gzip") if name in taken), "")
 
 
-def encoded(body: bytes, encoding: str) -> bytes:
-    """The body in that encoding, or itself where there is nothing to win."""
+def encoded(body: bytes, encoding: str, *, often: bool = False) -> bytes:
+    """The body in that encoding, or itself where there is nothing to win.
+
+    What will be sent `often` is worth the effort. For one person's page of 50 kB the effort is 0.9 ms
+    instead of 0.1 ms of ours, to spare 2 kB.
+    """
     if len(body) < _SMALL or not encoding:
         return body
     if encoding == "br":
-        return bytes(brotli.compress(body, quality=4, mode=brotli.MODE_TEXT))
-    return gzip.compress(body, compresslevel=5, mtime=0)
+        return bytes(brotli.compress(body, quality=5 if often else 1, mode=brotli.MODE_TEXT))
+    return gzip.compress(body, compresslevel=6 if often else 1, mtime=0)

@@ -99,15 +99,15 @@ class PageCache:
             return parts
         body = _joined(parts)
         encoding = chosen_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-        page = encoded(body, encoding)
-        headers = _described(answer, encoding if page is not body else "", len(page))
-        if (
-            key
-            and moment is not None
-            and tags
+        may_be_kept = (
+            moment is not None
+            and bool(key and tags)
             and _may_be_kept(answer)
             and versions.ledger.unchanged(tags, since=moment)
-        ):
+        )
+        page = encoded(body, encoding, often=may_be_kept)
+        headers = _described(answer, encoding if page is not body else "", len(page))
+        if key and moment is not None and may_be_kept:
             etag = f'W/"{blake2b(page, digest_size=9).hexdigest()}"'
             until = monotonic() + settings.PAGE_CACHE_SECONDS
             named = [*_without(headers, "etag"), ("ETag", etag)]
@@ -169,10 +169,13 @@ def _varies(headers: Headers) -> bool:
 
 
 def _deliver(kept: Kept, environ: Environ, start: Start, *, counted: bool = False) -> Iterable[bytes]:
+    headers = kept.headers
     if not counted:
         counting.count(kept.counts)
+        age = settings.PAGE_CACHE_SECONDS - (kept.until - monotonic())
+        headers = [*headers, ("Age", str(round(age)))]
     if environ.get("HTTP_IF_NONE_MATCH") == kept.etag:
-        start("304 Not Modified", [(k, v) for k, v in kept.headers if not k.startswith("Content-")])
+        start("304 Not Modified", [(k, v) for k, v in headers if not k.startswith("Content-")])
         return [b""]
-    start("200 OK", kept.headers)
+    start("200 OK", headers)
     return [kept.body]

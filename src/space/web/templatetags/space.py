@@ -1,11 +1,13 @@
 from functools import cache
 
 from django import template
+from django.template.base import FilterExpression, Parser, Token, token_kwargs
 from django.templatetags.static import static
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
-from space.web import shell
+from space.web import fragments, shell
 from space.web.icons import turned
 
 register = template.Library()
@@ -35,3 +37,30 @@ def person(name: str) -> SafeString:
 def piece(context: template.Context, name: str) -> SafeString:
     """A part of the shell, such as the bar on top."""
     return shell.piece(name, context)
+
+
+class Kept(template.Node):
+    def __init__(self, inside: template.NodeList, named: dict[str, FilterExpression]) -> None:
+        self.inside = inside
+        self.named = named
+
+    def render(self, context: template.Context) -> SafeString:
+        shown = {name: value.resolve(context) for name, value in self.named.items()}
+        key = (self, *shown.values())
+
+        def build(_: object) -> dict[tuple[object, ...], str]:
+            return {key: self.inside.render(context.new(shown))}
+
+        return mark_safe(fragments.kept("block", [key], build, language=get_language() or "")[key])
+
+
+@register.tag
+def kept(parser: Parser, token: Token) -> Kept:
+    """`{% kept tab="latest" %}...{% endkept %}`: rendered once for each language and these plain values.
+
+    The inside sees the values that are named and nothing else, so nothing of a person can get in.
+    """
+    named = token_kwargs(token.split_contents()[1:], parser)
+    inside = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return Kept(inside, named)
