@@ -5,12 +5,13 @@ from django.utils.translation import pgettext
 
 from space.accounts.models import User
 from space.discuss.actions import arrange_category
+from space.discuss.actions.rooms import category_named
 from space.discuss.models import Category, CategoryKind, Door
 
 
 def archive_category(slug: str, *, by: User, name: str = "", language: str = "") -> Category:
     """The archive of this slug. A new one is closed, out of Latest, and hidden from search engines."""
-    category = Category.objects.for_actions().filter(slug=slug).first()
+    category = category_named(slug)
     if category is None:
         fields: dict[str, Any] = {
             "name": (name or slug)[:80],

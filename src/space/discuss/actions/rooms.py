@@ -31,6 +31,11 @@ def arrange_category(slug: str, *, by: User, **fields: Any) -> Category:
     return category
 
 
+def category_named(slug: str) -> Category | None:
+    """A category by its slug, for commands: whoever runs them on the server may see all."""
+    return Category.objects.for_actions().filter(slug=slug).first()
+
+
 def _change(category: Category, fields: dict[str, Any]) -> None:
     kept = {name: value for name, value in fields.items() if name not in {"audience", "group"}}
     for name, value in kept.items():
