@@ -107,7 +107,9 @@ def _delivered(request: Request, upload: Upload, stored: str, kind: Kind) -> Htt
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers["Vary"] = "Cookie"
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    # What nobody in particular sees may stand in feed readers and on other sites.
+    public = not request.reader.is_authenticated
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin" if public else "same-origin"
     return response
 
 

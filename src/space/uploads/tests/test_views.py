@@ -150,3 +150,11 @@ def test_a_file_that_is_gone_from_the_store_is_not_there(client, lena, send, gar
     for path in media.rglob("*.png"):
         path.unlink()
     assert client.get(upload.get_absolute_url()).status_code == 404
+
+
+def test_other_sites_show_only_what_nobody_in_particular_sees(client, kofi, send, garden):
+    upload = send(kofi)
+    hang([upload], garden)
+    assert client.get(upload.get_absolute_url())["Cross-Origin-Resource-Policy"] == "cross-origin"
+    client.force_login(kofi)
+    assert client.get(upload.get_absolute_url())["Cross-Origin-Resource-Policy"] == "same-origin"
