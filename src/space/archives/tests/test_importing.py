@@ -1,4 +1,5 @@
 import re
+from urllib.parse import quote
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from space.archives.models import ArchivedAuthor, ArchivedMessage, ImportRun
 from space.archives.tests.reading_samples import SAMPLES
 from space.discuss.actions.recounting import differences
 from space.discuss.models import Category, Kind, Post, Topic
+from space.uploads.models import Upload
 
 MARCH, APRIL = "seedlist-2004-March.txt", "seedlist-2004-April.txt"
 
@@ -174,3 +176,15 @@ def test_the_command_refuses_a_file_that_is_not_there(db):
     with pytest.raises(CommandError, match="There is no /nowhere"):
         call_command("import_mailman", "/nowhere", "--category", "x")
     assert not Category.objects.for_actions().exists()
+
+
+def test_a_document_that_came_along_hangs_on_its_post_and_other_files_are_counted(bring, client):
+    report = bring("library.mbox")
+    assert (report.attachments_kept, report.attachments_left) == (1, 1)
+    upload = Upload.objects.visible_to(NOBODY).get()
+    assert upload.name == "plán.pdf"
+    post = Post.objects.for_actions().get(topic__title="Plan – first draft")
+    assert (
+        f'<a href="{upload.get_absolute_url()}">plán.pdf</a>' in post.html or quote("plán.pdf") in post.html
+    )
+    assert client.get(upload.get_absolute_url()).status_code == 200
