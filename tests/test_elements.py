@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: ./spac
 
 POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
 HEAD = """<!DOCTYPE html><html lang="en" dir="ltr" data-theme="auto"><head><title>t</title>
-<script src="/static/theme.js"></script><link rel="stylesheet" href="/static/space.css">
+<link rel="stylesheet" href="/static/space.css">
 <script type="module" src="/static/space.js"></script></head><body>"""
 COMPOSER = """<local-draft key="topic-7" kept="Kept"><form id="reply" action="/sent" method="post">
 <mark-toolbar for="text"><div role="toolbar"><button type="button" data-mark="bold">Bold</button>
@@ -30,7 +30,6 @@ MENU = """<menu-details><details><summary id="s">Menu</summary><a class="menu__i
 </menu-details><p>Elsewhere</p>"""
 POST = """<article><div class="text"><p>First.</p><p id="two">Second.</p></div>
 <quote-button for="text" head="> @Amina, [#3](/t/3):"><a href="#reply">Quote</a></quote-button></article>"""
-SWITCH = "<theme-switch hidden><button data-light=Light data-dark=Dark>Dark</button></theme-switch>"
 LINK = '<copy-link copied="Copied"><a href="/t/7">Link</a><span role="status"></span></copy-link>'
 
 
@@ -153,14 +152,6 @@ def test_reading_is_told_once_with_the_last_post_that_was_seen(space: Space) -> 
     assert page.evaluate("document.querySelector('post-reader').told") == 3
     assert len([sent for sent in space.sent if sent.startswith("read")]) == 1
 
-
-def test_the_theme_is_remembered_in_this_browser(space: Space) -> None:
-    page = space.show(SWITCH)
-    page.click("button")
-    assert page.get_attribute("html", "data-theme") == "dark"
-    assert page.inner_text("button") == "Light"
-    page.reload()
-    assert page.get_attribute("html", "data-theme") == "dark"
 
 
 def test_a_permalink_is_copied_and_the_page_stays(space: Space) -> None:

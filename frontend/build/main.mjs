@@ -18,7 +18,6 @@ const icons = sprite(packaged)
 const made = {
   "space.css": await styles(here, packaged),
   "space.js": await scripts(here),
-  "theme.js": readFileSync(join(here, "theme.js")),
   "htmx.min.js": packaged("htmx.org/dist/htmx.min.js"),
   "icons.svg": icons.svg,
   "icons.json": icons.index,

@@ -24,6 +24,15 @@ def save_preferences(
     return fresh
 
 
+@transaction.atomic
+def choose_theme(person: User, theme: str) -> User:
+    """Light, dark or as the device: wherever this person is signed in."""
+    fresh = User.objects.select_for_update().get(pk=person.pk)
+    fresh.theme = theme
+    fresh.save(update_fields=["theme"])
+    return fresh
+
+
 def wait_for_proof(person: User) -> None:
     """An address that was only typed is not the person's yet; allauth's table holds it until it is proved."""
     person.email = ""

@@ -9,6 +9,7 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from space.web import menu
 
+        menu.door("theme", "accounts:theme")
         menu.door("join", "account_signup")
         menu.door("sign_in", "account_login")
         menu.door("sign_out", "account_logout")

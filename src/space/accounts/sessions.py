@@ -1,5 +1,6 @@
 """Sessions in the database that bring their person and the person's roles along: one query a request."""
 
+import re
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, cast
@@ -17,6 +18,8 @@ from space.accounts.models import Session, User
 
 _PERSON = [field.attname for field in User._meta.concrete_fields if not field.primary_key]
 _AN_HOUR = 3600
+# As Django makes them. Anything else in the cookie is no session, and is not asked for.
+_KEYS = re.compile(r"[a-z0-9]{32}")
 # Stand-ins in the kept statement for what differs from request to request.
 _KEY, _NOW = "the key of the session", datetime.max.replace(tzinfo=UTC)
 
@@ -31,6 +34,9 @@ class SessionStore(DatabaseStore):
     @classmethod
     def get_model_class(cls) -> type[Session]:
         return Session
+
+    def _validate_session_key(self, key: str | None) -> bool:
+        return bool(key and _KEYS.fullmatch(key))
 
     def load(self) -> dict[str, Any]:
         self._row = _find(self.session_key) if self.session_key else None

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from space import languages
 from space.accounts import names
-from space.accounts.actions import save_preferences, tag_of
+from space.accounts.actions import choose_theme, save_preferences, tag_of
 from space.accounts.faces import initial
 from space.accounts.forms.preferences import PreferencesForm
 from space.accounts.models import Theme, User
@@ -75,14 +75,18 @@ def _saved(request: Request, person: User) -> HttpResponse:
 
 @csrf_exempt  # the form stands on pages that are kept for everybody, where a token cannot be
 @require_POST
-def theme(request: HttpRequest) -> HttpResponse:
-    """Remember light or dark in a cookie, for people without an account."""
+def theme(request: Request) -> HttpResponse:
+    """Remember light or dark: with the account of who is signed in, in a cookie for everybody else."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         raise PermissionDenied(pgettext_lazy("theme", "Choose the colours on a page of this site."))
     back = request.POST.get("next", "")
     ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
     response = HttpResponseRedirect(back if ours else "/")
-    if (chosen := request.POST.get("theme", "")) in Theme.values:
+    if (chosen := request.POST.get("theme", "")) not in Theme.values:
+        return response
+    if request.reader.is_authenticated:
+        choose_theme(request.user, chosen)
+    else:
         response.set_cookie(
             THEME_COOKIE, chosen, max_age=A_YEAR, secure=settings.SESSION_COOKIE_SECURE, samesite="Lax"
         )

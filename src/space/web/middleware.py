@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
@@ -33,6 +33,24 @@ class SecurityHeaders:
         if response.get("Content-Type", "").startswith(("text/html", "application/atom")):
             patch_vary_headers(response, ["Cookie", "Accept-Language", "Accept-Encoding", "HX-Request"])
         return response
+
+
+class OddRequests:
+    """Refuses what nothing behind could read, before anything tries: not even the page for errors could be made.
+
+    A charset in Content-Type would have Django decode the query by it, and `zlib` is one; PostgreSQL has no NUL.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        charset = (request.content_params or {}).get("charset", "utf-8")
+        if charset.lower() not in {"utf-8", "utf8"} or "\x00" in request.path_info:
+            return HttpResponseBadRequest(
+                "This request cannot be read. Text has to be UTF-8.\n", content_type="text/plain; charset=utf-8"
+            )
+        return self.get_response(request)
 
 
 class CanonicalHost:

@@ -124,3 +124,11 @@ def test_another_site_sets_no_theme_and_gets_nobody_sent_away(client: Client) ->
     assert away.headers["Location"] == "/"
     foreign = client.post(reverse("accounts:theme"), {"theme": "dark"}, HTTP_SEC_FETCH_SITE="cross-site")
     assert foreign.status_code == 403
+
+
+def test_who_is_signed_in_keeps_the_theme_with_the_account(client: Client, someone: User) -> None:
+    client.force_login(someone)
+    client.post(reverse("accounts:theme"), {"theme": "dark", "next": "/"})
+
+    someone.refresh_from_db()
+    assert someone.theme == "dark"
