@@ -3,14 +3,13 @@
 import cProfile
 import io
 import pstats
-from itertools import islice
 from time import process_time, thread_time
 from typing import Any
 from urllib.parse import urlencode
 
 from bench.client import Request
 from bench.drive import MEASUREMENTS
-from bench.pages import Pages
+from bench.pages import Next, Pages
 
 
 def profile(name: str, requests: int, lines: int) -> None:
@@ -19,22 +18,23 @@ def profile(name: str, requests: int, lines: int) -> None:
 
     one = next(found for found in MEASUREMENTS if name in f"{found.name}, {found.who}")
     following = one.requests(Pages())
-    wanted = [following() for _ in range(requests)]
-    for request in wanted[: requests // 4]:
-        _ask(application, request)
+    _several(application, following, requests // 4)
     began = process_time()
-    for request in wanted:
-        _ask(application, request)
+    _several(application, following, requests)
     print(
         f"{one.name}, {one.who}: {(process_time() - began) * 1000 / requests:.2f} ms of this process a request\n"
     )
     watch = cProfile.Profile(thread_time)
     watch.enable()
-    for request in islice(wanted, requests):
-        _ask(application, request)
+    _several(application, following, requests)
     watch.disable()
     for order in ("tottime", "cumtime"):
         pstats.Stats(watch).sort_stats(order).print_stats(lines)
+
+
+def _several(application: Any, following: Next, requests: int) -> None:
+    for _ in range(requests):
+        _ask(application, following())
 
 
 def _ask(application: Any, request: Request) -> None:
@@ -61,7 +61,7 @@ def _ask(application: Any, request: Request) -> None:
         "wsgi.multithread": True,
     }
     said: list[str] = []
-    answer = application(environ, lambda status, headers, info=None: said.append(status))
+    answer = application(environ, lambda status, headers, _=None: said.append(status))
     for _ in answer:
         pass
     if hasattr(answer, "close"):

@@ -4,7 +4,6 @@ import argparse
 from collections import Counter
 from typing import Any
 
-from bench.client import HOST
 from bench.pages import Pages
 from bench.site import served
 from space.command.packages import CHROMIUM, need

@@ -7,13 +7,14 @@ place of the reader's ids and of the values, remembers the SQL, and then puts th
 from collections.abc import Callable, Hashable, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
 
 from space.accounts.readers import Reader
 
-Value: TypeAlias = int | str | datetime
+Value: TypeAlias = int | str | datetime | UUID
 Compose: TypeAlias = Callable[..., "QuerySet[Any, Any]"]
 # A parameter of the SQL: the number of a value, or, without one, what stands there for everybody.
 _Place: TypeAlias = tuple[int | None, Any]
@@ -69,4 +70,6 @@ def _stand_in(number: int, value: Value) -> Value:
     """Something of the same type that nobody says, and small enough for every integer column."""
     if isinstance(value, datetime):
         return datetime(9999, 1, 1, microsecond=number, tzinfo=UTC)
+    if isinstance(value, UUID):
+        return UUID(int=number)
     return f"\x02{number}" if isinstance(value, str) else 2_000_000_000 + number

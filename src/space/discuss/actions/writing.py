@@ -5,6 +5,7 @@ from django.db import transaction
 
 from space.accounts.models import User
 from space.discuss.actions.counting import count_in_category, count_post, tell
+from space.discuss.actions.finding import lock_topic, made_before
 from space.discuss.actions.reading import mark_read
 from space.discuss.allowances import Allowances
 from space.discuss.models import Audience, Category, Kind, Mention, Post, Tag, Topic
@@ -27,8 +28,8 @@ def start_topic(
 ) -> Topic:
     """Begin a conversation. The same `key` from the same person gives the topic that it made before."""
     _wait_for_my_other_forms(by)
-    if key and (post := Post.objects.for_actions().filter(author=by, key=key).first()):
-        return _fresh(post.topic_id)
+    if key and (pk := made_before(by, key)):
+        return _fresh(Post.objects.for_actions().get(pk=pk).topic_id)
     allowances = Allowances(by)
     allowances.take_topic()
     composed = compose(text, by=by, language=language, otherwise=category.language)
@@ -52,16 +53,9 @@ def write_reply(
     key: UUID | None = None,
 ) -> Post:
     """Add a post at the end of a topic. The same `key` from the same person gives the post that it made before."""
-    topic = (
-        Topic.objects.for_actions()
-        .select_for_update(of=("self",), no_key=True)
-        .select_related("category")
-        .get(pk=topic.pk)
-    )
-    if key and (
-        before := Post.objects.for_actions().select_related("topic").filter(author=by, key=key).first()
-    ):
-        return before
+    topic = lock_topic(topic.pk)
+    if key and (pk := made_before(by, key)):
+        return Post.objects.for_actions().select_related("topic").get(pk=pk)
     allowances = Allowances(by)
     allowances.take_reply()
     composed = compose(text, by=by, language=language, otherwise=topic.language)

@@ -13,6 +13,7 @@ from space import markup
 from space.accounts.readers import Reader
 from space.accounts.requests import Request
 from space.discuss.actions import edit_post, start_topic, write_reply
+from space.discuss.finding import find_topic
 from space.discuss.forms import EditForm, ReplyForm, TopicForm, WritingForm
 from space.discuss.models import Post, Topic
 from space.discuss.permissions import can_edit, can_reply, can_write
@@ -41,7 +42,7 @@ def start(request: Request) -> HttpResponse:
 
 
 def reply(request: Request, slug: str, pk: int) -> HttpResponse:
-    topic = _topic(request, pk)
+    topic, _ = find_topic(request.reader, pk)
     answered = _answered(request, topic)
     initial = {"post": answered.number, "text": _quotation(answered, request)} if answered else {}
     verdict = can_reply(request.reader, topic)
@@ -146,11 +147,6 @@ def previewed(text: str, language: str, reader: Reader) -> dict[str, Any]:
 def form_page(request: Request, template: str, form: WritingForm, context: dict[str, Any]) -> HttpResponse:
     status = 422 if form.is_bound else 200
     return render(request, template, {**context, "form": form, "verdict": form.verdict}, status=status)
-
-
-def _topic(request: Request, pk: int) -> Topic:
-    topics = Topic.objects.visible_to(request.reader).select_related("category", "closure", "author", "group")
-    return get_object_or_404(topics, pk=pk)
 
 
 def _post(request: Request, pk: int, number: int) -> Post:
