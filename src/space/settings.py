@@ -32,7 +32,7 @@ PROXIES = env.number("SPACE_PROXIES", 0)
 # --- The community --------------------------------------------------------------------------------------
 # Name shown in the title of pages, mails and feeds.
 NAME = env.text("SPACE_NAME", "Wikimedia Space")
-# Who looks after this server: shown on error pages and to the wikis that we ask.
+# Who looks after this server: a mail or web address, linked in the foot of every page.
 CONTACT = env.text("SPACE_CONTACT", "")
 # Where a wiki link without a prefix leads.
 HOME_WIKI = env.text("SPACE_HOME_WIKI", "https://meta.wikimedia.org/wiki/$1")
@@ -69,6 +69,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "space.web.middleware.SecurityHeaders",
+    "space.web.middleware.OddRequests",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "space.web.middleware.CanonicalHost",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -227,6 +228,22 @@ EDIT_GRACE_MINUTES = env.number("SPACE_EDIT_GRACE_MINUTES", 5)
 # How long an author may edit: hours at trust 0 and 1, days above.
 EDIT_HOURS_NEW = env.number("SPACE_EDIT_HOURS_NEW", 24, at_least=1)
 EDIT_DAYS = env.number("SPACE_EDIT_DAYS", 30, at_least=1)
+# Between two topics, and between two posts, of one person.
+TOPIC_GAP_SECONDS = env.number("SPACE_TOPIC_GAP_SECONDS", 15, at_least=1)
+POST_GAP_SECONDS = env.number("SPACE_POST_GAP_SECONDS", 5, at_least=1)
+# A day's allowance of one person; it grows with trust.
+TOPICS_A_DAY = env.number("SPACE_TOPICS_A_DAY", 20, at_least=1)
+EDITS_A_DAY = env.number("SPACE_EDITS_A_DAY", 30, at_least=1)
+# How many people one post can name.
+MENTIONS_A_POST = env.number("SPACE_MENTIONS_A_POST", 10, at_least=1)
+# Newcomers: trust 0, in the first day. Low enough to blunt spam, high enough for a real first conversation.
+NEWCOMER_TOPICS = env.number("SPACE_NEWCOMER_TOPICS", 3, at_least=1)
+NEWCOMER_REPLIES = env.number("SPACE_NEWCOMER_REPLIES", 10, at_least=1)
+NEWCOMER_GAP_SECONDS = env.number("SPACE_NEWCOMER_GAP_SECONDS", 30, at_least=1)
+# What one post of a newcomer can hold; links to Wikimedia wikis do not count.
+NEWCOMER_LINKS = env.number("SPACE_NEWCOMER_LINKS", 2)
+NEWCOMER_IMAGES = env.number("SPACE_NEWCOMER_IMAGES", 1)
+NEWCOMER_MENTIONS = env.number("SPACE_NEWCOMER_MENTIONS", 2)
 
 # --- Speed ----------------------------------------------------------------------------------------------
 # Pages for readers without a session are kept this long at most (seconds), in this many bytes a process.

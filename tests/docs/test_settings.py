@@ -4,8 +4,6 @@ import ast
 import re
 from collections.abc import Iterator
 
-from space.discuss import allowances
-from space.limits.actions import Limit
 from tests.architecture.sources import CHECKOUT, SPACE
 
 PAGE = CHECKOUT / "docs" / "settings.md"
@@ -41,10 +39,6 @@ def defaults() -> Iterator[tuple[str, str]]:
                 yield ast.literal_eval(name), f"`{rest[0].value}`" if rest[0].value != "" else "*none*"
 
 
-def told(limit: Limit) -> str:
-    seconds = limit.period.total_seconds()
-    return f"{limit.uses} in {'a day' if seconds == 86400 else f'{seconds:g} s'}"
-
 
 def test_every_setting_is_documented_and_no_other():
     assert sorted(documented()) == sorted(in_code())
@@ -60,10 +54,3 @@ def test_the_page_tells_the_true_defaults():
 
     assert len(list(defaults())) > 20
     assert wrong == []
-
-
-def test_the_page_tells_how_much_one_may_write():
-    limits = {name: told(value) for name, value in vars(allowances).items() if isinstance(value, Limit)}
-    numbers = re.search(r"^## How much one may write$.*", PAGE.read_text(), re.MULTILINE | re.DOTALL)
-    assert numbers
-    assert {name: often.strip() for name, _, often in ROW.findall(numbers[0])} == limits

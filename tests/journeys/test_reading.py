@@ -26,7 +26,7 @@ def test_a_reader_finds_a_topic_from_the_first_page(as_, topic, script, width):
     page.get_by_role("link", name=TITLE).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     expect(page.get_by_role("article", name="Post 1")).to_contain_text("a box of cards")
-    expect(page.get_by_role("link", name="Log in to reply")).to_be_visible()
+    expect(page.get_by_role("link", name="Sign in to reply")).to_be_visible()
 
 
 @with_and_without_script

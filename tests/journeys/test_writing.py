@@ -34,7 +34,7 @@ def send(page: Page, text: str) -> None:
 def test_a_newcomer_joins_where_they_were_reading(as_, topic, script):
     page = as_(script=script, width=360)
     page.goto(topic.get_absolute_url())
-    page.get_by_role("link", name="Log in to reply").click()
+    page.get_by_role("link", name="Sign in to reply").click()
     page.get_by_role("link", name="Make an account").click()
     page.get_by_label("Name", exact=True).fill("Nneka")
     page.get_by_label("Password", exact=True).fill("short")

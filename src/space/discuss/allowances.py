@@ -1,8 +1,9 @@
-"""How much and how often one may write: the numbers of Discuss in one table (docs/settings.md explains them)."""
+"""How much and how often one may write. The numbers are settings, explained in docs/settings.md."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import npgettext
 
@@ -13,16 +14,14 @@ from space.markup import Rendered
 
 DAY = timedelta(days=1)
 
-TOPIC_GAP = Limit("topic-gap", 1, timedelta(seconds=15))
-POST_GAP = Limit("post-gap", 1, timedelta(seconds=5))
-TOPICS = Limit("topics", 20, DAY)
-EDITS = Limit("edits", 30, DAY)
+TOPIC_GAP = Limit("topic-gap", 1, timedelta(seconds=settings.TOPIC_GAP_SECONDS))
+POST_GAP = Limit("post-gap", 1, timedelta(seconds=settings.POST_GAP_SECONDS))
+TOPICS = Limit("topics", settings.TOPICS_A_DAY, DAY)
+EDITS = Limit("edits", settings.EDITS_A_DAY, DAY)
 
-NEWCOMER_TOPICS = Limit("newcomer-topics", 3, DAY)
-NEWCOMER_REPLIES = Limit("newcomer-replies", 10, DAY)
-NEWCOMER_GAP = Limit("newcomer-gap", 1, timedelta(seconds=30))
-NEWCOMER_LINKS, NEWCOMER_IMAGES, NEWCOMER_MENTIONS = 2, 1, 2
-MENTIONS = 10
+NEWCOMER_TOPICS = Limit("newcomer-topics", settings.NEWCOMER_TOPICS, DAY)
+NEWCOMER_REPLIES = Limit("newcomer-replies", settings.NEWCOMER_REPLIES, DAY)
+NEWCOMER_GAP = Limit("newcomer-gap", 1, timedelta(seconds=settings.NEWCOMER_GAP_SECONDS))
 
 # A day's allowance grows with trust.
 FACTOR = {Trust.MEMBER: 1.5, Trust.REGULAR: 2.0, Trust.LEADER: 3.0}
@@ -50,12 +49,13 @@ class Allowances:
 
     def check(self, text: Rendered) -> None:
         """Refuse a text with more links, images or mentions than this person may use in one post."""
-        if len(text.mentions) > (NEWCOMER_MENTIONS if self.is_newcomer else MENTIONS):
-            raise too_many_mentions(NEWCOMER_MENTIONS if self.is_newcomer else MENTIONS)
-        if self.is_newcomer and len(text.strange_links) > NEWCOMER_LINKS:
-            raise too_many_links(NEWCOMER_LINKS)
-        if self.is_newcomer and len(text.images) > NEWCOMER_IMAGES:
-            raise too_many_images(NEWCOMER_IMAGES)
+        mentions = settings.NEWCOMER_MENTIONS if self.is_newcomer else settings.MENTIONS_A_POST
+        if len(text.mentions) > mentions:
+            raise too_many_mentions(mentions)
+        if self.is_newcomer and len(text.strange_links) > settings.NEWCOMER_LINKS:
+            raise too_many_links(settings.NEWCOMER_LINKS)
+        if self.is_newcomer and len(text.images) > settings.NEWCOMER_IMAGES:
+            raise too_many_images(settings.NEWCOMER_IMAGES)
 
     def _take(self, *limits: Limit) -> None:
         for limit in limits:

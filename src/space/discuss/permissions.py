@@ -7,14 +7,16 @@ from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import Trust
 from space.accounts.readers import Reader
-from space.discuss.models import Category, Door, Post, Topic
+from space.discuss.models import Category, Door, Kind, Post, Topic
 from space.kit import clock
 from space.kit.rules import Refusal, Verdict, first_refusal
 
 
 def can_write(reader: Reader) -> Verdict:
     if not reader.is_authenticated:
-        return Refusal(pgettext_lazy("refusal", "Log in to write here. What you typed is kept on this page."))
+        return Refusal(
+            pgettext_lazy("refusal", "Sign in to write here. What you typed is kept on this page.")
+        )
     if reader.is_silenced:
         return Refusal(
             pgettext_lazy("refusal", "You cannot write for now. A moderator has told you why and until when.")
@@ -43,6 +45,8 @@ def can_reply(reader: Reader, topic: Topic) -> Verdict:
 
 def can_edit(reader: Reader, post: Post) -> Verdict:
     """Authors for a while, moderators always. Expects `post.topic.category` to be there."""
+    if post.topic.kind == Kind.ARCHIVED:
+        return Refusal(pgettext_lazy("refusal", "What comes from an archive stays as it was written."))
     verdict = can_write(reader)
     if not verdict or can_moderate(reader, post.topic.category):
         return verdict

@@ -31,5 +31,6 @@ def dismiss(group: Group, person: User) -> None:
 def office(kind: Office) -> Group:
     """The group that holds an office; made when it is first asked for."""
     return Group.objects.get_or_create(
-        office=kind, defaults={"slug": kind.value, "name": str(kind.label), "joining": Joining.INVITATION}
+        office=kind,
+        defaults={"slug": f"office-{kind.value}", "name": str(kind.label), "joining": Joining.INVITATION},
     )[0]

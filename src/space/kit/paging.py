@@ -45,7 +45,14 @@ class Page:
         near = {1, self.count, *range(self.number - 2, self.number + 3)}
         shown = sorted(n for n in near if 1 <= n <= self.count)
         pairs = zip([0, *shown], shown, strict=False)
-        return [n for before, this in pairs for n in ([None, this] if this - before > 1 else [this])]
+        return [n for before, this in pairs for n in (*_between(before, this), this)]
+
+
+def _between(before: int, this: int) -> tuple[int | None, ...]:
+    """What stands between two numbers of a pager: nothing, the one page that is missing, or a gap."""
+    if this - before <= 1:
+        return ()
+    return (before + 1,) if this - before == 2 else (None,)
 
 
 def pages_of(total: int, size: int) -> int:

@@ -17,7 +17,7 @@ NEWCOMER_FILES = Limit("newcomer-uploads", 10, DAY)
 
 def can_upload(reader: Reader) -> Verdict:
     if not reader.is_authenticated:
-        return Refusal(pgettext_lazy("refusal", "Log in to send files."))
+        return Refusal(pgettext_lazy("refusal", "Sign in to send files."))
     if reader.is_silenced:
         return Refusal(
             pgettext_lazy(

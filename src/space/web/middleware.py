@@ -48,7 +48,8 @@ class OddRequests:
         charset = (request.content_params or {}).get("charset", "utf-8")
         if charset.lower() not in {"utf-8", "utf8"} or "\x00" in request.path_info:
             return HttpResponseBadRequest(
-                "This request cannot be read. Text has to be UTF-8.\n", content_type="text/plain; charset=utf-8"
+                "This request cannot be read. Text has to be UTF-8.\n",
+                content_type="text/plain; charset=utf-8",
             )
         return self.get_response(request)
 

@@ -43,7 +43,24 @@ def _made(template: str, path: str, context: Context) -> str:
     menus = {name: menu.shown(place, path) for name, place in shown.items()}
     return render_to_string(
         template,
-        {**same, **menus, **own, "signed_in": signed_in, "here": _HERE, "languages": settings.LANGUAGES},
+        {
+            **same,
+            **menus,
+            **own,
+            "signed_in": signed_in,
+            "here": _HERE,
+            "languages": settings.LANGUAGES,
+            "contact": contact(),
+        },
+    )
+
+
+def contact() -> str:
+    """Where the link to whoever looks after this server leads; empty where nobody is named."""
+    return (
+        f"mailto:{settings.CONTACT}"
+        if "@" in settings.CONTACT and ":" not in settings.CONTACT
+        else settings.CONTACT
     )
 
 

@@ -34,4 +34,4 @@ def problems(locale: Path) -> Iterator[str]:
         )
         ready = source.with_suffix(".mo")
         if not ready.exists() or ready.read_bytes() != fresh:
-            yield f"{name}: the compiled {ready.name} is not made from it. Run ./space manage compilemessages"
+            yield f"{name}: {ready.name} is not made from it. Run msgfmt -o {ready.name} {source.name} there"

@@ -124,6 +124,9 @@ class Tag(models.Model):
 
     name = models.CharField(max_length=60, unique=True)
 
+    class Meta:
+        ordering = ["name"]
+
     def __str__(self) -> str:
         return self.name
 

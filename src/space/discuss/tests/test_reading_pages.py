@@ -100,6 +100,6 @@ def test_a_closed_topic_offers_no_reply_to_anybody_but_moderators(client, topic,
     client.force_login(rosa)
     for_moderators = client.get(topic.get_absolute_url()).content.decode()
 
-    assert "Log in to reply" not in page
+    assert "Sign in to reply" not in page
     assert reverse("discuss:reply", args=[topic.slug, topic.pk]) not in page
     assert 'class="composer' in for_moderators

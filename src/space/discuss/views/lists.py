@@ -1,6 +1,6 @@
 """Lists of topics. Each is one queryset that starts from what the reader may see."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
@@ -89,4 +89,6 @@ def _position(request: Request) -> tuple[datetime, int] | None:
         parsed = parse_datetime(moment)
     except ValueError:
         return None
-    return (parsed, int(pk)) if parsed and parsed.tzinfo and pk.isdecimal() and len(pk) < 19 else None
+    if not parsed or parsed.tzinfo != UTC:
+        return None
+    return (parsed, int(pk)) if pk.isdecimal() and len(pk) < 19 else None
