@@ -20,7 +20,7 @@ from space.web.pagecache.marks import shows
 def latest(request: Request) -> HttpResponse:
     since = _position(request)
     found = lines_of_list(request.reader, since=since, limit=_limit())
-    return _list(request, "discuss/latest.html", found, {"can_start": _starts_somewhere(request)})
+    return _list(request, "discuss/latest.html", found, {})
 
 
 @page_for_everybody("rooms", parameters=("before",))
@@ -72,10 +72,6 @@ def _list(request: Request, template: str, found: list[Line], context: dict[str,
 def _limit() -> int:
     """One row more than a page holds tells whether there is another page."""
     return settings.TOPICS_PER_PAGE + 1
-
-
-def _starts_somewhere(request: Request) -> bool:
-    return any(can_start(request.reader, category) for category in categories(request.reader))
 
 
 def _mark(line: Line) -> str:
