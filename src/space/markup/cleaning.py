@@ -6,6 +6,7 @@ of ours cannot let anything through.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 import nh3
@@ -83,10 +84,25 @@ _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 def _finished(html: str) -> str:
     """Headings below the page's own, pictures from elsewhere as links, links that leave marked."""
     if "<h" in html:
-        html = _HEADING.sub(lambda found: f"{found[1]}{min(int(found[2]) + 2, 6)}", html)
+        html = _HEADING.sub(_levels(), html)
     if "<img" in html:
         html = _LINK_OR_IMAGE.sub(_pictured, html)
     return _OUTSIDE_LINK.sub(rf'rel="{OUTSIDE}" \1', html)
+
+
+def _levels() -> Callable[[re.Match[str]], str]:
+    """A text's headings begin at the third level and go down one at a time, as who listens to them expects."""
+    above: list[int] = []
+
+    def level(found: re.Match[str]) -> str:
+        typed = int(found[2])
+        if not found[1].startswith("</"):
+            while above and above[-1] >= typed:
+                above.pop()
+            above.append(typed)
+        return f"{found[1]}{min(len(above) + 2, 6)}"
+
+    return level
 
 
 def _pictured(found: re.Match[str]) -> str:

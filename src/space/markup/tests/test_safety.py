@@ -87,4 +87,9 @@ def test_addresses_of_this_site_lose_their_host_and_others_are_marked():
 
 def test_headings_of_a_post_stand_below_those_of_the_page():
     tags = [tag for tag, _ in elements(render("# a\n\n## b\n\n###### c\n\n<h1>d</h1>").html)]
-    assert tags == ["h3", "h4", "h6", "h3"]
+    assert tags == ["h3", "h4", "h5", "h3"]
+
+
+def test_headings_of_a_post_skip_no_level_whatever_was_typed():
+    tags = [tag for tag, _ in elements(render("### a\n\n# b\n\n#### c\n\n#### d\n\n## e").html)]
+    assert tags == ["h3", "h3", "h4", "h4", "h4"]
