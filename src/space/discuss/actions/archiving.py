@@ -9,6 +9,7 @@ from space.accounts.models import User
 from space.discuss.actions.counting import count_in_category
 from space.discuss.models import Closure, Post, Topic
 from space.moderation.actions import record
+from space.uploads.actions import attach
 from space.web import versions
 
 _POSTERS = """
@@ -73,14 +74,16 @@ def add_archived(posts: Sequence[Post], *, by: User, reason: str) -> None:
 
 @transaction.atomic
 def blank_post(post: Post, *, by: User, reason: str) -> Post:
-    """Take the words of a post away for good, in its history too. The post keeps its place and number."""
+    """Take the words and files of a post away for good, in its history too. The post keeps its place and number."""
     post = Post.objects.for_actions().select_for_update(of=("self",), no_key=True).get(pk=post.pk)
     post.source, post.html, post.language = "", "<p>[…]</p>", ""
     post.version += 1
     post.save(update_fields=["source", "html", "language", "version"])
     post.revisions.all().delete()
     post.mentions.all().delete()
-    Topic.objects.for_actions().filter(pk=post.topic_id).update(version=F("version") + 1)
+    attach(post, by=by, addresses=())
+    said = {"excerpt": ""} if post.number == 1 else {}
+    Topic.objects.for_actions().filter(pk=post.topic_id).update(version=F("version") + 1, **said)
     record(by, "post-blanked", post, reason)
     versions.bump(f"topic:{post.topic_id}", versions.EVERYTHING)
     return post
