@@ -153,7 +153,6 @@ def test_reading_is_told_once_with_the_last_post_that_was_seen(space: Space) -> 
     assert len([sent for sent in space.sent if sent.startswith("read")]) == 1
 
 
-
 def test_a_permalink_is_copied_and_the_page_stays(space: Space) -> None:
     page = space.show(LINK)
     page.click("a")

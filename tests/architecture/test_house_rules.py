@@ -72,7 +72,9 @@ def test_every_sentence_in_a_template_carries_a_context():
     sentence = re.compile(r"{%\s*(?:translate|trans|blocktranslate|blocktrans)\b[^%]*%}")
     bare = []
     for app, file in templates():
-        bare += [f"{app}/{file.name}: {tag}" for tag in sentence.findall(file.read_text()) if "context" not in tag]
+        bare += [
+            f"{app}/{file.name}: {tag}" for tag in sentence.findall(file.read_text()) if "context" not in tag
+        ]
     assert bare == []
 
 

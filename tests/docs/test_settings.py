@@ -39,7 +39,6 @@ def defaults() -> Iterator[tuple[str, str]]:
                 yield ast.literal_eval(name), f"`{rest[0].value}`" if rest[0].value != "" else "*none*"
 
 
-
 def test_every_setting_is_documented_and_no_other():
     assert sorted(documented()) == sorted(in_code())
 
