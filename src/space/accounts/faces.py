@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import reverse
 
@@ -21,7 +22,9 @@ class Face:
     initial: str
 
 
+@lru_cache(maxsize=10_000)
 def face(pk: int, name: str) -> Face:
+    """Follows from the two alone, so it is made once: pages show the same people again and again."""
     url = reverse("accounts:person", args=[names.in_address(name)])
     return Face(pk, name, url, tone_of(pk), initial(name))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
@@ -21,10 +21,13 @@ from space.kit.paging import Page
 from space.languages import autonym, bcp47, direction
 from space.markup import quotation
 from space.web import fragments
+from space.web.skeletons import filled
 from space.web.times import day, iso
 
 # Where the reader's own actions stand in a kept post.
 MINE = "\x01"
+# Stands for the number of a post while addresses are made; too high to be one.
+_NUMBER = 2_147_483_647
 _GAP = timedelta(days=7)
 Key = tuple[int, int, str, bool]
 
@@ -94,22 +97,73 @@ def _mine(asked: Post, mark: Mark, reader: Reader) -> str:
 
 def _build(topic: Topic, missing: Iterable[Key], reader: Reader) -> dict[Key, str]:
     wanted = {key[0]: key for key in missing}
-    posts = Post.objects.visible_to(reader).filter(pk__in=wanted).select_related("author", "reply_to")
+
+    def compose(reader: Reader, *pks: int) -> QuerySet[Post, Any]:
+        return Post.objects.visible_to(reader).filter(pk__in=pks).values_list("pk", *_SHOWN)
+
+    found = statements.rows(("posts", len(wanted)), reader, list(wanted), compose)
+    addresses = Addresses(topic)
     return {
-        wanted[post.pk]: render_to_string("discuss/_post.html", {"post": shown(post, topic)})
-        for post in posts
+        wanted[pk]: filled("discuss/_post.html", "post", shown(Told(*row), addresses)) for pk, *row in found
     }
 
 
-def shown(post: Post, topic: Topic) -> dict[str, Any]:
+_SHOWN = (
+    "number",
+    "author_id",
+    "author__name",
+    "author__nature",
+    "html",
+    "language",
+    "created_at",
+    "edited_at",
+    "reply_to__number",
+    "reply_to__topic_id",
+)
+
+
+class Told(NamedTuple):
+    """What a post's place on the page says of it."""
+
+    number: int
+    author: int
+    name: str
+    nature: str
+    html: str
+    language: str
+    created_at: datetime
+    edited_at: datetime | None
+    answers: int | None
+    answers_in: int | None
+
+
+class Addresses:
+    """Of the posts of a topic: made once, with a number that no post has in the place of theirs."""
+
+    def __init__(self, topic: Topic) -> None:
+        base = [topic.slug, topic.pk]
+        self.topic = topic
+        self.post, self._history = (
+            reverse(name, args=[*base, _NUMBER]) for name in ("discuss:post", "discuss:history")
+        )
+        self.reply = reverse("discuss:reply", args=base)
+
+    def of(self, number: int) -> str:
+        return self.post.replace(str(_NUMBER), str(number))
+
+    def history_of(self, number: int) -> str:
+        return self._history.replace(str(_NUMBER), str(number))
+
+
+def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
     """All that the partial of a post needs, ready-made."""
     foreign = post.language and bcp47(post.language) != get_language()
-    base = [topic.slug, topic.pk]
-    permalink = reverse("discuss:post", args=[*base, post.number])
+    answers = post.answers if post.answers_in == addresses.topic.pk else None
+    permalink = addresses.of(post.number)
     return {
         "number": post.number,
-        "author": face(post.author_id, post.author.name),
-        "is_archived": post.author.nature == "archived",
+        "author": vars(face(post.author, post.name)),
+        "is_archived": post.nature == "archived",
         "lang": bcp47(post.language) if post.language else "",
         "dir": direction(post.language) if post.language else "auto",
         "autonym": autonym(post.language) if foreign else "",
@@ -118,12 +172,12 @@ def shown(post: Post, topic: Topic) -> dict[str, Any]:
         "iso": iso(post.created_at),
         "edited": post.edited_at is not None,
         "url": permalink,
-        "history_url": reverse("discuss:history", args=[*base, post.number]),
-        "reply_url": f"{reverse('discuss:reply', args=base)}?post={post.number}",
-        "quote_head": quotation(post.author.name, post.number, permalink, "", post.language).splitlines()[0],
-        "quote_url": f"{reverse('discuss:reply', args=base)}?quote={post.number}",
-        "answers_url": reverse("discuss:post", args=[*base, post.reply_to.number]) if post.reply_to else "",
-        "answers": post.reply_to.number if post.reply_to and post.reply_to.topic_id == topic.pk else 0,
-        "is_open": bool(takes_replies(NOBODY, topic)),
+        "history_url": addresses.history_of(post.number),
+        "reply_url": f"{addresses.reply}?post={post.number}",
+        "quote_head": quotation(post.name, post.number, permalink, "", post.language).splitlines()[0],
+        "quote_url": f"{addresses.reply}?quote={post.number}",
+        "answers_url": addresses.of(answers) if answers else "",
+        "answers": answers or 0,
+        "is_open": bool(takes_replies(NOBODY, addresses.topic)),
         "mine": MINE,
     }

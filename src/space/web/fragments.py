@@ -11,7 +11,7 @@ from typing import TypeVar
 from django.conf import settings
 
 from space.web.keeping import Store
-from space.web.versions import ledger
+from space.web.versions import EVERYTHING, ledger
 
 K = TypeVar("K", bound=Hashable)
 _store: Store[tuple[int, str]] = Store(settings.FRAGMENT_BYTES)
@@ -26,25 +26,21 @@ def kept(
 
     `build` may leave out keys whose thing is gone. A key carries the thing's id and version.
     """
-    moment = ledger.moment()
     wanted = list(keys)
-    found = (
-        {}
-        if moment is None
-        else {key: html for key in wanted if (html := _get(kind, key, language)) is not None}
-    )
+    moment = ledger.moment()
+    if moment is None:
+        return dict(build(wanted))
+    found = _kept(kind, wanted, language)
     missing = [key for key in wanted if key not in found]
     if missing:
         made = build(missing)
         found.update(made)
-        if moment is not None:
-            for key, html in made.items():
-                _store.put((kind, key, language), (moment, html), len(html) * 2 + _OVERHEAD)
+        for key, html in made.items():
+            _store.put((kind, key, language), (moment, html), len(html) * 2 + _OVERHEAD)
     return found
 
 
-def _get(kind: str, key: Hashable, language: str) -> str | None:
-    found = _store.get((kind, key, language))
-    if found is None or not ledger.unchanged((), since=found[0]):
-        return None
-    return found[1]
+def _kept(kind: str, wanted: list[K], language: str) -> dict[K, str]:
+    oldest = ledger.changed_at(EVERYTHING)
+    have = _store.get_many((kind, key, language) for key in wanted)
+    return {key: html for (_, key, _), (moment, html) in have.items() if moment >= oldest}

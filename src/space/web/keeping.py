@@ -2,9 +2,11 @@
 
 import threading
 from collections import OrderedDict
+from collections.abc import Hashable, Iterable
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 class Store(Generic[T]):
@@ -21,6 +23,16 @@ class Store(Generic[T]):
                 return None
             self._things.move_to_end(key)
             return found[0]
+
+    def get_many(self, keys: Iterable[K]) -> dict[K, T]:
+        """Those of them that are kept, in one go."""
+        found = {}
+        with self._lock:
+            for key in keys:
+                if key in self._things:
+                    self._things.move_to_end(key)
+                    found[key] = self._things[key][0]
+        return found
 
     def put(self, key: object, thing: T, size: int) -> None:
         """Keep it, and let go of the least used until all fits. What is larger than a tenth is not kept."""

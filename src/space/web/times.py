@@ -9,10 +9,10 @@ from django.utils.translation import get_language, pgettext
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
-def ago(moment: datetime, now: datetime) -> str:
-    """`12m`, `5h`, `3d`, then a date; in the language of the interface."""
+def ago(moment: datetime, now: datetime, language: str = "") -> str:
+    """`12m`, `5h`, `3d`, then a date; in the language of the interface, which who asks often may tell."""
     seconds = int((now - moment).total_seconds())
-    language = get_language() or ""
+    language = language or get_language() or ""
     if seconds < _MINUTE:
         return _words(language, 0, "now")
     if seconds < _HOUR:
@@ -21,7 +21,7 @@ def ago(moment: datetime, now: datetime) -> str:
         return _words(language, seconds // _HOUR, "%(n)dh")
     if seconds < 30 * _DAY:
         return _words(language, seconds // _DAY, "%(n)dd")
-    return day(moment, now)
+    return day(moment, now, language)
 
 
 @lru_cache(maxsize=2_000)
@@ -36,9 +36,10 @@ def _words(language: str, n: int, unit: str) -> str:
     return words[unit] % {"n": n}
 
 
-def day(moment: datetime, now: datetime) -> str:
+def day(moment: datetime, now: datetime, language: str = "") -> str:
     """The day, without the year while it is this year's."""
-    return _day(get_language() or "", moment.date(), "j M" if moment.year == now.year else "j M Y")
+    language = language or get_language() or ""
+    return _day(language, moment.date(), "j M" if moment.year == now.year else "j M Y")
 
 
 @lru_cache(maxsize=10_000)

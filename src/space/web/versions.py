@@ -49,6 +49,10 @@ class Ledger:
             return False
         return all(self._changed[_slot(tag)] <= since for tag in tags)
 
+    def changed_at(self, tag: str) -> int:
+        """The moment of the last change; what was made before it is no longer true."""
+        return self._changed[_slot(tag)]
+
     def note(self, tag: str) -> None:
         with self._lock:
             self._now += 1
