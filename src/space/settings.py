@@ -69,7 +69,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "space.web.middleware.SecurityHeaders",
-    "space.web.middleware.OddRequests",
+    "space.web.middleware.NoNul",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "space.web.middleware.CanonicalHost",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -168,8 +168,10 @@ MFA_FORMS = {
     "authenticate": "space.accounts.forms.keys.CodeForm",
     "reauthenticate": "space.accounts.forms.keys.CodeAgainForm",
     "activate_totp": "space.accounts.forms.keys.StartAppForm",
-    "add_webauthn": "space.accounts.forms.keys.AddPasskeyForm",
-    "login_webauthn": "space.accounts.forms.keys.PasskeySignInForm",
+    "add_webauthn": "space.accounts.forms.passkeys.AddPasskeyForm",
+    "login_webauthn": "space.accounts.forms.passkeys.PasskeySignInForm",
+    "reauthenticate_webauthn": "space.accounts.forms.passkeys.PasskeyAgainForm",
+    "authenticate_webauthn": "space.accounts.forms.passkeys.PasskeyAfterPasswordForm",
 }
 
 # --- Languages and time ---------------------------------------------------------------------------------
@@ -177,6 +179,7 @@ LANGUAGE_CODE = "en"
 # Interface languages that are complete.
 LANGUAGES = [("ar", "العربية"), ("en", "English"), ("fr", "Français")]
 LOCALE_PATHS = [CHECKOUT / "locale"]
+FORMAT_MODULE_PATH = ["space.languages.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 

@@ -21,4 +21,4 @@ def page_variant(environ: dict[str, Any]) -> str:
 
 def _cookies(header: str) -> dict[str, str]:
     """Exactly as Django will read them: a page must not be kept under another variant than it was made for."""
-    return parse_cookie(header) if f"{COOKIE}=" in header or "theme=" in header else {}
+    return parse_cookie(header) if COOKIE in header or "theme" in header else {}
