@@ -36,10 +36,10 @@ def ask(request: Request, pk: int) -> HttpResponse:
 
 
 def _posts(request: Request, topic: Topic) -> list[tuple[int, str]]:
-    """The posts to choose from: number, author, day."""
+    """The posts to choose from: number, author, day. The name is isolated, so that it turns nothing around."""
     posts = Post.objects.visible_to(request.reader).filter(topic=topic).in_order()
     rows = posts.values_list("number", "author__name", "created_at")
-    return [(number, f"{number}. {name}, {day(at, clock.now())}") for number, name, at in rows]
+    return [(number, f"{number} · \u2068{name}\u2069 · {day(at, clock.now())}") for number, name, at in rows]
 
 
 def _asked(request: Request, topic: Topic, form: TakedownForm) -> bool:
