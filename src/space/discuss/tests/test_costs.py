@@ -1,0 +1,96 @@
+"""What a page asks of the database: the same few queries however long it is, with nothing kept before."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from space.discuss import rooms
+from space.discuss.actions import write_reply
+from space.discuss.models import Topic
+from space.discuss.reading import COOKIE
+from space.limits.models import Bucket
+from space.web import fragments, versions
+
+LIST, TOPIC = 6, 9
+
+
+@pytest.fixture(autouse=True)
+def cold() -> Iterator[None]:
+    """As in a process that has just started and hears of changes."""
+    fragments._store.clear()
+    rooms._store.clear()
+    versions.ledger.hear()
+    yield
+    versions.ledger.lose()
+
+
+@pytest.fixture(params=["nobody", "lena", "kofi", "rosa", "viktor"])
+def browser(request, client) -> Client:
+    person = request.getfixturevalue(request.param)
+    if person.pk:
+        client.force_login(person)
+    return client
+
+
+def cost(browser: Client, address: str, *, script: bool = True) -> int:
+    """Queries of one page. A browser with scripts has told what was read before it asks for another."""
+    if script:
+        browser.cookies.pop(COOKIE, None)
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        assert browser.get(address).status_code == 200
+    return len(asked)
+
+
+def test_an_empty_list_and_one_topic(browser, topic):
+    assert cost(browser, "/discuss/") <= LIST
+    assert cost(browser, topic.get_absolute_url()) <= TOPIC
+
+
+def test_a_list_of_thirty_topics_costs_what_one_costs(browser, topic):
+    first = cost(browser, "/discuss/")
+    for number in range(2, 31):
+        copy_of(topic, number)
+    fragments._store.clear()
+
+    assert cost(browser, "/discuss/") <= min(first, LIST)
+    assert cost(browser, f"/discuss/c/{topic.category.slug}/") <= LIST
+
+
+def test_a_page_of_thirty_posts_costs_what_one_costs(browser, topic, lena, kofi):
+    first = cost(browser, topic.get_absolute_url())
+    for number in range(2, 31):
+        Bucket.objects.all().delete()
+        write_reply(
+            topic, by=(lena, kofi)[number % 2], text=f"That is what I think, for the {number}th time."
+        )
+    fragments._store.clear()
+
+    assert cost(browser, topic.get_absolute_url()) <= min(first, TOPIC)
+    assert cost(browser, f"{topic.get_absolute_url()}?page=2") <= TOPIC
+
+
+def test_noting_without_a_script_what_was_read_costs_two_more(browser, topic):
+    cost(browser, topic.get_absolute_url())
+    assert cost(browser, topic.get_absolute_url(), script=False) <= TOPIC
+    cost(browser, topic.get_absolute_url())
+    assert cost(browser, "/discuss/", script=False) <= LIST + 2
+
+
+def test_what_is_kept_is_not_asked_for_again(browser, topic):
+    cold = cost(browser, topic.get_absolute_url())
+    assert cost(browser, topic.get_absolute_url()) < cold
+    assert cost(browser, topic.get_absolute_url()) <= 3
+
+
+def copy_of(topic: Topic, number: int) -> None:
+    first = topic.posts.get()
+    another = Topic.objects.for_actions().get(pk=topic.pk)
+    another.pk, another.title = None, f"Topic {number}"
+    another.save()
+    first.pk, first.topic, first.key = None, another, None
+    first.save()
