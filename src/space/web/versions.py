@@ -20,14 +20,17 @@ from psycopg.conninfo import make_conninfo
 CHANNEL = "space_changed"
 EVERYTHING = "everything"
 _SLOTS = 65_536
+# A notice holds 8,000 bytes, and each one wakes all processes.
+_TOLD_AT_ONCE = 100
 _BEAT = 5.0
 log = logging.getLogger(__name__)
 
 
 def bump(*tags: str) -> None:
     """Say in this transaction that things changed. Seen by every process once it is committed."""
+    told = [" ".join(tags[at : at + _TOLD_AT_ONCE]) for at in range(0, len(tags), _TOLD_AT_ONCE)]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_notify(%s, tag) FROM unnest(%s::text[]) AS tag", [CHANNEL, list(tags)])
+        cursor.execute("SELECT pg_notify(%s, told) FROM unnest(%s::text[]) AS told", [CHANNEL, told])
 
 
 class Ledger:
@@ -100,7 +103,8 @@ class Listener(threading.Thread):
                 heard.execute("SELECT 1")
                 self.ledger.hear()
                 for notice in heard.notifies(timeout=_BEAT, stop_after=None):
-                    self.ledger.note(notice.payload)
+                    for tag in notice.payload.split():
+                        self.ledger.note(tag)
 
 
 def _address() -> str:
