@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+handler404 = "space.web.errors.not_found"
+
 urlpatterns = [
     path("", include("space.pages.urls")),
     path("", include("space.archives.urls")),

@@ -35,21 +35,17 @@ class SecurityHeaders:
         return response
 
 
-class OddRequests:
-    """Refuses what nothing behind could read, before anything tries: not even the page for errors could be made.
-
-    A charset in Content-Type would have Django decode the query by it, and `zlib` is one; PostgreSQL has no NUL.
-    """
+class NoNul:
+    """PostgreSQL has no NUL, and no address or question of ours has one: refused before anything asks for it."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        charset = (request.content_params or {}).get("charset", "utf-8")
-        if charset.lower() not in {"utf-8", "utf8"} or "\x00" in request.path_info:
+        query = request.META.get("QUERY_STRING", "")
+        if "\x00" in request.path_info or "\x00" in query or "%00" in query:
             return HttpResponseBadRequest(
-                "This request cannot be read. Text has to be UTF-8.\n",
-                content_type="text/plain; charset=utf-8",
+                "A NUL means nothing here.\n", content_type="text/plain; charset=utf-8"
             )
         return self.get_response(request)
 

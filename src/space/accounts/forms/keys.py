@@ -1,4 +1,4 @@
-"""Forms for people who are signed in: password, e-mail address, passkeys, codes."""
+"""Forms for people who are signed in: password, e-mail address, codes."""
 
 from typing import Any
 
@@ -8,9 +8,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as codes
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
-from allauth.mfa.webauthn import forms as webauthn
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import pgettext_lazy
 
 from space.accounts import allowances
@@ -82,27 +80,3 @@ class CodeAgainForm(_CodeForm, codes.ReauthenticateForm):  # type: ignore[misc]
 
 class StartAppForm(Worded, totp.ActivateTOTPForm):  # type: ignore[misc]
     words = {"code": (_CODE[0], pgettext_lazy("second factor", "The six digits that your app shows now."))}
-
-
-class AddPasskeyForm(Worded, webauthn.AddWebAuthnForm):  # type: ignore[misc]
-    """Every key of ours can sign in alone, so the question that allauth asks here is answered."""
-
-    words = {
-        "name": (
-            pgettext_lazy("passkey", "Name of this passkey"),
-            pgettext_lazy("passkey", "So that you know it again, such as “phone” or “blue key”."),
-        )
-    }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields.pop("passwordless", None)
-        self.fields["name"].validators.append(MaxLengthValidator(80))
-
-
-class PasskeySignInForm(webauthn.LoginWebAuthnForm):  # type: ignore[misc]
-    def clean_credential(self) -> Authenticator:
-        tries = allowances.try_passkey(context.request)
-        key: Authenticator = super().clean_credential()
-        allowances.succeeded(tries)
-        return key
