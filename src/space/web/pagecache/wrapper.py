@@ -15,8 +15,9 @@ from space.web.pagecache.marks import COUNTS, TAGS
 Environ = dict[str, Any]
 Start = Callable[..., Any]
 Headers = list[tuple[str, str]]
-# What makes a request somebody's own, so that nothing kept may answer it.
-_PERSONAL_COOKIES = (f"{settings.SESSION_COOKIE_NAME}=", "messages=")
+# What makes a request somebody's own, so that nothing kept may answer it. The bare words: Django reads
+# `space_session =x` as a session too.
+_PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, "messages")
 _KEEPS_OUT = ("HTTP_AUTHORIZATION", "HTTP_HX_REQUEST", "HTTP_RANGE")
 
 
