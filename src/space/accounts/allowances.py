@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.utils.translation import npgettext
 
 from space.accounts.addresses import address_of
-from space.accounts.names import LOCAL_MARK
+from space.accounts.names import LOCAL_MARK, local_name
 from space.limits.actions import Limit, forget, give_back, take
 
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -31,8 +31,8 @@ Taken = list[tuple[str, Limit]]
 
 
 def account(typed: str) -> str:
-    """Stands for whatever was typed as a name or address, without keeping it."""
-    bare = typed.strip().removesuffix(LOCAL_MARK).casefold()
+    """Stands for whatever was typed as a name or address, without keeping it: one account, however it is spelt."""
+    bare = local_name(typed).removesuffix(LOCAL_MARK).casefold()
     return f"login:{hmac.digest(settings.SECRET_KEY.encode(), bare.encode(), 'sha256').hex()[:32]}"
 
 
