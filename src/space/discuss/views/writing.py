@@ -29,7 +29,7 @@ def start(request: Request) -> HttpResponse:
     form = TopicForm(
         request.POST or None, reader=request.reader, verdict=can_write(request.reader), initial=initial
     )
-    if wants_preview(request):
+    if wants_preview(request) and form.verdict:
         return preview_page(request, "discuss/start.html", form, {})
     if form.is_valid():
         data = form.cleaned_data
@@ -50,7 +50,7 @@ def reply(request: Request, slug: str, pk: int) -> HttpResponse:
         request.POST or None, reader=request.reader, verdict=verdict, language=topic.language, initial=initial
     )
     context = {"topic": topic, "answered": answered}
-    if wants_preview(request):
+    if wants_preview(request) and verdict:
         return preview_page(request, "discuss/reply.html", form, context)
     if form.is_valid():
         with reasons_to(form):

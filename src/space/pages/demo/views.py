@@ -67,7 +67,7 @@ def become(request: HttpRequest) -> HttpResponse:
     """Sign in as this person, or as nobody."""
     number = request.POST.get("person", "")
     logout(request)
-    if number.isascii() and number.isdecimal():
+    if number.isascii() and number.isdecimal() and len(number) < 19:
         person = get_object_or_404(User, pk=int(number), nature=Nature.PERSON, is_active=True)
         login(request, person, backend=BACKEND)
     return redirect("pages:home")
