@@ -15,7 +15,7 @@ from space.accounts import statements
 from space.accounts.faces import face
 from space.accounts.readers import NOBODY, Reader
 from space.discuss.models import Post, Topic
-from space.discuss.permissions import can_edit, takes_replies
+from space.discuss.permissions import can_edit, can_moderate, takes_replies
 from space.kit import clock
 from space.kit.paging import Page
 from space.languages import autonym, bcp47, direction
@@ -65,10 +65,14 @@ def posts_html(topic: Topic, marks: list[Mark], reader: Reader) -> SafeString:
     pieces: list[str] = []
     before: datetime | None = None
     asked = Post(topic=topic)
+    # What others wrote is edited by moderators alone, so nobody else is asked about it.
+    edits_all = reader.is_authenticated and bool(can_moderate(reader, topic.category))
     for mark in marks:
+        mine = edits_all or mark.author_id == reader.pk
+        html = kept.get(keys[mark.pk], "")
         pieces += [
             _gap(before, mark.created_at),
-            kept.get(keys[mark.pk], "").replace(MINE, _mine(asked, mark, reader), 1),
+            html.replace(MINE, _mine(asked, mark, reader) if mine else "", 1),
         ]
         before = mark.created_at
     return mark_safe("".join(pieces))
@@ -89,7 +93,7 @@ def _mine(asked: Post, mark: Mark, reader: Reader) -> str:
     """
     asked.pk, asked.number = mark.pk, mark.number
     asked.author_id, asked.created_at = mark.author_id, mark.created_at
-    if not reader.is_authenticated or not can_edit(reader, asked):
+    if not can_edit(reader, asked):
         return ""
     url = reverse("discuss:edit", args=[asked.topic.slug, asked.topic.pk, mark.number])
     return render_to_string("discuss/_edit_item.html", {"url": url})
