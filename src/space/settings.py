@@ -39,7 +39,11 @@ HOME_WIKI = env.text("SPACE_HOME_WIKI", "https://meta.wikimedia.org/wiki/$1")
 
 # --- Database -------------------------------------------------------------------------------------------
 DATABASES = {
-    "default": database.from_address(env.text("DATABASE_URL"), pool=env.number("SPACE_POOL", 8, at_least=1))
+    "default": database.from_address(
+        env.text("DATABASE_URL"),
+        pool=env.number("SPACE_POOL", 8, at_least=1),
+        embedded=bool(env.text("SPACE_EMBEDDED")),
+    )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

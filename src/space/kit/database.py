@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 
-def from_address(address: str, *, pool: int) -> dict[str, Any]:
+def from_address(address: str, *, pool: int, embedded: bool = False) -> dict[str, Any]:
     """Settings for PostgreSQL from `postgresql://user:password@host:port/name?option=value`.
 
     A socket folder stands in `?host=`, percent-encoded, as libpq has it. An empty address gives settings
@@ -25,5 +25,8 @@ def from_address(address: str, *, pool: int) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", None) or parts.hostname or "",
         "PORT": options.pop("port", None) or str(parts.port or ""),
+        # A database of somebody else's may restart while we run; asking first costs a round trip and saves an error.
+        # The embedded one never does: when it ends, the web processes are started anew.
+        "CONN_HEALTH_CHECKS": not embedded,
         "OPTIONS": {**options, "pool": {"min_size": 1, "max_size": pool, "timeout": 20}},
     }

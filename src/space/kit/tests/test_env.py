@@ -110,3 +110,8 @@ def test_any_password_survives_being_written_as_an_address(password):
         database.from_address(f"postgresql://u:{quote(password, safe='')}@h/d", pool=1)["PASSWORD"]
         == password
     )
+
+
+def test_a_database_of_somebody_elses_is_asked_whether_it_still_lives():
+    assert database.from_address("postgresql://db.example/space", pool=4)["CONN_HEALTH_CHECKS"] is True
+    assert database.from_address("postgresql:///space", pool=4, embedded=True)["CONN_HEALTH_CHECKS"] is False
