@@ -12,8 +12,12 @@ TITLE = "How do you check a source that is only on paper?"
 
 
 def choose_language(page: Page, autonym: str) -> None:
-    page.locator("header summary", has_text="English").click()
+    page.locator(".top summary", has_text="English").click()
     page.locator("header").get_by_role("button", name=autonym).click()
+
+
+def colour(page: Page) -> str:
+    return page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
 
 
 @with_and_without_script
@@ -62,14 +66,17 @@ def test_the_first_page_is_in_the_language_of_the_browser(as_, topic):
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
 
 
-def test_colours_turn_dark_and_stay_so(as_, topic):
-    page = as_()
+@with_and_without_script
+def test_colours_turn_dark_and_stay_so(as_, topic, script):
+    page = as_(script=script)
     page.goto("/")
-    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.get_by_role("button", name="Dark colours").click()
-    page.get_by_role("link", name=TITLE).click()
+    light = colour(page)
+    page.get_by_role("list", name="Colours").get_by_role("button", name="Dark").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+    page.get_by_role("link", name=TITLE).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert colour(page) != light
 
 
 def test_a_closed_group_is_not_there_for_others(as_, secret, lena, kofi):
