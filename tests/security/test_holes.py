@@ -6,24 +6,25 @@ from space.accounts import allowances
 from space.web.pagecache import PageCache
 
 LIST = "/discuss/"
+# A page without a form, so that no cookie comes with it that would keep it out of the cache.
+FEED = "/discuss.atom"
 
 
 def test_a_session_in_an_odd_spelling_never_fills_the_place_of_a_page_for_everybody(door, secret, signed_in):
     name, _, key = signed_in.partition("=")
-    token = f"csrftoken={'a' * 32}"  # a page that sets a cookie is not kept either
     for cookie in (f"{name} ={key}", f" {name}\t= {key}", f"a=b;{name}={key}", f'{name}="{key}"'):
-        assert secret.title.encode() in door.ask(LIST, HTTP_COOKIE=f"{token};{cookie}").body
+        assert secret.title.encode() in door.ask(FEED, HTTP_COOKIE=cookie).body
 
-    assert secret.title.encode() not in door.ask(LIST).body
+    assert secret.title.encode() not in door.ask(FEED).body
 
 
-def test_what_somebody_is_shown_is_never_kept_even_if_the_cache_does_not_know_the_cookie(
+def test_what_somebody_is_shown_is_not_kept_even_where_the_cache_does_not_know_the_cookie(
     door, secret, signed_in, monkeypatch
 ):
     monkeypatch.setattr(PageCache, "_is_for_everybody", lambda self, environ: True)
-    door.ask(LIST, HTTP_COOKIE=f"csrftoken={'a' * 32}; {signed_in}")
+    assert secret.title.encode() in door.ask(FEED, HTTP_COOKIE=signed_in).body
 
-    assert secret.title.encode() not in door.ask(LIST).body
+    assert secret.title.encode() not in door.ask(FEED).body
 
 
 @pytest.mark.parametrize("cookie", ["lang =ar", "lang\t=ar", 'lang="ar"', "theme =dark"])

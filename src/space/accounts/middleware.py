@@ -11,12 +11,16 @@ from django.utils import timezone
 from space.accounts.readers import NOBODY
 from space.accounts.requests import Request
 from space.accounts.sessions import SessionStore
+from space.web.pagecache.marks import TAGS
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class WhoReads:
-    """Sets `request.user` and `request.reader`, with one query if there is a session and none if not."""
+    """Sets `request.user` and `request.reader`, with one query if there is a session and none if not.
+
+    What somebody is shown is no page for everybody, whatever its view and the page cache think.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -28,7 +32,10 @@ class WhoReads:
             session.get("_")
             found = session.person()
         request.user, request.reader = found or (AnonymousUser(), NOBODY)  # type: ignore[assignment]
-        return self.get_response(request)
+        response = self.get_response(request)
+        if found:
+            response.headers.pop(TAGS, None)
+        return response
 
 
 class TimeZone:
