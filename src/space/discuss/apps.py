@@ -13,8 +13,9 @@ class DiscussConfig(AppConfig):
         from space.accounts import readers
         from space.discuss.actions.viewing import add_views
         from space.discuss.models import Moderator, Post
+        from space.discuss.panels import conversations_of_person
         from space.uploads.registry import hangs_on
-        from space.web import menu
+        from space.web import menu, panels
         from space.web.pagecache import counting
 
         def moderated(person: str) -> ArraySubquery:
@@ -22,5 +23,6 @@ class DiscussConfig(AppConfig):
 
         readers.carry("moderated_categories", moderated)
         menu.register("main", pgettext_lazy("menu", "Discuss"), "discuss:latest", order=20)
+        panels.register("person", order=10, partial="discuss/_of_person.html", content=conversations_of_person)
         hangs_on(Post, Post.objects.visible_to)
         counting.register("topic", add_views)
