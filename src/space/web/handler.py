@@ -14,7 +14,7 @@ class Utf8Request(WSGIRequest):
     """
 
     def _set_content_type_params(self, meta: dict[str, Any]) -> None:
-        super()._set_content_type_params({**meta, "CONTENT_TYPE": _without_charset(meta)})
+        super()._set_content_type_params({**meta, "CONTENT_TYPE": _without_charset(meta)})  # type: ignore[misc]
 
 
 def _without_charset(meta: dict[str, Any]) -> str:
