@@ -1,10 +1,9 @@
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from space.accounts.requests import Request
 from space.discuss.actions import mark_read
-from space.discuss.models import Topic
+from space.discuss.finding import find_topic
 from space.discuss.reading import COOKIE
 
 
@@ -13,7 +12,7 @@ def beacon(request: Request, pk: int) -> HttpResponse:
     """The page tells how far its reader has come. Nobody's reading is nobody's business."""
     response = HttpResponse(status=204)
     if request.reader.is_member:
-        topic = get_object_or_404(Topic.objects.visible_to(request.reader), pk=pk)
+        topic, _ = find_topic(request.reader, pk)
         mark_read(topic, request.user, min(_number(request), topic.highest_number))
         response.delete_cookie(COOKIE, samesite="Lax")
     return response
