@@ -3,7 +3,10 @@ const UNITS = [["day", 86400], ["hour", 3600], ["minute", 60]]
 const WEEK = 604800
 
 const language = document.documentElement.lang || undefined
-const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "narrow" })
+// The shortest words there are; some languages have only a minus sign for them, and get the next shortest.
+const narrow = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "narrow" })
+const short = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" })
+const ago = /^[-\u2212]/.test(narrow.format(-2, "hour")) ? short : narrow
 const full = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" })
 const shown = new Set()
 

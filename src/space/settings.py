@@ -275,5 +275,7 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.text("SPACE_LOG_LEVEL", "WARNING")},
+    # A refused address may hold the key of a confirmation or of a new password: only our own failures are told.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"

@@ -23,6 +23,8 @@ class DiscussConfig(AppConfig):
 
         readers.carry("moderated_categories", moderated)
         menu.register("main", pgettext_lazy("menu", "Discuss"), "discuss:latest", order=20)
-        panels.register("person", order=10, partial="discuss/_of_person.html", content=conversations_of_person)
+        panels.register(
+            "person", order=10, partial="discuss/_of_person.html", content=conversations_of_person
+        )
         hangs_on(Post, Post.objects.visible_to)
         counting.register("topic", add_views)

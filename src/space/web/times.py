@@ -39,12 +39,16 @@ def _words(language: str, n: int, unit: str) -> str:
 def day(moment: datetime, now: datetime, language: str = "") -> str:
     """The day, without the year while it is this year's."""
     language = language or get_language() or ""
-    return _day(language, moment.date(), "j M" if moment.year == now.year else "j M Y")
+    return _day(language, moment.date(), moment.year == now.year)
 
 
 @lru_cache(maxsize=10_000)
-def _day(language: str, date: date, form: str) -> str:
-    return formats.date_format(date, form)
+def _day(language: str, date: date, this_year: bool) -> str:
+    if this_year:
+        # Translators: a short day in Django's letters for dates; in English it gives 5 Nov.
+        return formats.date_format(date, pgettext("date format", "j M"))
+    # Translators: the same with its year.
+    return formats.date_format(date, pgettext("date format", "j M Y"))
 
 
 def iso(moment: datetime) -> str:

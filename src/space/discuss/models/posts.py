@@ -2,7 +2,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -59,6 +59,12 @@ class Post(models.Model):
         return reverse("discuss:post", args=[self.topic.slug, self.topic_id, self.number])
 
 
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    def shown(self, *, to_moderators: bool) -> Self:
+        """What an edit replaced. What somebody else than the author took out is for moderators alone."""
+        return self if to_moderators else self.filter(by=F("post__author"))
+
+
 class Revision(models.Model):
     """How a post read before an edit. The post itself holds the newest text."""
 
@@ -70,6 +76,8 @@ class Revision(models.Model):
     language = models.CharField(max_length=20, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+
+    objects = RevisionQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["post", "version"], name="revision_once")]

@@ -103,3 +103,13 @@ def test_a_closed_topic_offers_no_reply_to_anybody_but_moderators(client, topic,
     assert "Sign in to reply" not in page
     assert reverse("discuss:reply", args=[topic.slug, topic.pk]) not in page
     assert 'class="composer' in for_moderators
+
+
+def test_what_a_moderator_took_out_is_in_the_history_for_moderators_alone(client, topic, rosa):
+    first = Post.objects.for_actions().get(topic=topic, number=1)
+    edit_post(first, by=rosa, text="[Address removed] What do you do?")
+    address = reverse("discuss:history", args=["x", topic.pk, 1])
+
+    assert "a box of cards" not in client.get(address).content.decode()
+    client.force_login(rosa)
+    assert "a box of cards" in client.get(address).content.decode()

@@ -16,7 +16,7 @@ from space.discuss.actions import edit_post, start_topic, write_reply
 from space.discuss.finding import find_topic
 from space.discuss.forms import EditForm, ReplyForm, TopicForm, WritingForm
 from space.discuss.models import Post, Topic
-from space.discuss.permissions import can_edit, can_reply, can_write
+from space.discuss.permissions import can_edit, can_moderate, can_reply, can_write
 from space.discuss.rooms import room
 from space.discuss.text import compose
 from space.discuss.views.topics import place_of
@@ -105,7 +105,8 @@ def preview(request: Request) -> HttpResponse:
 def history(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
     """How a post came to read as it does: newest first."""
     post = _post(request, pk, number)
-    revisions = list(post.revisions.select_related("by").order_by("-version"))
+    moderates = bool(can_moderate(request.reader, post.topic.category))
+    revisions = list(post.revisions.shown(to_moderators=moderates).select_related("by").order_by("-version"))
     return render(
         request, "discuss/history.html", {"topic": post.topic, "post": post, "revisions": revisions}
     )
