@@ -1,6 +1,7 @@
 """Drives a running site and prints what each page cost, as a Markdown table."""
 
 import argparse
+import os
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,7 +15,11 @@ from bench.site import Site, served
 from space.command.asking import cores
 from space.discuss.models import Post, Topic
 
-HEAD = "| page | who | clients | requests/s | p50 ms | p95 ms | CPU ms: all | web | database | best peer | times less | wanted | bytes |"
+COLUMNS = (
+    "page", "who", "clients", "requests/s", "p50 ms", "p95 ms", "CPU ms: all", "web", "database",
+    "best peer", "times less", "wanted", "bytes",
+)  # fmt: skip
+HEAD = f"| {' | '.join(COLUMNS)} |"
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ def run(options: argparse.Namespace) -> None:
     chosen = [one for one in MEASUREMENTS if _is_asked(one, options.names)]
     print(_about())
     print(HEAD)
-    print("|" + "---|" * HEAD.count(" |"))
+    print("|" + "---|" * len(COLUMNS))
     for settings in dict.fromkeys(one.settings for one in chosen):
         with served(options.port, options.workers, **dict(settings)) as site:
             for one in (one for one in chosen if one.settings == settings):
@@ -119,13 +124,18 @@ def _busy(site: Site, pages: Pages, seconds: float) -> None:
 
     found = measured(site, both)
     outcome = found.outcome
+    kept = 100 * outcome.kept / outcome.requests
     print(
-        f"\nNobody, topics and lists by Zipf, {outcome.requests / outcome.seconds:.0f} a second and "
-        f"{len(replies.milliseconds)} replies in {outcome.seconds:.0f} s: {100 * outcome.kept / outcome.requests:.0f} % "
-        f"kept, {found.total:.2f} CPU ms a page with all replies, {found.total * outcome.requests / 1000:.1f} s in all, "
-        f"{outcome.requests - outcome.kept} misses, p50 {median(outcome.milliseconds):.1f} ms, "
-        f"p95 {machine.percentile(outcome.milliseconds, 0.95):.1f} ms.\n"
+        f"\nNobody, topics and lists by Zipf, with {len(replies.milliseconds)} replies in {outcome.seconds:.0f} s: "
     )
+    print(f"{outcome.requests / outcome.seconds:.0f} pages a second, {kept:.0f} % of them kept,")
+    print(
+        f"p50 {median(outcome.milliseconds):.1f} ms, p95 {machine.percentile(outcome.milliseconds, 0.95):.1f} ms,"
+    )
+    print(
+        f"{found.total * outcome.requests / 1000:.1f} s CPU for all {outcome.requests - outcome.kept} misses,"
+    )
+    print(f"{found.total:.2f} ms a page, replies included.\n", flush=True)
     _complain(outcome)
     _complain(replies)
 
@@ -144,4 +154,5 @@ def _memory(site: Site) -> str:
 def _about() -> str:
     moment = datetime.now(UTC)
     topics, posts = (f"{kind._base_manager.count():,}" for kind in (Topic, Post))
-    return f"\n{topics} topics, {posts} posts; {cores()} cores; {moment:%Y-%m-%d %H:%M} UTC.\n"
+    machine_now = f"{cores()} cores, load {os.getloadavg()[0]:.1f}, pace {machine.pace():.0f} ms"
+    return f"\n{topics} topics, {posts} posts; {machine_now}; {moment:%Y-%m-%d %H:%M} UTC.\n"

@@ -61,7 +61,7 @@ def _ask(application: Any, request: Request) -> None:
         "wsgi.multithread": True,
     }
     said: list[str] = []
-    answer = application(environ, lambda status, headers, _=None: said.append(status))
+    answer = application(environ, lambda status, *_: said.append(status))
     for _ in answer:
         pass
     if hasattr(answer, "close"):
