@@ -26,9 +26,9 @@ PostManager = VisibleManager.from_queryset(PostQuerySet)
 class Post(models.Model):
     """Everything people write. Rendered once, when it is saved."""
 
-    topic = models.ForeignKey(Topic, models.PROTECT, related_name="posts")
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="posts", db_index=False)
     number = models.PositiveIntegerField()
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="posts")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="posts", db_index=False)
     reply_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replies")
     source = models.TextField()
     html = models.TextField()
@@ -68,7 +68,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 class Revision(models.Model):
     """How a post read before an edit. The post itself holds the newest text."""
 
-    post = models.ForeignKey(Post, models.CASCADE, related_name="revisions")
+    post = models.ForeignKey(Post, models.CASCADE, related_name="revisions", db_index=False)
     version = models.PositiveIntegerField()
     source = models.TextField()
     html = models.TextField()
@@ -90,7 +90,9 @@ class Mention(models.Model):
     """A post names a person."""
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="mentions")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="mentions")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="mentions", db_index=False
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "post"], name="mention_once")]

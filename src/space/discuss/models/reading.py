@@ -8,8 +8,8 @@ from space.discuss.models.topics import Topic
 class ReadMark(models.Model):
     """How far a person has read a topic: the highest number that was in view."""
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    topic = models.ForeignKey(Topic, models.CASCADE, related_name="read_marks")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="read_marks", db_index=False)
     number = models.PositiveIntegerField()
     at = models.DateTimeField(default=timezone.now)
 

@@ -64,12 +64,14 @@ TopicManager = VisibleManager.from_queryset(TopicQuerySet)
 class Topic(models.Model):
     """Everything people gather around. Its texts are posts; the first one opens it."""
 
-    category = models.ForeignKey(Category, models.PROTECT, null=True, related_name="topics")
+    category = models.ForeignKey(Category, models.PROTECT, null=True, related_name="topics", db_index=False)
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.CONVERSATION)
     audience = models.CharField(max_length=8, choices=Audience)
     group = models.ForeignKey(Group, models.PROTECT, null=True, blank=True, related_name="topics")
     listed = models.BooleanField(default=True)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="topics")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="topics", db_index=False
+    )
     title = models.CharField(max_length=255)
     slug = models.CharField(max_length=120)
     # The first words of the first post, for feeds and previews of links.
@@ -90,6 +92,7 @@ class Topic(models.Model):
     objects = TopicManager()
 
     class Meta:
+        # Every reply writes every index of its topic anew: none that another one covers.
         indexes = [
             models.Index("last_posted_at", "id", condition=Q(listed=True), name="topic_latest"),
             models.Index("category", "last_posted_at", "id", name="topic_of_category"),
@@ -136,7 +139,7 @@ class Closure(models.Model):
 class Participant(models.Model):
     """A person who may read a private topic."""
 
-    topic = models.ForeignKey(Topic, models.CASCADE, related_name="participants")
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="participants", db_index=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
 
     class Meta:
@@ -149,8 +152,8 @@ class Participant(models.Model):
 class Poster(models.Model):
     """A person who wrote in a topic, and how often. Kept by actions; a row's people come from it."""
 
-    topic = models.ForeignKey(Topic, models.CASCADE, related_name="posters")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="posters", db_index=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
     posts = models.PositiveIntegerField(default=0)
 
     class Meta:
