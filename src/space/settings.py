@@ -255,9 +255,9 @@ NEWCOMER_MENTIONS = env.number("SPACE_NEWCOMER_MENTIONS", 2)
 # --- Speed ----------------------------------------------------------------------------------------------
 # Pages for readers without a session are kept this long at most (seconds), in this many bytes a process.
 PAGE_CACHE_SECONDS = env.number("SPACE_PAGE_CACHE_SECONDS", 30)
-PAGE_CACHE_BYTES = env.number("SPACE_PAGE_CACHE_BYTES", 48_000_000)
+PAGE_CACHE_BYTES = env.number("SPACE_PAGE_CACHE_BYTES", 32_000_000)
 # Ready-made rows and posts kept in a process, in bytes.
-FRAGMENT_BYTES = env.number("SPACE_FRAGMENT_BYTES", 48_000_000)
+FRAGMENT_BYTES = env.number("SPACE_FRAGMENT_BYTES", 32_000_000)
 
 # --- What a browser may do on our pages -----------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True
