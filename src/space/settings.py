@@ -224,6 +224,8 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text(
 # Topics in a list, posts on a page of a topic.
 TOPICS_PER_PAGE = env.number("SPACE_TOPICS_PER_PAGE", 30, at_least=1)
 POSTS_PER_PAGE = env.number("SPACE_POSTS_PER_PAGE", 20, at_least=1)
+# How many days a topic stays new for who has not opened it.
+NEW_DAYS = env.number("SPACE_NEW_DAYS", 2, at_least=1)
 # Characters as people count them.
 TITLE_AT_LEAST = env.number("SPACE_TITLE_AT_LEAST", 8, at_least=1)
 TITLE_AT_LEAST_CJK = env.number("SPACE_TITLE_AT_LEAST_CJK", 4, at_least=1)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -35,7 +36,14 @@ class Line:
     last_posted_at: datetime
     views: int
     highest_number: int
+    created_at: datetime
     read: int | None = None
+
+    def is_new(self, now: datetime) -> bool:
+        """Made lately and not opened yet, or answered since it was read."""
+        if self.read is None:
+            return now - self.created_at < timedelta(days=settings.NEW_DAYS)
+        return self.read < self.highest_number
 
 
 def lines(topics: TopicQuerySet, reader: Reader, limit: int) -> list[Line]:
@@ -61,7 +69,7 @@ def lines_of_list(
 
 def _columns(topics: TopicQuerySet, reader: Reader) -> QuerySet[Topic, Any]:
     """What a Line takes, in its order."""
-    columns = ("pk", "version", "last_posted_at", "views", "highest_number")
+    columns = ("pk", "version", "last_posted_at", "views", "highest_number", "created_at")
     if not reader.is_authenticated:
         return topics.values_list(*columns)
     mine = FilteredRelation("read_marks", condition=Q(read_marks__person=reader.pk))
@@ -76,15 +84,19 @@ def rows_html(found: list[Line], reader: Reader) -> SafeString:
     )
     now, language = clock.now(), get_language() or ""
     shown = (
-        _filled(kept[keys[line.pk]], line, reader, ago(line.last_posted_at, now, language))
+        _filled(
+            kept[keys[line.pk]],
+            line,
+            " topic--new" if reader.is_authenticated and line.is_new(now) else "",
+            ago(line.last_posted_at, now, language),
+        )
         for line in found
         if keys[line.pk] in kept
     )
     return mark_safe("".join(shown))
 
 
-def _filled(html: str, line: Line, reader: Reader, when: str) -> str:
-    state = " topic--new" if reader.is_authenticated and (line.read or 0) < line.highest_number else ""
+def _filled(html: str, line: Line, state: str, when: str) -> str:
     return html.replace(STATE, state, 1).replace(VIEWS, short(line.views), 1).replace(AGO, when, 1)
 
 

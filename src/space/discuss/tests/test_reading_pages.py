@@ -1,8 +1,13 @@
-from django.urls import reverse
+import re
+from datetime import timedelta
 
-from space.discuss.actions import close_topic, edit_post, hide_post, write_reply
+from django.urls import reverse
+from django.utils import timezone
+
+from space.discuss.actions import close_topic, edit_post, hide_post, mark_read, write_reply
 from space.discuss.actions.viewing import add_views
 from space.discuss.models import Post
+from space.kit import clock
 from space.testing.rooms import MARKER, say
 
 
@@ -113,3 +118,28 @@ def test_what_a_moderator_took_out_is_in_the_history_for_moderators_alone(client
     assert "a box of cards" not in client.get(address).content.decode()
     client.force_login(rosa)
     assert "a box of cards" in client.get(address).content.decode()
+
+
+def is_new(client, topic):
+    row = re.search(
+        rf'<li class="topic([^"]*)">(?:(?!</li>).)*?/{topic.pk}/"',
+        client.get("/discuss/").content.decode(),
+        re.DOTALL,
+    )
+    return "topic--new" in row[1]
+
+
+def test_a_topic_is_new_for_two_days_and_again_when_somebody_answers_what_one_has_read(
+    client, topic, kofi, lena
+):
+    client.force_login(kofi)
+    assert is_new(client, topic)
+
+    with clock.at(timezone.now() + timedelta(days=3)):
+        assert not is_new(client, topic)
+
+    mark_read(topic, kofi, 1)
+    assert not is_new(client, topic)
+
+    say(topic, (lena, "The archive wrote back."))
+    assert is_new(client, topic)
