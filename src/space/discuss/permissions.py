@@ -11,6 +11,8 @@ from space.discuss.models import Category, Door, Kind, Post, Topic
 from space.kit import clock
 from space.kit.rules import Refusal, Verdict, first_refusal
 
+CLOSED = Refusal(pgettext_lazy("refusal", "This topic is closed. Start a new one if there is more to say."))
+
 
 def can_write(reader: Reader) -> Verdict:
     if not reader.is_authenticated:
@@ -76,9 +78,7 @@ def can_close(reader: Reader, topic: Topic) -> Verdict:
 def takes_replies(reader: Reader, topic: Topic) -> Verdict:
     """Whether the topic is open to this kind of reader, signed in or not yet."""
     if topic.is_closed and not can_moderate(reader, topic.category):
-        return Refusal(
-            pgettext_lazy("refusal", "This topic is closed. Start a new one if there is more to say.")
-        )
+        return CLOSED
     if topic.category is None:
         return True
     closed = Refusal(pgettext_lazy("refusal", "Replies are not open in this category."))

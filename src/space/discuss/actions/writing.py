@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from space.accounts.models import User
@@ -8,7 +9,8 @@ from space.discuss.actions.counting import count_in_category, count_post, tell
 from space.discuss.actions.finding import lock_topic, made_before
 from space.discuss.actions.reading import mark_read
 from space.discuss.allowances import Allowances
-from space.discuss.models import Audience, Category, Kind, Mention, Post, Tag, Topic
+from space.discuss.models import Audience, Category, Closure, Kind, Mention, Post, Tag, Topic
+from space.discuss.permissions import CLOSED
 from space.discuss.text import Text, compose, slug_of
 from space.kit import clock
 from space.kit.fields import one_line
@@ -52,10 +54,14 @@ def write_reply(
     reply_to: Post | None = None,
     key: UUID | None = None,
 ) -> Post:
-    """Add a post at the end of a topic. The same `key` from the same person gives the post that it made before."""
-    topic = lock_topic(topic.pk)
+    """Add a post at the end of a topic. The same `key` from the same person gives the post that it made before.
+
+    `topic` is as the writer saw it: who saw it open is refused when it was closed meanwhile.
+    """
+    seen, topic = topic, lock_topic(topic.pk)
     if key and (pk := made_before(by, key)):
         return Post.objects.for_actions().select_related("topic").get(pk=pk)
+    _refuse_if_closed_since(seen, topic)
     allowances = Allowances(by)
     allowances.take_reply()
     composed = compose(text, by=by, language=language, otherwise=topic.language)
@@ -63,6 +69,12 @@ def write_reply(
     post = _add_post(topic, composed, by=by, key=key, reply_to=reply_to)
     tell(topic)
     return post
+
+
+def _refuse_if_closed_since(seen: Topic, now: Topic) -> None:
+    """Closing raises the version, so a topic that is as it was seen costs no question."""
+    if now.version != seen.version and not seen.is_closed and Closure.objects.filter(topic=now.pk).exists():
+        raise ValidationError(str(CLOSED.reason), code="closed")
 
 
 def tags_named(words: Iterable[str]) -> list[Tag]:

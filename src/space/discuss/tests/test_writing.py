@@ -223,3 +223,13 @@ def test_the_preview_shows_the_text_and_keeps_it(client, topic, kofi):
     assert "<strong>bold</strong>" in page
     assert "Some **bold** words." in page
     assert fresh(topic).posts_count == 1
+
+
+def test_a_topic_that_closes_while_one_writes_takes_no_reply(topic, kofi, rosa):
+    seen = Topic.objects.for_actions().select_related("closure").get(pk=topic.pk)
+    close_topic(topic, by=rosa)
+
+    with pytest.raises(ValidationError) as refused:
+        write_reply(seen, by=kofi, text="In the very same moment.")
+    assert refused.value.code == "closed"
+    assert fresh(topic).posts_count == 1
