@@ -52,7 +52,12 @@ class Running:
         return {pid: words for pid, words in living() if belongs(pid, words, self.folder)}
 
     def pid_of(self, words: str) -> int:
-        return next(pid for pid, line in self.processes().items() if words in line)
+        """Of the part that was started with these words; waits for one that is just being started again."""
+        wait_until(lambda: self.pids_of(words), seconds=60, why=self.said)
+        return self.pids_of(words)[0]
+
+    def pids_of(self, words: str) -> list[int]:
+        return [pid for pid, line in self.processes().items() if words in line]
 
 
 def belongs(pid: int, words: str, folder: Path) -> bool:

@@ -66,11 +66,11 @@ def test_a_restore_does_not_touch_a_folder_that_is_being_served(served, tmp_path
 
 @pytest.mark.parametrize("part", ["web --supervised", "worker --supervised", "keeper", "bin/postgres"])
 def test_a_killed_part_comes_back(served, part):
-    os.kill(served.pid_of(part), signal.SIGKILL)
-    wait_until(lambda: not served.answers() or part.startswith("worker"), seconds=10)
-    wait_until(
-        lambda: served.answers() and any(part in line for line in served.processes().values()), seconds=90
-    )
+    killed = served.pid_of(part)
+    os.kill(killed, signal.SIGKILL)
+
+    wait_until(lambda: killed not in served.pids_of(part), seconds=30, why=served.said)
+    wait_until(lambda: served.pids_of(part) and served.answers(), seconds=90, why=served.said)
 
 
 def test_ctrl_c_stops_everything_and_leaves_no_process(tmp_path):
