@@ -41,6 +41,16 @@ class Running:
         except (OSError, urllib.error.URLError):
             return False
 
+    def is_steady(self) -> bool:
+        """It answers, and no part of it was started or ended for a moment."""
+        before = set(self.parts())
+        time.sleep(3)
+        return self.answers() and set(self.parts()) == before
+
+    def parts(self) -> list[int]:
+        """The parts that the server looks after; the database's own children come and go."""
+        return [pid for words in ("--supervised", "space.command.keeper") for pid in self.pids_of(words)]
+
     def end(self, number: signal.Signals = signal.SIGINT) -> int:
         assert self.process
         if self.process.poll() is None:

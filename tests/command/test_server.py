@@ -70,7 +70,7 @@ def test_a_killed_part_comes_back(served, part):
     os.kill(killed, signal.SIGKILL)
 
     wait_until(lambda: killed not in served.pids_of(part), seconds=30, why=served.said)
-    wait_until(lambda: served.pids_of(part) and served.answers(), seconds=90, why=served.said)
+    wait_until(lambda: served.pids_of(part) and served.is_steady(), seconds=90, why=served.said)
 
 
 def test_ctrl_c_stops_everything_and_leaves_no_process(tmp_path):
