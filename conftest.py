@@ -1,9 +1,17 @@
 """What every test starts from: a database of its own, and the people of space/testing/."""
 
+import os
 import pkgutil
 from pathlib import Path
 
+from hypothesis import settings
+
 from space.command import testing
+
+# The same examples on every run, so that a run says something of the change; look further with
+# HYPOTHESIS_PROFILE=default.
+settings.register_profile("steady", derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 testing.prepare()
 

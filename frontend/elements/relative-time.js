@@ -1,5 +1,5 @@
 /** <relative-time> around a <time>: says how long ago it was while that is under a week, and the full local time as its title. */
-const UNITS = [["day", 86400], ["hour", 3600], ["minute", 60]]
+const UNITS = [["hour", 3600], ["minute", 60]]
 const WEEK = 604800
 
 const language = document.documentElement.lang || undefined
@@ -10,7 +10,13 @@ const ago = /^[-\u2212]/.test(narrow.format(-2, "hour")) ? short : narrow
 const full = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" })
 const shown = new Set()
 
-export function words(seconds) {
+/** Nights between two moments, as the reader's calendar counts them: yesterday is the day before, not 24 hours ago. */
+function nights(written) {
+  return Math.round((new Date().setHours(0, 0, 0, 0) - new Date(written).setHours(0, 0, 0, 0)) / 864e5)
+}
+
+export function words(seconds, written) {
+  if (seconds >= 86400) return ago.format(-nights(written), "day")
   for (const [unit, size] of UNITS) {
     if (seconds >= size) return ago.format(-Math.floor(seconds / size), unit)
   }
@@ -33,7 +39,7 @@ class RelativeTime extends HTMLElement {
 
   tell() {
     const seconds = (Date.now() - this.written) / 1000
-    if (seconds >= 0 && seconds < WEEK) this.time.textContent = words(seconds)
+    if (seconds >= 0 && seconds < WEEK) this.time.textContent = words(seconds, this.written)
   }
 }
 

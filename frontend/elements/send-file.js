@@ -28,7 +28,7 @@ class SendFile extends HTMLElement {
   async send(files) {
     for (const file of files) {
       this.say(this.getAttribute("sending"))
-      this.say(await this.sendOne(file).catch(() => this.getAttribute("failed")))
+      this.say(await this.sendOne(file).catch(() => this.getAttribute("failed")), true)
     }
   }
 
@@ -45,8 +45,10 @@ class SendFile extends HTMLElement {
     return ""
   }
 
-  say(words) {
-    this.area.form.querySelector("[role=status]").textContent = words
+  say(words, failed = false) {
+    const state = this.area.form.querySelector("[role=status]")
+    state.textContent = words
+    state.toggleAttribute("data-failed", failed && words !== "")
   }
 }
 

@@ -92,5 +92,15 @@ def test_every_partial_says_what_it_needs():
     assert silent == []
 
 
+def test_a_partial_with_a_form_is_given_the_token():
+    forms = {f"{app}/{file.name}" for app, file in templates() if "{% csrf_token %}" in file.read_text()}
+    without = []
+    for app, file in templates():
+        for tag, name in re.findall(r"""({%\s*include\s+"([^"]+)"[^%]*only\s*%})""", file.read_text()):
+            if name in forms and "csrf_token=csrf_token" not in tag:
+                without.append(f"{app}/{file.name} includes {name}")
+    assert without == []
+
+
 def test_the_csp_allows_nothing_inline(settings):
     assert "unsafe" not in settings.CONTENT_SECURITY_POLICY

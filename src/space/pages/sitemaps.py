@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
@@ -12,7 +13,7 @@ from space.discuss.models.topics import TopicQuerySet
 
 class Topics(Sitemap):  # type: ignore[type-arg]
     limit = 5000
-    protocol = "https"
+    protocol = settings.SCHEME
 
     def items(self) -> TopicQuerySet:
         seen = Topic.objects.visible_to(NOBODY).filter(category__noindex=False)
@@ -23,14 +24,14 @@ class Topics(Sitemap):  # type: ignore[type-arg]
 
 
 class Categories(Sitemap):  # type: ignore[type-arg]
-    protocol = "https"
+    protocol = settings.SCHEME
 
     def items(self) -> list[Category]:
         return list(Category.objects.visible_to(NOBODY).filter(noindex=False).in_order())
 
 
 class Doors(Sitemap):  # type: ignore[type-arg]
-    protocol = "https"
+    protocol = settings.SCHEME
 
     def items(self) -> list[str]:
         return ["pages:home", "discuss:latest", "discuss:categories"]

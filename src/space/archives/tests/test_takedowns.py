@@ -1,7 +1,9 @@
+import re
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.urls import reverse
 
 from space.archives.actions import ask_takedown, decline, redact
@@ -137,3 +139,17 @@ def test_the_limit_holds_for_the_action_itself(beans):
     with pytest.raises(ValidationError) as refused:
         ask_takedown(message, key=uuid4(), **more)
     assert refused.value.code == "too_fast"
+
+
+def test_an_administrator_finds_the_requests_and_decides_by_the_form_of_the_page(asked, beans, ada):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(ada)
+    assert reverse("archives:takedowns") in browser.get(beans.get_absolute_url()).content.decode()
+
+    page = browser.get(reverse("archives:takedowns")).content.decode()
+    form = page[page.index(reverse("archives:decide", args=[asked.pk])) :]
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', form)[1]
+    decided = {"decision": "redact", "reason": "The author asked.", "csrfmiddlewaretoken": token}
+    assert browser.post(reverse("archives:decide", args=[asked.pk]), decided).status_code == 302
+    asked.refresh_from_db()
+    assert asked.decision == Decision.REDACTED

@@ -34,7 +34,8 @@ def run(options: argparse.Namespace) -> int:
         bring_back(options.file, page, os.environ["DATABASE_URL"], home.folder, force=options.force)
     finally:
         home.stop_database()
-    print(f"Brought back as it was on {page.made_at}. Next: ./space serve, which brings it up to date.")
+    print(f"Brought back as it was on {page.made_at}, into {home.folder}.")
+    print("Next: ./space serve, which brings it up to date.")
     return 0
 
 

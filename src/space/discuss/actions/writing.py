@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -15,6 +16,8 @@ from space.discuss.text import Text, compose, slug_of
 from space.kit import clock
 from space.kit.fields import one_line
 from space.uploads.actions import attach
+
+_NOT_IN_A_TAG = re.compile(r"""[/\\?#%<>"&;]""")
 
 
 @transaction.atomic
@@ -79,9 +82,14 @@ def _refuse_if_closed_since(seen: Topic, now: Topic) -> None:
 
 def tags_named(words: Iterable[str]) -> list[Tag]:
     """Tags by their words, made where they are new."""
-    wanted = sorted({one_line(word).lower().lstrip("#") for word in words if word.strip()})
+    wanted = sorted({clean for word in words if (clean := tag_name(word))})
     Tag.objects.bulk_create([Tag(name=word) for word in wanted], ignore_conflicts=True)
     return list(Tag.objects.filter(name__in=wanted))
+
+
+def tag_name(word: str) -> str:
+    """The word as a tag: lower case, and without what has a meaning in addresses."""
+    return one_line(_NOT_IN_A_TAG.sub("", word.lower())).strip(".-")[:60]
 
 
 def _new_topic(category: Category, by: User, title: str, text: Text) -> Topic:

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from space.discuss.actions import close_topic, edit_post, mark_read, reopen_topic, write_reply
+from space.discuss.actions import close_topic, edit_post, mark_read, reopen_topic, start_topic, write_reply
 from space.discuss.models import Mention, Post, ReadMark, Revision, Topic
 from space.kit import clock
 from space.moderation.models import LogEntry
@@ -233,3 +233,27 @@ def test_a_topic_that_closes_while_one_writes_takes_no_reply(topic, kofi, rosa):
         write_reply(seen, by=kofi, text="In the very same moment.")
     assert refused.value.code == "closed"
     assert fresh(topic).posts_count == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("AC/DC", "acdc"), ("../../x", "x"), ("<i>x</i>", "ixi"), ("..", None), ("#سقف", "سقف")],
+)
+def test_a_tag_holds_nothing_that_has_a_meaning_in_addresses(client, questions, lena, typed, kept):
+    topic = start_topic(questions, by=lena, title="A title with a tag", text="Words.", tags=[typed])
+
+    assert [tag.name for tag in topic.tags.all()] == ([kept] if kept else [])
+    assert client.get("/discuss/").status_code == client.get(topic.get_absolute_url()).status_code == 200
+
+
+def test_who_cannot_write_is_told_why_instead_of_shown_a_form(client, topic, viktor, kofi, rosa):
+    client.force_login(viktor)
+    page = client.get("/discuss/start").content.decode()
+    assert "You cannot write for now." in page
+    assert "<textarea" not in page
+
+    close_topic(topic, by=rosa)
+    client.force_login(kofi)
+    page = client.get(reverse("discuss:reply", args=[topic.slug, topic.pk])).content.decode()
+    assert "This topic is closed." in page
+    assert "<textarea" not in page
