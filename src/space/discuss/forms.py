@@ -39,6 +39,8 @@ class WritingForm(forms.Form):
         kwargs.setdefault("initial", {}).setdefault("key", uuid4())
         super().__init__(*args, **kwargs)
         self.verdict = verdict
+        # A browser would cut a long paste without a word; we refuse it and give it back whole.
+        self.fields["text"].widget.attrs.pop("maxlength", None)
         languages = cast(forms.ChoiceField, self.fields["language"])
         languages.choices = language_choices(reader, language)
 

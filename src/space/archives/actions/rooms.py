@@ -8,6 +8,9 @@ from space.discuss.actions import arrange_category
 from space.discuss.actions.rooms import category_named
 from space.discuss.models import Category, CategoryKind, Door
 
+# Archives stand at the end of the list, unless somebody places them.
+_AFTER_THE_LIVING = 900
+
 
 def archive_category(slug: str, *, by: User, name: str = "", language: str = "") -> Category:
     """The archive of this slug. A new one is closed, out of Latest, and hidden from search engines."""
@@ -21,6 +24,7 @@ def archive_category(slug: str, *, by: User, name: str = "", language: str = "")
             "who_starts": Door.NOBODY,
             "suppressed_from_latest": True,
             "noindex": True,
+            "position": _AFTER_THE_LIVING,
         }
         return arrange_category(slug, by=by, **fields)
     if not category.is_archive:

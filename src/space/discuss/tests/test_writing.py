@@ -257,3 +257,13 @@ def test_who_cannot_write_is_told_why_instead_of_shown_a_form(client, topic, vik
     page = client.get(reverse("discuss:reply", args=[topic.slug, topic.pk])).content.decode()
     assert "This topic is closed." in page
     assert "<textarea" not in page
+
+
+def test_a_text_that_is_too_long_comes_back_whole(client, topic, kofi):
+    client.force_login(kofi)
+    long = "A word. " * 5000
+    response = client.post(*reply_form(topic, long))
+
+    assert response.status_code == 422
+    assert long.strip() in response.content.decode()
+    assert "maxlength" not in client.get(topic.get_absolute_url()).content.decode()
