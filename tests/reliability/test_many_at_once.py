@@ -9,6 +9,7 @@ from django.db import connections
 
 from space.discuss.actions import hide_post, start_topic, write_reply
 from space.discuss.actions.recounting import differences, recount
+from space.discuss.actions.viewing import add_views
 from space.discuss.models import Category, Post, Topic
 from space.testing.cast import make
 
@@ -95,3 +96,20 @@ def test_a_wrong_number_is_found_and_mended(topic):
     assert len(differences()) == 2
     recount()
     assert differences() == []
+
+
+def test_views_written_by_several_processes_at_once_wait_for_each_other_in_one_order(crowd, questions):
+    topics = Topic.objects.for_actions().bulk_create(
+        [
+            Topic(
+                category=questions, audience="public", author=crowd[0], title=f"Topic {n}", slug=f"topic-{n}"
+            )
+            for n in range(150)
+        ]
+    )
+    there = {topic.pk: 1 for topic in topics}
+    back = dict(reversed(there.items()))
+
+    at_once(lambda sums: [add_views(sums) for _ in range(15)], there, back, there, back)
+
+    assert set(Topic.objects.for_actions().values_list("views", flat=True)) == {60}
