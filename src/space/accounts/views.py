@@ -1,11 +1,9 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import pgettext, pgettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
@@ -20,6 +18,7 @@ from space.accounts.readers import reader_of
 from space.accounts.requests import Request
 from space.languages.middleware import COOKIE as LANGUAGE_COOKIE
 from space.web import panels
+from space.web.choosing import require_our_page, way_back
 from space.web.pagecache.marks import shows
 
 THEME_COOKIE = "theme"
@@ -77,11 +76,8 @@ def _saved(request: Request, person: User) -> HttpResponse:
 @require_POST
 def theme(request: Request) -> HttpResponse:
     """Remember light or dark: with the account of who is signed in, in a cookie for everybody else."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
-        raise PermissionDenied(pgettext_lazy("theme", "Choose the colours on a page of this site."))
-    back = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    response = HttpResponseRedirect(back if ours else "/")
+    require_our_page(request, pgettext_lazy("theme", "Choose the colours on a page of this site."))
+    response = HttpResponseRedirect(way_back(request))
     if (chosen := request.POST.get("theme", "")) not in Theme.values:
         return response
     if request.reader.is_authenticated:

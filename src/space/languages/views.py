@@ -1,14 +1,13 @@
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from space.languages.middleware import COOKIE
 from space.languages.negotiation import spoken
+from space.web.choosing import require_our_page, way_back
 
 A_YEAR = 365 * 24 * 3600
 
@@ -17,8 +16,7 @@ A_YEAR = 365 * 24 * 3600
 @require_POST
 def choose(request: HttpRequest) -> HttpResponse:
     """Remember the interface language in a cookie, and go back to where the reader was."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
-        raise PermissionDenied(pgettext_lazy("language", "Choose the language on a page of this site."))
+    require_our_page(request, pgettext_lazy("language", "Choose the language on a page of this site."))
     response = HttpResponseRedirect(_back(request))
     if code := spoken(request.POST.get("lang", "")):
         response.set_cookie(
@@ -29,9 +27,6 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     """The page the form came from, if it is ours, without a `?lang=` that would overrule the choice."""
-    back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
-        return "/"
-    parts = urlsplit(back)
+    parts = urlsplit(way_back(request))
     kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name != "lang"]
     return urlunsplit(parts._replace(query=urlencode(kept)))

@@ -16,10 +16,6 @@ def hangs_on(model: type[Model], visible_to: Seen) -> None:
     _seen[model] = visible_to
 
 
-def is_registered(model: type[Model]) -> bool:
-    return model in _seen
-
-
 def on_something_visible(reader: Reader) -> Q:
     """The condition on a hanging: the thing it names is one that this reader sees."""
     allowed = Q(pk__in=[])

@@ -1,0 +1,19 @@
+"""Choices that stand in forms on pages kept for everybody, where no token can be."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.http import url_has_allowed_host_and_scheme
+
+
+def require_our_page(request: HttpRequest, reason: str | Promise) -> None:
+    """Go on if the form stands on a page of this site, as the browser says; otherwise refuse for this reason."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+        raise PermissionDenied(reason)
+
+
+def way_back(request: HttpRequest) -> str:
+    """The page that the form came from, if it is ours, else the first page."""
+    back = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    return back if ours else "/"
