@@ -1,17 +1,19 @@
 /**
  * <post-reader to="/address" token="csrf token"> around posts (article id="p7" each): tells the server, when the page is left or
- * after a while, which is the last post that was read. A GET writes nothing; without JavaScript the next request tells it.
+ * after a while, which is the last post that was read and for how long. A GET writes nothing; without JavaScript the next request tells it.
  */
 const PAUSE = 5000
+// Seconds after which time alone is worth a word.
+const LONG = 30
 
 class PostReader extends HTMLElement {
   connectedCallback() {
-    this.highest = this.told = 0
+    this.highest = this.told = this.seconds = 0
     this.observer = new IntersectionObserver((entries) => this.see(entries), { threshold: 0.1 })
-    for (const post of this.querySelectorAll("article[id^=p]")) this.observer.observe(post)
+    this.observe(this)
     this.leave = () => document.visibilityState === "hidden" && this.tell()
     document.addEventListener("visibilitychange", this.leave)
-    this.timer = setInterval(() => this.tell(), PAUSE)
+    this.timer = setInterval(() => this.tick(), PAUSE)
   }
 
   disconnectedCallback() {
@@ -19,6 +21,11 @@ class PostReader extends HTMLElement {
     this.observer.disconnect()
     document.removeEventListener("visibilitychange", this.leave)
     clearInterval(this.timer)
+  }
+
+  /** Also called for posts that are loaded later. */
+  observe(within) {
+    for (const post of within.querySelectorAll("article[id^=p]")) this.observer.observe(post)
   }
 
   see(entries) {
@@ -30,12 +37,20 @@ class PostReader extends HTMLElement {
     if (!this.told) this.tell()
   }
 
+  tick() {
+    if (document.visibilityState === "visible") this.seconds += PAUSE / 1000
+    if (this.highest > this.told || this.seconds >= LONG) this.tell()
+  }
+
   tell() {
-    if (this.highest <= this.told) return
+    if (!this.highest || (this.highest <= this.told && !this.seconds)) return
     const form = new FormData()
     form.set("number", this.highest)
+    form.set("seconds", this.seconds)
     form.set("csrfmiddlewaretoken", this.getAttribute("token") ?? "")
-    if (navigator.sendBeacon(this.getAttribute("to"), form)) this.told = this.highest
+    if (!navigator.sendBeacon(this.getAttribute("to"), form)) return
+    this.told = this.highest
+    this.seconds = 0
   }
 }
 

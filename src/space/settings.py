@@ -226,6 +226,11 @@ TOPICS_PER_PAGE = env.number("SPACE_TOPICS_PER_PAGE", 30, at_least=1)
 POSTS_PER_PAGE = env.number("SPACE_POSTS_PER_PAGE", 20, at_least=1)
 # How many days a topic stays new for who has not opened it.
 NEW_DAYS = env.number("SPACE_NEW_DAYS", 2, at_least=1)
+# A topic is tracked after so many seconds of reading; nobody tracks more topics than this.
+TRACKED_AFTER_SECONDS = env.number("SPACE_TRACKED_AFTER_SECONDS", 180, at_least=1)
+TRACKED_AT_MOST = env.number("SPACE_TRACKED_AT_MOST", 5_000, at_least=1)
+# With fewer topics than this, Top looks over a longer time.
+TOP_AT_LEAST = env.number("SPACE_TOP_AT_LEAST", 10, at_least=1)
 # Characters as people count them.
 TITLE_AT_LEAST = env.number("SPACE_TITLE_AT_LEAST", 8, at_least=1)
 TITLE_AT_LEAST_CJK = env.number("SPACE_TITLE_AT_LEAST_CJK", 4, at_least=1)

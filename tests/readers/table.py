@@ -3,70 +3,10 @@
 An address that is not in the table fails the test: decide who may see it before it is built.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
-
 from django.urls import reverse
 
-from tests.readers.world import World
-
-READERS = ("nobody", "newcomer", "member", "outsider", "insider", "moderator", "suspended")
-SIGNED_IN = READERS[1:]
-Where = Callable[[World], str]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One address: what most readers get, and who gets something else."""
-
-    name: str
-    where: Where
-    all: int = 200
-    but: dict[str, int] = field(default_factory=dict)
-    post: dict[str, Any] | None = None
-
-    def expected(self, reader: str) -> int:
-        return self.but.get(reader, self.all)
-
-    def __str__(self) -> str:
-        return f"{'POST ' if self.post is not None else ''}{self.name}"
-
-
-def at(name: str, *args: Any) -> Where:
-    return lambda world: reverse(name, args=args)
-
-
-def of(name: str, pick: Callable[[World], list[Any]]) -> Where:
-    return lambda world: reverse(name, args=pick(world))
-
-
-def topic(world: World) -> list[Any]:
-    return [world.topic.slug, world.topic.pk]
-
-
-def secret(world: World) -> list[Any]:
-    return [world.secret.slug, world.secret.pk]
-
-
-def upload(world: World) -> list[Any]:
-    return [world.upload.pk, world.upload.name]
-
-
-def secret_upload(world: World) -> list[Any]:
-    return [world.secret_upload.pk, world.secret_upload.name]
-
-
-def only(*readers: str, gets: int = 200, others: int = 404) -> dict[str, Any]:
-    return {"all": others, "but": dict.fromkeys(readers, gets)}
-
-
-def signed_in(status: int = 200, nobody: int = 302) -> dict[str, Any]:
-    return {"all": status, "but": {"nobody": nobody}}
-
-
-INSIDE = only("insider")
-DEMO = {"all": 404}
+from tests.readers.discussing import DISCUSS
+from tests.readers.rows import DEMO, INSIDE, READERS, Row, at, of, only, secret_upload, signed_in, upload
 
 PAGES = [
     Row("pages:home", at("pages:home")),
@@ -79,76 +19,6 @@ PAGES = [
     ),
     Row("languages:choose", at("languages:choose"), all=405),
     Row("languages:choose", at("languages:choose"), all=302, post={"lang": "fr"}),
-]
-
-DISCUSS = [
-    Row("discuss:latest", at("discuss:latest")),
-    Row("discuss:latest_feed", at("discuss:latest_feed")),
-    Row("discuss:categories", at("discuss:categories")),
-    Row("discuss:category", of("discuss:category", lambda w: [w.questions.slug])),
-    Row("discuss:category", of("discuss:category", lambda w: [w.hideout.slug]), **INSIDE),
-    Row("discuss:category_feed", of("discuss:category_feed", lambda w: [w.questions.slug])),
-    Row("discuss:category_feed", of("discuss:category_feed", lambda w: [w.hideout.slug]), **INSIDE),
-    Row("discuss:tag", of("discuss:tag", lambda w: [w.secret.tags.get().name]), **INSIDE),
-    Row("discuss:start", at("discuss:start")),
-    Row("discuss:preview", at("discuss:preview"), all=405),
-    Row(
-        "discuss:preview", at("discuss:preview"), **only(*SIGNED_IN[:-1], others=403), post={"text": "Words"}
-    ),
-    Row("discuss:topic", of("discuss:topic", topic)),
-    Row("discuss:topic", of("discuss:topic", secret), **INSIDE),
-    Row(
-        "discuss:topic",
-        lambda w: f"{w.secret.get_absolute_url()}?date=2020-01-01",
-        **only("insider", gets=302),
-    ),
-    Row("discuss:topic_feed", of("discuss:topic_feed", topic)),
-    Row("discuss:topic_feed", of("discuss:topic_feed", secret), **INSIDE),
-    Row("discuss:without_words", of("discuss:without_words", lambda w: [w.topic.pk]), all=301),
-    Row(
-        "discuss:without_words",
-        of("discuss:without_words", lambda w: [w.secret.pk]),
-        **only("insider", gets=301),
-    ),
-    Row("discuss:short", of("discuss:short", lambda w: [w.topic.pk]), all=301),
-    Row("discuss:short", of("discuss:short", lambda w: [w.secret.pk]), **only("insider", gets=301)),
-    Row("discuss:short_slash", of("discuss:short_slash", lambda w: [w.secret.pk]), all=301),
-    Row("discuss:post", of("discuss:post", lambda w: [*topic(w), 1]), all=302),
-    Row("discuss:post", of("discuss:post", lambda w: [*secret(w), 1]), **only("insider", gets=302)),
-    Row("discuss:reply", of("discuss:reply", topic)),
-    Row("discuss:reply", of("discuss:reply", secret), **INSIDE),
-    Row("discuss:reply", lambda w: f"{reverse('discuss:reply', args=topic(w))}?quote=1"),
-    Row("discuss:reply", of("discuss:reply", topic), all=422, post={"text": ""}),
-    Row("discuss:reply", of("discuss:reply", secret), **only("insider", gets=422), post={"text": ""}),
-    Row(
-        "discuss:edit",
-        of("discuss:edit", lambda w: [*topic(w), 1]),
-        **only("outsider", "moderator", others=403),
-    ),
-    Row("discuss:edit", of("discuss:edit", lambda w: [*secret(w), 1]), **INSIDE),
-    Row("discuss:history", of("discuss:history", lambda w: [*topic(w), 1])),
-    Row("discuss:history", of("discuss:history", lambda w: [*secret(w), 2]), **INSIDE),
-    Row("discuss:seen", of("discuss:seen", lambda w: [w.secret.pk]), all=405),
-    Row(
-        # Whose reading is nobody's business gets no other answer for what is private.
-        "discuss:seen",
-        of("discuss:seen", lambda w: [w.secret.pk]),
-        all=404,
-        but={"insider": 204, "nobody": 204, "suspended": 204},
-        post={"number": "1"},
-    ),
-    Row("discuss:close", of("discuss:close", lambda w: [w.topic.pk]), all=405),
-    Row(
-        "discuss:close",
-        of("discuss:close", lambda w: [w.topic.pk]),
-        **only("moderator", gets=302, others=403),
-        post={},
-    ),
-    Row("discuss:close", of("discuss:close", lambda w: [w.secret.pk]), **only("insider", gets=403), post={}),
-    Row("discuss:reopen", of("discuss:reopen", lambda w: [w.topic.pk]), all=405),
-    Row(
-        "discuss:reopen", of("discuss:reopen", lambda w: [w.secret.pk]), **only("insider", gets=403), post={}
-    ),
 ]
 
 UPLOADS = [
@@ -239,3 +109,5 @@ PARTS = {
     "demo": DEMO_PAGES,
 }
 TABLE = [row for part in PARTS.values() for row in part]
+
+__all__ = ["PARTS", "READERS", "TABLE", "Row"]

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 from space.accounts.readers import Reader
 
-Value: TypeAlias = int | str | datetime | UUID
+Value: TypeAlias = int | float | str | datetime | UUID
 Compose: TypeAlias = Callable[..., "QuerySet[Any, Any]"]
 # A parameter of the SQL: the number of a value, or, without one, what stands there for everybody.
 _Place: TypeAlias = tuple[int | None, Any]
@@ -72,4 +72,6 @@ def _stand_in(number: int, value: Value) -> Value:
         return datetime(9999, 1, 1, microsecond=number, tzinfo=UTC)
     if isinstance(value, UUID):
         return UUID(int=number)
+    if isinstance(value, float):
+        return -1e300 - number * 1e285
     return f"\x02{number}" if isinstance(value, str) else 2_000_000_000 + number

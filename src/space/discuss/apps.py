@@ -12,6 +12,7 @@ class DiscussConfig(AppConfig):
 
         from space.accounts import readers
         from space.discuss.actions.viewing import add_views
+        from space.discuss.lists.taste import carry_tastes
         from space.discuss.models import Moderator, Post
         from space.discuss.panels import conversations_of_person
         from space.uploads.registry import hangs_on
@@ -22,6 +23,7 @@ class DiscussConfig(AppConfig):
             return ArraySubquery(Moderator.objects.filter(person_id=OuterRef(person)).values("category_id"))
 
         readers.carry("moderated_categories", moderated)
+        carry_tastes()
         menu.register("main", pgettext_lazy("menu", "Discuss"), "discuss:latest", order=20)
         panels.register(
             "person", order=10, partial="discuss/_of_person.html", content=conversations_of_person

@@ -14,7 +14,7 @@ from space.accounts import names
 from space.accounts.readers import Reader
 from space.accounts.requests import Request
 from space.discuss.models import Post, Topic
-from space.discuss.models.topics import TopicQuerySet
+from space.discuss.models.topic_queries import TopicQuerySet
 from space.discuss.rooms import room
 from space.languages import bcp47
 from space.web.pagecache import page_for_everybody

@@ -3,17 +3,20 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import F, OuterRef, QuerySet
 from django.http import Http404
 
 from space.accounts import statements
 from space.accounts.models import User
 from space.accounts.readers import Reader
-from space.discuss.models import Closure, Tag, Topic
+from space.discuss.models import Answer, Closure, Pin, Post, Tag, Topic
 from space.discuss.rooms import categories
 
 _OWN = [field.attname for field in Topic._meta.concrete_fields]
 _CLOSING = ["closure__pk", "closure__by_id", "closure__by__name", "closure__reason", "closure__at"]
+_PIN = ["pin__pk", "pin__everywhere", "pin__until"]
+_ANSWER = ["answer__pk", "answer__post_id", "answer__post__number", "answer__by_id"]
+_MARK = ["mine__number", "mine__level"]
 
 
 def find_topic(reader: Reader, pk: int) -> tuple[Topic, list[Tag]]:
@@ -21,24 +24,43 @@ def find_topic(reader: Reader, pk: int) -> tuple[Topic, list[Tag]]:
     found = statements.rows("topic", reader, [pk], _compose)
     if not found:
         raise Http404
-    row = found[0]
-    topic = Topic.from_db("default", _OWN, row[: len(_OWN)])
-    _close(topic, *row[len(_OWN) : -1])
+    row = list(found[0])
+
+    def take(names: list[str]) -> list[Any]:
+        taken, row[:] = row[: len(names)], row[len(names) :]
+        return taken
+
+    topic = Topic.from_db("default", _OWN, take(_OWN))
+    _decide(topic, take(_CLOSING), take(_PIN), take(_ANSWER))
+    tags = [Tag(name=name) for name in row.pop(0)]
+    topic.my_number, topic.my_level = row or (None, None)
     category = next((one for one in categories(reader) if one.pk == topic.category_id), None)
     if category:
         topic.category = category
         if topic.group_id == category.group_id:
             topic.group = category.group
-    return topic, [Tag(name=name) for name in row[-1]]
+    return topic, tags
 
 
 def _compose(reader: Reader, pk: int) -> QuerySet[Topic, Any]:
     tags = Tag.objects.filter(topics=OuterRef("pk")).order_by("name").values("name")
     topics = Topic.objects.visible_to(reader).filter(pk=pk)
-    return topics.values_list(*_OWN, *_CLOSING, ArraySubquery(tags))
+    columns: list[Any] = [*_OWN, *_CLOSING, *_PIN, *_ANSWER, ArraySubquery(tags)]
+    if not reader.is_authenticated:
+        return topics.values_list(*columns)
+    return topics.with_mine(reader).values_list(*columns, *map(F, _MARK))
 
 
-def _close(topic: Topic, pk: int | None, by: int | None, name: str, reason: str, at: Any) -> None:
-    """Give the topic its closure, or the knowledge that there is none."""
+def _decide(topic: Topic, closing: list[Any], pin: list[Any], answer: list[Any]) -> None:
+    """Give the topic what was decided about it, or the knowledge that nothing was."""
+    pk, by, name, reason, at = closing
     closure = Closure(pk=pk, topic=topic, by=User(pk=by, name=name), reason=reason, at=at) if pk else None
-    Topic._meta.get_field("closure").set_cached_value(topic, closure)
+    pk, everywhere, until = pin
+    pinned = Pin(pk=pk, topic=topic, everywhere=everywhere, until=until) if pk else None
+    pk, post, number, by = answer
+    solved = (
+        Answer(pk=pk, topic=topic, post=Post(pk=post, topic=topic, number=number), by_id=by) if pk else None
+    )
+    for name, decision in (("closure", closure), ("pin", pinned), ("answer", solved)):
+        relation: Any = Topic._meta.get_field(name)
+        relation.set_cached_value(topic, decision)

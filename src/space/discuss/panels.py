@@ -4,8 +4,9 @@ from typing import Any
 
 from space.accounts.models import User
 from space.accounts.readers import Reader
+from space.discuss.lists.lines import lines
 from space.discuss.models import Post, Topic
-from space.discuss.rows import lines, rows_html
+from space.discuss.rows import rows_html
 
 NEWEST_POSTS, SHOWN = 50, 8
 

@@ -26,6 +26,15 @@ def can_write(reader: Reader) -> Verdict:
     return True
 
 
+def can_follow(reader: Reader) -> Verdict:
+    """Say what one wants to hear of, mark as read, keep a list of one's own: for who is signed in and not suspended."""
+    if reader.is_member:
+        return True
+    if reader.is_authenticated:
+        return Refusal(pgettext_lazy("refusal", "This is not open to you while your account is suspended."))
+    return Refusal(pgettext_lazy("refusal", "Sign in first: then this place remembers it for you."))
+
+
 def can_moderate(reader: Reader, category: Category | None) -> Verdict:
     if reader.is_moderator:
         return True

@@ -1,26 +1,49 @@
 """How reading is noticed although a GET writes nothing: by a beacon, else by the person's next request."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from django.core import signing
 from django.http import HttpResponse
 
 from space.accounts.readers import Reader
 from space.accounts.requests import Request
-from space.discuss.actions import mark_read
+from space.discuss.actions import mark_read, note_visit
+from space.discuss.lists.taste import Taste
 from space.discuss.models import Topic
 from space.discuss.thread import Mark
+from space.kit import clock
 
 COOKIE = "seen"
 _SALT = "space.discuss.seen"
 _KEEP = 60 * 60 * 24
+# Nobody is believed to have read for longer than this: for one post, and between two words of a page.
+SECONDS_A_POST, SECONDS_AT_ONCE = 20, 60
 
 
-def remember_reading(response: HttpResponse, reader: Reader, topic: Topic, marks: list[Mark]) -> None:
+def remember_reading(response: HttpResponse, reader: Reader, topic: Topic, marks: Sequence[Mark]) -> None:
     """Let the browser bring along which page it was shown. A beacon that arrives first takes it away again."""
     if reader.is_member and marks:
-        seen = signing.dumps([reader.pk, topic.pk, marks[-1].number], salt=_SALT)
-        response.set_cookie(COOKIE, seen, max_age=_KEEP, httponly=True, samesite="Lax")
+        _remember(response, reader, topic.pk, marks[-1].number, len(marks))
+
+
+def remember_visit(response: HttpResponse, reader: Reader) -> None:
+    """The same of a list: that somebody is here at all, if it has not been noted a moment ago."""
+    if reader.is_member and not Taste.of(reader).is_here(clock.now()):
+        _remember(response, reader, 0, 0, 0)
+
+
+def _remember(response: HttpResponse, reader: Reader, topic: int, number: int, posts: int) -> None:
+    shown = [reader.pk, topic, number, posts, int(clock.now().timestamp())]
+    response.set_cookie(
+        COOKIE, signing.dumps(shown, salt=_SALT), max_age=_KEEP, httponly=True, samesite="Lax"
+    )
+
+
+def note_if_away(request: Request) -> None:
+    """Write down that the person is here, every few minutes."""
+    if not Taste.of(request.reader).is_here(clock.now()):
+        note_visit(request.user)
 
 
 class NoticeReading:
@@ -40,12 +63,21 @@ class NoticeReading:
         return response
 
     def _note(self, request: Request, seen: str) -> None:
-        try:
-            person, pk, number = signing.loads(seen, salt=_SALT, max_age=_KEEP)
-        except (signing.BadSignature, ValueError):
+        shown = _shown(seen)
+        if not shown or shown[0] != request.reader.pk:
             return
-        if person != request.reader.pk:
-            return
-        topic = Topic.objects.visible_to(request.reader).filter(pk=pk).first()
+        note_if_away(request)
+        _, pk, number, posts, at = shown
+        topic = Topic.objects.visible_to(request.reader).filter(pk=pk).first() if pk else None
         if topic:
-            mark_read(topic, request.user, min(number, topic.highest_number))
+            spent = min(max(0, int(clock.now().timestamp()) - at), posts * SECONDS_A_POST)
+            mark_read(topic, request.user, min(number, topic.highest_number), seconds=spent)
+
+
+def _shown(seen: str) -> list[int] | None:
+    """What the cookie says, if we wrote it; one of an older version says nothing."""
+    try:
+        shown: Any = signing.loads(seen, salt=_SALT, max_age=_KEEP)
+    except (signing.BadSignature, ValueError):
+        return None
+    return shown if isinstance(shown, list) and len(shown) == 5 else None

@@ -48,9 +48,14 @@ def _kept(reader: Reader) -> tuple[int | None, tuple[Category, ...]]:
     return moment, found
 
 
+def moment_of_rooms(reader: Reader) -> int | None:
+    """Names the state of this reader's categories, for what is kept beside them; None where nothing can be."""
+    return _kept(reader)[0]
+
+
 def side(reader: Reader) -> SafeString:
     """The column beside a list: the categories, ready-made."""
-    moment, _ = _kept(reader)
+    moment = moment_of_rooms(reader)
     key = (moment, reader.is_member, reader.groups)
 
     def build(_: object = None) -> dict[tuple[int | None, bool, frozenset[int]], str]:

@@ -1,22 +1,21 @@
 """Rows of a topic list. A row's HTML is kept by the topic's version; the reader's own marks are added beside it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from django.conf import settings
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from space.accounts import statements
 from space.accounts.faces import Face, faces
 from space.accounts.readers import Reader
-from space.discuss.models import Topic
-from space.discuss.models.topics import TopicQuerySet
+from space.discuss.lists.lines import Line
+from space.discuss.lists.taste import Taste
+from space.discuss.models import Kind, Poll, Post, Topic
 from space.kit import clock
 from space.languages import autonym, bcp47, direction
 from space.web import fragments
@@ -24,85 +23,95 @@ from space.web.skeletons import filled
 from space.web.times import ago, iso
 
 # Places in a kept row for what is not the same for everybody or not in the topic's version.
-STATE, VIEWS, AGO = "\x01", "\x02", "\x03"
+STATE, VIEWS, AGO, CHOOSE, UNREAD = "\x01", "\x02", "\x03", "\x04", "\x05"
+# Places in its small parts; no topic has this id.
+_TOPIC, _NUMBER = 2_147_483_647, "\x01"
 
 
-@dataclass(frozen=True)
-class Line:
-    """What a list's query brings of one topic; the words come from the kept row."""
+def rows_html(
+    found: list[Line], reader: Reader, *, choose: bool = False, visit: datetime | None = None
+) -> SafeString:
+    """The rows of a list, ready to stand in it.
 
-    pk: int
-    version: int
-    last_posted_at: datetime
-    views: int
-    highest_number: int
-    created_at: datetime
-    read: int | None = None
-
-    def is_new(self, now: datetime) -> bool:
-        """Made lately and not opened yet, or answered since it was read."""
-        if self.read is None:
-            return now - self.created_at < timedelta(days=settings.NEW_DAYS)
-        return self.read < self.highest_number
-
-
-def lines(topics: TopicQuerySet, reader: Reader, limit: int) -> list[Line]:
-    """The topics in their order, with how far this reader has read each: one query."""
-    return [Line(*row) for row in _columns(topics, reader)[:limit]]
-
-
-def lines_of_list(
-    reader: Reader, *, categories: Sequence[int] = (), since: tuple[datetime, int] | None = None, limit: int
-) -> list[Line]:
-    """Latest, or the topics of these categories, after a position: the same, from a query composed once."""
-    name = ("lines", len(categories), since is not None, limit)
-
-    def compose(reader: Reader, *values: Any) -> QuerySet[Topic, Any]:
-        seen = Topic.objects.visible_to(reader)
-        wanted, position = values[: len(categories)], values[len(categories) :]
-        topics = seen.filter(category__in=wanted) if wanted else seen.in_latest()
-        page = topics.before(*position) if position else topics
-        return _columns(page.latest_first(), reader)[:limit]
-
-    return [Line(*row) for row in statements.rows(name, reader, [*categories, *(since or ())], compose)]
+    With `choose` each can be chosen; with `visit` a line stands before what was said last before then.
+    """
+    kept = _kept(found, reader)
+    unread = _unread(found, reader)
+    now, language = clock.now(), get_language() or ""
+    since = Taste.of(reader).new_since(now)
+    shown = []
+    for line in found:
+        if line.pk not in kept:
+            continue
+        is_new = reader.is_member and (line.pk in unread or line.is_new(reader, since))
+        shown.append(
+            _filled(
+                kept[line.pk],
+                (STATE, " topic--new" if is_new else ""),
+                (CHOOSE, _piece("choose", line.pk) if choose else ""),
+                (UNREAD, _piece("unread", line.pk, unread[line.pk]) if line.pk in unread else ""),
+                (VIEWS, short(line.views)),
+                (AGO, ago(line.last_posted_at, now, language)),
+            )
+        )
+    return mark_safe("".join(_with_line(shown, found, visit)))
 
 
-def _columns(topics: TopicQuerySet, reader: Reader) -> QuerySet[Topic, Any]:
-    """What a Line takes, in its order."""
-    columns = ("pk", "version", "last_posted_at", "views", "highest_number", "created_at")
-    if not reader.is_authenticated:
-        return topics.values_list(*columns)
-    mine = FilteredRelation("read_marks", condition=Q(read_marks__person=reader.pk))
-    return topics.annotate(mine=mine).values_list(*columns, F("mine__number"))
-
-
-def rows_html(found: list[Line], reader: Reader) -> SafeString:
-    """The rows of a list, ready to stand in it."""
+def _kept(found: list[Line], reader: Reader) -> dict[int, str]:
     keys = {line.pk: (line.pk, line.version) for line in found}
-    kept = fragments.kept(
+    made = fragments.kept(
         "topic-row", keys.values(), lambda missing: _build(missing, reader), language=get_language() or ""
     )
-    now, language = clock.now(), get_language() or ""
-    shown = (
-        _filled(
-            kept[keys[line.pk]],
-            line,
-            " topic--new" if reader.is_authenticated and line.is_new(now) else "",
-            ago(line.last_posted_at, now, language),
-        )
-        for line in found
-        if keys[line.pk] in kept
+    return {pk: made[key] for pk, key in keys.items() if key in made}
+
+
+def _filled(html: str, *gaps: tuple[str, str]) -> str:
+    for gap, words in gaps:
+        html = html.replace(gap, words, 1)
+    return html
+
+
+def _piece(name: str, pk: int = 0, number: int = 0) -> str:
+    """A small part of a row that is one reader's own: kept with places for its numbers."""
+
+    def build(_: object) -> dict[str, str]:
+        shown = {"topic": _TOPIC, "number": _NUMBER, "url": reverse("discuss:first_unread", args=[_TOPIC])}
+        return {name: render_to_string(f"discuss/_row_{name}.html", shown)}
+
+    html = fragments.kept("row-piece", [name], build, language=get_language() or "")[name]
+    return html.replace(str(_TOPIC), str(pk)).replace(_NUMBER, str(number), 1)
+
+
+def _with_line(shown: list[str], found: list[Line], visit: datetime | None) -> list[str]:
+    """The rows with the line of the last visit before the first that is older, unless it would stand on top."""
+    if visit is None or len(shown) != len(found):
+        return shown
+    at = next((n for n, line in enumerate(found) if line.last_posted_at < visit), 0)
+    return [*shown[:at], _piece("visit"), *shown[at:]] if at else shown
+
+
+def _unread(found: list[Line], reader: Reader) -> dict[int, int]:
+    """How many posts are unread, for the topics that this reader tracks."""
+    tracked = [line for line in found if line.is_unread]
+    told = {line.pk: line.last_number - (line.read or 0) for line in tracked}
+    holes = [line.pk for line in tracked if line.has_holes()]
+    return told | (_counted(holes, reader) if holes else {})
+
+
+def _counted(topics: list[int], reader: Reader) -> dict[int, int]:
+    behind = Post.objects.visible_to(reader).filter(
+        topic__in=topics,
+        topic__read_marks__person=reader.pk,
+        number__gt=F("topic__read_marks__number"),
     )
-    return mark_safe("".join(shown))
-
-
-def _filled(html: str, line: Line, state: str, when: str) -> str:
-    return html.replace(STATE, state, 1).replace(VIEWS, short(line.views), 1).replace(AGO, when, 1)
+    return dict(behind.values_list("topic").annotate(n=Count("pk")))
 
 
 def _build(missing: Iterable[tuple[int, int]], reader: Reader) -> dict[tuple[int, int], str]:
     wanted = {pk: (pk, version) for pk, version in missing}
-    topics = list(Topic.objects.visible_to(reader).filter(pk__in=wanted).for_list())
+    polls = Poll.objects.filter(post__topic=OuterRef("pk"), post__number=1)
+    found = Topic.objects.visible_to(reader).filter(pk__in=wanted).for_list()
+    topics = list(found.annotate(has_poll=Exists(polls)))
     people = faces(pk for topic in topics for pk in topic.people)
     return {wanted[topic.pk]: _row(topic, people) for topic in topics}
 
@@ -119,12 +128,18 @@ def row_of(topic: Topic, people: dict[int, Face]) -> dict[str, Any]:
         "state": STATE,
         "views": VIEWS,
         "ago": AGO,
+        "choose": CHOOSE,
+        "unread": UNREAD,
         "url": topic.get_absolute_url(),
         "title": topic.title,
         "lang": bcp47(topic.language) if topic.language else "",
         "dir": direction(topic.language) if topic.language else "auto",
         "autonym": autonym(topic.language) if foreign else "",
+        "pinned": hasattr(topic, "pin"),
         "closed": topic.is_closed,
+        "solved": topic.is_solved,
+        "asks": topic.kind == Kind.QUESTION and not topic.is_solved,
+        "poll": getattr(topic, "has_poll", False),
         "category": {
             "name": topic.category.name,
             "tone": topic.category.tone,

@@ -1,20 +1,48 @@
-from django.urls import path
+from django.urls import path, register_converter
 from django.views.generic import RedirectView
 
 from space.discuss import feeds
-from space.discuss.views import closing, lists, reading, topics, writing
+from space.discuss.lists.wanted import Order
+from space.discuss.models import Kind
+from space.discuss.views import choosing, closing, following, lists, reading, topics, writing
+
+
+class OrderConverter:
+    """The name of a list in an address."""
+
+    regex = "|".join(Order.values)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(OrderConverter, "order")
 
 app_name = "discuss"
 urlpatterns = [
     path("discuss/", lists.latest, name="latest"),
+    path("discuss/<order:order>", lists.latest, name="list"),
     path("discuss.atom", feeds.latest, name="latest_feed"),
     path("discuss/categories", lists.all_categories, name="categories"),
     path("discuss/c/<str:slug>/", lists.category, name="category"),
+    path("discuss/c/<str:slug>/<order:order>", lists.category, name="category_list"),
     path("discuss/c/<str:slug>.atom", feeds.category, name="category_feed"),
     path("discuss/tag/<str:name>/", lists.tag, name="tag"),
+    path("discuss/tag/<str:name>/<order:order>", lists.tag, name="tag_list"),
+    path("discuss/by/<str:name>/", lists.by, name="by"),
+    path("discuss/by/<str:name>/<order:order>", lists.by, name="by_list"),
+    path("discuss/here", reading.here, name="here"),
+    path("discuss/follow", following.thing_level, name="follow"),
+    path("discuss/undo/<int:pk>", choosing.undo, name="undo"),
     path("discuss/start", writing.start, name="start"),
+    path("discuss/ask", writing.start, {"kind": Kind.QUESTION}, name="ask"),
     path("discuss/preview", writing.preview, name="preview"),
     path("discuss/t/<int:pk>/", topics.short, name="without_words"),
+    path("discuss/t/<int:pk>/level", following.topic_level, name="level"),
+    path("discuss/t/<int:pk>/unread", reading.first_unread, name="first_unread"),
     path("discuss/t/<int:pk>/seen", reading.beacon, name="seen"),
     path("discuss/t/<int:pk>/close", closing.close, name="close"),
     path("discuss/t/<int:pk>/reopen", closing.reopen, name="reopen"),

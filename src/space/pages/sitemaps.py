@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from space.accounts.readers import NOBODY
 from space.discuss.models import Category, Topic
-from space.discuss.models.topics import TopicQuerySet
+from space.discuss.models.topic_queries import TopicQuerySet
 
 
 class Topics(Sitemap):  # type: ignore[type-arg]

@@ -7,8 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from space.accounts.requests import Request
+from space.discuss.lists.lines import lines_of
+from space.discuss.lists.wanted import Wanted
 from space.discuss.rooms import rooms
-from space.discuss.rows import lines_of_list, rows_html
+from space.discuss.rows import rows_html
 from space.web.pagecache import page_for_everybody
 
 LIVELY = 8
@@ -18,7 +20,7 @@ LIVELY = 8
 def home(request: Request) -> HttpResponse:
     context = {
         "rooms": rooms(request.reader),
-        "rows": rows_html(lines_of_list(request.reader, limit=LIVELY), request.reader),
+        "rows": rows_html(lines_of(Wanted(), request.reader, LIVELY), request.reader),
     }
     return render(request, "pages/home.html", context)
 

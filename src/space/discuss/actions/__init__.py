@@ -1,9 +1,11 @@
 """The only writers of Discuss. They take people and things, hold the transaction, and may be repeated."""
 
 from space.discuss.actions.closing import close_topic, reopen_topic
+from space.discuss.actions.dismissing import take_as_read, undo_dismissal
 from space.discuss.actions.editing import edit_post
+from space.discuss.actions.following import follow, save_list_taste
 from space.discuss.actions.hiding import hide_post, show_post
-from space.discuss.actions.reading import mark_read
+from space.discuss.actions.reading import follow_topic, mark_read, note_visit
 from space.discuss.actions.rooms import appoint, arrange_category
 from space.discuss.actions.writing import start_topic, write_reply
 
@@ -12,10 +14,16 @@ __all__ = [
     "arrange_category",
     "close_topic",
     "edit_post",
+    "follow",
+    "follow_topic",
     "hide_post",
     "mark_read",
+    "note_visit",
     "reopen_topic",
+    "save_list_taste",
     "show_post",
     "start_topic",
+    "take_as_read",
+    "undo_dismissal",
     "write_reply",
 ]

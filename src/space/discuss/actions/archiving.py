@@ -22,6 +22,7 @@ _TOPICS = """
 UPDATE discuss_topic AS topic SET
   posts_count = topic.posts_count + added.posts,
   highest_number = greatest(topic.highest_number, added.highest),
+  last_number = greatest(topic.last_number, added.highest),
   last_posted_at = greatest(topic.last_posted_at, added.latest),
   version = topic.version + 1,
   people = ARRAY(
@@ -34,6 +35,11 @@ FROM (
     (array_agg(author_id ORDER BY number DESC))[1] AS last_author
   FROM discuss_post WHERE id = ANY(%(posts)s) GROUP BY topic_id) AS added
 WHERE topic.id = added.topic_id
+"""
+
+_TRACKERS = """
+UPDATE discuss_readmark SET unread = true WHERE level >= 1 AND NOT unread
+  AND topic_id IN (SELECT DISTINCT topic_id FROM discuss_post WHERE id = ANY(%(posts)s))
 """
 
 _REPLIES = """
@@ -110,5 +116,5 @@ def _link(parents: list[tuple[Post, Post]]) -> None:
 
 def _count(posts: Sequence[Post]) -> None:
     with connection.cursor() as cursor:
-        for statement in (_POSTERS, _TOPICS):
+        for statement in (_POSTERS, _TOPICS, _TRACKERS):
             cursor.execute(statement, {"posts": [post.pk for post in posts]})

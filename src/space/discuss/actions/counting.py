@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import F
 
+from space.discuss.actions.reading import set_unread_right, tell_trackers
 from space.discuss.models import Post, Topic
 from space.web import versions
 
@@ -15,18 +16,39 @@ INSERT INTO discuss_poster AS poster (topic_id, person_id, posts) VALUES (%(topi
 ON CONFLICT (topic_id, person_id) DO UPDATE SET posts = poster.posts + 1
 """
 
+_TURN_POSTER = """
+UPDATE discuss_poster SET posts = posts + %(step)s WHERE topic_id = %(topic)s AND person_id = %(author)s
+"""
+
 # The five people of a row: who began, who wrote last, then who wrote most.
-_COUNT_TOPIC = """
+_PEOPLE = """ARRAY(
+    SELECT person_id FROM discuss_poster AS poster WHERE poster.topic_id = topic.id AND poster.posts > 0
+    ORDER BY CASE person_id WHEN topic.author_id THEN 0 WHEN {last_author} THEN 1 ELSE 2 END,
+      poster.posts DESC, person_id LIMIT 5)"""
+
+_COUNT_TOPIC = f"""
 UPDATE discuss_topic AS topic SET
   posts_count = posts_count + 1,
   highest_number = greatest(highest_number, %(number)s),
+  last_number = greatest(last_number, %(number)s),
   last_posted_at = greatest(last_posted_at, %(at)s),
   version = version + 1,
-  people = ARRAY(
-    SELECT person_id FROM discuss_poster AS poster WHERE poster.topic_id = topic.id AND poster.posts > 0
-    ORDER BY CASE person_id WHEN topic.author_id THEN 0 WHEN %(author)s THEN 1 ELSE 2 END,
-      poster.posts DESC, person_id LIMIT 5)
+  people = {_PEOPLE.format(last_author="%(author)s")}
 WHERE id = %(topic)s
+"""
+
+# A post went out of sight or came back, perhaps the last one: then the topic is as old as the one before it.
+_COUNT_AGAIN = f"""
+UPDATE discuss_topic AS topic SET
+  posts_count = last.posts,
+  last_number = coalesce(last.number, 0),
+  last_posted_at = coalesce(last.at, topic.created_at),
+  version = version + 1,
+  people = {_PEOPLE.format(last_author="last.author")}
+FROM (SELECT count(*) AS posts, max(number) AS number, (array_agg(author_id ORDER BY number DESC))[1] AS author,
+        max(created_at) AS at
+      FROM discuss_post WHERE topic_id = %(topic)s AND hidden_at IS NULL) AS last
+WHERE topic.id = %(topic)s
 """
 
 _COUNT_IN_CATEGORY = """
@@ -39,7 +61,7 @@ WHERE id = %(category)s
 
 
 def count_post(post: Post, topic: Topic) -> None:
-    """One more post in this topic. Expects the topic's row to be locked."""
+    """One more post in this topic, and something unread for who tracks it. Expects the topic's row to be locked."""
     values: dict[str, Any] = {
         "topic": topic.pk,
         "author": post.author_id,
@@ -49,7 +71,17 @@ def count_post(post: Post, topic: Topic) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_COUNT_POSTER, values)
         cursor.execute(_COUNT_TOPIC, values)
+    tell_trackers(topic, post.author_id)
     count_in_category(topic, posts=1, at=post.created_at)
+
+
+def count_turned(post: Post, topic: Topic, step: int) -> None:
+    """A post that was counted is out of sight (-1), or back (+1). Expects the topic's row to be locked."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TURN_POSTER, {"topic": topic.pk, "author": post.author_id, "step": step})
+        cursor.execute(_COUNT_AGAIN, {"topic": topic.pk})
+    set_unread_right(topic)
+    count_in_category(topic, posts=step)
 
 
 def count_in_category(topic: Topic, *, topics: int = 0, posts: int = 0, at: datetime | None = None) -> None:

@@ -1,9 +1,9 @@
 from django.db import transaction
-from django.db.models import F
 
 from space.accounts.models import User
-from space.discuss.actions.counting import count_in_category, tell
-from space.discuss.models import Post, Topic
+from space.discuss.actions.counting import count_turned, tell
+from space.discuss.actions.finding import lock_topic
+from space.discuss.models import Post
 from space.kit import clock
 from space.moderation.actions import record
 from space.web import versions
@@ -12,32 +12,30 @@ from space.web import versions
 @transaction.atomic
 def hide_post(post: Post, *, by: User, reason: str = "") -> Post:
     """Take a post out of sight, everywhere at once. Its number stays its own."""
-    return _turn(post, by=by, hidden=True, reason=reason)
+    post, turned = turn(post, hidden=True)
+    if turned:
+        record(by, "post-hidden", post, reason)
+    return post
 
 
 @transaction.atomic
 def show_post(post: Post, *, by: User, reason: str = "") -> Post:
-    return _turn(post, by=by, hidden=False, reason=reason)
+    post, turned = turn(post, hidden=False)
+    if turned:
+        record(by, "post-shown", post, reason)
+    return post
 
 
-def _turn(post: Post, *, by: User, hidden: bool, reason: str) -> Post:
-    post = (
-        Post.objects.for_actions()
-        .select_for_update(of=("self",), no_key=True)
-        .select_related("topic")
-        .get(pk=post.pk)
-    )
+def turn(post: Post, *, hidden: bool) -> tuple[Post, bool]:
+    """The post fresh, out of sight or back in it, with all counters; and whether that changed anything."""
+    topic = lock_topic(post.topic_id)
+    post = Post.objects.for_actions().select_for_update(no_key=True).get(pk=post.pk)
+    post.topic = topic
     if (post.hidden_at is not None) is hidden:
-        return post
+        return post, False
     post.hidden_at = clock.now() if hidden else None
     post.version += 1
     post.save(update_fields=["hidden_at", "version"])
-    step = -1 if hidden else 1
-    Topic.objects.for_actions().filter(pk=post.topic_id).update(
-        posts_count=F("posts_count") + step, version=F("version") + 1
-    )
-    post.topic.posters.filter(person=post.author_id).update(posts=F("posts") + step)
-    record(by, "post-hidden" if hidden else "post-shown", post, reason)
-    count_in_category(post.topic, posts=step)
-    tell(post.topic, versions.EVERYTHING)
-    return post
+    count_turned(post, topic, -1 if hidden else 1)
+    tell(topic, versions.EVERYTHING)
+    return post, True

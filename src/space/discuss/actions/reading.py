@@ -1,17 +1,153 @@
+"""How far people have read, and how much they want to hear of a topic."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
 from django.db import connection
 
 from space.accounts.models import User
-from space.discuss.models import Topic
+from space.discuss.models import Level, Topic
 from space.kit import clock
 
+# Whoever tracks the topic waits for a reply that is just being written: else its number would be missed.
+# Nobody else does, because for them nothing is unread.
 _MARK = """
-INSERT INTO discuss_readmark AS mark (person_id, topic_id, number, at)
-VALUES (%(person)s, %(topic)s, %(number)s, %(at)s)
-ON CONFLICT (person_id, topic_id) DO UPDATE SET number = greatest(mark.number, excluded.number), at = excluded.at
+WITH topic AS MATERIALIZED (
+  SELECT last_number FROM discuss_topic WHERE id = %(topic)s AND EXISTS (
+    SELECT 1 FROM discuss_readmark WHERE person_id = %(person)s AND topic_id = %(topic)s AND level >= 1)
+  FOR SHARE)
+INSERT INTO discuss_readmark AS mark (person_id, topic_id, number, at, seconds, level, chosen, unread)
+VALUES (%(person)s, %(topic)s, %(number)s, %(at)s, %(seconds)s, 0, false, false)
+ON CONFLICT (person_id, topic_id) DO UPDATE SET
+  number = greatest(mark.number, excluded.number), at = excluded.at, seconds = mark.seconds + excluded.seconds,
+  unread = mark.level >= 1 AND CASE WHEN EXISTS (SELECT FROM topic)
+    THEN greatest(mark.number, excluded.number) < (SELECT last_number FROM topic) ELSE mark.unread END
+RETURNING mark.level, mark.chosen, mark.seconds
+"""
+
+# In the transaction that wrote the post, which has locked the topic.
+_MARK_WRITTEN = """
+INSERT INTO discuss_readmark AS mark
+  (person_id, topic_id, number, at, seconds, level, chosen, unread, group_id)
+VALUES (%(person)s, %(topic)s, %(number)s, %(at)s, 0, %(level)s, false, false, %(group)s)
+ON CONFLICT (person_id, topic_id) DO UPDATE SET
+  number = greatest(mark.number, excluded.number), at = excluded.at, unread = false,
+  level = CASE WHEN mark.chosen THEN mark.level ELSE greatest(mark.level, excluded.level) END,
+  group_id = excluded.group_id
+"""
+
+_LEVEL = """
+WITH topic AS MATERIALIZED (
+  SELECT id, last_number, group_id FROM discuss_topic WHERE id = %(topic)s FOR SHARE)
+INSERT INTO discuss_readmark AS mark
+  (person_id, topic_id, number, at, seconds, level, chosen, unread, group_id)
+SELECT %(person)s, id, 0, %(at)s, 0, %(level)s, %(chosen)s, %(level)s >= 1 AND last_number > 0, group_id
+FROM topic
+ON CONFLICT (person_id, topic_id) DO UPDATE SET
+  level = excluded.level, chosen = excluded.chosen, group_id = excluded.group_id,
+  unread = excluded.level >= 1 AND mark.number < (SELECT last_number FROM topic)
+WHERE excluded.chosen OR NOT mark.chosen
+"""
+
+_TELL_TRACKERS = """
+UPDATE discuss_readmark SET unread = true
+WHERE topic_id = %(topic)s AND level >= 1 AND NOT unread AND person_id <> %(author)s
+"""
+
+_RIGHT_AGAIN = """
+UPDATE discuss_readmark AS mark SET unread = now.unread, group_id = now.group_id
+FROM (SELECT mark.id, topic.group_id, mark.number < topic.last_number AND topic.audience <> 'nobody' AS unread
+      FROM discuss_topic AS topic JOIN discuss_readmark AS mark ON mark.topic_id = topic.id AND mark.level >= 1
+      WHERE topic.id = %(topic)s) AS now
+WHERE now.id = mark.id AND (mark.unread, mark.group_id) IS DISTINCT FROM (now.unread, now.group_id)
 """
 
 
-def mark_read(topic: Topic, person: User, number: int) -> None:
-    """The person has read this topic up to that post. A mark never goes back, whichever tab reports last."""
+def mark_read(topic: Topic, person: User, number: int, *, seconds: int = 0) -> None:
+    """The person has read this topic up to that post, and spent so long with it.
+
+    A mark never goes back, whichever tab reports last. After some minutes of reading the topic is tracked.
+    """
+    values: Any = {
+        "person": person.pk, "topic": topic.pk, "number": number, "at": clock.now(), "seconds": seconds,
+    }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(_MARK, {"person": person.pk, "topic": topic.pk, "number": number, "at": clock.now()})
+        cursor.execute(_MARK, values)
+        level, chosen, spent = cursor.fetchone()
+    if level == Level.NORMAL and not chosen and spent >= settings.TRACKED_AFTER_SECONDS:
+        _set_level(topic, person, Level.TRACKING, chosen=False)
+
+
+def mark_written(topic: Topic, person: User, number: int) -> None:
+    """Who writes has read it, watches what they began, and tracks where they answer. Expects the topic locked."""
+    values: Any = {
+        "person": person.pk,
+        "topic": topic.pk,
+        "number": number,
+        "at": clock.now(),
+        "level": Level.WATCHING if number == 1 else Level.TRACKING,
+        "group": topic.group_id,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_MARK_WRITTEN, values)
+
+
+def tell_trackers(topic: Topic, author: int) -> None:
+    """There is something new for all who track it. Each row is written once until its person has read."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TELL_TRACKERS, {"topic": topic.pk, "author": author})
+
+
+def set_unread_right(topic: Topic) -> None:
+    """After posts came back or went, or the topic moved to other readers. Expects the topic locked."""
+    with connection.cursor() as cursor:
+        cursor.execute(_RIGHT_AGAIN, {"topic": topic.pk})
+
+
+def follow_topic(topic: Topic, *, by: User, level: Level) -> None:
+    """The person says how much they want to hear of this topic. It stays so until they say otherwise."""
+    _set_level(topic, by, level, chosen=True)
+
+
+def _set_level(topic: Topic, person: User, level: Level, *, chosen: bool) -> None:
+    values: Any = {
+        "person": person.pk, "topic": topic.pk, "at": clock.now(), "level": int(level), "chosen": chosen,
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(_LEVEL, values)
+
+
+_LET_GO = """
+UPDATE discuss_readmark AS mark SET level = 0, unread = false
+FROM (SELECT id, row_number() OVER (PARTITION BY person_id ORDER BY at DESC) AS place
+      FROM discuss_readmark WHERE level >= 1) AS tracked
+WHERE tracked.id = mark.id AND tracked.place > %(most)s
+"""
+
+
+def let_go_of_most_tracked() -> int:
+    """Nobody tracks more topics than the cap: those that one came to last stay. Says how many were let go."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LET_GO, {"most": settings.TRACKED_AT_MOST})
+        return int(cursor.rowcount)
+
+
+_VISIT = """
+INSERT INTO discuss_visit AS visit (person_id, seen_at, before_at, days) VALUES (%(person)s, %(now)s, NULL, 1)
+ON CONFLICT (person_id) DO UPDATE SET
+  before_at = CASE WHEN excluded.seen_at - visit.seen_at > %(pause)s THEN visit.seen_at ELSE visit.before_at END,
+  days = visit.days + CASE WHEN (excluded.seen_at AT TIME ZONE 'UTC')::date > (visit.seen_at AT TIME ZONE 'UTC')::date
+    THEN 1 ELSE 0 END,
+  seen_at = excluded.seen_at
+WHERE excluded.seen_at > visit.seen_at
+"""
+# Who comes back after so long comes for another visit.
+VISIT_PAUSE = timedelta(hours=1)
+
+
+def note_visit(person: User) -> None:
+    """The person is here. Noted so that lists can draw the line of the last visit, and for trust."""
+    values: Any = {"person": person.pk, "now": clock.now(), "pause": VISIT_PAUSE}
+    with connection.cursor() as cursor:
+        cursor.execute(_VISIT, values)

@@ -5,11 +5,12 @@ from django.db import connection, transaction
 # Each finds rows whose kept numbers differ from a count, with both. Topics first: categories add them up.
 _CHECKS = {
     "topic": """
-SELECT t.id, t.posts_count, c.posts, t.highest_number, c.highest FROM discuss_topic t
+SELECT t.id, t.posts_count, c.posts, t.highest_number, c.highest, t.last_number, c.last FROM discuss_topic t
 LEFT JOIN LATERAL (
-  SELECT count(*) FILTER (WHERE p.hidden_at IS NULL) AS posts, coalesce(max(p.number), 0) AS highest
+  SELECT count(*) FILTER (WHERE p.hidden_at IS NULL) AS posts, coalesce(max(p.number), 0) AS highest,
+    coalesce(max(p.number) FILTER (WHERE p.hidden_at IS NULL), 0) AS last
   FROM discuss_post p WHERE p.topic_id = t.id) c ON true
-WHERE (t.posts_count, t.highest_number) IS DISTINCT FROM (c.posts, c.highest)
+WHERE (t.posts_count, t.highest_number, t.last_number) IS DISTINCT FROM (c.posts, c.highest, c.last)
 """,
     "poster": """
 SELECT coalesce(k.topic_id, c.topic_id), coalesce(k.person_id, c.author_id),
@@ -24,13 +25,34 @@ WHERE k.posts IS DISTINCT FROM c.posts
 SELECT k.id, k.topics_count, c.topics, k.posts_count, c.posts FROM discuss_category k
 LEFT JOIN LATERAL (
   SELECT count(*) AS topics, coalesce(sum(t.posts_count), 0) AS posts
-  FROM discuss_topic t WHERE t.category_id = k.id) c ON true
+  FROM discuss_topic t WHERE t.category_id = k.id AND t.audience <> 'nobody') c ON true
 WHERE (k.topics_count, k.posts_count) IS DISTINCT FROM (c.topics, c.posts)
+""",
+    # After topics: what is unread follows from their last numbers.
+    "read mark": """
+SELECT m.id, m.unread, c.unread, m.group_id, t.group_id FROM discuss_readmark m
+JOIN discuss_topic t ON t.id = m.topic_id
+CROSS JOIN LATERAL (
+  SELECT m.level >= 1 AND m.number < t.last_number AND t.audience <> 'nobody' AS unread) c
+WHERE m.unread <> c.unread OR (m.level >= 1 AND m.group_id IS DISTINCT FROM t.group_id)
+""",
+    "reaction": """
+SELECT p.id, p.reactions, c.counted FROM discuss_post p
+LEFT JOIN LATERAL (
+  SELECT coalesce(jsonb_object_agg(k.kind, k.times), '{}') AS counted
+  FROM (SELECT r.kind, count(*) AS times FROM discuss_reaction r WHERE r.post_id = p.id GROUP BY r.kind) k) c ON true
+WHERE p.reactions <> c.counted
+""",
+    "deeds": """
+SELECT t.id, t.deeds_count, c.deeds FROM discuss_topic t
+LEFT JOIN LATERAL (SELECT count(*) AS deeds FROM discuss_deed d WHERE d.topic_id = t.id) c ON true
+WHERE t.deeds_count <> c.deeds
 """,
 }
 _MEND = {
     "topic": f"""
-UPDATE discuss_topic t SET posts_count = w.posts, highest_number = w.highest, version = t.version + 1
+UPDATE discuss_topic t SET posts_count = w.posts, highest_number = w.highest, last_number = w.last,
+  version = t.version + 1
 FROM ({_CHECKS["topic"]}) w WHERE w.id = t.id
 """,
     "poster": f"""
@@ -41,6 +63,16 @@ ON CONFLICT (topic_id, person_id) DO UPDATE SET posts = excluded.posts
     "category": f"""
 UPDATE discuss_category k SET topics_count = w.topics, posts_count = w.posts
 FROM ({_CHECKS["category"]}) w WHERE w.id = k.id
+""",
+    "read mark": f"""
+UPDATE discuss_readmark m SET unread = w.is_unread, group_id = w.group_now
+FROM ({_CHECKS["read mark"]}) AS w (id, unread, is_unread, group_kept, group_now) WHERE w.id = m.id
+""",
+    "reaction": f"""
+UPDATE discuss_post p SET reactions = w.counted FROM ({_CHECKS["reaction"]}) w WHERE w.id = p.id
+""",
+    "deeds": f"""
+UPDATE discuss_topic t SET deeds_count = w.deeds FROM ({_CHECKS["deeds"]}) w WHERE w.id = t.id
 """,
 }
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from space.accounts.models import User
 from space.discuss.actions.counting import count_in_category, count_post, tell
 from space.discuss.actions.finding import lock_topic, made_before
-from space.discuss.actions.reading import mark_read
+from space.discuss.actions.reading import mark_written
 from space.discuss.allowances import Allowances
 from space.discuss.models import Audience, Category, Closure, Kind, Mention, Post, Tag, Topic
 from space.discuss.permissions import CLOSED
@@ -29,9 +29,13 @@ def start_topic(
     text: str,
     language: str = "",
     tags: Iterable[str] = (),
+    kind: Kind = Kind.CONVERSATION,
     key: UUID | None = None,
 ) -> Topic:
-    """Begin a conversation. The same `key` from the same person gives the topic that it made before."""
+    """Begin a conversation, or ask a question.
+
+    The same `key` from the same person gives the topic that it made before.
+    """
     _wait_for_my_other_forms(by)
     if key and (pk := made_before(by, key)):
         return _fresh(Post.objects.for_actions().get(pk=pk).topic_id)
@@ -39,7 +43,7 @@ def start_topic(
     allowances.take_topic()
     composed = compose(text, by=by, language=language, otherwise=category.language)
     allowances.check(composed.rendered)
-    topic = _new_topic(category, by, one_line(title), composed)
+    topic = _new_topic(category, by, one_line(title), composed, kind)
     topic.tags.set(tags_named(tags))
     _add_post(topic, composed, by=by, key=key)
     count_in_category(topic, topics=1)
@@ -92,11 +96,11 @@ def tag_name(word: str) -> str:
     return one_line(_NOT_IN_A_TAG.sub("", word.lower())).strip(".-")[:60]
 
 
-def _new_topic(category: Category, by: User, title: str, text: Text) -> Topic:
+def _new_topic(category: Category, by: User, title: str, text: Text, kind: Kind) -> Topic:
     now = clock.now()
     return Topic.objects.create(
         category=category,
-        kind=Kind.CONVERSATION,
+        kind=kind,
         audience=Audience(category.audience),
         group=category.group,
         listed=category.in_latest,
@@ -127,7 +131,7 @@ def _add_post(
     )
     if text.rendered.uploads:
         attach(post, by=by, addresses=text.rendered.uploads)
-    mark_read(topic, by, post.number)
+    mark_written(topic, by, post.number)
     count_post(post, topic)
     return post
 

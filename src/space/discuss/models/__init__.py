@@ -1,22 +1,55 @@
-from space.discuss.models.categories import Audience, Category, CategoryKind, Door, Moderator, Tag
+from space.discuss.models.categories import Audience, Category, CategoryKind, Door, FirstList, Moderator
+from space.discuss.models.decisions import Answer, Closure, Deed, Deletion, Pin, TopicDeletion
+from space.discuss.models.drafts import Draft
+from space.discuss.models.following import Following, Level
+from space.discuss.models.people import Participant, Poster
+from space.discuss.models.polls import Ballot, Choice, Option, Poll, Results, Way
 from space.discuss.models.posts import Mention, Post, Revision
-from space.discuss.models.reading import ReadMark
-from space.discuss.models.topics import Closure, Kind, Participant, Poster, Topic
+from space.discuss.models.reading import Dismissal, ListTaste, ReadMark, Visit
+from space.discuss.models.relations import Link, Period, Score
+from space.discuss.models.responses import Bookmark, Reaction, Response
+from space.discuss.models.tags import Tag, TagGroup
+from space.discuss.models.topics import Kind, Topic
 
 __all__ = [
+    "Answer",
     "Audience",
+    "Ballot",
+    "Bookmark",
     "Category",
     "CategoryKind",
+    "Choice",
     "Closure",
+    "Deed",
+    "Deletion",
+    "Dismissal",
     "Door",
+    "Draft",
+    "FirstList",
+    "Following",
     "Kind",
+    "Level",
+    "Link",
+    "ListTaste",
     "Mention",
     "Moderator",
+    "Option",
     "Participant",
+    "Period",
+    "Pin",
+    "Poll",
     "Post",
     "Poster",
+    "Reaction",
     "ReadMark",
+    "Response",
+    "Results",
     "Revision",
+    "Score",
     "Tag",
+    "TagGroup",
     "Topic",
+    "TopicDeletion",
+    "Visit",
+    "Way",
 ]

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
+from space.accounts.models import Trust
 from space.accounts.readers import Reader
 from space.groups.models import Group
 from space.kit.seeing import VisibleManager
@@ -20,6 +21,8 @@ class Audience(models.TextChoices):
     GROUP = "group", pgettext_lazy("audience", "A group")
     PEOPLE = "people", pgettext_lazy("audience", "The people in it")
     DRAFT = "draft", pgettext_lazy("audience", "Its writers")
+    # Of what was deleted. No rule allows it, so whoever forgets a condition shows too little.
+    NOBODY = "nobody", pgettext_lazy("audience", "Nobody")
 
 
 class Door(models.TextChoices):
@@ -28,6 +31,14 @@ class Door(models.TextChoices):
     MEMBERS = "members", pgettext_lazy("door", "Everyone who has signed in")
     MODERATORS = "moderators", pgettext_lazy("door", "Moderators")
     NOBODY = "nobody", pgettext_lazy("door", "Nobody")
+
+
+class FirstList(models.TextChoices):
+    """The order in which a category shows its topics to who has not asked for another."""
+
+    LATEST = "latest", pgettext_lazy("topic list", "Latest")
+    TOP = "top", pgettext_lazy("topic list", "Top")
+    HOT = "hot", pgettext_lazy("topic list", "Hot")
 
 
 class CategoryKind(models.TextChoices):
@@ -68,6 +79,16 @@ class Category(models.Model):
     group = models.ForeignKey(Group, models.PROTECT, null=True, blank=True, related_name="categories")
     who_replies = models.CharField(max_length=12, choices=Door, default=Door.MEMBERS)
     who_starts = models.CharField(max_length=12, choices=Door, default=Door.MEMBERS)
+    # How much trust one needs here; moderators always may.
+    trust_to_start = models.PositiveSmallIntegerField(choices=Trust, default=Trust.NEW)
+    trust_to_reply = models.PositiveSmallIntegerField(choices=Trust, default=Trust.NEW)
+    # What its page shows first, and what a new topic's text begins with.
+    first_list = models.CharField(max_length=10, choices=FirstList, default=FirstList.LATEST)
+    template = models.TextField(blank=True, max_length=4000)
+    # The topic that says what the category is for; it stands on top of its list.
+    about = models.OneToOneField(
+        "discuss.Topic", models.SET_NULL, null=True, blank=True, related_name="about_of"
+    )
     suppressed_from_latest = models.BooleanField(default=False)
     # Ask search engines to leave its pages out.
     noindex = models.BooleanField(default=False)
@@ -117,18 +138,3 @@ class Moderator(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} of {self.category_id}"
-
-
-class Tag(models.Model):
-    """A word that topics share. Not private by itself: lists show only what the reader may see under it."""
-
-    name = models.CharField(max_length=60, unique=True)
-
-    class Meta:
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("discuss:tag", args=[self.name])

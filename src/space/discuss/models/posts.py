@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from space.accounts.readers import Reader
-from space.discuss.models.topics import Topic, audience_allows
+from space.discuss.models.topic_queries import audience_allows
+from space.discuss.models.topics import Topic
 from space.kit.seeing import VisibleManager
 
 
@@ -36,7 +37,12 @@ class Post(models.Model):
     language = models.CharField(max_length=20, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True, blank=True)
+    # Out of everybody's sight, hidden by a moderator or deleted (then a Deletion says by whom).
     hidden_at = models.DateTimeField(null=True, blank=True)
+    # Members edit it together.
+    is_wiki = models.BooleanField(default=False)
+    # How many of each kind of reaction, kept by actions: {"thanks": 3}.
+    reactions = models.JSONField(default=dict, blank=True)
     version = models.PositiveIntegerField(default=1)
     # Of the form it came from: the same form sent twice makes one post.
     key = models.UUIDField(null=True, blank=True)

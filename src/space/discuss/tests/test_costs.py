@@ -9,12 +9,16 @@ from django.test.utils import CaptureQueriesContext
 
 from space.discuss import rooms
 from space.discuss.actions import write_reply
-from space.discuss.models import Topic
+from space.discuss.lists.pins import TAG as PINS
+from space.discuss.models import Level, Pin, ReadMark, Topic
 from space.discuss.reading import COOKIE
 from space.limits.models import Bucket
 from space.web import fragments, versions
 
-LIST, TOPIC = 6, 9
+# Nothing kept: the session, rows and their parts, pins, and what filters offer.
+LIST, TOPIC = 10, 9
+# All kept: the session, the lines, what is new and unread.
+LIST_KEPT = 3
 
 
 @pytest.fixture(autouse=True)
@@ -85,10 +89,36 @@ def test_what_is_kept_is_not_asked_for_again(browser, topic):
     cold = cost(browser, topic.get_absolute_url())
     assert cost(browser, topic.get_absolute_url()) < cold
     assert cost(browser, topic.get_absolute_url()) <= 3
+    cost(browser, "/discuss/")
+    assert cost(browser, "/discuss/") <= LIST_KEPT
+    assert cost(browser, topic.category.get_absolute_url()) <= LIST_KEPT + 1
+
+
+def test_a_pinned_topic_costs_one_query_more(browser, topic, ada):
+    cost(browser, "/discuss/")
+    Pin.objects.create(topic=topic, by=ada, everywhere=True)
+    versions.ledger.note(PINS)
+    cost(browser, "/discuss/")
+    assert cost(browser, "/discuss/") <= LIST_KEPT + 1
+
+
+def test_many_unread_topics_cost_what_one_costs(client, topic, lena, kofi):
+    write_reply(topic, by=kofi, text="Once.")
+    client.force_login(lena)
+    first = cost(client, "/discuss/unread")
+    for number in range(2, 31):
+        copy_of(topic, number)
+    ReadMark.objects.bulk_create(
+        ReadMark(person=lena, topic=one, number=1, level=Level.TRACKING, unread=True)
+        for one in Topic.objects.for_actions().exclude(pk=topic.pk)
+    )
+    fragments._store.clear()
+    assert cost(client, "/discuss/unread") <= first
+    assert cost(client, "/discuss/unread") <= LIST_KEPT
 
 
 def copy_of(topic: Topic, number: int) -> None:
-    first = topic.posts.get()
+    first = topic.posts.get(number=1)
     another = Topic.objects.for_actions().get(pk=topic.pk)
     another.pk, another.title = None, f"Topic {number}"
     another.save()

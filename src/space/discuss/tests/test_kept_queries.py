@@ -3,8 +3,9 @@
 import pytest
 
 from space.accounts.readers import NOBODY, Reader, reader_of
+from space.discuss.lists.lines import lines, lines_of
+from space.discuss.lists.wanted import Wanted
 from space.discuss.models import Post, Topic
-from space.discuss.rows import lines, lines_of_list
 from space.discuss.thread import marks_on
 from space.groups.actions import admit, found_group
 from space.kit.paging import Page
@@ -28,15 +29,15 @@ def readers(request) -> list[Reader]:
 def test_a_list_is_what_its_queryset_gives_to_every_reader(readers, topic, secret):
     for reader in readers:
         topics = Topic.objects.visible_to(reader).in_latest().latest_first()
-        assert lines_of_list(reader, limit=5) == lines(topics, reader, 5)
+        assert lines_of(Wanted(), reader, 5) == lines(topics, reader, 5)
         older = topics.before(topic.last_posted_at, topic.pk)
         since = (topic.last_posted_at, topic.pk)
-        assert lines_of_list(reader, since=since, limit=5) == lines(older, reader, 5)
+        assert lines_of(Wanted(after=since), reader, 5) == lines(older, reader, 5)
 
 
 def test_a_closed_groups_category_is_empty_for_everybody_else(readers, kofi, secret):
     for reader in readers:
-        found = lines_of_list(reader, categories=[secret.category_id, 0], limit=5)
+        found = lines_of(Wanted(categories=(secret.category_id, 0)), reader, 5)
         assert [line.pk for line in found] == ([secret.pk] if reader.pk == kofi.pk else [])
 
 

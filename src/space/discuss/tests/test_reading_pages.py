@@ -122,14 +122,14 @@ def test_what_a_moderator_took_out_is_in_the_history_for_moderators_alone(client
 
 def is_new(client, topic):
     row = re.search(
-        rf'<li class="topic([^"]*)">(?:(?!</li>).)*?/{topic.pk}/"',
+        rf'<li class="topic([^"]*)" data-item>(?:(?!</li>).)*?/{topic.pk}/"',
         client.get("/discuss/").content.decode(),
         re.DOTALL,
     )
     return "topic--new" in row[1]
 
 
-def test_a_topic_is_new_for_two_days_and_again_when_somebody_answers_what_one_has_read(
+def test_a_topic_is_new_for_two_days_and_again_when_somebody_answers_what_one_tracks(
     client, topic, kofi, lena
 ):
     client.force_login(kofi)
@@ -141,5 +141,5 @@ def test_a_topic_is_new_for_two_days_and_again_when_somebody_answers_what_one_ha
     mark_read(topic, kofi, 1)
     assert not is_new(client, topic)
 
-    say(topic, (lena, "The archive wrote back."))
+    say(topic, (kofi, "Write to the archive."), (lena, "It wrote back."))
     assert is_new(client, topic)

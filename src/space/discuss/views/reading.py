@@ -1,10 +1,15 @@
+"""What pages tell of their readers, and what readers say of lists: read, muted, undone."""
+
 from django.http import HttpResponse
-from django.views.decorators.http import require_POST
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
 
 from space.accounts.requests import Request
 from space.discuss.actions import mark_read
 from space.discuss.finding import find_topic
-from space.discuss.reading import COOKIE
+from space.discuss.models import Post
+from space.discuss.reading import COOKIE, SECONDS_AT_ONCE, note_if_away
+from space.discuss.views.topics import place_of
 
 
 @require_POST
@@ -13,11 +18,34 @@ def beacon(request: Request, pk: int) -> HttpResponse:
     response = HttpResponse(status=204)
     if request.reader.is_member:
         topic, _ = find_topic(request.reader, pk)
-        mark_read(topic, request.user, min(_number(request), topic.highest_number))
+        number = min(_number(request, "number"), topic.highest_number)
+        mark_read(topic, request.user, number, seconds=min(_number(request, "seconds"), SECONDS_AT_ONCE))
+        note_if_away(request)
         response.delete_cookie(COOKIE, samesite="Lax")
     return response
 
 
-def _number(request: Request) -> int:
-    given = request.POST.get("number", "")
+@require_POST
+def here(request: Request) -> HttpResponse:
+    """A list tells that somebody is here."""
+    response = HttpResponse(status=204)
+    if request.reader.is_member:
+        note_if_away(request)
+        response.delete_cookie(COOKIE, samesite="Lax")
+    return response
+
+
+@require_safe
+def first_unread(request: Request, pk: int) -> HttpResponse:
+    """To the first post that this reader has not read; to the last one where all is read."""
+    topic, _ = find_topic(request.reader, pk)
+    posts = Post.objects.visible_to(request.reader).filter(topic=topic)
+    if request.reader.is_authenticated and topic.my_number:
+        posts = posts.filter(number__gt=topic.my_number)
+    number = posts.in_order().values_list("number", flat=True).first()
+    return redirect(place_of(topic, number or topic.last_number))
+
+
+def _number(request: Request, name: str) -> int:
+    given = request.POST.get(name, "")
     return int(given) if given.isdecimal() and len(given) < 10 else 0

@@ -15,7 +15,7 @@ from space.accounts.requests import Request
 from space.discuss.actions import edit_post, start_topic, write_reply
 from space.discuss.finding import find_topic
 from space.discuss.forms import EditForm, ReplyForm, TopicForm, WritingForm
-from space.discuss.models import Post, Topic
+from space.discuss.models import Kind, Post, Topic
 from space.discuss.permissions import can_edit, can_moderate, can_reply, can_write
 from space.discuss.rooms import room
 from space.discuss.text import compose
@@ -23,22 +23,29 @@ from space.discuss.views.topics import place_of
 from space.kit.rules import require
 
 
-def start(request: Request) -> HttpResponse:
+def start(request: Request, kind: Kind = Kind.CONVERSATION) -> HttpResponse:
+    """Begin a conversation, or (at another address) ask a question."""
+    context = {"asks": kind == Kind.QUESTION, "action": request.path}
     chosen = room(request.reader, request.GET.get("category", ""))
     initial = {"category": chosen, "tags": request.GET.get("tags", ""), "title": request.GET.get("title", "")}
     form = TopicForm(
         request.POST or None, reader=request.reader, verdict=can_write(request.reader), initial=initial
     )
     if wants_preview(request) and form.verdict:
-        return preview_page(request, "discuss/start.html", form, {})
+        return preview_page(request, "discuss/start.html", form, context)
     if form.is_valid():
         data = form.cleaned_data
         with reasons_to(form):
             topic = start_topic(
-                data["category"], by=request.user, title=data["title"], tags=data["tags"], **form.given
+                data["category"],
+                by=request.user,
+                title=data["title"],
+                tags=data["tags"],
+                kind=kind,
+                **form.given,
             )
             return redirect(topic)
-    return form_page(request, "discuss/start.html", form, {})
+    return form_page(request, "discuss/start.html", form, context)
 
 
 def reply(request: Request, slug: str, pk: int) -> HttpResponse:

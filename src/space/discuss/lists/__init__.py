@@ -1,0 +1,1 @@
+"""Lists of topics: what is wanted of them, the queries that bring them, their rows and their counts."""

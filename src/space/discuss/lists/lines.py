@@ -1,0 +1,135 @@
+"""The queries of lists. One for each shape of list, composed once a process."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from space.accounts import statements
+from space.accounts.readers import Reader
+from space.discuss.lists.shapes import meant, shape, values_of
+from space.discuss.lists.taste import Taste
+from space.discuss.lists.wanted import SCORED, Order, Wanted, hides_kinds, place_of
+from space.discuss.models import Following, Level, Period, Post, Topic
+from space.discuss.models.topic_queries import TopicQuerySet
+from space.kit import clock
+
+# In how many of their newest posts one looks for the topics of people whom one follows.
+_NEWEST = 500
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a list's query brings of one topic; the words come from the kept row."""
+
+    pk: int
+    version: int
+    last_posted_at: datetime
+    views: int
+    posts_count: int
+    highest_number: int
+    last_number: int
+    created_at: datetime
+    author_id: int
+    read: int | None = None
+    is_unread: bool | None = None
+    score: float | None = None
+
+    def is_new(self, reader: Reader, since: datetime) -> bool:
+        """Made since then by somebody else, and not opened yet."""
+        return self.read is None and self.created_at > since and self.author_id != reader.pk
+
+    def has_holes(self) -> bool:
+        """Some of its posts cannot be seen, so numbers do not tell how many are unread."""
+        return self.posts_count < self.highest_number
+
+    @property
+    def place(self) -> str:
+        """Where a list that ends here goes on."""
+        return place_of(self.last_posted_at if self.score is None else self.score, self.pk)
+
+
+_COLUMNS = [
+    "pk", "version", "last_posted_at", "views", "posts_count", "highest_number", "last_number",
+    "created_at", "author_id",
+]  # fmt: skip
+
+
+def lines(topics: TopicQuerySet, reader: Reader, limit: int) -> list[Line]:
+    """The topics in their order, with how far this reader has read each: one query."""
+    return [_line(row, reader) for row in _columns(topics.with_mine(reader), reader)[:limit]]
+
+
+def lines_of(wanted: Wanted, reader: Reader, limit: int) -> list[Line]:
+    """A page of a list. Costs one query, whatever is wanted."""
+    taste = Taste.of(reader)
+    since = taste.new_since(clock.now())
+    has_score = wanted.order in SCORED
+
+    def compose(reader: Reader, *values: Any) -> QuerySet[Topic, Any]:
+        alike, liked, moment = meant(wanted, taste, values)
+        topics = topics_of(alike, reader, liked, moment)
+        return _columns(_in_order(topics, alike), reader, score=has_score)[:limit]
+
+    name = ("lines", limit, *shape(wanted, taste))
+    found = statements.rows(name, reader, values_of(wanted, taste, since), compose)
+    return [_line(row, reader, score=has_score) for row in found]
+
+
+def topics_of(wanted: Wanted, reader: Reader, taste: Taste, since: datetime) -> TopicQuerySet:
+    """The topics of a list in no order: what its page shows and what its counter counts are this."""
+    topics = Topic.objects.visible_to(reader).in_lists().with_mine(reader)
+    topics = _filtered(topics.not_muted() if reader.is_authenticated else topics, wanted)
+    if wanted.order == Order.UNREAD:
+        return topics.unread()
+    if wanted.is_everything:
+        topics = topics.in_latest()
+    if wanted.order == Order.NEW:
+        topics = topics.new_for(reader, since)
+    if wanted.order == Order.FOLLOWING:
+        return topics.filter(pk__in=_of_followed(reader))
+    if wanted.order == Order.UNANSWERED:
+        topics = topics.with_status("unanswered").with_status("open")
+    if taste.hidden_kinds and hides_kinds(wanted):
+        topics = topics.exclude(kind__in=taste.hidden_kinds)
+    return topics.without_mutes_of(reader) if taste.has_mutes and wanted.is_everything else topics
+
+
+def _filtered(topics: TopicQuerySet, wanted: Wanted) -> TopicQuerySet:
+    filters = wanted.filters
+    if wanted.categories:
+        topics = topics.filter(category__in=wanted.categories)
+    if wanted.author:
+        topics = topics.filter(author=wanted.author)
+    if wanted.without:
+        topics = topics.exclude(pk__in=wanted.without)
+    if filters.kinds:
+        topics = topics.filter(kind__in=filters.kinds)
+    if filters.languages:
+        topics = topics.filter(language__in=filters.languages)
+    return topics.tagged(filters.tags).with_status(filters.status)
+
+
+def _of_followed(reader: Reader) -> QuerySet[Post, Any]:
+    followed = Following.objects.filter(person=reader.pk, level__gt=Level.NORMAL, other__isnull=False)
+    theirs = Post.objects.visible_to(reader).filter(author__in=followed.values("other"))
+    return theirs.order_by("-created_at").values("topic")[:_NEWEST]
+
+
+def _in_order(topics: TopicQuerySet, wanted: Wanted) -> TopicQuerySet:
+    if wanted.order in SCORED:
+        scored = topics.by_score(Period.HOT if wanted.order == Order.HOT else wanted.period)
+        return scored.below(*wanted.after) if wanted.after else scored  # type: ignore[arg-type]
+    return (topics.before(*wanted.after) if wanted.after else topics).latest_first()  # type: ignore[arg-type]
+
+
+def _columns(topics: TopicQuerySet, reader: Reader, *, score: bool = False) -> QuerySet[Topic, Any]:
+    own = [F("mine__number"), F("mine__unread")] if reader.is_authenticated else []
+    return topics.values_list(*_COLUMNS, *own, *([F("scores__score")] if score else []))
+
+
+def _line(row: tuple[Any, ...], reader: Reader, *, score: bool = False) -> Line:
+    own = row[len(_COLUMNS) : len(_COLUMNS) + 2] if reader.is_authenticated else (None, None)
+    values: tuple[Any, ...] = (*row[: len(_COLUMNS)], *own, row[-1] if score else None)
+    return Line(*values)

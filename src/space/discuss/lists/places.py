@@ -1,0 +1,94 @@
+"""Where a list stands: everything, a category, a tag, a person. Each place has all orders, and filters on top."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.urls import reverse
+
+from space.accounts import names
+from space.accounts.models import User
+from space.accounts.readers import Reader
+from space.discuss.lists.wanted import Filters, Order, Wanted
+from space.discuss.models import Category, Period, Tag, Topic
+from space.discuss.rooms import categories, room
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place for lists, as this reader sees it. Its address ends where the order begins."""
+
+    address: str
+    category: Category | None = None
+    below: tuple[Category, ...] = ()
+    tag: Tag | None = None
+    author: User | None = None
+
+    @property
+    def is_everything(self) -> bool:
+        return not (self.category or self.tag or self.author)
+
+    @property
+    def first(self) -> str:
+        """The order of who has not asked for one."""
+        return self.category.first_list if self.category else Order.LATEST
+
+    def of(self, order: str, filters: Filters, **more: str) -> str:
+        """The address of one list of this place."""
+        path = self.address if order == self.first else f"{self.address}{order}"
+        query = filters.query
+        said = urlencode({name: value for name, value in more.items() if value})
+        return f"{path}{query}{'&' if query else '?'}{said}" if said else f"{path}{query}"
+
+    def wanted(self, order: str, filters: Filters, reader: Reader) -> Wanted:
+        """What a list of this place asks for; 404 for a category that this reader may not see."""
+        tags = tuple(dict.fromkeys([*([self.tag.name] if self.tag else []), *filters.tags]))
+        return Wanted(
+            order=order,
+            filters=filters.but(tags=tags),
+            categories=tuple(one.pk for one in self._rooms(filters, reader)),
+            author=self.author.pk if self.author else 0,
+        )
+
+    def _rooms(self, filters: Filters, reader: Reader) -> list[Category]:
+        if not self.category and not filters.category:
+            return []
+        found = self if self.category else in_category(filters.category, reader)
+        return [one for one in (found.category, *(found.below if filters.below else ())) if one]
+
+
+def everything() -> Place:
+    return Place(reverse("discuss:latest"))
+
+
+def in_category(slug: str, reader: Reader) -> Place:
+    """A category that this reader may see, or 404."""
+    found = room(reader, slug)
+    if found is None:
+        raise Http404
+    below = tuple(one for one in categories(reader) if one.parent_id == found.pk)
+    return Place(found.get_absolute_url(), category=found, below=below)
+
+
+def under_tag(name: str, reader: Reader) -> Place:
+    """A tag under which this reader may see nothing is as good as none."""
+    found = Tag.objects.select_related("stands_for", "group").filter(name=name.lower()).first()
+    if found is None:
+        raise Http404
+    tag = found.stands_for or found
+    if not Topic.objects.visible_to(reader).filter(tags=tag).exists():
+        raise Http404
+    return Place(tag.get_absolute_url(), tag=tag)
+
+
+def by_person(name: str) -> Place:
+    """The topics that somebody began."""
+    author = User.objects.filter(name=names.from_address(name)).first()
+    if author is None:
+        raise Http404
+    return Place(reverse("discuss:by", args=[names.in_address(author.name)]), author=author)
+
+
+def periods_of(order: str, asked: str) -> str:
+    """The period of Top that an address asks for; the week where it asks for none."""
+    return asked if order == Order.TOP and asked in Period.values and asked != Period.HOT else ""

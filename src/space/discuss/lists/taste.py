@@ -1,0 +1,90 @@
+"""What a person wants of lists, as their reader carries it: rules and pages ask the database nothing."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
+
+from space.accounts import readers
+from space.accounts.readers import Reader
+from space.discuss.models import Following, Level, ListTaste, Visit
+
+# Who comes back after so long comes for another visit (actions/reading.py notes them).
+PAUSE = timedelta(hours=1)
+# How often a visit is noted.
+EVERY = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Taste:
+    hidden_kinds: tuple[str, ...] = ()
+    new_days: int | None = None
+    has_mutes: bool = False
+    follows: bool = False
+    seen_at: datetime | None = None
+    before_at: datetime | None = None
+
+    @classmethod
+    def of(cls, reader: Reader) -> "Taste":
+        wishes, visit = _first(reader, "list_taste"), _first(reader, "visit")
+        return cls(
+            hidden_kinds=tuple(wishes.get("hidden_kinds") or ()),
+            new_days=wishes.get("new_days"),
+            has_mutes=bool(reader.carries.get("mutes")),
+            follows=bool(reader.carries.get("follows")),
+            seen_at=_moment(visit.get("seen_at")),
+            before_at=_moment(visit.get("before_at")),
+        )
+
+    def last_visit(self, now: datetime) -> datetime | None:
+        """When the visit before this one ended; this one may not have been noted yet."""
+        if self.seen_at and now - self.seen_at > PAUSE:
+            return self.seen_at
+        return self.before_at
+
+    def new_since(self, now: datetime) -> datetime:
+        """What was made after that is new, until one opens it."""
+        days = settings.NEW_DAYS if self.new_days is None else self.new_days
+        if days == 0 and (visit := self.last_visit(now)):
+            return visit
+        return now - timedelta(days=days or settings.NEW_DAYS)
+
+    def is_here(self, now: datetime) -> bool:
+        """Whether this visit was noted a moment ago."""
+        return self.seen_at is not None and now - self.seen_at < EVERY
+
+
+def carry_tastes() -> None:
+    """Let every reader bring this along, in the query of the session."""
+    readers.carry("list_taste", lambda person: _row(ListTaste, person, "hidden_kinds", "new_days"))
+    readers.carry("visit", lambda person: _row(Visit, person, "seen_at", "before_at"))
+    readers.carry("mutes", lambda person: Exists(_following(person).filter(level=Level.MUTED)))
+    readers.carry(
+        "follows",
+        lambda person: Exists(_following(person).filter(level__gt=Level.NORMAL, other__isnull=False)),
+    )
+
+
+def _following(person: str) -> QuerySet[Following]:
+    return Following.objects.filter(person=OuterRef(person))
+
+
+def _row(model: type[ListTaste] | type[Visit], person: str, *fields: str) -> ArraySubquery:
+    """A list of one row or none, as an array: a plain subquery cannot tell an absent row from an empty one."""
+    rows = model.objects.filter(person=OuterRef(person))
+    return ArraySubquery(rows.values(row=JSONObject(**{name: name for name in fields})))
+
+
+def _first(reader: Reader, name: str) -> dict[str, Any]:
+    found = reader.carries.get(name) or [{}]
+    # From the session's own query JSON comes as text.
+    return dict(json.loads(found[0]) if isinstance(found[0], str) else found[0])
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -1,0 +1,160 @@
+"""What a list is asked for: an order, and filters that combine."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import TextChoices
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import pgettext_lazy
+
+from space import languages
+from space.discuss.models import Kind, Period
+
+Position = tuple[datetime | float, int]
+# More than anybody combines; what comes after is left out.
+_AT_MOST = 8
+
+
+class Order(TextChoices):
+    """The lists there are."""
+
+    LATEST = "latest", pgettext_lazy("topic list", "Latest")
+    NEW = "new", pgettext_lazy("topic list", "New")
+    UNREAD = "unread", pgettext_lazy("topic list", "Unread")
+    TOP = "top", pgettext_lazy("topic list", "Top")
+    HOT = "hot", pgettext_lazy("topic list", "Hot")
+    UNANSWERED = "unanswered", pgettext_lazy("topic list", "Unanswered")
+    FOLLOWING = "following", pgettext_lazy("topic list", "Following")
+
+
+# Lists of somebody: who has not signed in has none.
+PERSONAL = frozenset({Order.NEW, Order.UNREAD, Order.FOLLOWING})
+SCORED = frozenset({Order.TOP, Order.HOT})
+
+
+class Status(TextChoices):
+    OPEN = "open", pgettext_lazy("topic list", "Open")
+    CLOSED = "closed", pgettext_lazy("topic list", "Closed")
+    SOLVED = "solved", pgettext_lazy("topic list", "Solved")
+    UNSOLVED = "unsolved", pgettext_lazy("topic list", "Not solved yet")
+    UNANSWERED = "unanswered", pgettext_lazy("topic list", "Without a reply")
+
+
+# Kinds that a list can be narrowed to; apps above add theirs.
+KINDS: dict[str, Any] = {
+    Kind.CONVERSATION: pgettext_lazy("topic kinds", "Conversations"),
+    Kind.QUESTION: pgettext_lazy("topic kinds", "Questions"),
+}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a reader narrows a list to. All of them hold at once."""
+
+    tags: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    status: str = ""
+    category: str = ""
+    # Also what stands in the categories below.
+    below: bool = True
+
+    @classmethod
+    def asked(cls, query: Mapping[str, str]) -> "Filters":
+        """From an address. What means nothing is left out, so that every address gives a list."""
+        status = query.get("status", "")
+        return cls(
+            tags=_words(query.get("tag", "").lower()),
+            kinds=tuple(kind for kind in _words(query.get("kind", "")) if kind in KINDS),
+            languages=tuple(code for code in _words(query.get("languages", "")) if languages.known(code)),
+            status=status if status in Status.values else "",
+            category=query.get("category", ""),
+            below=query.get("below", "") != "no",
+        )
+
+    def __bool__(self) -> bool:
+        return self != Filters()
+
+    @property
+    def query(self) -> str:
+        """As it stands in an address: nothing, or `?…` with the same order always."""
+        said = {
+            "category": self.category,
+            "tag": ",".join(self.tags),
+            "kind": ",".join(self.kinds),
+            "languages": ",".join(self.languages),
+            "status": self.status,
+            "below": "" if self.below else "no",
+        }
+        said = {name: value for name, value in said.items() if value}
+        return f"?{urlencode(said)}" if said else ""
+
+    def but(self, **changes: Any) -> "Filters":
+        return replace(self, **changes)
+
+
+# Names that filters have in addresses; a page for everybody is kept with these.
+PARAMETERS = ("category", "tag", "kind", "languages", "status", "below", "period", "before")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """All that makes one page of one list, but for who reads it."""
+
+    order: str = Order.LATEST
+    filters: Filters = field(default_factory=Filters)
+    # Ids: of the category and those below it, of a person whose topics they are, of topics to leave out.
+    categories: tuple[int, ...] = ()
+    author: int = 0
+    period: str = Period.WEEK
+    after: Position | None = None
+    without: tuple[int, ...] = ()
+
+    @property
+    def is_everything(self) -> bool:
+        """Not narrowed to anything, so that what keeps out of the common list keeps out."""
+        return not (self.categories or self.author or self.filters.tags)
+
+
+def hides_kinds(wanted: Wanted) -> bool:
+    """Whether it is one of the lists from which a reader can keep kinds out."""
+    return wanted.order in {Order.LATEST, Order.NEW} and not wanted.filters.kinds
+
+
+def position(text: str, order: str) -> Position | None:
+    """Where a page of a list goes on: a time or a score, and an id. None for anything else."""
+    place, _, pk = text.partition("_")
+    if not pk.isdecimal() or len(pk) > 18:
+        return None
+    found = _score(place) if order in SCORED else _moment(place)
+    return None if found is None else (found, int(pk))
+
+
+def place_of(moment: datetime | float, pk: int) -> str:
+    """The same, as it stands in an address."""
+    if isinstance(moment, datetime):
+        return f"{moment:%Y-%m-%dT%H:%M:%S.%fZ}_{pk}"
+    return f"{moment!r}_{pk}"
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        found = parse_datetime(text)
+    except ValueError:
+        return None
+    return found if found and found.tzinfo is not None and found.utcoffset() is not None else None
+
+
+def _score(text: str) -> float | None:
+    try:
+        found = float(text)
+    except ValueError:
+        return None
+    return found if 0 <= found < 1e9 else None
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))[:_AT_MOST]

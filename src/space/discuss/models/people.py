@@ -1,0 +1,31 @@
+"""Who belongs to a topic: by right, or by having written in it."""
+
+from django.conf import settings
+from django.db import models
+
+
+class Participant(models.Model):
+    """A person who may read a private topic."""
+
+    topic = models.ForeignKey("discuss.Topic", models.CASCADE, related_name="participants", db_index=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["topic", "person"], name="participant_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.topic_id}"
+
+
+class Poster(models.Model):
+    """A person who wrote in a topic, and how often. Kept by actions; a row's people come from it."""
+
+    topic = models.ForeignKey("discuss.Topic", models.CASCADE, related_name="posters", db_index=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
+    posts = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["topic", "person"], name="poster_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} wrote {self.posts} in {self.topic_id}"

@@ -1,0 +1,86 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import pgettext_lazy
+
+from space.discuss.models.posts import Post
+
+
+class Way(models.TextChoices):
+    """How one votes."""
+
+    SINGLE = "single", pgettext_lazy("poll", "One choice")
+    SEVERAL = "several", pgettext_lazy("poll", "Several choices")
+    RANKED = "ranked", pgettext_lazy("poll", "In order of preference")
+
+
+class Results(models.TextChoices):
+    """When results are shown."""
+
+    ALWAYS = "always", pgettext_lazy("poll", "Always")
+    AFTER_VOTING = "voted", pgettext_lazy("poll", "To who has voted")
+    AFTER_CLOSING = "closed", pgettext_lazy("poll", "When it is closed")
+
+
+class Poll(models.Model):
+    """A question with options that a post asks of its readers. One a post."""
+
+    post = models.OneToOneField(Post, models.CASCADE, related_name="poll")
+    question = models.CharField(max_length=255)
+    way = models.CharField(max_length=8, choices=Way, default=Way.SINGLE)
+    # With several choices: how many at most; nothing is as many as one likes.
+    at_most = models.PositiveSmallIntegerField(null=True, blank=True)
+    secret = models.BooleanField(default=True)
+    results = models.CharField(max_length=8, choices=Results, default=Results.ALWAYS)
+    closes_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    # Kept by actions.
+    voters = models.PositiveIntegerField(default=0)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.question
+
+
+class Option(models.Model):
+    poll = models.ForeignKey(Poll, models.CASCADE, related_name="options", db_index=False)
+    position = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=255)
+    # How many chose it (with ranked: put it first). Kept by actions.
+    votes = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["poll", "position"], name="option_once")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Ballot(models.Model):
+    """One person's vote, which can be changed until the poll closes."""
+
+    poll = models.ForeignKey(Poll, models.CASCADE, related_name="ballots", db_index=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["poll", "person"], name="ballot_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.poll_id}"
+
+
+class Choice(models.Model):
+    """An option on a ballot; `rank` counts from 1, and says the order where the poll asks for one."""
+
+    ballot = models.ForeignKey(Ballot, models.CASCADE, related_name="choices", db_index=False)
+    option = models.ForeignKey(Option, models.CASCADE, related_name="choices")
+    rank = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        ordering = ["rank"]
+        constraints = [models.UniqueConstraint(fields=["ballot", "option"], name="choice_once")]
+
+    def __str__(self) -> str:
+        return f"{self.option_id} as {self.rank}"

@@ -1,0 +1,50 @@
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import pgettext_lazy
+
+from space.accounts.models import Trust
+
+
+class TagGroup(models.Model):
+    """Tags that belong together, as the projects or the regions of the movement."""
+
+    name = models.CharField(max_length=60, unique=True)
+    description = models.CharField(max_length=300, blank=True)
+    # At most one of them on a topic.
+    one_a_topic = models.BooleanField(default=False)
+    # How much trust one needs to put one of them on a topic.
+    trust = models.PositiveSmallIntegerField(choices=Trust, default=Trust.NEW)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Tag(models.Model):
+    """A word that topics share. Not private by itself: lists show only what the reader may see under it."""
+
+    name = models.CharField(max_length=60, unique=True)
+    description = models.CharField(max_length=300, blank=True)
+    group = models.ForeignKey(TagGroup, models.SET_NULL, null=True, blank=True, related_name="tags")
+    # A synonym stands for another tag: who types it gets that one. No topic carries a synonym.
+    stands_for = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="synonyms")
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                name="tag_does_not_stand_for_itself",
+                condition=Q(stands_for__isnull=True) | ~Q(stands_for=F("pk")),
+                violation_error_message=pgettext_lazy("tag", "A synonym stands for another tag."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("discuss:tag", args=[self.name])

@@ -1,0 +1,30 @@
+from procrastinate.contrib.django import app
+
+
+@app.periodic(cron="35 4 * * *")
+@app.task(name="discuss.tidy_reading", queueing_lock="discuss.tidy_reading")
+def tidy_reading(timestamp: int) -> None:
+    """Tracked topics above the cap, and dismissals that nobody undoes any more."""
+    from space.discuss.actions.dismissing import forget_dismissals
+    from space.discuss.actions.reading import let_go_of_most_tracked
+
+    let_go_of_most_tracked()
+    forget_dismissals()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="discuss.score", queueing_lock="discuss.score")
+def score(timestamp: int) -> None:
+    """Top of today and this week, and Hot."""
+    from space.discuss.actions.scoring import OFTEN, score_periods
+
+    score_periods(OFTEN)
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(name="discuss.score_long", queueing_lock="discuss.score_long")
+def score_long(timestamp: int) -> None:
+    """Top of longer times: an hour changes little there."""
+    from space.discuss.actions.scoring import SELDOM, score_periods
+
+    score_periods(SELDOM)

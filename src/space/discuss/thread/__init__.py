@@ -1,0 +1,6 @@
+"""The posts of a topic's page."""
+
+from space.discuss.thread.marks import Mark, marks_on
+from space.discuss.thread.posts import posts_html
+
+__all__ = ["Mark", "marks_on", "posts_html"]

@@ -1,0 +1,97 @@
+"""All that a post's place on the page says, ready-made for its partial."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+
+from space.accounts.faces import face
+from space.accounts.readers import NOBODY
+from space.discuss.models import Topic
+from space.discuss.permissions import takes_replies
+from space.kit import clock
+from space.languages import autonym, bcp47, direction
+from space.markup import quotation
+from space.web.times import day, iso
+
+# Where the reader's own actions stand in a kept post, and where its reactions do.
+MINE, REACTIONS = "\x01", "\x02"
+# Stands for the number of a post while addresses are made; too high to be one.
+_NUMBER = 2_147_483_647
+
+COLUMNS = (
+    "number",
+    "author_id",
+    "author__name",
+    "author__nature",
+    "html",
+    "language",
+    "created_at",
+    "edited_at",
+    "reply_to__number",
+    "reply_to__topic_id",
+)
+
+
+class Told(NamedTuple):
+    """What a post's place on the page says of it."""
+
+    number: int
+    author: int
+    name: str
+    nature: str
+    html: str
+    language: str
+    created_at: datetime
+    edited_at: datetime | None
+    answers: int | None
+    answers_in: int | None
+
+
+class Addresses:
+    """Of the posts of a topic: made once, with a number that no post has in the place of theirs."""
+
+    def __init__(self, topic: Topic) -> None:
+        base = [topic.slug, topic.pk]
+        self.topic = topic
+        self.post, self._history = (
+            reverse(name, args=[*base, _NUMBER]) for name in ("discuss:post", "discuss:history")
+        )
+        self.reply = reverse("discuss:reply", args=base)
+
+    def of(self, number: int) -> str:
+        return self.post.replace(str(_NUMBER), str(number))
+
+    def history_of(self, number: int) -> str:
+        return self._history.replace(str(_NUMBER), str(number))
+
+
+def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
+    """All that the partial of a post needs, ready-made."""
+    foreign = post.language and bcp47(post.language) != get_language()
+    answers = post.answers if post.answers_in == addresses.topic.pk else None
+    permalink = addresses.of(post.number)
+    return {
+        "number": post.number,
+        "author": vars(face(post.author, post.name)),
+        "is_archived": post.nature == "archived",
+        "lang": bcp47(post.language) if post.language else "",
+        "dir": direction(post.language) if post.language else "auto",
+        "autonym": autonym(post.language) if foreign else "",
+        "html": mark_safe(post.html),
+        "day": day(post.created_at, clock.now()),
+        "iso": iso(post.created_at),
+        "edited": post.edited_at is not None,
+        "url": permalink,
+        "history_url": addresses.history_of(post.number),
+        "reply_url": f"{addresses.reply}?post={post.number}",
+        "quote_head": quotation(post.name, post.number, permalink, "", post.language).splitlines()[0],
+        "quote_url": f"{addresses.reply}?quote={post.number}",
+        "answers_url": addresses.of(answers) if answers else "",
+        "answers": answers or 0,
+        "is_open": bool(takes_replies(NOBODY, addresses.topic)),
+        "mine": MINE,
+        "reactions": REACTIONS,
+    }

@@ -1,0 +1,91 @@
+"""What one does with a whole list, or with the topics that one chose in it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import npgettext, pgettext
+from django.views.decorators.http import require_POST
+
+from space.accounts.requests import Request
+from space.discuss.actions import close_topic, follow_topic, take_as_read, undo_dismissal
+from space.discuss.lists.lines import topics_of
+from space.discuss.lists.taste import Taste
+from space.discuss.lists.wanted import PERSONAL, Order, Wanted
+from space.discuss.models import Dismissal, Level, Topic
+from space.discuss.permissions import can_close, can_follow
+from space.kit import clock
+from space.kit.rules import require
+from space.web.choosing import way_back
+
+# A list longer than this is dismissed in several goes.
+_AT_MOST = 5_000
+
+
+def act_on_list(request: Request, wanted: Wanted, back: str) -> HttpResponse:
+    """Do with this list what its form says: `dismiss` all of it, or something with the topics that were chosen."""
+    require(can_follow(request.reader))
+    do = request.POST.get("do", "")
+    if do == "dismiss":
+        return _dismiss(request, wanted, back)
+    topics = list(_chosen(request))
+    if not topics:
+        messages.info(request, pgettext("choosing", "Choose some topics first."))
+    elif do == "read":
+        return _as_read(request, [topic.pk for topic in topics], wanted.order, back)
+    elif do == "mute":
+        for topic in topics:
+            follow_topic(topic, by=request.user, level=Level.MUTED)
+        messages.success(request, _told(len(topics)))
+    elif do == "close":
+        _close(request, topics)
+    return redirect(back)
+
+
+@require_POST
+def undo(request: Request, pk: int) -> HttpResponse:
+    """Give back what was dismissed a moment ago."""
+    require(can_follow(request.reader))
+    dismissal = get_object_or_404(Dismissal, pk=pk, person=request.user)
+    undo_dismissal(dismissal)
+    messages.success(request, pgettext("choosing", "As it was before."))
+    return redirect(way_back(request))
+
+
+def _dismiss(request: Request, wanted: Wanted, back: str) -> HttpResponse:
+    taste, now = Taste.of(request.reader), clock.now()
+    topics = topics_of(wanted, request.reader, taste, since := taste.new_since(now))
+    if wanted.order not in PERSONAL:
+        topics = topics.new_or_unread(request.reader, since)
+    return _as_read(request, topics.values_list("pk", flat=True)[:_AT_MOST], wanted.order, back)
+
+
+def _as_read(request: Request, topics: Any, order: str, back: str) -> HttpResponse:
+    what = Dismissal.What.UNREAD if order == Order.UNREAD else Dismissal.What.NEW
+    dismissal = take_as_read(topics, by=request.user, what=what)
+    return redirect(f"{back}{'&' if '?' in back else '?'}dismissed={dismissal.pk}")
+
+
+def _chosen(request: Request) -> QuerySet[Topic]:
+    numbers = [int(pk) for pk in request.POST.getlist("topic") if pk.isdecimal() and len(pk) < 19]
+    seen = Topic.objects.visible_to(request.reader).select_related("category", "closure")
+    return seen.filter(pk__in=numbers[:100]).order_by("pk")
+
+
+def _close(request: Request, topics: list[Topic]) -> None:
+    """Those that this person may close; of the others nothing is said but that they were not."""
+    may = [topic for topic in topics if can_close(request.reader, topic)]
+    require(True if may else can_close(request.reader, topics[0]))
+    for topic in may:
+        close_topic(topic, by=request.user)
+    told = npgettext("choosing", "%(n)d topic is closed.", "%(n)d topics are closed.", len(may))
+    messages.success(request, told % {"n": len(may)})
+
+
+def _told(n: int) -> str:
+    told = npgettext(
+        "choosing", "You will not see %(n)d topic in lists.", "You will not see %(n)d topics in lists.", n
+    )
+    return told % {"n": n}

@@ -1,0 +1,63 @@
+"""How much one wants to hear of topics, categories, tags and people."""
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_POST
+
+from space.accounts import names
+from space.accounts.models import Nature, User
+from space.accounts.requests import Request
+from space.discuss.actions import follow, follow_topic
+from space.discuss.actions.following import Followed
+from space.discuss.models import Level, Tag, Topic
+from space.discuss.permissions import can_follow
+from space.discuss.rooms import room
+from space.kit.rules import require
+from space.web.choosing import way_back
+
+
+@require_POST
+def topic_level(request: Request, pk: int) -> HttpResponse:
+    topic = get_object_or_404(Topic.objects.visible_to(request.reader), pk=pk)
+    require(can_follow(request.reader))
+    follow_topic(topic, by=request.user, level=_level(request))
+    return redirect(_back(request, topic.get_absolute_url()))
+
+
+@require_POST
+def thing_level(request: Request) -> HttpResponse:
+    thing = _thing(request)
+    require(can_follow(request.reader))
+    follow(thing, by=request.user, level=_level(request))
+    return redirect(_back(request, thing.get_absolute_url()))
+
+
+def _thing(request: Request) -> Followed:
+    """What the form names, as far as this reader may know of it."""
+    if slug := request.POST.get("category"):
+        if found := room(request.reader, slug):
+            return found
+        raise Http404
+    if name := request.POST.get("person"):
+        people = User.objects.filter(nature=Nature.PERSON, is_active=True)
+        return get_object_or_404(people, name=names.from_address(name))
+    tag = get_object_or_404(Tag, name=request.POST.get("tag", ""), stands_for=None)
+    if not Topic.objects.visible_to(request.reader).filter(tags=tag).exists():
+        raise Http404
+    return tag
+
+
+def _level(request: Request) -> Level:
+    given = request.POST.get("level", "")
+    found = next((level for level in Level if str(level.value) == given), None)
+    if found is None:
+        raise ValidationError(
+            pgettext_lazy("following", "Choose how much you want to hear of it."), code="level"
+        )
+    return found
+
+
+def _back(request: Request, otherwise: str) -> str:
+    return way_back(request) if request.POST.get("next") else otherwise

@@ -1,0 +1,139 @@
+"""The rows of Discuss: lists, topics, posts, and what one does with them."""
+
+from django.urls import reverse
+
+from space.discuss.lists.wanted import PERSONAL, Order
+from space.testing.rooms import MARKER
+from tests.readers.rows import INSIDE, SIGNED_IN, Row, at, of, only, secret, topic
+
+MEMBERS = [name for name in SIGNED_IN if name != "suspended"]
+PUBLIC = [order for order in Order.values if order not in PERSONAL]
+
+DISCUSS = [
+    Row("discuss:latest", at("discuss:latest")),
+    *(Row("discuss:list", at("discuss:list", order)) for order in PUBLIC),
+    *(Row("discuss:list", at("discuss:list", order), but={"nobody": 302}) for order in sorted(PERSONAL)),
+    Row(
+        "discuss:latest", at("discuss:latest"), **only(*MEMBERS, gets=302, others=403), post={"do": "dismiss"}
+    ),
+    Row("discuss:latest", lambda w: f"/discuss/?category={w.hideout.slug}", **INSIDE),
+    Row("discuss:latest_feed", at("discuss:latest_feed")),
+    Row("discuss:categories", at("discuss:categories")),
+    Row("discuss:category", of("discuss:category", lambda w: [w.questions.slug])),
+    Row("discuss:category", of("discuss:category", lambda w: [w.hideout.slug]), **INSIDE),
+    Row("discuss:category_list", of("discuss:category_list", lambda w: [w.questions.slug, "top"])),
+    Row("discuss:category_list", of("discuss:category_list", lambda w: [w.hideout.slug, "hot"]), **INSIDE),
+    Row(
+        "discuss:category",
+        of("discuss:category", lambda w: [w.hideout.slug]),
+        **only("insider", gets=302),
+        post={"do": "dismiss"},
+    ),
+    Row("discuss:category_feed", of("discuss:category_feed", lambda w: [w.questions.slug])),
+    Row("discuss:category_feed", of("discuss:category_feed", lambda w: [w.hideout.slug]), **INSIDE),
+    Row("discuss:tag", of("discuss:tag", lambda w: [w.secret.tags.get().name]), **INSIDE),
+    Row(
+        "discuss:tag_list",
+        of("discuss:tag_list", lambda w: [w.secret.tags.get().name, "unanswered"]),
+        **INSIDE,
+    ),
+    Row("discuss:by", at("discuss:by", "Kofi_Mensah")),
+    Row("discuss:by", at("discuss:by", "Nobody_of_this_name"), all=404),
+    Row("discuss:by_list", at("discuss:by_list", "Kofi_Mensah", "top")),
+    Row("discuss:here", at("discuss:here"), all=405),
+    Row("discuss:here", at("discuss:here"), all=204, post={}),
+    Row("discuss:follow", at("discuss:follow"), all=405),
+    Row(
+        "discuss:follow",
+        at("discuss:follow"),
+        **only(*MEMBERS, gets=302, others=403),
+        post={"category": "questions", "level": "-1"},
+    ),
+    Row(
+        "discuss:follow",
+        at("discuss:follow"),
+        **only("insider", gets=302),
+        post={"category": f"{MARKER}-room", "level": "-1"},
+    ),
+    Row("discuss:undo", at("discuss:undo", 1), all=405),
+    Row("discuss:undo", at("discuss:undo", 1), **only("nobody", "suspended", gets=403, others=404), post={}),
+    Row("discuss:level", of("discuss:level", lambda w: [w.topic.pk]), all=405),
+    Row(
+        "discuss:level",
+        of("discuss:level", lambda w: [w.topic.pk]),
+        **only(*MEMBERS, gets=302, others=403),
+        post={"level": "1"},
+    ),
+    Row(
+        "discuss:level",
+        of("discuss:level", lambda w: [w.secret.pk]),
+        **only("insider", gets=302),
+        post={"level": "1"},
+    ),
+    Row("discuss:first_unread", of("discuss:first_unread", lambda w: [w.topic.pk]), all=302),
+    Row(
+        "discuss:first_unread",
+        of("discuss:first_unread", lambda w: [w.secret.pk]),
+        **only("insider", gets=302),
+    ),
+    Row("discuss:start", at("discuss:start")),
+    Row("discuss:ask", at("discuss:ask")),
+    Row("discuss:preview", at("discuss:preview"), all=405),
+    Row(
+        "discuss:preview", at("discuss:preview"), **only(*SIGNED_IN[:-1], others=403), post={"text": "Words"}
+    ),
+    Row("discuss:topic", of("discuss:topic", topic)),
+    Row("discuss:topic", of("discuss:topic", secret), **INSIDE),
+    Row(
+        "discuss:topic",
+        lambda w: f"{w.secret.get_absolute_url()}?date=2020-01-01",
+        **only("insider", gets=302),
+    ),
+    Row("discuss:topic_feed", of("discuss:topic_feed", topic)),
+    Row("discuss:topic_feed", of("discuss:topic_feed", secret), **INSIDE),
+    Row("discuss:without_words", of("discuss:without_words", lambda w: [w.topic.pk]), all=301),
+    Row(
+        "discuss:without_words",
+        of("discuss:without_words", lambda w: [w.secret.pk]),
+        **only("insider", gets=301),
+    ),
+    Row("discuss:short", of("discuss:short", lambda w: [w.topic.pk]), all=301),
+    Row("discuss:short", of("discuss:short", lambda w: [w.secret.pk]), **only("insider", gets=301)),
+    Row("discuss:short_slash", of("discuss:short_slash", lambda w: [w.secret.pk]), all=301),
+    Row("discuss:post", of("discuss:post", lambda w: [*topic(w), 1]), all=302),
+    Row("discuss:post", of("discuss:post", lambda w: [*secret(w), 1]), **only("insider", gets=302)),
+    Row("discuss:reply", of("discuss:reply", topic)),
+    Row("discuss:reply", of("discuss:reply", secret), **INSIDE),
+    Row("discuss:reply", lambda w: f"{reverse('discuss:reply', args=topic(w))}?quote=1"),
+    Row("discuss:reply", of("discuss:reply", topic), all=422, post={"text": ""}),
+    Row("discuss:reply", of("discuss:reply", secret), **only("insider", gets=422), post={"text": ""}),
+    Row(
+        "discuss:edit",
+        of("discuss:edit", lambda w: [*topic(w), 1]),
+        **only("outsider", "moderator", others=403),
+    ),
+    Row("discuss:edit", of("discuss:edit", lambda w: [*secret(w), 1]), **INSIDE),
+    Row("discuss:history", of("discuss:history", lambda w: [*topic(w), 1])),
+    Row("discuss:history", of("discuss:history", lambda w: [*secret(w), 2]), **INSIDE),
+    Row("discuss:seen", of("discuss:seen", lambda w: [w.secret.pk]), all=405),
+    Row(
+        # Whose reading is nobody's business gets no other answer for what is private.
+        "discuss:seen",
+        of("discuss:seen", lambda w: [w.secret.pk]),
+        all=404,
+        but={"insider": 204, "nobody": 204, "suspended": 204},
+        post={"number": "1"},
+    ),
+    Row("discuss:close", of("discuss:close", lambda w: [w.topic.pk]), all=405),
+    Row(
+        "discuss:close",
+        of("discuss:close", lambda w: [w.topic.pk]),
+        **only("moderator", gets=302, others=403),
+        post={},
+    ),
+    Row("discuss:close", of("discuss:close", lambda w: [w.secret.pk]), **only("insider", gets=403), post={}),
+    Row("discuss:reopen", of("discuss:reopen", lambda w: [w.topic.pk]), all=405),
+    Row(
+        "discuss:reopen", of("discuss:reopen", lambda w: [w.secret.pk]), **only("insider", gets=403), post={}
+    ),
+]

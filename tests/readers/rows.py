@@ -1,0 +1,66 @@
+"""What a row of the table is, and short ways to write one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+
+from tests.readers.world import World
+
+READERS = ("nobody", "newcomer", "member", "outsider", "insider", "moderator", "suspended")
+SIGNED_IN = READERS[1:]
+Where = Callable[[World], str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address: what most readers get, and who gets something else."""
+
+    name: str
+    where: Where
+    all: int = 200
+    but: dict[str, int] = field(default_factory=dict)
+    post: dict[str, Any] | None = None
+
+    def expected(self, reader: str) -> int:
+        return self.but.get(reader, self.all)
+
+    def __str__(self) -> str:
+        return f"{'POST ' if self.post is not None else ''}{self.name}"
+
+
+def at(name: str, *args: Any) -> Where:
+    return lambda world: reverse(name, args=args)
+
+
+def of(name: str, pick: Callable[[World], list[Any]]) -> Where:
+    return lambda world: reverse(name, args=pick(world))
+
+
+def topic(world: World) -> list[Any]:
+    return [world.topic.slug, world.topic.pk]
+
+
+def secret(world: World) -> list[Any]:
+    return [world.secret.slug, world.secret.pk]
+
+
+def upload(world: World) -> list[Any]:
+    return [world.upload.pk, world.upload.name]
+
+
+def secret_upload(world: World) -> list[Any]:
+    return [world.secret_upload.pk, world.secret_upload.name]
+
+
+def only(*readers: str, gets: int = 200, others: int = 404) -> dict[str, Any]:
+    return {"all": others, "but": dict.fromkeys(readers, gets)}
+
+
+def signed_in(status: int = 200, nobody: int = 302) -> dict[str, Any]:
+    return {"all": status, "but": {"nobody": nobody}}
+
+
+INSIDE = only("insider")
+DEMO = {"all": 404}
