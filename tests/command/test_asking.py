@@ -46,8 +46,8 @@ def test_one_server_holds_a_folder_and_lets_go_of_it(tmp_path):
         ("src/space/a/models.py", 300, False),
         ("src/space/a/models.py", 301, True),
         ("src/space/a/tests/test_a.py", 400, False),
-        ("src/space/a/templates/a/_row.html", 41, True),
-        ("src/space/a/templates/a/page.html", 41, False),
+        ("src/space/a/templates/a/_row.html", 61, True),
+        ("src/space/a/templates/a/page.html", 61, False),
         ("src/space/web/static/web/space.css", 9000, False),
         ("frontend/css/base.css", 201, True),
     ],
@@ -57,3 +57,22 @@ def test_a_file_beyond_its_wall_is_found(tmp_path, name, lines, found):
     file.parent.mkdir(parents=True)
     file.write_text("x\n" * lines)
     assert bool(list(budgets.overruns(tmp_path))) is found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (f"<p>{'x' * 133}</p>", False),
+        (f"<p>{'x' * 134}</p>", True),
+        (f'  {{% translate "{"x" * 140}" %}}', False),
+        (f'  {{% translate "{"x" * 141}" %}}', True),
+        (f'<p>{{% translate "{"x" * 130}" %}}</p>', True),
+        (f'{{% if a %}}{{% translate "{"x" * 120}" %}}{{% endif %}}', True),
+    ],
+)
+def test_a_line_of_a_template_beyond_its_wall_is_found(tmp_path, line, found):
+    page = tmp_path / "src" / "page.html"
+    page.parent.mkdir()
+    page.write_text(f"<b>\n{line}\n")
+    said = list(budgets.overruns(tmp_path))
+    assert [told.split(" has ")[0] for told in said] == (["src/page.html:2"] if found else [])
