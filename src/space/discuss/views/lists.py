@@ -24,7 +24,7 @@ from space.discuss.lists.places import Place, by_person, everything, in_category
 from space.discuss.lists.tabs import tabs_html
 from space.discuss.lists.taste import Taste
 from space.discuss.lists.wanted import PARAMETERS, PERSONAL, Filters, Order, Wanted, position
-from space.discuss.models import Dismissal, Period
+from space.discuss.models import Category, Dismissal, Period
 from space.discuss.permissions import can_start
 from space.discuss.reading import remember_visit
 from space.discuss.rooms import rooms, side
@@ -129,11 +129,12 @@ def _starting(place: Place, request: Request) -> dict[str, Any]:
 
 def _level(place: Place, reader: Reader) -> dict[str, Any]:
     """The menu of a category or tag, for members."""
-    thing = {"category": place.category} if place.category else {"tag": place.tag}
-    if not reader.is_member or not (place.category or place.tag):
+    name, thing = ("category", place.category) if place.category else ("tag", place.tag)
+    if not reader.is_member or thing is None:
         return {}
-    menu = levels(OF_ROOM, level_of(reader, **thing))
-    return {"level": {"action": reverse("discuss:follow"), "levels": menu}}
+    value = thing.slug if isinstance(thing, Category) else thing.name
+    menu = levels(OF_ROOM, level_of(reader, **{name: thing}))
+    return {"level": {"action": reverse("discuss:follow"), "levels": menu, "name": name, "value": value}}
 
 
 def _periods(place: Place, filters: Filters, period: str) -> list[dict[str, Any]]:
