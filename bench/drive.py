@@ -10,6 +10,7 @@ from statistics import median
 
 from bench import machine, peers
 from bench.client import Outcome, drive
+from bench.filling import TRACKS_FEW, TRACKS_MANY
 from bench.pages import Next, Pages
 from bench.site import Site, served
 from space.command.asking import cores
@@ -46,9 +47,28 @@ def _fixed(who: str, method: Callable[[Pages, str], Next]) -> list[Measurement]:
     return [Measurement(name, who, lambda pages, name=name: method(pages, name)) for name in names]
 
 
+def _tracking(who: str, person: int) -> list[Measurement]:
+    return [
+        Measurement(name, who, lambda pages, name=name: pages.by_tracker(name, person))
+        for name in ("list", "new", "unread")
+    ]
+
+
+_LONG = [
+    Measurement(
+        f"page {page} of 10,000 posts",
+        "50 people",
+        lambda pages, page=page: pages.by_people(f"page {page} of 10,000 posts"),
+    )
+    for page in (1, 250, 500)
+]
+
 MEASUREMENTS = [
     *_fixed("nobody", Pages.by_nobody),
     *_fixed("50 people", Pages.by_people),
+    *_tracking("tracks 5 topics", TRACKS_FEW),
+    *_tracking("tracks 5,000 topics", TRACKS_MANY),
+    *_LONG,
     Measurement("topics and lists by Zipf", "50 people", lambda pages: pages.popular(cookie=True)),
     Measurement("reading noticed", "50 people", Pages.beacons),
     Measurement("reply", "people", Pages.replies, most_clients=8),

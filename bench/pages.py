@@ -26,12 +26,18 @@ class Pages:
         self.public = Topic.objects.visible_to(NOBODY)
         wanted = self.public.filter(posts_count__range=(22, 40), language="en").order_by("pk")
         typical = wanted[wanted.count() // 3]
-        big = self.public.order_by("-posts_count", "pk")[0]
+        long = self.public.order_by("-posts_count", "pk")[0]
+        big = self.public.order_by("-posts_count", "pk")[1]
         self.one = {
             "list": "/discuss/",
             "category": "/discuss/c/category-1/",
             "topic of 20 posts": typical.get_absolute_url(),
             "page 25 of 500 posts": f"{big.get_absolute_url()}?page=25",
+            "new": "/discuss/new",
+            "unread": "/discuss/unread",
+            "page 1 of 10,000 posts": long.get_absolute_url(),
+            "page 250 of 10,000 posts": f"{long.get_absolute_url()}?page=250",
+            "page 500 of 10,000 posts": f"{long.get_absolute_url()}?page=500",
         }
         self.typical = typical
         self.chance = random.Random(2019)
@@ -52,6 +58,11 @@ class Pages:
         """Fifty people in turn ask for the same page."""
         turn = cycle([Request(self.one[name], cookie) for cookie in self.readers])
         return lambda: next(turn)
+
+    def by_tracker(self, name: str, person: int) -> Next:
+        """One person who tracks many topics, or few."""
+        request = Request(self.one[name], cookies(person, person)[0])
+        return lambda: request
 
     def popular(self, cookie: bool = False) -> Next:
         """5,000 topics and 200 lists by Zipf's law: the second is asked for half as often as the first."""

@@ -92,7 +92,7 @@ def _with_line(shown: list[str], found: list[Line], visit: datetime | None) -> l
 
 def _unread(found: list[Line], reader: Reader) -> dict[int, int]:
     """How many posts are unread, for the topics that this reader tracks."""
-    tracked = [line for line in found if line.is_unread]
+    tracked = [line for line in found if line.unread_at]
     told = {line.pk: line.last_number - (line.read or 0) for line in tracked}
     holes = [line.pk for line in tracked if line.has_holes()]
     return told | (_counted(holes, reader) if holes else {})

@@ -38,8 +38,9 @@ WHERE topic.id = added.topic_id
 """
 
 _TRACKERS = """
-UPDATE discuss_readmark SET unread = true WHERE level >= 1 AND NOT unread
-  AND topic_id IN (SELECT DISTINCT topic_id FROM discuss_post WHERE id = ANY(%(posts)s))
+UPDATE discuss_readmark AS mark SET unread_at = topic.last_posted_at
+FROM discuss_topic AS topic WHERE topic.id = mark.topic_id AND mark.level >= 1
+  AND topic.id IN (SELECT DISTINCT topic_id FROM discuss_post WHERE id = ANY(%(posts)s))
 """
 
 _REPLIES = """

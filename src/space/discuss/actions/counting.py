@@ -71,7 +71,7 @@ def count_post(post: Post, topic: Topic) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_COUNT_POSTER, values)
         cursor.execute(_COUNT_TOPIC, values)
-    tell_trackers(topic, post.author_id)
+    tell_trackers(topic, post.author_id, post.created_at)
     count_in_category(topic, posts=1, at=post.created_at)
 
 

@@ -18,10 +18,10 @@ before AS MATERIALIZED (
   SELECT topic_id, number FROM discuss_readmark WHERE person_id = %(person)s AND topic_id = ANY(%(topics)s)),
 written AS (
   INSERT INTO discuss_readmark AS mark
-    (person_id, topic_id, number, at, seconds, level, chosen, unread, group_id)
-  SELECT %(person)s, id, last_number, %(at)s, 0, 0, false, false, group_id FROM topic
+    (person_id, topic_id, number, at, seconds, level, chosen, group_id)
+  SELECT %(person)s, id, last_number, %(at)s, 0, 0, false, group_id FROM topic
   ON CONFLICT (person_id, topic_id) DO UPDATE SET
-    number = greatest(mark.number, excluded.number), at = excluded.at, unread = false)
+    number = greatest(mark.number, excluded.number), at = excluded.at, unread_at = NULL)
 SELECT topic.id, coalesce(before.number, -1) FROM topic LEFT JOIN before ON before.topic_id = topic.id
 """
 
@@ -34,9 +34,9 @@ WHERE mark.person_id = %(person)s AND mark.topic_id = told.topic AND told.number
 
 _UNREAD = """
 WITH topic AS MATERIALIZED (
-  SELECT id, last_number FROM discuss_topic WHERE id = ANY(%(topics)s) ORDER BY id FOR SHARE)
-UPDATE discuss_readmark AS mark SET
-  number = told.number, unread = mark.level >= 1 AND told.number < topic.last_number
+  SELECT id, last_number, last_posted_at FROM discuss_topic WHERE id = ANY(%(topics)s) ORDER BY id FOR SHARE)
+UPDATE discuss_readmark AS mark SET number = told.number,
+  unread_at = CASE WHEN mark.level >= 1 AND told.number < topic.last_number THEN topic.last_posted_at END
 FROM unnest(%(topics)s::bigint[], %(numbers)s::int[]) AS told (number_of, number) JOIN topic ON topic.id = number_of
 WHERE mark.person_id = %(person)s AND mark.topic_id = told.number_of AND told.number >= 0 AND mark.at = %(at)s
 """

@@ -1,6 +1,6 @@
 """How far people have read, and how much they want to hear of a topic."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -17,50 +17,58 @@ WITH topic AS MATERIALIZED (
   SELECT last_number FROM discuss_topic WHERE id = %(topic)s AND EXISTS (
     SELECT 1 FROM discuss_readmark WHERE person_id = %(person)s AND topic_id = %(topic)s AND level >= 1)
   FOR SHARE)
-INSERT INTO discuss_readmark AS mark (person_id, topic_id, number, at, seconds, level, chosen, unread)
-VALUES (%(person)s, %(topic)s, %(number)s, %(at)s, %(seconds)s, 0, false, false)
+INSERT INTO discuss_readmark AS mark (person_id, topic_id, number, at, seconds, level, chosen)
+VALUES (%(person)s, %(topic)s, %(number)s, %(at)s, %(seconds)s, 0, false)
 ON CONFLICT (person_id, topic_id) DO UPDATE SET
   number = greatest(mark.number, excluded.number), at = excluded.at, seconds = mark.seconds + excluded.seconds,
-  unread = mark.level >= 1 AND CASE WHEN EXISTS (SELECT FROM topic)
-    THEN greatest(mark.number, excluded.number) < (SELECT last_number FROM topic) ELSE mark.unread END
+  unread_at = CASE WHEN greatest(mark.number, excluded.number) >= (SELECT last_number FROM topic) THEN NULL
+    ELSE mark.unread_at END
 RETURNING mark.level, mark.chosen, mark.seconds
 """
 
 # In the transaction that wrote the post, which has locked the topic.
 _MARK_WRITTEN = """
 INSERT INTO discuss_readmark AS mark
-  (person_id, topic_id, number, at, seconds, level, chosen, unread, group_id)
-VALUES (%(person)s, %(topic)s, %(number)s, %(at)s, 0, %(level)s, false, false, %(group)s)
+  (person_id, topic_id, number, at, seconds, level, chosen, group_id)
+VALUES (%(person)s, %(topic)s, %(number)s, %(at)s, 0, %(level)s, false, %(group)s)
 ON CONFLICT (person_id, topic_id) DO UPDATE SET
-  number = greatest(mark.number, excluded.number), at = excluded.at, unread = false,
+  number = greatest(mark.number, excluded.number), at = excluded.at, unread_at = NULL,
   level = CASE WHEN mark.chosen THEN mark.level ELSE greatest(mark.level, excluded.level) END,
   group_id = excluded.group_id
 """
 
 _LEVEL = """
 WITH topic AS MATERIALIZED (
-  SELECT id, last_number, group_id FROM discuss_topic WHERE id = %(topic)s FOR SHARE)
+  SELECT id, last_number, last_posted_at, group_id FROM discuss_topic WHERE id = %(topic)s FOR SHARE)
 INSERT INTO discuss_readmark AS mark
-  (person_id, topic_id, number, at, seconds, level, chosen, unread, group_id)
-SELECT %(person)s, id, 0, %(at)s, 0, %(level)s, %(chosen)s, %(level)s >= 1 AND last_number > 0, group_id
+  (person_id, topic_id, number, at, seconds, level, chosen, unread_at, group_id)
+SELECT %(person)s, id, 0, %(at)s, 0, %(level)s, %(chosen)s,
+  CASE WHEN %(level)s >= 1 AND last_number > 0 THEN last_posted_at END, group_id
 FROM topic
 ON CONFLICT (person_id, topic_id) DO UPDATE SET
   level = excluded.level, chosen = excluded.chosen, group_id = excluded.group_id,
-  unread = excluded.level >= 1 AND mark.number < (SELECT last_number FROM topic)
+  unread_at = CASE WHEN excluded.level >= 1 AND mark.number < (SELECT last_number FROM topic)
+    THEN (SELECT last_posted_at FROM topic) END
 WHERE excluded.chosen OR NOT mark.chosen
 """
 
 _TELL_TRACKERS = """
-UPDATE discuss_readmark SET unread = true
-WHERE topic_id = %(topic)s AND level >= 1 AND NOT unread AND person_id <> %(author)s
+UPDATE discuss_readmark SET unread_at = %(at)s
+WHERE topic_id = %(topic)s AND level >= 1 AND person_id <> %(author)s
+  AND (unread_at IS NULL OR unread_at < %(stale)s)
 """
 
+_STALE = timedelta(minutes=10)
+
 _RIGHT_AGAIN = """
-UPDATE discuss_readmark AS mark SET unread = now.unread, group_id = now.group_id
-FROM (SELECT mark.id, topic.group_id, mark.number < topic.last_number AND topic.audience <> 'nobody' AS unread
+UPDATE discuss_readmark AS mark SET
+  unread_at = CASE WHEN now.unread THEN coalesce(mark.unread_at, now.last_posted_at) END, group_id = now.group_id
+FROM (SELECT mark.id, topic.group_id, topic.last_posted_at,
+        mark.number < topic.last_number AND topic.audience <> 'nobody' AS unread
       FROM discuss_topic AS topic JOIN discuss_readmark AS mark ON mark.topic_id = topic.id AND mark.level >= 1
       WHERE topic.id = %(topic)s) AS now
-WHERE now.id = mark.id AND (mark.unread, mark.group_id) IS DISTINCT FROM (now.unread, now.group_id)
+WHERE now.id = mark.id
+  AND (mark.unread_at IS NOT NULL, mark.group_id) IS DISTINCT FROM (now.unread, now.group_id)
 """
 
 
@@ -93,10 +101,15 @@ def mark_written(topic: Topic, person: User, number: int) -> None:
         cursor.execute(_MARK_WRITTEN, values)
 
 
-def tell_trackers(topic: Topic, author: int) -> None:
-    """There is something new for all who track it. Each row is written once until its person has read."""
+def tell_trackers(topic: Topic, author: int, at: datetime) -> None:
+    """There is something new for all who track it.
+
+    Each row is written once until its person has read, and every ten minutes at most while they have not: then the
+    topic goes up in their list again.
+    """
+    values: Any = {"topic": topic.pk, "author": author, "at": at, "stale": at - _STALE}
     with connection.cursor() as cursor:
-        cursor.execute(_TELL_TRACKERS, {"topic": topic.pk, "author": author})
+        cursor.execute(_TELL_TRACKERS, values)
 
 
 def set_unread_right(topic: Topic) -> None:
@@ -119,7 +132,7 @@ def _set_level(topic: Topic, person: User, level: Level, *, chosen: bool) -> Non
 
 
 _LET_GO = """
-UPDATE discuss_readmark AS mark SET level = 0, unread = false
+UPDATE discuss_readmark AS mark SET level = 0, unread_at = NULL
 FROM (SELECT id, row_number() OVER (PARTITION BY person_id ORDER BY at DESC) AS place
       FROM discuss_readmark WHERE level >= 1) AS tracked
 WHERE tracked.id = mark.id AND tracked.place > %(most)s

@@ -30,11 +30,11 @@ WHERE (k.topics_count, k.posts_count) IS DISTINCT FROM (c.topics, c.posts)
 """,
     # After topics: what is unread follows from their last numbers.
     "read mark": """
-SELECT m.id, m.unread, c.unread, m.group_id, t.group_id FROM discuss_readmark m
+SELECT m.id, m.unread_at IS NOT NULL, c.unread, m.group_id, t.group_id, t.last_posted_at FROM discuss_readmark m
 JOIN discuss_topic t ON t.id = m.topic_id
 CROSS JOIN LATERAL (
   SELECT m.level >= 1 AND m.number < t.last_number AND t.audience <> 'nobody' AS unread) c
-WHERE m.unread <> c.unread OR (m.level >= 1 AND m.group_id IS DISTINCT FROM t.group_id)
+WHERE (m.unread_at IS NOT NULL) <> c.unread OR (m.level >= 1 AND m.group_id IS DISTINCT FROM t.group_id)
 """,
     "reaction": """
 SELECT p.id, p.reactions, c.counted FROM discuss_post p
@@ -65,8 +65,8 @@ UPDATE discuss_category k SET topics_count = w.topics, posts_count = w.posts
 FROM ({_CHECKS["category"]}) w WHERE w.id = k.id
 """,
     "read mark": f"""
-UPDATE discuss_readmark m SET unread = w.is_unread, group_id = w.group_now
-FROM ({_CHECKS["read mark"]}) AS w (id, unread, is_unread, group_kept, group_now) WHERE w.id = m.id
+UPDATE discuss_readmark m SET unread_at = CASE WHEN w.is_unread THEN w.at END, group_id = w.group_now
+FROM ({_CHECKS["read mark"]}) AS w (id, unread, is_unread, group_kept, group_now, at) WHERE w.id = m.id
 """,
     "reaction": f"""
 UPDATE discuss_post p SET reactions = w.counted FROM ({_CHECKS["reaction"]}) w WHERE w.id = p.id

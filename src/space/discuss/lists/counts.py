@@ -44,10 +44,10 @@ def _unread(wanted: Wanted, reader: Reader, taste: Taste, since: Any) -> QuerySe
     if not wanted.is_everything or wanted.filters != Filters():
         return topics_of(replace(wanted, order=Order.UNREAD), reader, taste, since)
     mine = Q(group__isnull=True) | Q(group__in=reader.groups) if reader.groups else Q(group__isnull=True)
-    return ReadMark.objects.filter(mine, person=reader.pk, unread=True)
+    return ReadMark.objects.filter(mine, person=reader.pk, unread_at__isnull=False)
 
 
 def _number(rows: QuerySet[Any, Any]) -> Subquery:
     """As a subquery; grouped by nothing, so that there is one row at most."""
-    counted = rows.order_by().annotate(all=Value(1)).values("all").annotate(n=Count("pk")).values("n")
+    counted = rows.order_by().annotate(all=Value(1)).values("all").annotate(n=Count("*")).values("n")
     return Subquery(counted, output_field=IntegerField())

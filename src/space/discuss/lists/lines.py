@@ -12,7 +12,7 @@ from space.discuss.lists.shapes import meant, shape, values_of
 from space.discuss.lists.taste import Taste
 from space.discuss.lists.wanted import SCORED, Order, Wanted, hides_kinds, place_of
 from space.discuss.models import Following, Level, Period, Post, Topic
-from space.discuss.models.topic_queries import TopicQuerySet
+from space.discuss.models.topic_queries import NOT_MUTED, TopicQuerySet
 from space.kit import clock
 
 # In how many of their newest posts one looks for the topics of people whom one follows.
@@ -33,7 +33,7 @@ class Line:
     created_at: datetime
     author_id: int
     read: int | None = None
-    is_unread: bool | None = None
+    unread_at: datetime | None = None
     score: float | None = None
 
     def is_new(self, reader: Reader, since: datetime) -> bool:
@@ -44,9 +44,10 @@ class Line:
         """Some of its posts cannot be seen, so numbers do not tell how many are unread."""
         return self.posts_count < self.highest_number
 
-    @property
-    def place(self) -> str:
-        """Where a list that ends here goes on."""
+    def place(self, order: str) -> str:
+        """Where a list in this order goes on that ends here."""
+        if order == Order.UNREAD and self.unread_at:
+            return place_of(self.unread_at, self.pk)
         return place_of(self.last_posted_at if self.score is None else self.score, self.pk)
 
 
@@ -79,14 +80,15 @@ def lines_of(wanted: Wanted, reader: Reader, limit: int) -> list[Line]:
 
 def topics_of(wanted: Wanted, reader: Reader, taste: Taste, since: datetime) -> TopicQuerySet:
     """The topics of a list in no order: what its page shows and what its counter counts are this."""
-    topics = Topic.objects.visible_to(reader).in_lists().with_mine(reader)
-    topics = _filtered(topics.not_muted() if reader.is_authenticated else topics, wanted)
+    topics = _filtered(Topic.objects.visible_to(reader).in_lists().with_mine(reader), wanted)
     if wanted.order == Order.UNREAD:
-        return topics.unread()
-    if wanted.is_everything:
-        topics = topics.in_latest()
+        return topics.unread_before(*wanted.after) if wanted.after else topics.unread()  # type: ignore[arg-type]
     if wanted.order == Order.NEW:
         topics = topics.new_for(reader, since)
+    elif reader.is_authenticated:
+        topics = topics.filter(NOT_MUTED)
+    if wanted.is_everything:
+        topics = topics.in_latest()
     if wanted.order == Order.FOLLOWING:
         return topics.filter(pk__in=_of_followed(reader))
     if wanted.order == Order.UNANSWERED:
@@ -118,6 +120,8 @@ def _of_followed(reader: Reader) -> QuerySet[Post, Any]:
 
 
 def _in_order(topics: TopicQuerySet, wanted: Wanted) -> TopicQuerySet:
+    if wanted.order == Order.UNREAD:
+        return topics
     if wanted.order in SCORED:
         scored = topics.by_score(Period.HOT if wanted.order == Order.HOT else wanted.period)
         return scored.below(*wanted.after) if wanted.after else scored  # type: ignore[arg-type]
@@ -125,7 +129,7 @@ def _in_order(topics: TopicQuerySet, wanted: Wanted) -> TopicQuerySet:
 
 
 def _columns(topics: TopicQuerySet, reader: Reader, *, score: bool = False) -> QuerySet[Topic, Any]:
-    own = [F("mine__number"), F("mine__unread")] if reader.is_authenticated else []
+    own = [F("mine__number"), F("mine__unread_at")] if reader.is_authenticated else []
     return topics.values_list(*_COLUMNS, *own, *([F("scores__score")] if score else []))
 
 

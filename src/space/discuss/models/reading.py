@@ -23,20 +23,25 @@ class ReadMark(models.Model):
     level = models.SmallIntegerField(choices=Level, default=Level.NORMAL)
     # The person set the level; reading and writing no longer change it.
     chosen = models.BooleanField(default=False)
-    # Tracked, and there are posts after the last one read. Kept by actions, so that counting asks no topic.
-    unread = models.BooleanField(default=False)
+    # Tracked, and there are posts after the last one read; the time is that of the newest of them, give or take ten
+    # minutes. Kept by actions, so that counting and listing ask no topic.
+    unread_at = models.DateTimeField(null=True)
     # The topic's, so that what is unread counts for members of the group alone.
     group = models.ForeignKey(Group, models.CASCADE, null=True, related_name="+", db_index=False)
 
     class Meta:
         indexes = [
-            models.Index("person", "group", "topic", condition=Q(unread=True), name="read_mark_unread"),
+            models.Index(
+                fields=["person", "-unread_at", "topic", "group"],
+                condition=Q(unread_at__isnull=False),
+                name="read_mark_unread_at",
+            ),
             models.Index("topic", "person", condition=Q(level__gte=1), name="read_mark_tracked"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["person", "topic"], name="read_mark_once"),
             models.CheckConstraint(
-                name="read_mark_unread_is_tracked", condition=Q(unread=False) | Q(level__gte=1)
+                name="read_mark_unread_is_tracked", condition=Q(unread_at__isnull=True) | Q(level__gte=1)
             ),
         ]
 

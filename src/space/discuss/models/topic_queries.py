@@ -52,10 +52,6 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         """With this reader's own mark as `mine`, where there is one."""
         return self.annotate(mine=FilteredRelation("read_marks", condition=Q(read_marks__person=reader.pk)))
 
-    def not_muted(self) -> Self:
-        """Without topics that the reader of `with_mine` has muted."""
-        return self.filter(Q(mine__level__isnull=True) | Q(mine__level__gt=Level.MUTED))
-
     def without_mutes_of(self, reader: Reader) -> Self:
         """Without what is in muted categories, carries a muted tag or was begun by a muted person."""
         muted = Following.objects.filter(person=reader.pk, level=Level.MUTED)
@@ -68,15 +64,18 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
     def new_for(self, reader: Reader, since: datetime) -> Self:
         """Made since then by others, not opened and not dismissed. Expects `with_mine`."""
-        return self.filter(_new_for(reader, since))
-
-    def new_or_unread(self, reader: Reader, since: datetime) -> Self:
-        """What one has not seen yet, for either reason. Expects `with_mine`."""
-        return self.filter(_new_for(reader, since) | Q(mine__unread=True))
+        return self.filter(NEW, created_at__gt=since).exclude(author=reader.pk)
 
     def unread(self) -> Self:
-        """Tracked, with posts after the last one read. Expects `with_mine`."""
-        return self.filter(mine__unread=True)
+        """Tracked, with posts after the last one read, the newest first. Expects `with_mine`."""
+        return self.filter(UNREAD).order_by("-mine__unread_at", "-mine__topic_id")
+
+    def unread_before(self, moment: datetime, pk: int) -> Self:
+        """Those of them that stand after this position."""
+        after = Q(mine__unread_at__lt=moment) | Q(mine__unread_at=moment, mine__topic_id__lt=pk)
+        return self.filter(UNREAD, after, mine__unread_at__lte=moment).order_by(
+            "-mine__unread_at", "-mine__topic_id"
+        )
 
     def with_status(self, status: str) -> Self:
         """open, closed, solved, unsolved or unanswered; anything else is as good as nothing."""
@@ -94,6 +93,11 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         return self.select_related("category", "closure", "pin", "answer").prefetch_related("tags")
 
 
+# Conditions on `mine`. Each list uses one of them, in one filter: a second would join the marks a second time.
+NOT_MUTED = Q(mine__level__isnull=True) | Q(mine__level__gt=Level.MUTED)
+NEW = Q(mine__pk__isnull=True)
+UNREAD = Q(mine__unread_at__isnull=False)
+
 _STATUS = {
     "open": Q(closure__isnull=True),
     "closed": Q(closure__isnull=False),
@@ -101,10 +105,6 @@ _STATUS = {
     "unsolved": Q(kind="question", answer__isnull=True),
     "unanswered": Q(posts_count=1),
 }
-
-
-def _new_for(reader: Reader, since: datetime) -> Q:
-    return Q(created_at__gt=since, mine__pk__isnull=True) & ~Q(author=reader.pk)
 
 
 def audience_allows(reader: Reader, path: str = "") -> Q:

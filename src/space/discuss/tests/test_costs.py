@@ -109,7 +109,7 @@ def test_many_unread_topics_cost_what_one_costs(client, topic, lena, kofi):
     for number in range(2, 31):
         copy_of(topic, number)
     ReadMark.objects.bulk_create(
-        ReadMark(person=lena, topic=one, number=1, level=Level.TRACKING, unread=True)
+        ReadMark(person=lena, topic=one, number=1, level=Level.TRACKING, unread_at=one.last_posted_at)
         for one in Topic.objects.for_actions().exclude(pk=topic.pk)
     )
     fragments._store.clear()

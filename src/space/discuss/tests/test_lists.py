@@ -143,7 +143,7 @@ def test_lists_by_score_go_on_from_a_place(begun, kofi, rosa):
         react(first(begun(name)), kofi, rosa)
     score_periods(OFTEN)
     page = lines_of(Wanted(order=Order.HOT), NOBODY, 2)
-    after = position(page[-1].place, Order.HOT)
+    after = position(page[-1].place(Order.HOT), Order.HOT)
     rest = lines_of(Wanted(order=Order.HOT, after=after), NOBODY, 5)
     assert len({line.pk for line in [*page, *rest]}) == 3
 

@@ -133,7 +133,7 @@ def test_what_is_unread_in_a_closed_group_counts_for_its_members_alone(secret, c
     assert numbers(lena) == (0, 0)
     assert numbers(kofi) == (0, 0)
     mark_read(secret, kofi, 0)
-    ReadMark.objects.filter(person=kofi).update(number=0, unread=True)
+    ReadMark.objects.filter(person=kofi).update(number=0, unread_at=secret.last_posted_at)
     assert numbers(kofi) == (0, 1)
 
 
@@ -215,7 +215,7 @@ def test_hidden_posts_do_not_count_as_unread(client, topic, lena, kofi, rosa):
 def test_recounting_finds_and_mends_a_wrong_mark(topic, lena, kofi):
     say(topic, (kofi, "One."))
     assert differences() == []
-    ReadMark.objects.filter(person=lena).update(unread=False)
+    ReadMark.objects.filter(person=lena).update(unread_at=None)
     assert len(differences()) == 1
 
     recount()

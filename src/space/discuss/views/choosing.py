@@ -1,5 +1,6 @@
 """What one does with a whole list, or with the topics that one chose in it."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -56,10 +57,13 @@ def undo(request: Request, pk: int) -> HttpResponse:
 
 def _dismiss(request: Request, wanted: Wanted, back: str) -> HttpResponse:
     taste, now = Taste.of(request.reader), clock.now()
-    topics = topics_of(wanted, request.reader, taste, since := taste.new_since(now))
-    if wanted.order not in PERSONAL:
-        topics = topics.new_or_unread(request.reader, since)
-    return _as_read(request, topics.values_list("pk", flat=True)[:_AT_MOST], wanted.order, back)
+    # Taking Latest as read is taking as read what is new and unread there.
+    orders = [wanted.order] if wanted.order in PERSONAL else [Order.NEW, Order.UNREAD]
+    topics: list[int] = []
+    for order in orders:
+        found = topics_of(replace(wanted, order=order), request.reader, taste, taste.new_since(now))
+        topics += found.values_list("pk", flat=True)[:_AT_MOST]
+    return _as_read(request, topics, wanted.order, back)
 
 
 def _as_read(request: Request, topics: Any, order: str, back: str) -> HttpResponse:

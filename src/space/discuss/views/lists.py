@@ -102,7 +102,9 @@ def _list(request: Request, template: str, place: Place, order: str, **context: 
         "periods": _periods(place, filters, period) if order == Order.TOP else [],
         "side": side(request.reader),
         "empty": empty_list(place, order, filters),
-        "older": place.of(order, filters, period=period, before=found.lines[-1].place) if found.more else "",
+        "older": place.of(order, filters, period=period, before=found.lines[-1].place(order))
+        if found.more
+        else "",
         "newest": "" if after is None else here,
         "list_url": here,
         "choose_url": place.of(order, filters, period=period, choose="yes"),
