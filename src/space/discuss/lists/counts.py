@@ -13,17 +13,19 @@ from space.discuss.lists.lines import topics_of
 from space.discuss.lists.shapes import meant, shape, values_of
 from space.discuss.lists.taste import Taste
 from space.discuss.lists.wanted import Filters, Order, Wanted
-from space.discuss.models import ReadMark
+from space.discuss.models import Category, Following, Level, ReadMark, Tag
 from space.kit import clock
 
 
 class Counts(NamedTuple):
     new: int = 0
     unread: int = 0
+    # How much the reader wants to hear of the category or tag.
+    level: int = Level.NORMAL
 
 
-def counts(wanted: Wanted, reader: Reader) -> Counts:
-    """Of what stands where `wanted` looks: everything, a category, a tag."""
+def counts(wanted: Wanted, reader: Reader, *, of: Category | Tag | None = None) -> Counts:
+    """Of what stands where `wanted` looks: everything, a category, a tag; and the reader's level of that."""
     if not reader.is_member:
         return Counts()
     taste = Taste.of(reader)
@@ -33,10 +35,20 @@ def counts(wanted: Wanted, reader: Reader) -> Counts:
     def compose(reader: Reader, *values: Any) -> QuerySet[User, Any]:
         alike, liked, moment = meant(place, taste, values)
         found = topics_of(alike, reader, liked, moment), _unread(alike, reader, liked, moment)
-        return User.objects.filter(pk=reader.pk).values_list(*(Coalesce(_number(rows), 0) for rows in found))
+        columns = [Coalesce(_number(rows), 0) for rows in found]
+        if of:
+            columns.append(Coalesce(_level(reader, name, values[-1]), int(Level.NORMAL)))
+        return User.objects.filter(pk=reader.pk).values_list(*columns)
 
-    found = statements.rows(("counts", *shape(place, taste)), reader, values_of(place, taste, since), compose)
+    name = type(of).__name__.lower() if of else ""
+    values = [*values_of(place, taste, since), *([of.pk] if of else [])]
+    found = statements.rows(("counts", name, *shape(place, taste)), reader, values, compose)
     return Counts(*found[0]) if found else Counts()
+
+
+def _level(reader: Reader, name: str, pk: int) -> Subquery:
+    mine = Following.objects.filter(person=reader.pk, **{name: pk})
+    return Subquery(mine.values("level")[:1], output_field=IntegerField())
 
 
 def _unread(wanted: Wanted, reader: Reader, taste: Taste, since: Any) -> QuerySet[Any, Any]:

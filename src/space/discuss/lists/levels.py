@@ -1,12 +1,18 @@
 """The menu by which one says how much one wants to hear of something."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
-from django.utils.translation import pgettext_lazy
+from django.template.loader import render_to_string
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, pgettext_lazy
 
-from space.accounts.readers import Reader
-from space.discuss.models import Following, Level
+from space.discuss.models import Level
+from space.web import fragments
+
+# Where a kept menu holds what is of one thing, one page or one person.
+_VALUE, _HERE, _TOKEN = "\x01", "\x02", "\x03"
 
 _ICONS = {Level.MUTED: "eyeClosed", Level.NORMAL: "bell", Level.TRACKING: "eye", Level.WATCHING: "star"}
 
@@ -34,24 +40,38 @@ NAMES_OF_PERSON = {
 }
 
 
-def levels(
-    says: dict[Level, Any], now: int | None, names: dict[Level, Any] | None = None
-) -> list[dict[str, Any]]:
-    """The choices of such a menu; one of them is how it is now."""
-    current = Level.NORMAL if now is None else now
-    return [
-        {
-            "value": level.value,
-            "label": (names or {}).get(level, level.label),
-            "says": told,
-            "icon": _ICONS[level],
-            "current": level == current,
-        }
-        for level, told in says.items()
-    ]
+@dataclass(frozen=True)
+class Menu:
+    """Such a menu: what its levels say, where it sends, and the hidden field that names the thing (or none)."""
 
+    says: dict[Level, Any]
+    action: str
+    name: str = ""
+    names: dict[Level, Any] | None = None
 
-def level_of(reader: Reader, **thing: Any) -> int:
-    """How much this reader wants to hear of a category, a tag or a person (`other`)."""
-    found = Following.objects.filter(Q(**thing), person=reader.pk).values_list("level", flat=True).first()
-    return Level.NORMAL if found is None else found
+    def html(self, now: int | None, *, here: str, token: str, value: str = "") -> SafeString:
+        """The menu with one level chosen, kept and filled in. It leads back to `here`."""
+        current = Level.NORMAL if now is None else Level(now)
+        key = (self.action if not self.name else self.name, current)
+
+        def build(_: object) -> dict[Any, str]:
+            shown = {"action": self.action, "name": self.name, "levels": self._levels(current)}
+            gaps = {"value": _VALUE, "here": _HERE, "token": _TOKEN}
+            return {key: render_to_string("discuss/_level.html", {"menu": {**shown, **gaps}})}
+
+        html = fragments.kept("level-menu", [key], build, language=get_language() or "")[key]
+        for gap, words in ((_VALUE, value), (_HERE, here), (_TOKEN, token)):
+            html = html.replace(gap, escape(words), 1)
+        return mark_safe(html)
+
+    def _levels(self, current: Level) -> list[dict[str, Any]]:
+        return [
+            {
+                "value": level.value,
+                "label": (self.names or {}).get(level, level.label),
+                "says": told,
+                "icon": _ICONS[level],
+                "current": level == current,
+            }
+            for level, told in self.says.items()
+        ]

@@ -25,6 +25,11 @@ class Place:
     author: User | None = None
 
     @property
+    def thing(self) -> Category | Tag | None:
+        """What one can mute here."""
+        return self.category or self.tag
+
+    @property
     def is_everything(self) -> bool:
         return not (self.category or self.tag or self.author)
 

@@ -28,7 +28,7 @@ from space.testing.rooms import say
 
 
 def numbers(person) -> tuple[int, int]:
-    return tuple(counts(Wanted(), reader_of(person)))
+    return tuple(counts(Wanted(), reader_of(person))[:2])
 
 
 def listed(person, order) -> list[int]:

@@ -1,0 +1,128 @@
+"""What the page of a list shows: its rows, and what stands around them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import pgettext
+
+from space.accounts.readers import Reader
+from space.discuss.lists.counts import counts
+from space.discuss.lists.empty import empty_list
+from space.discuss.lists.levels import OF_ROOM, Menu
+from space.discuss.lists.lines import Line, lines_of
+from space.discuss.lists.pills import pills_html
+from space.discuss.lists.pins import pinned_lines
+from space.discuss.lists.places import Place, periods_of
+from space.discuss.lists.tabs import tabs_html
+from space.discuss.lists.taste import Taste
+from space.discuss.lists.wanted import Filters, Order, Wanted, position
+from space.discuss.models import Category, Period
+from space.discuss.permissions import can_start
+from space.discuss.rooms import side
+from space.discuss.rows import rows_html
+from space.kit import clock
+
+# Over which times Top looks one after the other, until there is enough to show.
+_LONGER = (Period.WEEK, Period.MONTH, Period.YEAR, Period.ALL)
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of a list: what is pinned on top of it, the rest, and whether there is more."""
+
+    pinned: list[Line]
+    lines: list[Line]
+    more: bool
+    period: str
+
+
+def page_of(
+    place: Place, order: str, filters: Filters, query: Mapping[str, str], reader: Reader, token: str
+) -> dict[str, Any]:
+    """All that the templates of lists need. `token` goes into forms, and is empty for who gets none."""
+    after = position(query.get("before", ""), order)
+    wanted = place.wanted(order, filters, reader)
+    period = periods_of(order, query.get("period", ""))
+    found = _found(replace(wanted, after=after), reader, period)
+    numbers = counts(wanted, reader, of=place.thing)
+    here = place.of(order, filters, period=found.period)
+    return {
+        "place": place,
+        "title": Order(order).label if order != Order.LATEST else pgettext("page title", "Conversations"),
+        "tabs": tabs_html(place, order, filters, numbers, reader),
+        "pills": pills_html(place, order, filters, reader),
+        "periods": _periods(place, filters, found.period) if order == Order.TOP else [],
+        "side": side(reader),
+        "empty": empty_list(place, order, filters),
+        "older": _older(place, order, filters, found),
+        "newest": "" if after is None else here,
+        "list_url": here,
+        "choose_url": place.of(order, filters, period=found.period, choose="yes"),
+        "noindex": after is not None or bool(filters),
+        "level": _level(place, numbers.level, here, token) if token else "",
+        **_starting(place, reader),
+        **_rows(wanted, found, reader, choose="choose" in query, is_first=after is None),
+    }
+
+
+def _found(wanted: Wanted, reader: Reader, period: str) -> Found:
+    """A page of the list. Top looks over a longer time where the week has little to show."""
+    limit = settings.TOPICS_PER_PAGE
+    pinned = pinned_lines(wanted, reader)
+    wanted = replace(wanted, without=tuple(line.pk for line in pinned))
+    for tried in _LONGER if wanted.order == Order.TOP and not period else (period,):
+        found = lines_of(replace(wanted, period=tried or Period.WEEK), reader, limit + 1)
+        if len(found) >= settings.TOP_AT_LEAST or wanted.after:
+            break
+    return Found(pinned, found[:limit], len(found) > limit, tried)
+
+
+def _older(place: Place, order: str, filters: Filters, found: Found) -> str:
+    if not found.more:
+        return ""
+    return place.of(order, filters, period=found.period, before=found.lines[-1].place(order))
+
+
+def _periods(place: Place, filters: Filters, period: str) -> list[dict[str, Any]]:
+    return [
+        {"label": one.label, "url": place.of(Order.TOP, filters, period=one), "current": one == period}
+        for one in Period
+        if one != Period.HOT
+    ]
+
+
+def _starting(place: Place, reader: Reader) -> dict[str, Any]:
+    """Whether a topic can be started from here, and where; who is not signed in may try."""
+    start = reverse("discuss:start")
+    if not place.category:
+        return {"can_start": True, "start_url": start}
+    may = bool(can_start(reader, place.category)) or not reader.is_authenticated
+    said = urlencode({"category": place.category.slug})
+    return {"can_start": may, "start_url": f"{start}?{said}" if may else ""}
+
+
+def _level(place: Place, level: int, here: str, token: str) -> str:
+    """The menu of a category or tag."""
+    if place.thing is None:
+        return ""
+    name, value = (
+        ("category", place.thing.slug) if isinstance(place.thing, Category) else ("tag", place.thing.name)
+    )
+    return Menu(OF_ROOM, reverse("discuss:follow"), name).html(level, value=value, here=here, token=token)
+
+
+def _rows(wanted: Wanted, found: Found, reader: Reader, *, choose: bool, is_first: bool) -> dict[str, Any]:
+    taste, now = Taste.of(reader), clock.now()
+    choose = choose and reader.is_member
+    visit = taste.last_visit(now) if is_first and wanted.order == Order.LATEST else None
+    pinned = rows_html(found.pinned, reader, choose=choose)
+    return {
+        "rows": pinned + rows_html(found.lines, reader, choose=choose, visit=visit),
+        "choose": choose,
+        "member": reader.is_member,
+        "tells_visit": reader.is_member and not taste.is_here(now),
+    }
