@@ -37,23 +37,19 @@ def rows_html(
     """
     kept = _kept(found, reader)
     unread = _unread(found, reader)
-    now, language = clock.now(), get_language() or ""
+    now, language, member = clock.now(), get_language() or "", reader.is_member
     since = Taste.of(reader).new_since(now)
     shown = []
     for line in found:
-        if line.pk not in kept:
+        pk, html = line.pk, kept.get(line.pk)
+        if html is None:
             continue
-        is_new = reader.is_member and (line.pk in unread or line.is_new(reader, since))
-        shown.append(
-            _filled(
-                kept[line.pk],
-                (STATE, " topic--new" if is_new else ""),
-                (CHOOSE, _piece("choose", line.pk) if choose else ""),
-                (UNREAD, _piece("unread", line.pk, unread[line.pk]) if line.pk in unread else ""),
-                (VIEWS, short(line.views)),
-                (AGO, ago(line.last_posted_at, now, language)),
-            )
-        )
+        is_new = member and (pk in unread or line.is_new(reader.pk, since))
+        html = html.replace(STATE, " topic--new" if is_new else "", 1)
+        html = html.replace(CHOOSE, _piece("choose", pk) if choose else "", 1)
+        html = html.replace(UNREAD, _piece("unread", pk, unread[pk]) if pk in unread else "", 1)
+        html = html.replace(VIEWS, short(line.views), 1)
+        shown.append(html.replace(AGO, ago(line.last_posted_at, now, language), 1))
     return mark_safe("".join(_with_line(shown, found, visit)))
 
 
@@ -63,12 +59,6 @@ def _kept(found: list[Line], reader: Reader) -> dict[int, str]:
         "topic-row", keys.values(), lambda missing: _build(missing, reader), language=get_language() or ""
     )
     return {pk: made[key] for pk, key in keys.items() if key in made}
-
-
-def _filled(html: str, *gaps: tuple[str, str]) -> str:
-    for gap, words in gaps:
-        html = html.replace(gap, words, 1)
-    return html
 
 
 def _piece(name: str, pk: int = 0, number: int = 0) -> str:

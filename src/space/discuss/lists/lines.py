@@ -1,8 +1,8 @@
 """The queries of lists. One for each shape of list, composed once a process."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from itertools import starmap
+from typing import Any, NamedTuple
 
 from django.db.models import F, QuerySet
 
@@ -19,8 +19,7 @@ from space.kit import clock
 _NEWEST = 500
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """What a list's query brings of one topic; the words come from the kept row."""
 
     pk: int
@@ -36,9 +35,9 @@ class Line:
     unread_at: datetime | None = None
     score: float | None = None
 
-    def is_new(self, reader: Reader, since: datetime) -> bool:
+    def is_new(self, reader: int, since: datetime) -> bool:
         """Made since then by somebody else, and not opened yet."""
-        return self.read is None and self.created_at > since and self.author_id != reader.pk
+        return self.read is None and self.created_at > since and self.author_id != reader
 
     def has_holes(self) -> bool:
         """Some of its posts cannot be seen, so numbers do not tell how many are unread."""
@@ -56,10 +55,13 @@ _COLUMNS = [
     "created_at", "author_id",
 ]  # fmt: skip
 
+_PLAIN = len(_COLUMNS)
+
 
 def lines(topics: TopicQuerySet, reader: Reader, limit: int) -> list[Line]:
     """The topics in their order, with how far this reader has read each: one query."""
-    return [_line(row, reader) for row in _columns(topics.with_mine(reader), reader)[:limit]]
+    found = _columns(topics.with_mine(reader), reader)[:limit]
+    return list(starmap(Line, found)) if reader.is_authenticated else [_of_nobody(row) for row in found]
 
 
 def lines_of(wanted: Wanted, reader: Reader, limit: int) -> list[Line]:
@@ -75,7 +77,7 @@ def lines_of(wanted: Wanted, reader: Reader, limit: int) -> list[Line]:
 
     name = ("lines", limit, *shape(wanted, taste))
     found = statements.rows(name, reader, values_of(wanted, taste, since), compose)
-    return [_line(row, reader, score=has_score) for row in found]
+    return list(starmap(Line, found)) if reader.is_authenticated else [_of_nobody(row) for row in found]
 
 
 def topics_of(wanted: Wanted, reader: Reader, taste: Taste, since: datetime) -> TopicQuerySet:
@@ -133,7 +135,7 @@ def _columns(topics: TopicQuerySet, reader: Reader, *, score: bool = False) -> Q
     return topics.values_list(*_COLUMNS, *own, *([F("scores__score")] if score else []))
 
 
-def _line(row: tuple[Any, ...], reader: Reader, *, score: bool = False) -> Line:
-    own = row[len(_COLUMNS) : len(_COLUMNS) + 2] if reader.is_authenticated else (None, None)
-    values: tuple[Any, ...] = (*row[: len(_COLUMNS)], *own, row[-1] if score else None)
+def _of_nobody(row: tuple[Any, ...]) -> Line:
+    """Without marks; a score, where there is one, stands behind them."""
+    values: tuple[Any, ...] = (*row[:_PLAIN], None, None, *row[_PLAIN:])
     return Line(*values)

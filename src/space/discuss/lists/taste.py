@@ -1,8 +1,10 @@
 """What a person wants of lists, as their reader carries it: rules and pages ask the database nothing."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -31,14 +33,12 @@ class Taste:
 
     @classmethod
     def of(cls, reader: Reader) -> "Taste":
-        wishes, visit = _first(reader, "list_taste"), _first(reader, "visit")
-        return cls(
-            hidden_kinds=tuple(wishes.get("hidden_kinds") or ()),
-            new_days=wishes.get("new_days"),
-            has_mutes=bool(reader.carries.get("mutes")),
-            follows=bool(reader.carries.get("follows")),
-            seen_at=_moment(visit.get("seen_at")),
-            before_at=_moment(visit.get("before_at")),
+        carried = reader.carries
+        return _read(
+            _first(carried, "list_taste"),
+            _first(carried, "visit"),
+            bool(carried.get("mutes")),
+            bool(carried.get("follows")),
         )
 
     def last_visit(self, now: datetime) -> datetime | None:
@@ -80,10 +80,26 @@ def _row(model: type[ListTaste] | type[Visit], person: str, *fields: str) -> Arr
     return ArraySubquery(rows.values(row=JSONObject(**{name: name for name in fields})))
 
 
-def _first(reader: Reader, name: str) -> dict[str, Any]:
-    found = reader.carries.get(name) or [{}]
+@lru_cache(maxsize=2_000)
+def _read(wishes: str, visit: str, has_mutes: bool, follows: bool) -> Taste:
+    """Pages ask for it again and again, so it is read once."""
+    wanted, seen = json.loads(wishes), json.loads(visit)
+    return Taste(
+        hidden_kinds=tuple(wanted.get("hidden_kinds") or ()),
+        new_days=wanted.get("new_days"),
+        has_mutes=has_mutes,
+        follows=follows,
+        seen_at=_moment(seen.get("seen_at")),
+        before_at=_moment(seen.get("before_at")),
+    )
+
+
+def _first(carried: Mapping[str, Any], name: str) -> str:
+    found = carried.get(name)
+    if not found:
+        return "{}"
     # From the session's own query JSON comes as text.
-    return dict(json.loads(found[0]) if isinstance(found[0], str) else found[0])
+    return found[0] if isinstance(found[0], str) else json.dumps(found[0])
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -1,9 +1,10 @@
 """What the query of a page brings of each post; the words come from kept pieces."""
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet
@@ -14,8 +15,7 @@ from space.discuss.models import Bookmark, Post, Reaction, Topic
 from space.kit.paging import Page
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """What the query of a page brings of one post."""
 
     pk: int
@@ -24,7 +24,7 @@ class Mark:
     created_at: datetime
     author_id: int
     is_wiki: bool = False
-    reactions: dict[str, int] = field(default_factory=dict)
+    reactions: Mapping[str, int] = MappingProxyType({})
     # What this reader left there.
     mine: tuple[str, ...] = ()
     bookmarked: bool = False

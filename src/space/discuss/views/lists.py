@@ -64,7 +64,8 @@ def _list(request: Request, template: str, place: Place, order: str) -> HttpResp
         return act_on_list(request, wanted, place.of(order, filters))
     token = get_token(request) if request.reader.is_member else ""
     context = page_of(place, order, filters, request.GET, request.reader, token)
-    response = render(request, template, {**context, "dismissed": _dismissed(request)})
+    own = {"dismissed": _dismissed(request)} | ({"csrf_token": token} if token else {})
+    response = render(request, template, context | own)
     remember_visit(response, request.reader)
     return response
 
