@@ -6,12 +6,11 @@ from functools import cached_property
 from itertools import accumulate, cycle
 from uuid import uuid4
 
-from django.conf import settings
-
 from bench.client import Request
 from bench.people import TOKEN, cookies
 from space.accounts.readers import NOBODY
 from space.discuss.models import Topic
+from space.discuss.numbers import TOPICS_PER_PAGE
 
 Next = Callable[[], Request]
 READERS = (1, 50)
@@ -87,7 +86,7 @@ class Pages:
     def _lists(self) -> Iterator[str]:
         yield from (f"/discuss/c/category-{number}/" for number in range(1, 20))
         yield "/discuss/"
-        size = settings.TOPICS_PER_PAGE
+        size = TOPICS_PER_PAGE()
         ends = self.public.latest_first().values_list("last_posted_at", "pk")[: 200 * size : size]
         for moment, pk in ends:
             yield f"/discuss/?before={moment:%Y-%m-%dT%H:%M:%S.%fZ}_{pk}"

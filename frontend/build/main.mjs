@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { report } from "./sizes.mjs"
-import { scripts } from "./scripts.mjs"
+import { banner, scripts } from "./scripts.mjs"
 import { sprite } from "./icons.mjs"
 import { styles } from "./styles.mjs"
 
@@ -18,6 +18,7 @@ const icons = sprite(packaged)
 const made = {
   "space.css": await styles(here, packaged),
   "space.js": await scripts(here),
+  "banner.js": await banner(here),
   "htmx.min.js": packaged("htmx.org/dist/htmx.min.js"),
   "icons.svg": icons.svg,
   "icons.json": icons.index,

@@ -1,13 +1,21 @@
-/** Joins our custom elements into one small module. */
+/** Joins our custom elements into one small module, and makes the script of the banner, which stands where it is used. */
 import { build } from "esbuild"
 import { join } from "node:path"
 
 export async function scripts(here) {
+  return bundled(join(here, "elements/main.js"), "esm")
+}
+
+export async function banner(here) {
+  return bundled(join(here, "elements/dismiss-banner.js"), "iife")
+}
+
+async function bundled(entry, format) {
   const result = await build({
-    entryPoints: [join(here, "elements/main.js")],
+    entryPoints: [entry],
     bundle: true,
     minify: true,
-    format: "esm",
+    format,
     target: ["chrome111", "firefox115", "safari16.4"],
     charset: "utf8",
     legalComments: "none",

@@ -30,7 +30,8 @@ CSRF_TRUSTED_ORIGINS = [ORIGIN]
 PROXIES = env.number("SPACE_PROXIES", 0)
 
 # --- The community --------------------------------------------------------------------------------------
-# Name shown in the title of pages, mails and feeds.
+# What administrators can change on a page is marked with (page): then this is only the default.
+# Name shown in the title of pages, mails and feeds. (page)
 NAME = env.text("SPACE_NAME", "Wikimedia Space")
 # Who looks after this server: a mail or web address, linked in the foot of every page.
 CONTACT = env.text("SPACE_CONTACT", "")
@@ -49,6 +50,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "space.pages",
+    "space.administration",
     "space.archives",
     "space.discuss",
     "space.uploads",
@@ -56,6 +58,7 @@ INSTALLED_APPS = [
     "space.notifications",
     "space.groups",
     "space.accounts",
+    "space.community",
     "space.languages",
     "space.web",
     "space.limits",
@@ -132,10 +135,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-# Tries of a password or code, for each address and each account; a right one does not count.
+# Tries of a password or code, for each address and each account; a right one does not count. (page)
 SIGN_IN_TRIES_A_MINUTE = env.number("SPACE_SIGN_IN_TRIES_A_MINUTE", 6, at_least=1)
 SIGN_IN_TRIES_AN_HOUR = env.number("SPACE_SIGN_IN_TRIES_AN_HOUR", 30, at_least=1)
-# New accounts from one address: a whole room of newcomers may share one.
+# New accounts from one address: a whole room of newcomers may share one. (page)
 SIGN_UPS_AN_HOUR = env.number("SPACE_SIGN_UPS_AN_HOUR", 40, at_least=1)
 
 ACCOUNT_ADAPTER = "space.accounts.adapter.AccountAdapter"
@@ -148,7 +151,6 @@ ACCOUNT_CHANGE_EMAIL = True
 # Nobody learns from an answer whether an address has an account.
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Space] "
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = SCHEME
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
@@ -190,7 +192,7 @@ FORMAT_MODULE_PATH = ["space.languages.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-# --- Files ----------------------------------------------------------------------------------------------
+# --- Files: the three numbers are (page) ----------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STORAGES = {
@@ -216,14 +218,13 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 # --- Mail -----------------------------------------------------------------------------------------------
 # smtp://user:password@host:587?tls=yes, smtps://..., file:///folder, console:, memory:
 EMAIL_URL = env.text("SPACE_EMAIL_URL", f"file://{DATA}/mail" if DEMO else "")
-# Stands in brackets before the title in the subject of mails.
+# Stands in brackets before the title in the subject of mails. (page)
 MAIL_PREFIX = env.text("SPACE_MAIL_PREFIX", "Space")
 EMAIL_BACKEND = "space.notifications.mail.backend.ByAddress"
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text(
-    "SPACE_MAIL_FROM", f"{NAME} <space@{HOSTS[0] if HOSTS else 'localhost'}>"
-)
+MAIL_FROM = env.text("SPACE_MAIL_FROM")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM or f"{NAME} <space@{HOSTS[0] if HOSTS else 'localhost'}>"
 
-# --- Discuss (docs/settings.md lists them; behaviours are explained in docs) ----------------------------
+# --- Discuss (docs/settings.md lists them; behaviours are explained in docs): all of these are (page) ----
 # Topics in a list, posts on a page of a topic.
 TOPICS_PER_PAGE = env.number("SPACE_TOPICS_PER_PAGE", 30, at_least=1)
 POSTS_PER_PAGE = env.number("SPACE_POSTS_PER_PAGE", 20, at_least=1)
@@ -237,7 +238,6 @@ TOP_AT_LEAST = env.number("SPACE_TOP_AT_LEAST", 10, at_least=1)
 # Characters as people count them.
 TITLE_AT_LEAST = env.number("SPACE_TITLE_AT_LEAST", 8, at_least=1)
 TITLE_AT_LEAST_CJK = env.number("SPACE_TITLE_AT_LEAST_CJK", 4, at_least=1)
-TITLE_AT_MOST = 255
 POST_AT_LEAST = env.number("SPACE_POST_AT_LEAST", 2, at_least=1)
 POST_AT_MOST = env.number("SPACE_POST_AT_MOST", 32_000, at_least=100)
 # An edit of one's own post in the first minutes makes no version of its own.

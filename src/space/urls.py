@@ -6,10 +6,12 @@ handler404 = "space.web.errors.not_found"
 
 urlpatterns = [
     path("", include("space.pages.urls")),
+    path("administration/", include("space.administration.urls")),
     path("", include("space.archives.urls")),
     path("", include("space.discuss.urls")),
     path("", include("space.accounts.urls")),
     path("accounts/", include("space.accounts.entrance_urls")),
+    path("community/", include("space.community.urls")),
     path("", include("space.languages.urls")),
     path("demo/", include("space.pages.demo.urls")),
     path("uploads/", include("space.uploads.urls")),

@@ -12,7 +12,7 @@ from django.core.management import get_commands
 from space.command.verbs import VERBS
 from tests.architecture.sources import CHECKOUT, SPACE
 
-SKIPPED = {"node_modules", "data", "topics", "build"}
+SKIPPED = {"node_modules", "data", "texts", "topics", "build"}
 LINK = re.compile(r"""\]\(([^)\s]+)\)|(?:src|href)="([^"]+)\"""")
 CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"\./space ([a-z]+)(?: ([a-z_]+))?")

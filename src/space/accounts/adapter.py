@@ -17,6 +17,7 @@ from qrcode.image.svg import SvgPathFillImage
 from space.accounts import allowances, names
 from space.accounts.addresses import address_of
 from space.accounts.models import User
+from space.community.look import MAIL_PREFIX, NAME, sender
 
 _INCORRECT = pgettext_lazy(
     "sign in", "This name or address and this password do not belong together. Upper and lower case matter."
@@ -88,6 +89,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             return
         super().add_message(request, level, *args, **kwargs)
 
+    def get_from_email(self) -> str:
+        return sender()
+
+    def format_email_subject(self, subject: str) -> str:
+        return f"[{MAIL_PREFIX()}] {subject}"
+
+    def render_mail(
+        self, template_prefix: str, email: Any, context: dict[str, Any], headers: Any = None
+    ) -> Any:
+        return super().render_mail(template_prefix, email, {**context, "place": NAME()}, headers)
+
     def send_notification_mail(
         self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:
@@ -116,7 +128,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     }
 
     def _get_site_name(self) -> str:
-        return str(settings.NAME)
+        return NAME()
 
     def _get_user_identifier(self, user: Any) -> str:
         return str(user.name)

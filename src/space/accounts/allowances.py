@@ -15,19 +15,22 @@ from django.utils.translation import npgettext
 
 from space.accounts.addresses import address_of
 from space.accounts.names import LOCAL_MARK, local_name
+from space.accounts.numbers import SIGN_IN_TRIES_A_MINUTE, SIGN_IN_TRIES_AN_HOUR, SIGN_UPS_AN_HOUR
 from space.limits.actions import Limit, forget, give_back, take
 
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
-SIGN_IN = (
-    Limit("sign-in-minute", settings.SIGN_IN_TRIES_A_MINUTE, _MINUTE),
-    Limit("sign-in-hour", settings.SIGN_IN_TRIES_AN_HOUR, _HOUR),
-)
-SIGN_UP = (Limit("sign-up", settings.SIGN_UPS_AN_HOUR, _HOUR),)
 LETTERS = (Limit("account-letters", 5, _HOUR),)
 LETTERS_FROM_ADDRESS = (Limit("account-letters", 30, _HOUR),)
 CODE_ONCE = timedelta(minutes=2)
 
 Taken = list[tuple[str, Limit]]
+
+
+def tries() -> tuple[Limit, Limit]:
+    return (
+        Limit("sign-in-minute", SIGN_IN_TRIES_A_MINUTE(), _MINUTE),
+        Limit("sign-in-hour", SIGN_IN_TRIES_AN_HOUR(), _HOUR),
+    )
 
 
 def account(typed: str) -> str:
@@ -38,21 +41,21 @@ def account(typed: str) -> str:
 
 def try_to_sign_in(request: HttpRequest, who: str) -> Taken:
     """Count one try of this account from this address, or refuse."""
-    return _take_all([address_of(request), who], SIGN_IN)
+    return _take_all([address_of(request), who], tries())
 
 
 def try_passkey(request: HttpRequest) -> Taken:
     """Count one try of a key that says itself whose it is."""
-    return _take_all([address_of(request)], SIGN_IN)
+    return _take_all([address_of(request)], tries())
 
 
 def try_code(pk: int) -> Taken:
     """Count one try of a second factor or a password of somebody known."""
-    return _take_all([f"person:{pk}"], SIGN_IN)
+    return _take_all([f"person:{pk}"], tries())
 
 
 def sign_up(request: HttpRequest) -> Taken:
-    return _take_all([address_of(request)], SIGN_UP)
+    return _take_all([address_of(request)], [Limit("sign-up", SIGN_UPS_AN_HOUR(), _HOUR)])
 
 
 def ask_for_letter(request: HttpRequest, address: str) -> None:
@@ -73,7 +76,7 @@ def succeeded(taken: Taken) -> None:
 
 
 def forget_tries(who: str) -> None:
-    for what in SIGN_IN:
+    for what in tries():
         forget(who, what)
 
 

@@ -7,6 +7,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
+        from space.accounts import numbers  # noqa: F401  (declares its settings)
         from space.web import menu
 
         menu.door("theme", "accounts:theme")

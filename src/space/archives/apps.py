@@ -6,7 +6,19 @@ class ArchivesConfig(AppConfig):
     label = "archives"
 
     def ready(self) -> None:
+        from django.utils.translation import pgettext_lazy
+
         from space.archives.panels import origin_of_topic
-        from space.web import panels
+        from space.web import menu, panels
 
         panels.register("topic", order=10, partial="archives/_origin.html", content=origin_of_topic)
+        menu.register(
+            "administration",
+            pgettext_lazy("menu", "Requests to take something down"),
+            "archives:takedowns",
+            order=50,
+            icon="archive",
+            explanation=pgettext_lazy(
+                "administration", "What people ask to be removed from imported messages."
+            ),
+        )

@@ -1,27 +1,18 @@
-"""How much and how often one may write. The numbers are settings, explained in docs/settings.md."""
+"""How much and how often one may write. The numbers are settings of the community."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import npgettext
 
 from space.accounts.models import Trust, User
+from space.discuss import numbers
 from space.kit import clock
 from space.limits.actions import Limit, take
 from space.markup import Rendered
 
 DAY = timedelta(days=1)
-
-TOPIC_GAP = Limit("topic-gap", 1, timedelta(seconds=settings.TOPIC_GAP_SECONDS))
-POST_GAP = Limit("post-gap", 1, timedelta(seconds=settings.POST_GAP_SECONDS))
-TOPICS = Limit("topics", settings.TOPICS_A_DAY, DAY)
-EDITS = Limit("edits", settings.EDITS_A_DAY, DAY)
-
-NEWCOMER_TOPICS = Limit("newcomer-topics", settings.NEWCOMER_TOPICS, DAY)
-NEWCOMER_REPLIES = Limit("newcomer-replies", settings.NEWCOMER_REPLIES, DAY)
-NEWCOMER_GAP = Limit("newcomer-gap", 1, timedelta(seconds=settings.NEWCOMER_GAP_SECONDS))
 
 # A day's allowance grows with trust.
 FACTOR = {Trust.MEMBER: 1.5, Trust.REGULAR: 2.0, Trust.LEADER: 3.0}
@@ -39,28 +30,43 @@ class Allowances:
         return self.person.trust == Trust.NEW and clock.now() - self.person.created_at < DAY
 
     def take_topic(self) -> None:
-        self._take(TOPIC_GAP, TOPICS, *([NEWCOMER_TOPICS] if self.is_newcomer else []))
+        self._take(
+            gap("topic-gap", numbers.TOPIC_GAP_SECONDS()),
+            Limit("topics", numbers.TOPICS_A_DAY(), DAY),
+            *([Limit("newcomer-topics", numbers.NEWCOMER_TOPICS(), DAY)] if self.is_newcomer else []),
+        )
 
     def take_reply(self) -> None:
-        self._take(*([NEWCOMER_GAP, NEWCOMER_REPLIES] if self.is_newcomer else [POST_GAP]))
+        if self.is_newcomer:
+            self._take(
+                gap("newcomer-gap", numbers.NEWCOMER_GAP_SECONDS()),
+                Limit("newcomer-replies", numbers.NEWCOMER_REPLIES(), DAY),
+            )
+        else:
+            self._take(gap("post-gap", numbers.POST_GAP_SECONDS()))
 
     def take_edit(self) -> None:
-        self._take(EDITS)
+        self._take(Limit("edits", numbers.EDITS_A_DAY(), DAY))
 
     def check(self, text: Rendered) -> None:
         """Refuse a text with more links, images or mentions than this person may use in one post."""
-        mentions = settings.NEWCOMER_MENTIONS if self.is_newcomer else settings.MENTIONS_A_POST
+        mentions = numbers.NEWCOMER_MENTIONS() if self.is_newcomer else numbers.MENTIONS_A_POST()
         if len(text.mentions) > mentions:
             raise too_many_mentions(mentions)
-        if self.is_newcomer and len(text.strange_links) > settings.NEWCOMER_LINKS:
-            raise too_many_links(settings.NEWCOMER_LINKS)
-        if self.is_newcomer and len(text.images) > settings.NEWCOMER_IMAGES:
-            raise too_many_images(settings.NEWCOMER_IMAGES)
+        if self.is_newcomer and len(text.strange_links) > (links := numbers.NEWCOMER_LINKS()):
+            raise too_many_links(links)
+        if self.is_newcomer and len(text.images) > (images := numbers.NEWCOMER_IMAGES()):
+            raise too_many_images(images)
 
     def _take(self, *limits: Limit) -> None:
         for limit in limits:
             factor = FACTOR.get(Trust(self.person.trust), 1.0) if limit.uses > 1 else 1.0
             take(f"person:{self.person.pk}", limit.times(factor))
+
+
+def gap(name: str, seconds: int) -> Limit:
+    """One use, and then a pause."""
+    return Limit(name, 1, timedelta(seconds=seconds))
 
 
 def too_many_mentions(most: int) -> ValidationError:

@@ -11,6 +11,7 @@ class DiscussConfig(AppConfig):
         from django.utils.translation import pgettext_lazy
 
         from space.accounts import readers
+        from space.discuss import numbers  # noqa: F401  (declares its settings)
         from space.discuss.actions.viewing import add_views
         from space.discuss.lists.taste import carry_tastes
         from space.discuss.models import Moderator, Post

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 from space.accounts import names
 from space.accounts.readers import Reader
 from space.accounts.requests import Request
+from space.community.look import NAME
 from space.discuss.models import Post, Topic
 from space.discuss.models.topic_queries import TopicQuerySet
 from space.discuss.rooms import room
@@ -89,7 +90,7 @@ def _feed(
     title: str, link: str, own: str, entries: Iterable[dict[str, Any]], language: str = ""
 ) -> HttpResponse:
     feed = Atom1Feed(
-        title=f"{title} · {settings.NAME}",
+        title=f"{title} · {NAME()}",
         link=settings.ORIGIN + link,
         description="",
         language=bcp47(language) if language else None,

@@ -3,12 +3,19 @@ from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import npgettext, pgettext_lazy
 
 from space.accounts.readers import Reader
 from space.discuss.models import Category
+from space.discuss.numbers import (
+    POST_AT_LEAST,
+    POST_AT_MOST,
+    TITLE_AT_LEAST,
+    TITLE_AT_LEAST_CJK,
+    TITLE_AT_MOST,
+)
 from space.discuss.permissions import can_start
 from space.discuss.rooms import categories
 from space.kit.fields import one_line, perceived_length, tidy
@@ -27,7 +34,7 @@ class WritingForm(forms.Form):
     text = forms.CharField(
         label=pgettext_lazy("form", "Text"),
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
-        max_length=settings.POST_AT_MOST,
+        validators=[MaxLengthValidator(POST_AT_MOST)],
         error_messages={"required": pgettext_lazy("form", "Write something first.")},
     )
     language = forms.ChoiceField(label=pgettext_lazy("form", "Language of the text"), required=False)
@@ -46,7 +53,7 @@ class WritingForm(forms.Form):
 
     def clean_text(self) -> str:
         text = tidy(self.cleaned_data["text"])
-        if perceived_length(text) < settings.POST_AT_LEAST:
+        if perceived_length(text) < POST_AT_LEAST():
             raise ValidationError(
                 pgettext_lazy("form", "Write a little more, so that others understand."), code="short"
             )
@@ -70,7 +77,9 @@ class ReplyForm(WritingForm):
 class EditForm(WritingForm):
     """The title is asked for with the first post only."""
 
-    title = forms.CharField(label=pgettext_lazy("form", "Title"), max_length=settings.TITLE_AT_MOST)
+    title = forms.CharField(
+        label=pgettext_lazy("form", "Title"), validators=[MaxLengthValidator(TITLE_AT_MOST)]
+    )
     field_order = ("title", "text", "language")
 
     def __init__(self, *args: Any, with_title: bool, **kwargs: Any) -> None:
@@ -90,7 +99,7 @@ class TopicForm(WritingForm):
     )
     title = forms.CharField(
         label=pgettext_lazy("form", "Title"),
-        max_length=settings.TITLE_AT_MOST,
+        validators=[MaxLengthValidator(TITLE_AT_MOST)],
         help_text=pgettext_lazy("form", "Say in one sentence what it is about."),
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
@@ -135,7 +144,7 @@ class DateForm(forms.Form):
 def clean_title(typed: str) -> str:
     """A title on one line and long enough; scripts that say more in a character need fewer."""
     title = one_line(typed)
-    least = settings.TITLE_AT_LEAST_CJK if _is_wide(title) else settings.TITLE_AT_LEAST
+    least = TITLE_AT_LEAST_CJK() if _is_wide(title) else TITLE_AT_LEAST()
     if perceived_length(title) < least:
         raise ValidationError(
             npgettext(

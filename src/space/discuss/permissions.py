@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import Trust
 from space.accounts.readers import Reader
 from space.discuss.models import Category, Door, Kind, Post, Topic
+from space.discuss.numbers import EDIT_DAYS, EDIT_HOURS_NEW
 from space.kit import clock
 from space.kit.rules import Refusal, Verdict, first_refusal
 
@@ -76,8 +76,8 @@ def can_edit(reader: Reader, post: Post) -> Verdict:
 
 def edit_time(reader: Reader) -> timedelta:
     if reader.trust >= Trust.MEMBER:
-        return timedelta(days=settings.EDIT_DAYS)
-    return timedelta(hours=settings.EDIT_HOURS_NEW)
+        return timedelta(days=EDIT_DAYS())
+    return timedelta(hours=EDIT_HOURS_NEW())
 
 
 def can_close(reader: Reader, topic: Topic) -> Verdict:

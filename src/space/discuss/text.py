@@ -13,6 +13,7 @@ from space.accounts import names
 from space.accounts.models import Nature, User
 from space.accounts.readers import NOBODY, Reader
 from space.discuss.models import Topic
+from space.discuss.numbers import POST_AT_MOST
 from space.languages import guess
 from space.uploads import text as uploads
 
@@ -59,7 +60,13 @@ def compose(source: str, *, by: User | Reader, language: str = "", otherwise: st
     source = markup.tidy(source)
     language = language or _language_of(source, by) or otherwise
     rendered = markup.render(
-        source, language=language, people=people, posts=titles, files=uploads.files(by), home=settings.ORIGIN
+        source,
+        language=language,
+        people=people,
+        posts=titles,
+        files=uploads.files(by),
+        home=settings.ORIGIN,
+        longest=max(markup.LONGEST, POST_AT_MOST()),
     )
     named = tuple(people.found[name] for name in rendered.mentions if name in people.found)
     return Text(source, language, rendered, tuple(dict.fromkeys(named)))

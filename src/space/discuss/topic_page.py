@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, npgettext, pgettext
 
+from space.community.look import NAME
 from space.discuss.models import Audience, Tag, Topic
 from space.discuss.thread import Mark
 from space.kit import clock
@@ -27,7 +28,7 @@ _PARTS = {
 
 def frame(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag]) -> dict[str, SafeString]:
     """What stands around the posts, kept by the topic's version."""
-    same: tuple[int, ...] = (topic.pk, topic.version, page.number, clock.now().year)
+    same: tuple[int, ...] = (topic.pk, topic.version, page.number, page.size, clock.now().year)
 
     def build(missing: list[tuple[str, tuple[int, ...]]]) -> dict[tuple[str, tuple[int, ...]], str]:
         context = described(topic, page, marks, tags)
@@ -53,7 +54,7 @@ def described(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag]) -> d
         "pager": (shown := pager(topic, page)),
         "what": shown["what"],
         "canonical": settings.ORIGIN + topic.get_absolute_url(),
-        "site_name": settings.NAME,
+        "site_name": NAME(),
     }
 
 

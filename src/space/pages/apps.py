@@ -9,8 +9,14 @@ class PagesConfig(AppConfig):
         from django.conf import settings
         from django.utils.translation import pgettext_lazy
 
+        from space.pages import wording  # noqa: F401  (declares its settings)
         from space.web import menu
 
+        guidelines, about = pgettext_lazy("menu", "Guidelines"), pgettext_lazy("menu", "About")
+        menu.register("main", guidelines, "pages:guidelines", order=60)
+        menu.register("main", about, "pages:about", order=70)
+        menu.register("foot", guidelines, "pages:guidelines", order=10)
+        menu.register("foot", pgettext_lazy("menu", "Privacy"), "pages:privacy", order=20)
         if settings.DEMO:
             other = pgettext_lazy("menu", "Be somebody else")
             menu.register("person", other, "demo:people", order=90, icon="userGroup")

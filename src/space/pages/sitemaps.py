@@ -34,7 +34,8 @@ class Doors(Sitemap):  # type: ignore[type-arg]
     protocol = settings.SCHEME
 
     def items(self) -> list[str]:
-        return ["pages:home", "discuss:latest", "discuss:categories"]
+        pages = ["pages:home", "pages:guidelines", "pages:about", "pages:privacy"]
+        return [*pages, "discuss:latest", "discuss:categories"]
 
     def location(self, name: str) -> str:
         return reverse(name)

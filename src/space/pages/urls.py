@@ -7,6 +7,9 @@ from space.pages.sitemaps import ALL
 app_name = "pages"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("guidelines/", views.guidelines, name="guidelines"),
+    path("about/", views.about, name="about"),
+    path("privacy/", views.privacy, name="privacy"),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
     path(

@@ -5,6 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
 
+from space.uploads.numbers import UPLOAD_BYTES
+
 TOO_LARGE = "space_file_too_large"
 
 
@@ -12,6 +14,7 @@ class Bounded(FileUploadHandler):
     """Stands first. Lets the other fields of the form through, so that a text sent with the file is not lost."""
 
     is_absurd = False
+    at_most = 0
 
     def handle_raw_input(
         self,
@@ -21,7 +24,8 @@ class Bounded(FileUploadHandler):
         boundary: str,
         encoding: str | None = None,
     ) -> None:
-        self.is_absurd = content_length > 5 * settings.UPLOAD_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        self.at_most = UPLOAD_BYTES()
+        self.is_absurd = content_length > 5 * self.at_most + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
@@ -30,7 +34,7 @@ class Bounded(FileUploadHandler):
             raise StopUpload(connection_reset=True)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
-        if start + len(raw_data) > settings.UPLOAD_BYTES:
+        if start + len(raw_data) > self.at_most:
             self._mark()
             raise SkipFile
         return raw_data

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from hashlib import sha256
 from secrets import token_hex
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from space.uploads import drawings, pictures, refusals
 from space.uploads.kinds import Kind, kind_of
+from space.uploads.numbers import UPLOAD_BYTES
 from space.uploads.pictures import Clean
 
 
@@ -17,7 +17,7 @@ def clean(data: bytes) -> Clean:
     """The file as we keep it, or a refusal that says why not."""
     if not data:
         raise refusals.nothing_sent()
-    if len(data) > settings.UPLOAD_BYTES:
+    if len(data) > UPLOAD_BYTES():
         raise refusals.too_large()
     kind = kind_of(data)
     match kind:

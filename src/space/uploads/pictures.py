@@ -11,12 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from PIL import Image, ImageCms, ImageOps
 
 from space.uploads import refusals
 from space.uploads.kinds import Kind
+from space.uploads.numbers import UPLOAD_PIXELS, UPLOAD_SIDE
 
 _FRAMES_AT_MOST = 1000
 # Modes that all our formats can hold; anything else (CMYK, 16 bits, Lab) becomes RGB.
@@ -29,8 +29,6 @@ _SAVING: dict[Kind, dict[str, object]] = {
     Kind.AVIF: {"quality": 75, "speed": 8},
 }
 _one_at_a_time = threading.Lock()
-# Pillow refuses what has twice as many pixels as this, also where a frame is larger than its picture.
-Image.MAX_IMAGE_PIXELS = max(1, settings.UPLOAD_PIXELS // 2)
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 
 
@@ -65,10 +63,13 @@ def resized(data: bytes, kind: Kind, width: int) -> Clean:
 @contextmanager
 def _opened(data: bytes, kind: Kind) -> Iterator[Image.Image]:
     """The picture, if it is small enough before decoding. Whatever a decoder stumbles on is a refusal."""
+    pixels = UPLOAD_PIXELS()
     with _one_at_a_time:
+        # Pillow refuses what has twice as many as this, also where a frame is larger than its picture.
+        Image.MAX_IMAGE_PIXELS = max(1, pixels // 2)
         try:
             with Image.open(BytesIO(data), formats=[kind.value.upper()]) as picture:
-                _check_pixels(picture)
+                _check_pixels(picture, pixels)
                 yield picture
         except ValidationError:
             raise
@@ -79,14 +80,14 @@ def _opened(data: bytes, kind: Kind) -> Iterator[Image.Image]:
             raise refusals.broken() from error
 
 
-def _check_pixels(picture: Image.Image) -> None:
+def _check_pixels(picture: Image.Image, at_most: int) -> None:
     pixels = picture.width * picture.height
     if not pixels:
         raise refusals.broken()
-    if pixels > settings.UPLOAD_PIXELS:
+    if pixels > at_most:
         raise refusals.too_many_pixels()
     frames = _frames(picture)
-    if frames > _FRAMES_AT_MOST or pixels * frames > settings.UPLOAD_PIXELS:
+    if frames > _FRAMES_AT_MOST or pixels * frames > at_most:
         raise refusals.too_many_pixels()
 
 
@@ -95,7 +96,7 @@ def _frames(picture: Image.Image) -> int:
 
 
 def _still(picture: Image.Image, kind: Kind) -> Clean:
-    side = settings.UPLOAD_SIDE
+    side = UPLOAD_SIDE()
     # A JPEG can be decoded at half its size, in a quarter of the memory.
     picture.draft(None, (side, side))
     upright = _in_srgb(ImageOps.exif_transpose(picture))

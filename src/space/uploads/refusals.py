@@ -1,14 +1,15 @@
 """Why a file was not taken, in words for the person who sent it."""
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import pgettext
 
+from space.uploads.numbers import UPLOAD_BYTES, UPLOAD_PIXELS
+
 
 def too_large() -> ValidationError:
     text = pgettext("upload", "This file is too large. Send one of at most %(most)s.")
-    return ValidationError(text, code="too_large", params={"most": filesizeformat(settings.UPLOAD_BYTES)})
+    return ValidationError(text, code="too_large", params={"most": filesizeformat(UPLOAD_BYTES())})
 
 
 def too_many_pixels() -> ValidationError:
@@ -17,7 +18,7 @@ def too_many_pixels() -> ValidationError:
         "This picture has too many pixels. Make it smaller: at most %(most)d million, all frames together.",
     )
     return ValidationError(
-        text, code="too_many_pixels", params={"most": max(1, settings.UPLOAD_PIXELS // 1_000_000)}
+        text, code="too_many_pixels", params={"most": max(1, UPLOAD_PIXELS() // 1_000_000)}
     )
 
 

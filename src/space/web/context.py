@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_bidi
 
 from space.web import menu
+from space.web.look import banner, look
 
 _THEMES = {"light", "dark"}
 
@@ -25,7 +26,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "ui_autonym": _autonyms().get(code, code),
         "doors": menu.doors(),
         "here": request.get_full_path(),
-        "site_name": settings.NAME,
+        "site_name": look().name,
+        "banner": banner(),
         "canonical": settings.ORIGIN + request.path,
         "is_demo": settings.DEMO,
     }

@@ -1,9 +1,10 @@
 """What the bar on top, the person's menu and the foot link to. Apps register; only what is built is there."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -15,6 +16,8 @@ class Item:
     url_name: str
     order: int
     icon: str = ""
+    explanation: str | Promise = ""
+    who: Callable[[Any], object] | None = None
 
 
 class Shown(NamedTuple):
@@ -22,14 +25,28 @@ class Shown(NamedTuple):
     url: str
     icon: str
     current: bool
+    explanation: str = ""
 
 
 _places: dict[str, list[Item]] = defaultdict(list)
 
 
-def register(place: str, label: str | Promise, url_name: str, *, order: int, icon: str = "") -> None:
-    """`place` is main, person or foot. Called from `ready()`."""
-    _places[place].append(Item(label, url_name, order, icon))
+def register(
+    place: str,
+    label: str | Promise,
+    url_name: str,
+    *,
+    order: int,
+    icon: str = "",
+    explanation: str | Promise = "",
+    who: Callable[[Any], object] | None = None,
+) -> None:
+    """`place` is main, person, foot or administration. Called from `ready()`.
+
+    `explanation` stands beside the link where there is room. `who` is a rule about the reader; in the bar
+    only the person's menu asks it, because the rest is the same for everybody.
+    """
+    _places[place].append(Item(label, url_name, order, icon, explanation, who))
     _places[place].sort(key=lambda item: item.order)
 
 
@@ -45,10 +62,19 @@ def doors() -> dict[str, str]:
     return {name: _address(url_name) for name, url_name in _doors.items()}
 
 
-def shown(place: str, path: str) -> list[Shown]:
-    """The items of a place; the one whose pages we are on is marked."""
-    marks = zip(_places[place], marked(place, path), strict=True)
-    return [Shown(str(item.label), _address(item.url_name), item.icon, current) for item, current in marks]
+def shown(place: str, path: str, reader: Any = None) -> list[Shown]:
+    """The items of a place that are open to this reader; the one whose pages we are on is marked."""
+    found = zip(_places[place], marked(place, path), open_to(place, reader), strict=True)
+    return [
+        Shown(str(item.label), _address(item.url_name), item.icon, current, str(item.explanation))
+        for item, current, is_open in found
+        if is_open
+    ]
+
+
+def open_to(place: str, reader: Any) -> tuple[bool, ...]:
+    """For each item of a place, whether this reader is shown it."""
+    return tuple(item.who is None or bool(reader and item.who(reader)) for item in _places[place])
 
 
 def marked(place: str, path: str) -> tuple[bool, ...]:

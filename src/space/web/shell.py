@@ -13,6 +13,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from space.web import fragments, menu
+from space.web.look import look
 
 _HERE, _TOKEN, _NAME, _INITIAL, _TONE = "\x01", "\x02", "\x03", "\x04", "\x05"
 
@@ -21,7 +22,13 @@ def piece(template: str, context: Context) -> SafeString:
     """A part of the shell for this page and reader."""
     here = str(context.get("here", "/"))
     path = here.partition("?")[0]
-    key = (template, bool(context.get("signed_in")), context.get("theme", "auto"), menu.marked("main", path))
+    key = (
+        template,
+        bool(context.get("signed_in")),
+        context.get("theme", "auto"),
+        menu.marked("main", path),
+        menu.open_to("person", context.get("reader")),
+    )
     kept = fragments.kept(
         "shell", [key], lambda _: {key: _made(template, path, context)}, language=str(context.get("ui_lang"))
     )
@@ -40,7 +47,7 @@ def _made(template: str, path: str, context: Context) -> str:
             "csrf_token": _TOKEN,
         }
     shown = {"menu": "main", "person_menu": "person", "foot_links": "foot"}
-    menus = {name: menu.shown(place, path) for name, place in shown.items()}
+    menus = {name: menu.shown(place, path, context.get("reader")) for name, place in shown.items()}
     return render_to_string(
         template,
         {
@@ -51,6 +58,7 @@ def _made(template: str, path: str, context: Context) -> str:
             "here": _HERE,
             "languages": settings.LANGUAGES,
             "contact": contact(),
+            "look": look(),
         },
     )
 

@@ -25,7 +25,9 @@ def test_session_person_and_roles_are_one_query(
     assert (user.pk, reader.is_moderator, reader.name) == (rosa.pk, True, rosa.name)
 
 
-def test_a_reader_without_a_session_costs_no_query(client: Client, django_assert_num_queries) -> None:
+def test_a_reader_without_a_session_costs_no_query(
+    client: Client, hearing, django_assert_num_queries
+) -> None:
     with django_assert_num_queries(0):
         client.get(reverse("account_login"))
 

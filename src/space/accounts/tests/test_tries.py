@@ -79,11 +79,8 @@ def test_nothing_that_limits_keep_tells_an_address_or_a_name(client: Client) -> 
     assert "amina" not in kept.lower()
 
 
-def test_accounts_are_not_made_without_end(client: Client, monkeypatch) -> None:
-    from space.accounts import allowances
-
-    once = allowances.Limit("sign-up", 1, timedelta(hours=1))
-    monkeypatch.setattr(allowances, "SIGN_UP", (once,))
+def test_accounts_are_not_made_without_end(client: Client, settings) -> None:
+    settings.SIGN_UPS_AN_HOUR = 1
     assert sign_up(Client(), "One").status_code == 302
     assert sign_up(Client(), "Another").status_code == 422
 

@@ -1,12 +1,12 @@
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
 
 from space.accounts.models import User
 from space.discuss.actions.counting import touch
 from space.discuss.allowances import Allowances
 from space.discuss.models import Mention, Post, Revision, Topic
+from space.discuss.numbers import EDIT_GRACE_MINUTES
 from space.discuss.text import Text, compose, slug_of
 from space.kit import clock
 from space.kit.fields import one_line
@@ -50,7 +50,7 @@ def _is_unchanged(post: Post, text: Text, title: str) -> bool:
 
 
 def _in_grace(post: Post, by: User) -> bool:
-    recent = clock.now() - post.created_at < timedelta(minutes=settings.EDIT_GRACE_MINUTES)
+    recent = clock.now() - post.created_at < timedelta(minutes=EDIT_GRACE_MINUTES())
     return recent and by.pk == post.author_id
 
 

@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import connection
 
 from space.accounts.models import User
 from space.discuss.models import Level, Topic
+from space.discuss.numbers import TRACKED_AFTER_SECONDS, TRACKED_AT_MOST
 from space.kit import clock
 
 # Whoever tracks the topic waits for a reply that is just being written: else its number would be missed.
@@ -83,7 +83,7 @@ def mark_read(topic: Topic, person: User, number: int, *, seconds: int = 0) -> N
     with connection.cursor() as cursor:
         cursor.execute(_MARK, values)
         level, chosen, spent = cursor.fetchone()
-    if level == Level.NORMAL and not chosen and spent >= settings.TRACKED_AFTER_SECONDS:
+    if level == Level.NORMAL and not chosen and spent >= TRACKED_AFTER_SECONDS():
         _set_level(topic, person, Level.TRACKING, chosen=False)
 
 
@@ -142,7 +142,7 @@ WHERE tracked.id = mark.id AND tracked.place > %(most)s
 def let_go_of_most_tracked() -> int:
     """Nobody tracks more topics than the cap: those that one came to last stay. Says how many were let go."""
     with connection.cursor() as cursor:
-        cursor.execute(_LET_GO, {"most": settings.TRACKED_AT_MOST})
+        cursor.execute(_LET_GO, {"most": TRACKED_AT_MOST()})
         return int(cursor.rowcount)
 
 

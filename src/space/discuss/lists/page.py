@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import pgettext
@@ -21,6 +20,7 @@ from space.discuss.lists.tabs import tabs_html
 from space.discuss.lists.taste import Taste
 from space.discuss.lists.wanted import Filters, Order, Wanted, position
 from space.discuss.models import Category, Period
+from space.discuss.numbers import TOP_AT_LEAST, TOPICS_PER_PAGE
 from space.discuss.permissions import can_start
 from space.discuss.rooms import side
 from space.discuss.rows import rows_html
@@ -71,12 +71,12 @@ def page_of(
 
 def _found(wanted: Wanted, reader: Reader, period: str) -> Found:
     """A page of the list. Top looks over a longer time where the week has little to show."""
-    limit = settings.TOPICS_PER_PAGE
+    limit = TOPICS_PER_PAGE()
     pinned = pinned_lines(wanted, reader)
     wanted = replace(wanted, without=tuple(line.pk for line in pinned))
     for tried in _LONGER if wanted.order == Order.TOP and not period else (period,):
         found = lines_of(replace(wanted, period=tried or Period.WEEK), reader, limit + 1)
-        if len(found) >= settings.TOP_AT_LEAST or wanted.after:
+        if len(found) >= TOP_AT_LEAST() or wanted.after:
             break
     return Found(pinned, found[:limit], len(found) > limit, tried)
 

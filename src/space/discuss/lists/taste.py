@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
@@ -15,6 +14,7 @@ from django.db.models.functions import JSONObject
 from space.accounts import readers
 from space.accounts.readers import Reader
 from space.discuss.models import Following, Level, ListTaste, Visit
+from space.discuss.numbers import NEW_DAYS
 
 # Who comes back after so long comes for another visit (actions/reading.py notes them).
 PAUSE = timedelta(hours=1)
@@ -49,10 +49,10 @@ class Taste:
 
     def new_since(self, now: datetime) -> datetime:
         """What was made after that is new, until one opens it."""
-        days = settings.NEW_DAYS if self.new_days is None else self.new_days
+        days = NEW_DAYS() if self.new_days is None else self.new_days
         if days == 0 and (visit := self.last_visit(now)):
             return visit
-        return now - timedelta(days=days or settings.NEW_DAYS)
+        return now - timedelta(days=days or NEW_DAYS())
 
     def is_here(self, now: datetime) -> bool:
         """Whether this visit was noted a moment ago."""

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from space.community import reading
 from space.discuss import rooms
 from space.discuss.actions import write_reply
 from space.discuss.lists.pins import TAG as PINS
@@ -22,11 +23,12 @@ LIST_KEPT = 3
 
 
 @pytest.fixture(autouse=True)
-def cold() -> Iterator[None]:
-    """As in a process that has just started and hears of changes."""
+def cold(db: None) -> Iterator[None]:
+    """As in a process that has just started and hears of changes; it knows the settings of the community."""
     fragments._store.clear()
     rooms._store.clear()
     versions.ledger.hear()
+    reading.overrides()
     yield
     versions.ledger.lose()
 

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, time
 
-from django.conf import settings
 from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,6 +11,7 @@ from space.discuss.composer import composer_under
 from space.discuss.finding import find_topic
 from space.discuss.forms import CloseForm, DateForm
 from space.discuss.models import Post, Topic
+from space.discuss.numbers import POSTS_PER_PAGE
 from space.discuss.permissions import can_close, can_reply, takes_replies
 from space.discuss.reading import remember_reading
 from space.discuss.thread import marks_on, posts_html
@@ -29,7 +29,7 @@ def topic(request: Request, slug: str, pk: int) -> HttpResponse:
         return HttpResponsePermanentRedirect(_with_query(found.get_absolute_url(), request))
     if "date" in request.GET:
         return _to_date(request, found)
-    page = Page.asked(request.GET.get("page"), size=settings.POSTS_PER_PAGE, total=found.highest_number)
+    page = Page.asked(request.GET.get("page"), size=POSTS_PER_PAGE(), total=found.highest_number)
     marks = marks_on(found, page, request.reader)
     context = {
         "topic": found,
@@ -63,7 +63,7 @@ def short(request: Request, pk: int) -> HttpResponse:
 
 
 def place_of(topic: Topic, number: int) -> str:
-    page = (number - 1) // settings.POSTS_PER_PAGE + 1
+    page = (number - 1) // POSTS_PER_PAGE() + 1
     query = f"?page={page}" if page > 1 else ""
     return f"{topic.get_absolute_url()}{query}#p{number}"
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from space.accounts.models import User
+from space.community.look import sender
 from space.kit import clock
 from space.notifications.mail.letters import Thread, can_get_mail, to_header, written
 from space.notifications.mail.transports import Envelope, Refused, transport
@@ -46,7 +47,7 @@ def send(
         person=to,
         message_id=message.extra_headers["Message-ID"],
         defaults={
-            "sender": settings.DEFAULT_FROM_EMAIL,
+            "sender": sender(),
             "mime": message.message().as_bytes(),
             "made_at": clock.now(),
         },

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from space.accounts.models import Nature, User
+from space.community.look import MAIL_PREFIX, sender
 from space.kit import clock
 from space.kit.fields import one_line
 from space.languages import bcp47, direction
@@ -88,12 +89,12 @@ def _threading(thread: Thread) -> dict[str, str]:
 
 
 def _subject(title: str, *, is_reply: bool) -> str:
-    return f"{'Re: ' if is_reply else ''}[{settings.MAIL_PREFIX}] {one_line(title)}"
+    return f"{'Re: ' if is_reply else ''}[{MAIL_PREFIX()}] {one_line(title)}"
 
 
 def _from(author: str) -> str:
     """Whose words they are, at our address: writing as the person's own would be refused as forged."""
-    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    name, address = parseaddr(sender())
     return formataddr((f"{one_line(author)} · {name}" if author else name, address))
 
 

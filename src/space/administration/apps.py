@@ -1,0 +1,31 @@
+from django.apps import AppConfig
+
+
+class AdministrationConfig(AppConfig):
+    name = "space.administration"
+    label = "administration"
+
+    def ready(self) -> None:
+        from django.utils.translation import pgettext_lazy
+
+        from space.administration.permissions import can_administer
+        from space.web import menu
+
+        menu.register(
+            "person",
+            pgettext_lazy("menu", "Administration"),
+            "administration:home",
+            order=50,
+            icon="key",
+            who=can_administer,
+        )
+        menu.register(
+            "administration",
+            pgettext_lazy("menu", "Settings of the community"),
+            "administration:settings",
+            order=10,
+            icon="settings",
+            explanation=pgettext_lazy(
+                "administration", "Limits, texts, name and look of this place. Every change is written down."
+            ),
+        )

@@ -1,0 +1,33 @@
+from enum import Enum
+
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
+
+
+class Group(Enum):
+    """Where a setting stands on the page; in this order."""
+
+    LOOK = "look"
+    TEXTS = "texts"
+    LISTS = "lists"
+    WRITING = "writing"
+    LIMITS = "limits"
+    NEWCOMERS = "newcomers"
+    FILES = "files"
+    ENTRANCE = "entrance"
+
+    @property
+    def label(self) -> str | Promise:
+        return _LABELS[self]
+
+
+_LABELS: dict[Group, str | Promise] = {
+    Group.LOOK: pgettext_lazy("group of settings", "Name and look"),
+    Group.TEXTS: pgettext_lazy("group of settings", "Texts"),
+    Group.LISTS: pgettext_lazy("group of settings", "Lists and pages"),
+    Group.WRITING: pgettext_lazy("group of settings", "Writing"),
+    Group.LIMITS: pgettext_lazy("group of settings", "Limits"),
+    Group.NEWCOMERS: pgettext_lazy("group of settings", "Newcomers"),
+    Group.FILES: pgettext_lazy("group of settings", "Files"),
+    Group.ENTRANCE: pgettext_lazy("group of settings", "Signing in"),
+}

@@ -1,0 +1,75 @@
+"""Numbers as people say them, with what they count."""
+
+from django.template.defaultfilters import filesizeformat
+from django.utils.formats import number_format
+from django.utils.translation import npgettext
+
+
+def topics(n: int) -> str:
+    return npgettext("amount", "%(n)d topic", "%(n)d topics", n) % {"n": n}
+
+
+def posts(n: int) -> str:
+    return npgettext("amount", "%(n)d post", "%(n)d posts", n) % {"n": n}
+
+
+def replies(n: int) -> str:
+    return npgettext("amount", "%(n)d reply", "%(n)d replies", n) % {"n": n}
+
+
+def edits(n: int) -> str:
+    return npgettext("amount", "%(n)d edit", "%(n)d edits", n) % {"n": n}
+
+
+def people(n: int) -> str:
+    return npgettext("amount", "%(n)d person", "%(n)d people", n) % {"n": n}
+
+
+def links(n: int) -> str:
+    return npgettext("amount", "%(n)d link", "%(n)d links", n) % {"n": n}
+
+
+def images(n: int) -> str:
+    return npgettext("amount", "%(n)d image", "%(n)d images", n) % {"n": n}
+
+
+def tries(n: int) -> str:
+    return npgettext("amount", "%(n)d try", "%(n)d tries", n) % {"n": n}
+
+
+def accounts(n: int) -> str:
+    return npgettext("amount", "%(n)d account", "%(n)d accounts", n) % {"n": n}
+
+
+def seconds(n: int) -> str:
+    return npgettext("amount", "%(n)d second", "%(n)d seconds", n) % {"n": n}
+
+
+def minutes(n: int) -> str:
+    return npgettext("amount", "%(n)d minute", "%(n)d minutes", n) % {"n": n}
+
+
+def hours(n: int) -> str:
+    return npgettext("amount", "%(n)d hour", "%(n)d hours", n) % {"n": n}
+
+
+def days(n: int) -> str:
+    return npgettext("amount", "%(n)d day", "%(n)d days", n) % {"n": n}
+
+
+def characters(n: int) -> str:
+    return npgettext("amount", "%(grouped)s character", "%(grouped)s characters", n) % {"grouped": grouped(n)}
+
+
+def pixels(n: int) -> str:
+    return npgettext("amount", "%(grouped)s pixel", "%(grouped)s pixels", n) % {"grouped": grouped(n)}
+
+
+def size(n: int) -> str:
+    """Bytes, and beside them what one can imagine."""
+    told = npgettext("amount", "%(grouped)s byte (%(size)s)", "%(grouped)s bytes (%(size)s)", n)
+    return told % {"grouped": grouped(n), "size": filesizeformat(n)}
+
+
+def grouped(n: int) -> str:
+    return number_format(n, force_grouping=True)

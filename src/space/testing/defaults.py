@@ -1,0 +1,26 @@
+"""Where a test asks no database, every setting of the community has its default."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from space.community import reading
+from space.web import versions
+
+_WITH_DATABASE = {"db", "transactional_db"}
+
+
+@pytest.fixture
+def hearing(db: None) -> Iterator[None]:
+    """A process that hears of changes, and has read the settings of the community."""
+    versions.ledger.hear()
+    reading.overrides()
+    yield
+    versions.ledger.lose()
+
+
+@pytest.fixture(autouse=True)
+def nobody_changed_a_setting(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.node.get_closest_marker("django_db") or _WITH_DATABASE & set(request.fixturenames):
+        return
+    monkeypatch.setattr(reading, "_read", dict)
