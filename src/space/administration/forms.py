@@ -13,7 +13,7 @@ from space.community.notices import Level, Notice, OneNotice
 from space.community.pictures import OnePicture
 from space.community.registry import Definition, TextDefinition
 from space.community.said import Said
-from space.languages import autonym, bcp47, direction
+from space.languages import bcp47, direction
 from space.uploads import refusals
 
 _NEW = pgettext_lazy("setting", "New value")
@@ -92,7 +92,10 @@ class ShortTextForm(SettingForm):
 
 class PictureForm(SettingForm):
     takes_files = True
-    value = forms.FileField(label=pgettext_lazy("setting", "New picture"), allow_empty_file=True)
+    # A file that was too large has not even come through, so it is for us to say that there is none.
+    value = forms.FileField(
+        label=pgettext_lazy("setting", "New picture"), required=False, allow_empty_file=True
+    )
 
     def __init__(self, *args: Any, too_large: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -104,6 +107,8 @@ class PictureForm(SettingForm):
     def given(self, data: dict[str, Any]) -> Any:
         if self.too_large:
             raise refusals.too_large()
+        if not data["value"]:
+            raise refusals.nothing_sent()
         return drawn(data["value"])
 
 
@@ -140,8 +145,18 @@ class NoticeForm(TextsForm):
     level = forms.ChoiceField(
         label=pgettext_lazy("banner", "How loud"), choices=Level.choices, widget=forms.RadioSelect
     )
-    since = forms.DateTimeField(label=pgettext_lazy("banner", "From"), required=False)
-    until = forms.DateTimeField(label=pgettext_lazy("banner", "Until"), required=False)
+    since = forms.DateTimeField(
+        label=pgettext_lazy("banner", "From"),
+        help_text=pgettext_lazy("banner", "In your time zone. Without it the banner begins at once."),
+        required=False,
+        widget=forms.DateTimeInput({"type": "datetime-local", "class": "moment"}, "%Y-%m-%dT%H:%M"),
+    )
+    until = forms.DateTimeField(
+        label=pgettext_lazy("banner", "Until"),
+        help_text=pgettext_lazy("banner", "Without it the banner stays until somebody empties its texts."),
+        required=False,
+        widget=forms.DateTimeInput({"type": "datetime-local", "class": "moment"}, "%Y-%m-%dT%H:%M"),
+    )
     field_order = ("seen",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -149,11 +164,6 @@ class NoticeForm(TextsForm):
         self.order_fields(
             ["seen", *(f"text_{code}" for code, _ in settings.LANGUAGES), "level", "since", "until"]
         )
-        for name in ("since", "until"):
-            self.fields[name].widget = forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M")
-            self.fields[name].help_text = pgettext_lazy(
-                "banner", "In your time zone. Leave it empty for no end."
-            )
 
     def kind_of_texts(self, definition: Definition[Any]) -> Texts:
         return cast(OneNotice, definition.kind).words
@@ -171,7 +181,10 @@ class NoticeForm(TextsForm):
 def _text_field(code: str, kind: Texts) -> forms.CharField:
     attrs = {"lang": bcp47(code), "dir": direction(code), "rows": 16 if kind.at_most > 2_000 else 3}
     return forms.CharField(
-        label=autonym(code), required=False, max_length=kind.at_most, widget=forms.Textarea(attrs)
+        label=dict(settings.LANGUAGES)[code],
+        required=False,
+        max_length=kind.at_most,
+        widget=forms.Textarea(attrs),
     )
 
 

@@ -37,7 +37,7 @@ class Row(NamedTuple):
 
 
 class Change(NamedTuple):
-    """An entry of the log about a setting. `words` are texts, as the log keeps them."""
+    """An entry of the log about a setting. `words` are the lines of texts, as the log keeps them."""
 
     by: Face
     day: str
@@ -45,7 +45,7 @@ class Change(NamedTuple):
     is_reset: bool
     old: str
     new: str
-    words: str
+    words: list[str]
 
 
 def row_of(definition: Definition[Any], chosen: Setting | None) -> Row:
@@ -114,7 +114,7 @@ def _change(definition: Definition[Any], entry: LogEntry) -> Change:
         is_reset=entry.what == "setting-reset",
         old=old,
         new=new,
-        words=entry.reason.text if has_words else "",
+        words=entry.reason.text.split("\n") if has_words else [],
     )
 
 

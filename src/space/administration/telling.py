@@ -27,7 +27,7 @@ def told(definition: Definition[Any], before: Any, after: Any) -> tuple[str, dic
 
 
 def _line(before: str, after: str) -> str:
-    return f"− {before}\n+ {after}"
+    return "\n".join(f"{sign} {text}" for sign, text in (("−", before), ("+", after)) if text)
 
 
 def _shown(texts: Mapping[str, Said], codes: set[str], ours: Callable[[str], Said]) -> dict[str, Said]:

@@ -11,10 +11,18 @@ from space.uploads import keeping
 
 
 def said(language: str, typed: str, *, rich: bool) -> Said:
-    """A text in a language. Rich ones become safe HTML; a name of a person or a file leads nowhere in them."""
+    """A text in a language. Rich ones become safe HTML; a name of a person or a file leads nowhere in them.
+
+    Its headings stand right under the title of the page.
+    """
     source = markup.tidy(typed).strip()
-    html = markup.render(source, language=language, home=settings.ORIGIN).html if rich else ""
-    return Said(language, source, html)
+    if not rich:
+        return Said(language, source)
+    return Said(
+        language,
+        source,
+        markup.render(source, language=language, home=settings.ORIGIN, headings_from=2).html,
+    )
 
 
 def drawn(file: IO[bytes]) -> Picture:

@@ -82,8 +82,9 @@ def _found(name: str) -> tuple[Definition[Any], Setting | None]:
 
 def _form(request: Request, definition: Definition[Any], chosen: Setting | None) -> SettingForm:
     kind = form_of(definition)
-    more = {"too_large": TOO_LARGE in request.META} if issubclass(kind, PictureForm) else {}
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    # Known once the form was read.
+    more = {"too_large": TOO_LARGE in request.META} if issubclass(kind, PictureForm) else {}
     now = definition.held(chosen and chosen.value)
     return kind(*sent, definition=definition, now=now, seen=token(chosen), **more)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -64,8 +64,8 @@ class OneNotice(Kind[Notice | None]):
         return value and {
             "texts": said.as_json(value.texts),
             "level": value.level,
-            "since": value.since.isoformat() if value.since else "",
-            "until": value.until.isoformat() if value.until else "",
+            "since": value.since.astimezone(UTC).isoformat() if value.since else "",
+            "until": value.until.astimezone(UTC).isoformat() if value.until else "",
         }
 
     def loaded(self, raw: Any) -> Notice | None:

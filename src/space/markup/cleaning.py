@@ -63,10 +63,10 @@ def _cleaner(home: str, *, strict: bool) -> nh3.Cleaner:
     )
 
 
-def clean(html: str, home: str = "") -> str:
+def clean(html: str, home: str = "", headings_from: int = 3) -> str:
     """Make it harmless and ours. `home` is the site's own origin: addresses there become relative."""
     formed = unseen_removed(_cleaner(home, strict=False).clean(html))
-    return sanitized(_finished(formed).replace(SEAL, ""), home)
+    return sanitized(_finished(formed, headings_from).replace(SEAL, ""), home)
 
 
 def sanitized(html: str, home: str = "") -> str:
@@ -81,17 +81,17 @@ _LINK_OR_IMAGE = re.compile(rf"<a\b.*?</a>|{_IMAGE.pattern}", re.DOTALL)
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
-def _finished(html: str) -> str:
+def _finished(html: str, headings_from: int) -> str:
     """Headings below the page's own, pictures from elsewhere as links, links that leave marked."""
     if "<h" in html:
-        html = _HEADING.sub(_levels(), html)
+        html = _HEADING.sub(_levels(headings_from), html)
     if "<img" in html:
         html = _LINK_OR_IMAGE.sub(_pictured, html)
     return _OUTSIDE_LINK.sub(rf'rel="{OUTSIDE}" \1', html)
 
 
-def _levels() -> Callable[[re.Match[str]], str]:
-    """A text's headings begin at the third level and go down one at a time, as who listens to them expects."""
+def _levels(first: int) -> Callable[[re.Match[str]], str]:
+    """A text's headings begin at this level and go down one at a time, as who listens to them expects."""
     above: list[int] = []
 
     def level(found: re.Match[str]) -> str:
@@ -100,7 +100,7 @@ def _levels() -> Callable[[re.Match[str]], str]:
             while above and above[-1] >= typed:
                 above.pop()
             above.append(typed)
-        return f"{found[1]}{min(len(above) + 2, 6)}"
+        return f"{found[1]}{min(len(above) + first - 1, 6)}"
 
     return level
 

@@ -25,16 +25,18 @@ def render(
     files: Files = nothing,
     home: str = "",
     longest: int = LONGEST,
+    headings_from: int = 3,
 ) -> Rendered:
     """Turn Markdown into HTML that is safe on any page of ours. Never raises, whatever the text is.
 
     `people`, `posts` and `files` are asked at most once each, with all that the text may mean;
     they must answer only what everybody who will read the text may know. `home` is the site's
-    origin. What is longer than `longest` is cut: forms refuse such a text before.
+    origin. What is longer than `longest` is cut: forms refuse such a text before. Headings begin at
+    the third level, because a post stands under headings of its page.
     """
     context = Context(language=language, home=home, people=people, posts=posts, files=files)
     source = tidy(source[:longest])
-    html = clean(parser_for(source).render(source, context.as_env()), home)
+    html = clean(parser_for(source).render(source, context.as_env()), home, headings_from)
     links, images = links_in(html), images_in(html)
     return Rendered(
         html=html,

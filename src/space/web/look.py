@@ -20,6 +20,11 @@ class Look:
         first, _, rest = self.name.partition(" ")
         return (first, rest) if first == "Wikimedia" and rest else ("", self.name)
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the bar needs smaller letters for it."""
+        return len(self.brand[1]) > 12
+
 
 @dataclass(frozen=True)
 class Banner:
