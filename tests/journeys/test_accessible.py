@@ -34,8 +34,13 @@ TEXT = """## Where to look
 | 1 | 2 |
 
 `code` [[Paper]] @Rosa Quispe"""
-# A moderator sees other things than a member in these places only.
-PLACES = {"nobody": "/", "insider": "/", "moderator": ("/discuss/", "/archives/")}
+# A moderator sees other things than a member in these places only; an administrator than a moderator in those.
+PLACES = {
+    "nobody": "/",
+    "insider": "/",
+    "moderator": ("/discuss/", "/archives/"),
+    "administrator": ("/administration/", "/archives/"),
+}
 # Answers to programs and short ways, not pages.
 NO_PAGE = (".xml", ".txt", ".atom", ".svg", "/healthz", "/whole", "/download/", "/keys/passkeys/login/")
 
@@ -63,7 +68,10 @@ def pages(world: World, reader: str) -> list[str]:
     return [path for path in paths if not path.endswith(NO_PAGE) and path.startswith(PLACES[reader])]
 
 
-@pytest.mark.parametrize(("reader", "person"), [("nobody", None), ("insider", "kofi"), ("moderator", "rosa")])
+@pytest.mark.parametrize(
+    ("reader", "person"),
+    [("nobody", None), ("insider", "kofi"), ("moderator", "rosa"), ("administrator", "ada")],
+)
 def test_every_page_is_accessible_for(as_, world, request, reader, person):
     page = as_(request.getfixturevalue(person) if person else None)
     found = []

@@ -10,6 +10,10 @@ from tests.readers.rows import DEMO, INSIDE, READERS, Row, at, of, only, secret_
 
 PAGES = [
     Row("pages:home", at("pages:home")),
+    Row("pages:guidelines", at("pages:guidelines")),
+    Row("pages:about", at("pages:about")),
+    Row("pages:privacy", at("pages:privacy")),
+    Row("community:picture", at("community:picture", "mark", "0123456789abcdef"), all=404),
     Row("pages:healthz", at("pages:healthz")),
     Row("pages:robots", at("pages:robots")),
     Row("pages:sitemap", at("pages:sitemap")),
@@ -43,9 +47,39 @@ ARCHIVES = [
     Row("archives:whole", of("archives:whole", lambda w: [w.secret_letter.key]), **INSIDE),
     Row("archives:takedown", of("archives:takedown", lambda w: [w.letter.post.topic_id])),
     Row("archives:takedown", of("archives:takedown", lambda w: [w.secret_letter.post.topic_id]), **INSIDE),
-    Row("archives:takedowns", at("archives:takedowns"), all=403),
+    Row("archives:takedowns", at("archives:takedowns"), **only("administrator", others=403)),
     Row("archives:decide", at("archives:decide", 1), all=405),
-    Row("archives:decide", at("archives:decide", 1), all=403, post={}),
+    Row("archives:decide", at("archives:decide", 1), **only("administrator", gets=404, others=403), post={}),
+]
+
+ADMINISTRATORS = {"all": 403, "but": {"administrator": 200, "nobody": 302}}
+A_SETTING = at("administration:setting", "topics_per_page")
+ADMINISTRATION = [
+    Row("administration:home", at("administration:home"), **ADMINISTRATORS),
+    Row("administration:settings", at("administration:settings"), **ADMINISTRATORS),
+    Row("administration:setting", A_SETTING, **ADMINISTRATORS),
+    Row(
+        "administration:setting",
+        A_SETTING,
+        all=403,
+        but={"administrator": 422, "nobody": 302},
+        post={"value": "2000"},
+    ),
+    Row(
+        "administration:setting",
+        A_SETTING,
+        all=403,
+        but={"administrator": 302, "nobody": 302},
+        post={"value": "40"},
+    ),
+    Row("administration:reset", at("administration:reset", "topics_per_page"), all=405),
+    Row(
+        "administration:reset",
+        at("administration:reset", "topics_per_page"),
+        all=403,
+        but={"administrator": 302, "nobody": 302},
+        post={},
+    ),
 ]
 
 PEOPLE = [
@@ -104,6 +138,7 @@ PARTS = {
     "discuss": DISCUSS,
     "uploads": UPLOADS,
     "archives": ARCHIVES,
+    "administration": ADMINISTRATION,
     "people": PEOPLE,
     "entrances": ENTRANCES,
     "demo": DEMO_PAGES,

@@ -18,7 +18,7 @@ def world(tmp_path, settings, topic, secret, kofi, ada, circle):
 
 
 @pytest.fixture
-def clients(amina, lena, kofi, rosa, viktor):
+def clients(amina, lena, kofi, rosa, ada, viktor):
     """A browser for every kind of reader, each signed in as that person."""
     people = {
         "newcomer": amina,
@@ -26,6 +26,7 @@ def clients(amina, lena, kofi, rosa, viktor):
         "outsider": lena,
         "insider": kofi,
         "moderator": rosa,
+        "administrator": ada,
         "suspended": viktor,
     }
     browsers = {name: Client() for name in READERS}

@@ -7,7 +7,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from space.accounts.numbers import SIGN_IN_TRIES_A_MINUTE, SIGN_IN_TRIES_AN_HOUR, SIGN_UPS_AN_HOUR
 from space.accounts.tests.people import person, sign_in, sign_up, who
+from space.administration.actions import change_setting
 from space.kit import clock
 from space.limits.models import Bucket
 
@@ -103,3 +105,17 @@ def test_the_own_password_cannot_be_guessed_from_an_open_browser(client: Client)
     for _ in range(7):
         answer = client.post(reverse("account_change_password"), fields)
     assert "too many tries" in answer.content.decode()
+
+
+def test_administrators_choose_how_often_one_may_try(client: Client, ada) -> None:
+    change_setting(SIGN_IN_TRIES_A_MINUTE, 3, by=ada)
+    change_setting(SIGN_UPS_AN_HOUR, 1, by=ada)
+    person()
+    assert "too many tries" not in guess(client, 3)
+    assert "too many tries" in guess(client, 1)
+    change_setting(SIGN_IN_TRIES_A_MINUTE, 50, by=ada)
+    change_setting(SIGN_IN_TRIES_AN_HOUR, 5, by=ada)
+    assert "too many tries" in guess(client, 4)
+
+    assert sign_up(Client(), "One").status_code == 302
+    assert sign_up(Client(), "Another").status_code == 422

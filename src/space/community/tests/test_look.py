@@ -1,14 +1,17 @@
 """Name, mark and banner on every page: what they are, from when until when, and in which language."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone, translation
 
+from space.accounts.tests.people import person
 from space.administration.actions import change_setting
 from space.administration.texts import drawn, said
-from space.community.look import BANNER, MARK, NAME, banner, sender
+from space.community.look import BANNER, MAIL_PREFIX, MARK, NAME, banner, sender
 from space.community.notices import Notice
 from space.community.pictures import Picture
 from space.uploads.tests.makers import picture, svg
@@ -77,8 +80,6 @@ def test_a_banner_ends_after_it_begins_and_without_words_there_is_none(ada):
 
 @pytest.mark.parametrize("data", [svg("<script>alert(1)</script><rect onclick='x()'/>"), picture("PNG")])
 def test_the_mark_is_shown_at_an_address_of_its_own_and_can_do_nothing(client, ada, data, rf):
-    from io import BytesIO
-
     mark = change_setting(MARK, drawn(BytesIO(data)), by=ada)
     page = client.get("/").content.decode()
     address = f"/community/mark/{mark.digest}"
@@ -99,8 +100,6 @@ def test_what_is_no_picture_of_today_is_not_there(client, ada, address):
 
 
 def test_a_mark_is_small_and_of_a_kind_that_stays_sharp():
-    from io import BytesIO
-
     with pytest.raises(ValidationError, match="SVG"):
         MARK.kind.checked(drawn(BytesIO(picture("JPEG"))))
     with pytest.raises(ValidationError, match="too large"):
@@ -123,3 +122,13 @@ def test_the_name_stands_in_titles_feeds_and_previews_of_links(client, ada, topi
     assert "<b>" not in page.partition("</header>")[0]
     assert 'property="og:site_name" content="Ágora' in page
     assert "Ágora" in client.get("/discuss.atom").content.decode()
+
+
+def test_mails_about_an_account_carry_the_name_and_the_word_before_the_subject(client, ada, mailoutbox):
+    change_setting(NAME, "Ágora", by=ada)
+    change_setting(MAIL_PREFIX, "Agora", by=ada)
+    person(email="amina@example.org")
+    client.post(reverse("account_reset_password"), {"email": "amina@example.org"})
+    assert mailoutbox[0].subject.startswith("[Agora] ")
+    assert "\nÁgora\n" in mailoutbox[0].body
+    assert "w4Fnb3Jh" in mailoutbox[0].from_email

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from space.accounts.readers import NOBODY, reader_of
@@ -16,6 +17,8 @@ from space.discuss.views.topics import place_of
 from space.kit import clock
 from space.limits.models import Bucket
 from space.testing.rooms import say
+from space.uploads.actions import keep_file
+from space.uploads.tests.makers import picture
 
 
 @pytest.fixture
@@ -199,10 +202,5 @@ def test_a_post_holds_as_many_of_them_as_was_chosen(
 
 
 def _pictures(person):
-    from django.core.files.base import ContentFile
-
-    from space.uploads.actions import keep_file
-    from space.uploads.tests.makers import picture
-
     sizes = ((40, 30), (30, 40))
     return [keep_file(ContentFile(picture("PNG", size)), by=person, name="a.png").pk for size in sizes]

@@ -4,6 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from PIL import Image, ImageCms, PngImagePlugin
 
+from space.administration.actions import change_setting
+from space.uploads import numbers
 from space.uploads.keeping import clean
 from space.uploads.kinds import Kind, kind_of
 from space.uploads.pictures import resized
@@ -138,3 +140,16 @@ def test_a_larger_file_than_allowed_is_refused(settings):
     with pytest.raises(ValidationError) as refused:
         clean(b"\xff\xd8\xff" + bytes(100))
     assert refused.value.code == "too_large"
+
+
+def test_administrators_choose_how_large_files_and_pictures_may_be(ada):
+    change_setting(numbers.UPLOAD_SIDE, 640, by=ada)
+    assert clean(picture("PNG", (1200, 900))).width == 640
+
+    change_setting(numbers.UPLOAD_PIXELS, 1_000_000, by=ada)
+    with pytest.raises(ValidationError, match="at most 1 million"):
+        clean(picture("PNG", (1200, 900)))
+
+    change_setting(numbers.UPLOAD_BYTES, 100_000, by=ada)
+    with pytest.raises(ValidationError, match="too large"):
+        clean(b"\xff\xd8\xff" + bytes(100_000))
