@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from space.community.registry import everything
 from tests.architecture.sources import CHECKOUT, SPACE
 
 PAGE = CHECKOUT / "docs" / "settings.md"
@@ -53,3 +54,8 @@ def test_the_page_tells_the_true_defaults():
 
     assert len(list(defaults())) > 20
     assert wrong == []
+
+
+def test_the_page_marks_exactly_those_that_administrators_can_change():
+    marked = {name for name, (_, meaning) in rows().items() if meaning.endswith("*(page)*")}
+    assert marked == {f"SPACE_{setting.env}" for setting in everything() if setting.env}

@@ -1,5 +1,7 @@
 """An administrator changes what holds for everybody; the served pages follow, in a process that is not this one."""
 
+import time
+
 from playwright.sync_api import expect
 
 from space.administration.actions import change_setting
@@ -111,6 +113,7 @@ def test_a_banner_that_was_put_away_is_gone_before_anything_is_drawn(as_, ada):
         "window.jumps = 0; new PerformanceObserver(list => list.getEntries().forEach(e => window.jumps += e.value))"
         ".observe({type: 'layout-shift', buffered: true})"
     )
+    page.route("**/banner*.js", lambda route: (time.sleep(0.5), route.continue_()))
     page.goto("/")
     expect(page.get_by_text("We move.")).to_be_hidden()
     assert page.evaluate("window.jumps") == 0

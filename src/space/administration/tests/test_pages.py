@@ -35,7 +35,7 @@ def test_who_may_administer(request, who, may, django_assert_num_queries):
         assert bool(can_administer(reader)) is may
 
 
-def test_only_administrators_find_the_way_in_their_menu(client, ada, rosa):
+def test_only_administrators_find_the_way_in_their_menu(client, ada, rosa, hearing):
     for person, finds in ((rosa, False), (ada, True), (rosa, False)):
         client.force_login(person)
         assert ('href="/administration/"' in client.get("/discuss/").content.decode()) is finds
