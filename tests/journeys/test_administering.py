@@ -30,7 +30,7 @@ def test_a_number_is_found_changed_and_given_back(as_, ada, script):
     page.locator(".top summary", has_text="Your menu").click()
     page.get_by_role("link", name="Administration").click()
     page.get_by_role("link", name="Settings of the community").click()
-    page.get_by_label("Search the settings").fill("topics list")
+    page.get_by_label("Search the settings").fill("rows list")
     page.get_by_role("button", name="Search").click()
     expect(page.locator(".setting")).to_have_count(1)
     page.get_by_role("link", name="Topics in a list").click()

@@ -58,9 +58,7 @@ TRACKED_AT_MOST = number(
     "tracked_at_most",
     group=Group.LISTS,
     label=pgettext_lazy("setting", "Topics that one person tracks"),
-    explanation=pgettext_lazy(
-        "setting", "Those read longest ago are let go at night. What somebody chose to track stays."
-    ),
+    explanation=pgettext_lazy("setting", "When there are more, those read longest ago are let go at night."),
     unit=units.topics,
     at_least=100,
     at_most=20_000,

@@ -65,7 +65,7 @@ def test_every_setting_is_listed_with_its_value_in_few_queries(client, ada, djan
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("topics list", {"topics_per_page"}),
+        ("rows list", {"topics_per_page"}),
         ("TOPICS_PER_PAGE", {"topics_per_page"}),
         ("newcomer links", {"newcomer_links"}),
         ("pàssword minute", {"sign_in_tries_a_minute", "sign_in_tries_an_hour"}),

@@ -11,8 +11,11 @@ from space.accounts.readers import NOBODY, reader_of
 from space.administration.actions import change_setting
 from space.discuss import numbers
 from space.discuss.actions import edit_post, start_topic, write_reply
+from space.discuss.actions.reading import mark_read
+from space.discuss.lists.lines import lines_of
+from space.discuss.lists.wanted import Wanted
+from space.discuss.models import Level
 from space.discuss.permissions import can_edit
-from space.discuss.rows import lines_of_list
 from space.discuss.views.topics import place_of
 from space.kit import clock
 from space.limits.models import Bucket
@@ -44,7 +47,7 @@ def test_a_list_has_as_many_rows_as_was_chosen_and_each_page_goes_on_where_the_l
         older = page.partition('href="?before=')[2].partition('"')[0]
         assert client.get(f"/discuss/?before={older}").status_code == 200
     assert shown == {5: 5, 6: 6}
-    assert [len(lines_of_list(NOBODY, limit=limit)) for limit in (6, 7, 6)] == [6, 7, 6]
+    assert [len(lines_of(Wanted(), NOBODY, limit)) for limit in (6, 7, 6)] == [6, 7, 6]
 
 
 def test_a_topic_has_as_many_posts_on_a_page_and_permalinks_lead_to_the_right_one(
@@ -65,6 +68,13 @@ def test_a_topic_is_new_for_as_long_as_was_chosen(choose, client, lena, kofi, to
         choose(numbers.NEW_DAYS, days)
         with clock.at(timezone.now() + timedelta(days=4)):
             assert ("topic--new" in client.get("/discuss/").content.decode()) is is_new
+
+
+def test_a_topic_is_tracked_after_as_much_reading_as_was_chosen(choose, topic, kofi):
+    for seconds, level in ((100, Level.NORMAL), (20, Level.TRACKING)):
+        choose(numbers.TRACKED_AFTER_SECONDS, seconds)
+        mark_read(topic, kofi, 1, seconds=30)
+        assert topic.read_marks.get(person=kofi).level == level
 
 
 @pytest.mark.parametrize(
