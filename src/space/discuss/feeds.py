@@ -1,6 +1,7 @@
 """Atom for every list. A feed starts from what its reader may see, as a page does."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -14,9 +15,10 @@ from space.accounts import names
 from space.accounts.readers import Reader
 from space.accounts.requests import Request
 from space.community.look import NAME
-from space.discuss.models import Post, Topic
-from space.discuss.models.topic_queries import TopicQuerySet
-from space.discuss.rooms import room
+from space.discuss.lists.lines import Line, lines_of
+from space.discuss.lists.places import Place, by_person, everything, in_category, periods_of, under_tag
+from space.discuss.lists.wanted import PARAMETERS, PERSONAL, Filters, Order
+from space.discuss.models import Period, Post, Topic
 from space.languages import bcp47
 from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import shows
@@ -24,28 +26,35 @@ from space.web.pagecache.marks import shows
 ENTRIES = 30
 
 
-@page_for_everybody("lists", "rooms")
-def latest(request: Request) -> HttpResponse:
-    topics = Topic.objects.visible_to(request.reader).in_latest()
-    title = pgettext("feed", "Latest conversations")
-    return _feed(title, reverse("discuss:latest"), request.path, _entries_of_topics(topics, request.reader))
+# As the pages of lists, which show the same.
+_TAGS = ("rooms", "scores")
 
 
-@page_for_everybody("rooms")
-def category(request: Request, slug: str) -> HttpResponse:
-    found = room(request.reader, slug)
-    if found is None:
-        raise Http404
-    topics = Topic.objects.visible_to(request.reader).filter(category=found)
-    response = _feed(
-        found.name,
-        found.get_absolute_url(),
-        request.path,
-        _entries_of_topics(topics, request.reader),
-        found.language,
-    )
-    shows(response, f"category:{found.pk}")
+@page_for_everybody("lists", *_TAGS, parameters=PARAMETERS)
+def latest(request: Request, order: str = Order.LATEST) -> HttpResponse:
+    return _of_list(request, everything(), order, pgettext("feed", "Latest conversations"))
+
+
+@page_for_everybody(*_TAGS, parameters=PARAMETERS)
+def category(request: Request, slug: str, order: str = "") -> HttpResponse:
+    place = in_category(slug, request.reader)
+    found = place.rooms[0]
+    response = _of_list(request, place, order, found.name, found.language)
+    shows(response, *(f"category:{one.pk}" for one in place.rooms))
     return response
+
+
+@page_for_everybody("lists", *_TAGS, parameters=PARAMETERS)
+def tag(request: Request, name: str, order: str = "") -> HttpResponse:
+    place = under_tag(name, request.reader)
+    return _of_list(request, place, order, f"#{place.tag}")
+
+
+@page_for_everybody("lists", *_TAGS, parameters=PARAMETERS)
+def by(request: Request, name: str, order: str = "") -> HttpResponse:
+    place = by_person(name)
+    title = pgettext("feed", "Topics by %(name)s") % {"name": place.author}
+    return _of_list(request, place, order, title)
 
 
 @page_for_everybody("rooms")
@@ -63,11 +72,27 @@ def topic(request: Request, slug: str, pk: int) -> HttpResponse:
     return response
 
 
-def _entries_of_topics(topics: TopicQuerySet, reader: Reader) -> list[dict[str, Any]]:
-    newest = list(topics.latest_first()[:ENTRIES])
-    firsts = Post.objects.visible_to(reader).filter(topic__in=newest, number=1).select_related("author")
+def _of_list(request: Request, place: Place, order: str, title: str, language: str = "") -> HttpResponse:
+    """The first page of a list, without what is pinned. Lists of somebody have none: it would need their session."""
+    order, filters = order or place.first, Filters.asked(request.GET)
+    if order in PERSONAL:
+        raise Http404
+    wanted = place.wanted(order, filters, request.reader)
+    period = periods_of(order, request.GET.get("period", "")) or Period.WEEK
+    lines = lines_of(replace(wanted, period=period), request.reader, ENTRIES)
+    if order != place.first:
+        title = pgettext("feed", "%(list)s · %(place)s") % {"list": Order(order).label, "place": title}
+    return _feed(
+        title, place.of(order, filters), request.get_full_path(), _entries(lines, request.reader), language
+    )
+
+
+def _entries(lines: list[Line], reader: Reader) -> list[dict[str, Any]]:
+    topics = Topic.objects.visible_to(reader).in_bulk([line.pk for line in lines])
+    firsts = Post.objects.visible_to(reader).filter(topic__in=topics, number=1).select_related("author")
     first = {post.topic_id: post for post in firsts}
-    return [_entry(first[topic.pk], topic, title=topic.title) for topic in newest if topic.pk in first]
+    shown = (topics[line.pk] for line in lines if line.pk in first and line.pk in topics)
+    return [_entry(first[topic.pk], topic, title=topic.title) for topic in shown]
 
 
 def _entry(post: Post, topic: Topic, title: str = "") -> dict[str, Any]:

@@ -61,6 +61,8 @@ def page_of(
         "older": _older(place, order, filters, found),
         "newest": "" if after is None else here,
         "list_url": here,
+        "feed_title": pgettext("feed", "This list"),
+        "feed_url": place.feed_of(order, filters, found.period),
         "choose_url": place.of(order, filters, period=found.period, choose="yes"),
         "noindex": after is not None or bool(filters),
         "level": _level(place, numbers.level, here, token) if token else "",

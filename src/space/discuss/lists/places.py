@@ -9,7 +9,7 @@ from django.urls import reverse
 from space.accounts import names
 from space.accounts.models import User
 from space.accounts.readers import Reader
-from space.discuss.lists.wanted import Filters, Order, Wanted
+from space.discuss.lists.wanted import PERSONAL, Filters, Order, Wanted
 from space.discuss.models import Category, Period, Tag, Topic
 from space.discuss.rooms import categories, room
 
@@ -45,6 +45,18 @@ class Place:
         said = urlencode({name: value for name, value in more.items() if value})
         return f"{path}{query}{'&' if query else '?'}{said}" if said else f"{path}{query}"
 
+    def feed_of(self, order: str, filters: Filters, period: str = "") -> str:
+        """The address of its feed: the last slash becomes the suffix. Lists of somebody have none."""
+        if order in PERSONAL:
+            return ""
+        path, _, query = self.of(order, filters, period=period).partition("?")
+        return f"{path.rstrip('/')}.atom{'?' if query else ''}{query}"
+
+    @property
+    def rooms(self) -> tuple[Category, ...]:
+        """The category and those below it; nothing elsewhere."""
+        return (self.category, *self.below) if self.category else ()
+
     def wanted(self, order: str, filters: Filters, reader: Reader) -> Wanted:
         """What a list of this place asks for; 404 for a category that this reader may not see."""
         tags = tuple(dict.fromkeys([*([self.tag.name] if self.tag else []), *filters.tags]))
@@ -59,7 +71,7 @@ class Place:
         if not self.category and not filters.category:
             return []
         found = self if self.category else in_category(filters.category, reader)
-        return [one for one in (found.category, *(found.below if filters.below else ())) if one]
+        return list(found.rooms if filters.below else found.rooms[:1])
 
 
 def everything() -> Place:

@@ -260,3 +260,23 @@ def test_top_looks_over_a_longer_time_where_there_is_little(client, begun, kofi,
     score_periods([*OFTEN, *SELDOM])
     assert "Old of this test" in client.get("/discuss/top").content.decode()
     assert "Old of this test" not in client.get("/discuss/top?period=week").content.decode()
+
+
+def test_a_feed_holds_what_its_list_shows(client, begun):
+    begun("French", tags=["maps"], language="fr")
+    begun("English", tags=["maps"], language="en")
+    page = client.get("/discuss/tag/maps/unanswered?languages=fr").content.decode()
+    address = "/discuss/tag/maps/unanswered.atom?languages=fr"
+    assert f'href="{address}"' in page
+
+    feed = client.get(address).content.decode()
+    assert "<title>French of this test</title>" in feed
+    assert "English of this test" not in feed
+    assert f'href="http://localhost{address}" rel="self"' in feed
+
+
+def test_a_topic_that_stands_in_no_list_stands_in_no_feed(client, begun):
+    topic = begun("Unlisted")
+    Topic.objects.for_actions().filter(pk=topic.pk).update(unlisted=True, listed=False)
+    for feed in ("/discuss.atom", "/discuss/c/questions.atom", "/discuss/by/Lena_M%C3%BCller.atom"):
+        assert "Unlisted" not in client.get(feed).content.decode()

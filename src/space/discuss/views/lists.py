@@ -32,7 +32,7 @@ def latest(request: Request, order: str = Order.LATEST) -> HttpResponse:
 def category(request: Request, slug: str, order: str = "") -> HttpResponse:
     place = in_category(slug, request.reader)
     response = _list(request, "discuss/category.html", place, order)
-    shows(response, *(f"category:{one.pk}" for one in (place.category, *place.below) if one))
+    shows(response, *(f"category:{one.pk}" for one in place.rooms))
     return response
 
 
