@@ -21,6 +21,14 @@ def edits(n: int) -> str:
     return npgettext("amount", "%(n)d edit", "%(n)d edits", n) % {"n": n}
 
 
+def votes(n: int) -> str:
+    return npgettext("amount", "%(n)d vote", "%(n)d votes", n) % {"n": n}
+
+
+def options(n: int) -> str:
+    return npgettext("amount", "%(n)d option", "%(n)d options", n) % {"n": n}
+
+
 def people(n: int) -> str:
     return npgettext("amount", "%(n)d person", "%(n)d people", n) % {"n": n}
 

@@ -8,6 +8,7 @@ from django.utils.translation import npgettext
 
 from space.accounts.models import Trust, User
 from space.discuss import numbers
+from space.discuss.polls.numbers import VOTES_AN_HOUR
 from space.kit import clock
 from space.limits.actions import Limit, take
 from space.markup import Rendered
@@ -47,6 +48,9 @@ class Allowances:
 
     def take_edit(self) -> None:
         self._take(Limit("edits", numbers.EDITS_A_DAY(), DAY))
+
+    def take_vote(self) -> None:
+        self._take(Limit("votes", VOTES_AN_HOUR(), timedelta(hours=1)))
 
     def check(self, text: Rendered) -> None:
         """Refuse a text with more links, images or mentions than this person may use in one post."""

@@ -12,6 +12,7 @@ class DiscussConfig(AppConfig):
 
         from space.accounts import readers
         from space.discuss import numbers  # noqa: F401  (declares its settings)
+        from space.discuss.polls import numbers as numbers_of_polls  # noqa: F401
         from space.discuss.actions.viewing import add_views
         from space.discuss.lists.taste import carry_tastes
         from space.discuss.models import Moderator, Post

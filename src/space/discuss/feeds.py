@@ -19,6 +19,7 @@ from space.discuss.lists.lines import Line, lines_of
 from space.discuss.lists.places import Place, by_person, everything, in_category, periods_of, under_tag
 from space.discuss.lists.wanted import PARAMETERS, PERSONAL, Filters, Order
 from space.discuss.models import Period, Post, Topic
+from space.discuss.polls.feeds import polls_told
 from space.languages import bcp47
 from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import shows
@@ -66,7 +67,9 @@ def topic(request: Request, slug: str, pk: int) -> HttpResponse:
         .order_by("-number")
         .select_related("author")
     )
-    entries = (_entry(post, found) for post in posts[:ENTRIES])
+    newest = list(posts[:ENTRIES])
+    polls = polls_told(newest)
+    entries = (_entry(post, found, poll=polls.get(post.pk, "")) for post in newest)
     response = _feed(found.title, found.get_absolute_url(), request.path, entries, found.language)
     shows(response, f"topic:{found.pk}")
     return response
@@ -91,17 +94,18 @@ def _entries(lines: list[Line], reader: Reader) -> list[dict[str, Any]]:
     topics = Topic.objects.visible_to(reader).in_bulk([line.pk for line in lines])
     firsts = Post.objects.visible_to(reader).filter(topic__in=topics, number=1).select_related("author")
     first = {post.topic_id: post for post in firsts}
-    shown = (topics[line.pk] for line in lines if line.pk in first and line.pk in topics)
-    return [_entry(first[topic.pk], topic, title=topic.title) for topic in shown]
+    polls = polls_told(firsts)
+    shown = ((topics[line.pk], first[line.pk]) for line in lines if line.pk in first and line.pk in topics)
+    return [_entry(post, topic, title=topic.title, poll=polls.get(post.pk, "")) for topic, post in shown]
 
 
-def _entry(post: Post, topic: Topic, title: str = "") -> dict[str, Any]:
+def _entry(post: Post, topic: Topic, title: str = "", poll: str = "") -> dict[str, Any]:
     address = reverse("discuss:post", args=[topic.slug, topic.pk, post.number])
     return {
         "title": title
         or pgettext("feed", "%(title)s, post %(number)d") % {"title": topic.title, "number": post.number},
         "link": settings.ORIGIN + (topic.get_absolute_url() if title else address),
-        "description": post.html,
+        "description": post.html + poll,
         "author_name": post.author.name,
         "author_link": settings.ORIGIN
         + reverse("accounts:person", args=[names.in_address(post.author.name)]),

@@ -1,4 +1,5 @@
 import unicodedata
+from collections.abc import Mapping
 from typing import Any, cast
 from uuid import uuid4
 
@@ -17,6 +18,7 @@ from space.discuss.numbers import (
     TITLE_AT_MOST,
 )
 from space.discuss.permissions import can_start
+from space.discuss.polls.forms import PollForm
 from space.discuss.rooms import categories
 from space.kit.fields import one_line, perceived_length, tidy
 from space.kit.rules import Refusal, Verdict
@@ -64,13 +66,40 @@ class WritingForm(forms.Form):
             raise ValidationError(str(self.verdict.reason), code="refused")
         return self.cleaned_data
 
+    def show_again(self, typed: Mapping[str, str]) -> None:
+        """As it was typed, without a look at what is wrong."""
+        self.is_bound = False
+        self.initial = {**self.initial, **{name: typed[name] for name in self.fields if name in typed}}
+
     @property
     def given(self) -> dict[str, Any]:
         """What an action takes of it."""
         return {name: self.cleaned_data[name] for name in ("text", "language", "key")}
 
 
-class ReplyForm(WritingForm):
+class AskingForm(WritingForm):
+    """A text that may ask its readers something: the form of a poll stands in it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.poll = PollForm(self.data if self.is_bound else None)
+
+    def is_valid(self) -> bool:
+        """Both are asked, so that all that is wrong is told at once."""
+        text, poll = super().is_valid(), self.poll.is_valid()
+        return text and poll
+
+    def show_again(self, typed: Mapping[str, str]) -> None:
+        super().show_again(typed)
+        names = {name: self.poll.add_prefix(name) for name in self.poll.fields}
+        self.poll = PollForm(initial={name: typed[sent] for name, sent in names.items() if sent in typed})
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {**super().given, "poll": self.poll.plan}
+
+
+class ReplyForm(AskingForm):
     post = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
 
 
@@ -91,7 +120,7 @@ class EditForm(WritingForm):
         return clean_title(self.cleaned_data["title"])
 
 
-class TopicForm(WritingForm):
+class TopicForm(AskingForm):
     category = forms.ModelChoiceField(
         queryset=Category.objects.none(),
         label=pgettext_lazy("form", "Category"),

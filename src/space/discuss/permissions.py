@@ -6,12 +6,17 @@ from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import Trust
 from space.accounts.readers import Reader
-from space.discuss.models import Category, Door, Kind, Post, Topic
+from space.discuss.models import Category, Door, Kind, Poll, Post, Results, Topic
 from space.discuss.numbers import EDIT_DAYS, EDIT_HOURS_NEW
 from space.kit import clock
 from space.kit.rules import Refusal, Verdict, first_refusal
 
 CLOSED = Refusal(pgettext_lazy("refusal", "This topic is closed. Start a new one if there is more to say."))
+POLL_CLOSED = Refusal(pgettext_lazy("refusal", "This poll is closed. Votes stay as they are."))
+POLL_CHANGED = Refusal(
+    pgettext_lazy("refusal", "The poll was changed while you looked at it. Read it again before you vote.")
+)
+POLL_BEGUN = Refusal(pgettext_lazy("refusal", "Somebody has voted, so this poll stays as it is."))
 
 
 def can_write(reader: Reader) -> Verdict:
@@ -82,6 +87,49 @@ def edit_time(reader: Reader) -> timedelta:
 
 def can_close(reader: Reader, topic: Topic) -> Verdict:
     return first_refusal(can_write(reader), can_moderate(reader, topic.category))
+
+
+def can_vote(reader: Reader, poll: Poll) -> Verdict:
+    """Everybody who may write at all. Like all rules of polls it expects `poll.post.topic` with its closure."""
+    if poll.is_closed:
+        return POLL_CLOSED
+    if not reader.is_authenticated:
+        return Refusal(pgettext_lazy("refusal", "Sign in to vote."))
+    return can_write(reader)
+
+
+def sees_results(poll: Poll, *, voted: bool) -> Verdict:
+    """Whether results are shown to who has voted, or not. For authors and moderators nothing else holds."""
+    if poll.is_closed or poll.results == Results.ALWAYS:
+        return True
+    if poll.results == Results.AFTER_CLOSING:
+        return Refusal(pgettext_lazy("refusal", "Results are shown when the poll is closed."))
+    return voted or Refusal(
+        pgettext_lazy("refusal", "Results are shown to who has voted, and to all when the poll is closed.")
+    )
+
+
+def can_change_poll(reader: Reader, poll: Poll) -> Verdict:
+    """Question, options and rules, while nobody has answered them."""
+    begun: Verdict = POLL_BEGUN if poll.voters else True
+    return first_refusal(can_close_poll(reader, poll), begun)
+
+
+def can_close_poll(reader: Reader, poll: Poll) -> Verdict:
+    if poll.is_closed:
+        return POLL_CLOSED
+    if poll.post.author_id == reader.pk:
+        return can_write(reader)
+    moderates = can_moderate(reader, poll.post.topic.category)
+    not_mine = Refusal(pgettext_lazy("refusal", "Only its author and moderators can do that with a poll."))
+    return first_refusal(can_write(reader), moderates or not_mine)
+
+
+def can_reopen_poll(reader: Reader, poll: Poll) -> Verdict:
+    """For moderators alone: the results have been seen. A poll that ended with its topic opens with it."""
+    topic = poll.post.topic
+    with_it: Verdict = CLOSED if topic.is_closed else True
+    return first_refusal(can_write(reader), can_moderate(reader, topic.category), with_it)
 
 
 def takes_replies(reader: Reader, topic: Topic) -> Verdict:

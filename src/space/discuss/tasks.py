@@ -1,3 +1,4 @@
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 
@@ -28,3 +29,11 @@ def score_long(timestamp: int) -> None:
     from space.discuss.actions.scoring import SELDOM, score_periods
 
     score_periods(SELDOM)
+
+
+@app.task(name="discuss.close_poll", retry=RetryStrategy(max_attempts=5, exponential_wait=5))
+def close_poll(poll: int) -> None:
+    """Planned for the moment at which a poll closes. That may have changed since."""
+    from space.discuss.actions.polling import close_if_due
+
+    close_if_due(poll)

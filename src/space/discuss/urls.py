@@ -4,7 +4,7 @@ from django.views.generic import RedirectView
 from space.discuss import feeds
 from space.discuss.lists.wanted import Order
 from space.discuss.models import Kind
-from space.discuss.views import choosing, closing, following, lists, reading, topics, writing
+from space.discuss.views import choosing, closing, following, lists, polls, reading, topics, writing
 
 
 class OrderConverter:
@@ -46,6 +46,11 @@ urlpatterns = [
     path("discuss/start", writing.start, name="start"),
     path("discuss/ask", writing.start, {"kind": Kind.QUESTION}, name="ask"),
     path("discuss/preview", writing.preview, name="preview"),
+    path("discuss/poll/<int:pk>/vote", polls.vote, name="poll_vote"),
+    path("discuss/poll/<int:pk>/votes", polls.votes, name="poll_votes"),
+    path("discuss/poll/<int:pk>/change", polls.change, name="poll_change"),
+    path("discuss/poll/<int:pk>/close", polls.close, name="poll_close"),
+    path("discuss/poll/<int:pk>/reopen", polls.reopen, name="poll_reopen"),
     path("discuss/t/<int:pk>/", topics.short, name="without_words"),
     path("discuss/t/<int:pk>/level", following.topic_level, name="level"),
     path("discuss/t/<int:pk>/unread", reading.first_unread, name="first_unread"),

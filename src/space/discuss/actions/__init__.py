@@ -5,13 +5,17 @@ from space.discuss.actions.dismissing import take_as_read, undo_dismissal
 from space.discuss.actions.editing import edit_post
 from space.discuss.actions.following import follow, save_list_taste
 from space.discuss.actions.hiding import hide_post, show_post
+from space.discuss.actions.polling import change_poll, close_poll, reopen_poll
 from space.discuss.actions.reading import follow_topic, mark_read, note_visit
 from space.discuss.actions.rooms import appoint, arrange_category
+from space.discuss.actions.voting import take_back, vote
 from space.discuss.actions.writing import start_topic, write_reply
 
 __all__ = [
     "appoint",
     "arrange_category",
+    "change_poll",
+    "close_poll",
     "close_topic",
     "edit_post",
     "follow",
@@ -19,11 +23,14 @@ __all__ = [
     "hide_post",
     "mark_read",
     "note_visit",
+    "reopen_poll",
     "reopen_topic",
     "save_list_taste",
     "show_post",
     "start_topic",
     "take_as_read",
+    "take_back",
     "undo_dismissal",
+    "vote",
     "write_reply",
 ]

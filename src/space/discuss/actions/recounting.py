@@ -48,6 +48,17 @@ SELECT t.id, t.deeds_count, c.deeds FROM discuss_topic t
 LEFT JOIN LATERAL (SELECT count(*) AS deeds FROM discuss_deed d WHERE d.topic_id = t.id) c ON true
 WHERE t.deeds_count <> c.deeds
 """,
+    "option": """
+SELECT o.id, o.votes, c.votes FROM discuss_option o JOIN discuss_poll p ON p.id = o.poll_id
+CROSS JOIN LATERAL (
+  SELECT count(*) AS votes FROM discuss_choice c WHERE c.option_id = o.id AND (p.way <> 'ranked' OR c.rank = 1)) c
+WHERE o.votes <> c.votes
+""",
+    "poll": """
+SELECT p.id, p.voters, c.voters FROM discuss_poll p
+CROSS JOIN LATERAL (SELECT count(*) AS voters FROM discuss_ballot b WHERE b.poll_id = p.id) c
+WHERE p.voters <> c.voters
+""",
 }
 _MEND = {
     "topic": f"""
@@ -74,6 +85,15 @@ UPDATE discuss_post p SET reactions = w.counted FROM ({_CHECKS["reaction"]}) w W
     "deeds": f"""
 UPDATE discuss_topic t SET deeds_count = w.deeds FROM ({_CHECKS["deeds"]}) w WHERE w.id = t.id
 """,
+    "option": f"""
+WITH mended AS (UPDATE discuss_option o SET votes = w.counted
+  FROM ({_CHECKS["option"]}) AS w (id, kept, counted) WHERE w.id = o.id RETURNING o.poll_id)
+UPDATE discuss_poll SET version = version + 1 WHERE id IN (SELECT poll_id FROM mended)
+""",
+    "poll": f"""
+UPDATE discuss_poll p SET voters = w.counted, version = p.version + 1
+FROM ({_CHECKS["poll"]}) AS w (id, kept, counted) WHERE w.id = p.id
+""",
 }
 
 
@@ -92,7 +112,9 @@ def recount() -> int:
     """Set every kept number to what a count says, and give how many rows were wrong."""
     wrong = 0
     with connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE discuss_category, discuss_topic, discuss_post IN SHARE ROW EXCLUSIVE MODE")
+        cursor.execute(
+            "LOCK TABLE discuss_category, discuss_topic, discuss_post, discuss_poll IN SHARE ROW EXCLUSIVE MODE"
+        )
         for statement in _MEND.values():
             cursor.execute(statement)
             wrong += cursor.rowcount

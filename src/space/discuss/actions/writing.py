@@ -8,10 +8,12 @@ from django.db import transaction
 from space.accounts.models import User
 from space.discuss.actions.counting import count_in_category, count_post, tell
 from space.discuss.actions.finding import lock_topic, made_before
+from space.discuss.actions.polling import make_poll
 from space.discuss.actions.reading import mark_written
 from space.discuss.allowances import Allowances
 from space.discuss.models import Audience, Category, Closure, Kind, Mention, Post, Tag, Topic
 from space.discuss.permissions import CLOSED
+from space.discuss.polls.plan import PollPlan
 from space.discuss.text import Text, compose, slug_of
 from space.kit import clock
 from space.kit.fields import one_line
@@ -30,6 +32,7 @@ def start_topic(
     language: str = "",
     tags: Iterable[str] = (),
     kind: Kind = Kind.CONVERSATION,
+    poll: PollPlan | None = None,
     key: UUID | None = None,
 ) -> Topic:
     """Begin a conversation, or ask a question.
@@ -45,7 +48,9 @@ def start_topic(
     allowances.check(composed.rendered)
     topic = _new_topic(category, by, one_line(title), composed, kind)
     topic.tags.set(tags_named(tags))
-    _add_post(topic, composed, by=by, key=key)
+    post = _add_post(topic, composed, by=by, key=key)
+    if poll:
+        make_poll(post, poll)
     count_in_category(topic, topics=1)
     tell(topic, "rooms")
     return _fresh(topic.pk)
@@ -59,6 +64,7 @@ def write_reply(
     text: str,
     language: str = "",
     reply_to: Post | None = None,
+    poll: PollPlan | None = None,
     key: UUID | None = None,
 ) -> Post:
     """Add a post at the end of a topic. The same `key` from the same person gives the post that it made before.
@@ -74,6 +80,8 @@ def write_reply(
     composed = compose(text, by=by, language=language, otherwise=topic.language)
     allowances.check(composed.rendered)
     post = _add_post(topic, composed, by=by, key=key, reply_to=reply_to)
+    if poll:
+        make_poll(post, poll)
     tell(topic)
     return post
 

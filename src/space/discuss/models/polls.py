@@ -1,9 +1,14 @@
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
+from space.accounts.readers import Reader
 from space.discuss.models.posts import Post
+from space.kit import clock
+from space.kit.seeing import VisibleManager
 
 
 class Way(models.TextChoices):
@@ -22,6 +27,15 @@ class Results(models.TextChoices):
     AFTER_CLOSING = "closed", pgettext_lazy("poll", "When it is closed")
 
 
+class PollQuerySet(models.QuerySet["Poll"]):
+    def visible_to(self, reader: Reader) -> Self:
+        """Polls of posts that this reader may read."""
+        return self.filter(post__in=Post.objects.visible_to(reader))
+
+
+PollManager = VisibleManager.from_queryset(PollQuerySet)
+
+
 class Poll(models.Model):
     """A question with options that a post asks of its readers. One a post."""
 
@@ -33,13 +47,28 @@ class Poll(models.Model):
     secret = models.BooleanField(default=True)
     results = models.CharField(max_length=8, choices=Results, default=Results.ALWAYS)
     closes_at = models.DateTimeField(null=True, blank=True)
+    # Somebody closed it, or a job wrote down that its time was over.
     closed_at = models.DateTimeField(null=True, blank=True)
     # Kept by actions.
     voters = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField(default=timezone.now)
+    # Rises with every vote and change; kept results carry it in their key.
+    version = models.PositiveIntegerField(default=1)
+
+    objects = PollManager()
 
     def __str__(self) -> str:
         return self.question
+
+    @property
+    def has_ended(self) -> bool:
+        """By itself, to the second: no job has to come by first."""
+        return self.closed_at is not None or (self.closes_at is not None and self.closes_at <= clock.now())
+
+    @property
+    def is_closed(self) -> bool:
+        """Nobody votes any more: it has ended, or its topic has. Expects `post.topic` with its closure."""
+        return self.has_ended or self.post.topic.is_closed
 
 
 class Option(models.Model):
@@ -62,6 +91,7 @@ class Ballot(models.Model):
 
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="ballots", db_index=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    # Of a secret poll when the poll was made, so that not even that tells anything.
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -11,6 +11,7 @@ from space.accounts.faces import face
 from space.accounts.readers import NOBODY
 from space.discuss.models import Topic
 from space.discuss.permissions import takes_replies
+from space.discuss.polls.filling import gap_for
 from space.kit import clock
 from space.languages import autonym, bcp47, direction
 from space.markup import quotation
@@ -32,6 +33,7 @@ COLUMNS = (
     "edited_at",
     "reply_to__number",
     "reply_to__topic_id",
+    "poll__post_id",
 )
 
 
@@ -48,6 +50,8 @@ class Told(NamedTuple):
     edited_at: datetime | None
     answers: int | None
     answers_in: int | None
+    # Its own id, where it asks a poll.
+    asks: int | None
 
 
 class Addresses:
@@ -92,6 +96,7 @@ def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
         "answers_url": addresses.of(answers) if answers else "",
         "answers": answers or 0,
         "is_open": bool(takes_replies(NOBODY, addresses.topic)),
+        "poll": gap_for(post.asks) if post.asks else "",
         "mine": MINE,
         "reactions": REACTIONS,
     }

@@ -13,6 +13,7 @@ from space.discuss.forms import CloseForm, DateForm
 from space.discuss.models import Post, Topic
 from space.discuss.numbers import POSTS_PER_PAGE
 from space.discuss.permissions import can_close, can_reply, takes_replies
+from space.discuss.polls.filling import with_polls
 from space.discuss.reading import remember_reading
 from space.discuss.thread import marks_on, posts_html
 from space.discuss.topic_page import frame
@@ -36,7 +37,7 @@ def topic(request: Request, slug: str, pk: int) -> HttpResponse:
         "page": page,
         "noindex": bool(found.category and found.category.noindex),
         "frame": frame(found, page, marks, tags),
-        "posts": posts_html(found, marks, request.reader),
+        "posts": with_polls(posts_html(found, marks, request.reader), found, request),
         "composer": _composer(request, found, page),
         "can_reply": (can_reply if request.reader.is_authenticated else takes_replies)(request.reader, found),
         "close_form": CloseForm() if can_close(request.reader, found) else None,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -122,7 +123,7 @@ def history(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
 class reasons_to:  # noqa: N801
     """What an action refuses inside becomes the form's error, beside the text that was typed."""
 
-    def __init__(self, form: WritingForm) -> None:
+    def __init__(self, form: Form) -> None:
         self.form = form
 
     def __enter__(self) -> None:
@@ -142,8 +143,7 @@ def wants_preview(request: Request) -> bool:
 def preview_page(request: Request, template: str, form: WritingForm, context: dict[str, Any]) -> HttpResponse:
     """The form again with what was typed and how it will look; nothing is checked yet."""
     shown = previewed(request.POST.get("text", ""), request.POST.get("language", ""), request.reader)
-    form.is_bound, typed = False, {name: request.POST[name] for name in form.fields if name in request.POST}
-    form.initial = {**form.initial, **typed}
+    form.show_again(request.POST)
     return render(request, template, {**context, "form": form, **shown})
 
 

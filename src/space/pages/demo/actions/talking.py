@@ -14,11 +14,13 @@ from zlib import crc32
 
 from space.discuss.actions import close_topic, edit_post, start_topic, write_reply
 from space.discuss.models import Post, Topic
+from space.discuss.polls.plan import PollPlan
 from space.kit import clock
 from space.markup import quotation
+from space.pages.demo.actions import polling
 from space.pages.demo.actions.settling import People, Rooms
 from space.pages.demo.cast import HERE
-from space.pages.demo.texts import Conversation, Said, Version
+from space.pages.demo.texts import Conversation, Said, Version, Vote
 from space.uploads.actions import keep_file
 
 DRAWINGS = HERE / "drawings"
@@ -56,15 +58,26 @@ class Talk:
         told, place = self.conversation, f"{self.conversation.room}/{self.conversation.slug}"
         for post in told.posts:
             spread = crc32(f"{place}/{post.number}".encode()) % _POST_SPREAD
-            yield Event(_moment(now, post.ago, spread), (place, post.number, 0), partial(self.say, post))
+            plan = polling.plan_of(told.poll if post.number == 1 else None, now)
+            yield Event(
+                _moment(now, post.ago, spread), (place, post.number, 0), partial(self.say, post, plan)
+            )
             for n, version in enumerate(post.versions[1:], start=1):
                 change = partial(self.change, post, version)
                 yield Event(_moment(now, version.ago, _EDIT_AFTER), (place, post.number, n), change)
+        yield from self.votes(place, now)
         if told.closing:
             end = _moment(now, told.closing.ago, _END_AFTER)
             yield Event(end, (place, len(told.posts) + 1, 0), self.end)
 
-    def say(self, post: Said) -> None:
+    def votes(self, place: str, now: datetime) -> Iterator[Event]:
+        if poll := self.conversation.poll:
+            for n, (at, one) in enumerate(
+                polling.moments(poll, self.conversation.posts[0].ago, now), start=1
+            ):
+                yield Event(at, (place, 1, n), partial(self.vote, one))
+
+    def say(self, post: Said, poll: PollPlan | None) -> None:
         author = self.people[post.author]
         text = self.written(post, post.versions[0].text)
         key = key_of(self.conversation, post.number)
@@ -76,6 +89,7 @@ class Talk:
                 text=text,
                 language=post.language,
                 tags=self.conversation.tags,
+                poll=poll,
                 key=key,
             )
             self.posts[1] = Post.objects.for_actions().get(topic=self.topic, number=1)
@@ -86,6 +100,10 @@ class Talk:
     def change(self, post: Said, version: Version) -> None:
         text = self.written(post, version.text)
         edit_post(self.posts[post.number], by=self.people[post.author], text=text, language=post.language)
+
+    def vote(self, one: Vote) -> None:
+        if self.topic:
+            polling.cast(self.topic, one, self.people)
 
     def end(self) -> None:
         closing = self.conversation.closing

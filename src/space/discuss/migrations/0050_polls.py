@@ -1,0 +1,11 @@
+"""Kept results of a poll are named by its version."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("discuss", "0005_marks_and_indexes")]
+
+    operations = [
+        migrations.AddField("poll", "version", models.PositiveIntegerField(default=1)),
+    ]

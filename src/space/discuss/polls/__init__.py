@@ -1,0 +1,1 @@
+"""Polls as readers meet them: found with their options, counted, and told. Who changes them are actions."""
