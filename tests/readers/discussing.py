@@ -9,6 +9,32 @@ from tests.readers.rows import INSIDE, SIGNED_IN, Row, at, of, only, secret, top
 MEMBERS = [name for name in SIGNED_IN if name != "suspended"]
 PUBLIC = [order for order in Order.values if order not in PERSONAL]
 
+
+def poll(name, which="poll"):
+    """An address of a poll of the world."""
+    return f"discuss:poll_{name}", of(f"discuss:poll_{name}", lambda w: [getattr(w, which).pk])
+
+
+POLLS = [
+    *(Row(*poll(name), all=405) for name in ("vote", "close", "reopen")),
+    Row(*poll("vote"), **only("nobody", "suspended", gets=422, others=302), post={"take_back": "1"}),
+    Row(*poll("vote"), all=422, post={}),
+    Row(*poll("vote", "secret_poll"), **only("insider", gets=302), post={"take_back": "1"}),
+    Row(*poll("vote", "secret_poll"), **only("insider", gets=422), post={}),
+    Row(*poll("votes")),
+    Row(*poll("votes", "unanswered_poll"), all=404),
+    Row(*poll("votes", "secret_poll"), **INSIDE),
+    Row(*poll("change"), all=403),
+    Row(*poll("change"), all=422, post={"poll-question": "?"}),
+    Row(*poll("change", "unanswered_poll"), **only("outsider", "moderator", others=403)),
+    Row(*poll("change", "secret_poll"), **only("insider", gets=403)),
+    Row(*poll("change", "secret_poll"), **only("insider", gets=422), post={"poll-question": "?"}),
+    Row(*poll("close"), **only("outsider", "moderator", gets=302, others=403), post={}),
+    Row(*poll("close", "secret_poll"), **only("insider", gets=302), post={}),
+    Row(*poll("reopen"), **only("moderator", gets=302, others=403), post={}),
+    Row(*poll("reopen", "secret_poll"), **only("insider", gets=403), post={}),
+]
+
 DISCUSS = [
     Row("discuss:latest", at("discuss:latest")),
     *(Row("discuss:list", at("discuss:list", order)) for order in PUBLIC),
@@ -140,6 +166,7 @@ DISCUSS = [
         but={"insider": 204, "nobody": 204, "suspended": 204},
         post={"number": "1"},
     ),
+    *POLLS,
     Row("discuss:close", of("discuss:close", lambda w: [w.topic.pk]), all=405),
     Row(
         "discuss:close",

@@ -9,8 +9,9 @@ from django.core.management import call_command
 from space.accounts.models import User
 from space.archives.models import ArchivedMessage
 from space.discuss.actions import arrange_category, edit_post, write_reply
-from space.discuss.models import Audience, Category, Post, Topic
+from space.discuss.models import Audience, Category, Poll, Post, Topic
 from space.groups.models import Group
+from space.testing.polls import ask, votes
 from space.testing.rooms import MARKER
 from space.uploads.actions import keep_file
 from space.uploads.models import Upload
@@ -39,6 +40,9 @@ class World:
     secret_letter: ArchivedMessage
     questions: Category
     hideout: Category
+    poll: Poll
+    secret_poll: Poll
+    unanswered_poll: Poll
 
 
 def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circle: Group) -> World:
@@ -62,7 +66,16 @@ def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circ
         secret_letter=_letter(folder, MARKER, ada, audience=Audience.GROUP, group=circle),
         questions=topic.category,
         hideout=secret.category,
+        poll=_poll(post, topic.author, "Which map?"),
+        unanswered_poll=ask(topic, "Which shelf?"),
+        secret_poll=_poll(secret_post, kofi, f"Which {MARKER} door?"),
     )
+
+
+def _poll(post: Post, by: User, question: str) -> Poll:
+    """Open, so that names stand beside what was chosen."""
+    options = (f"{question} This", f"{question} That")
+    return votes(ask(post, question, options=options, secret=False), (by, options[0]))
 
 
 def _drawing(by: User, name: str) -> Upload:

@@ -1,16 +1,23 @@
 """The whole way: a page kept in front of Django, the database that says what changed, and a listener that dies."""
 
+import re
 import threading
 import time
+from datetime import timedelta
 from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
-from django.utils import translation
+from django.utils import timezone, translation
 
 from space.discuss.actions import hide_post, write_reply
+from space.discuss.actions.polling import close_if_due
+from space.discuss.models import Results
+from space.kit import clock
 from space.languages.variant import page_variant
+from space.testing.polls import ask as ask_poll
+from space.testing.polls import votes
 from space.web import versions
 from space.web.pagecache import PageCache, counting
 
@@ -106,6 +113,38 @@ def test_what_is_hidden_is_gone_from_every_kept_page_at_once(ask, topic, kofi, r
     assert "private address" in ask(address)[0]
     _moment_after(lambda: hide_post(post, by=rosa, reason="Private data"))
     assert "private address" not in ask(address)[0]
+
+
+@pytest.mark.parametrize("results", [Results.AFTER_VOTING, Results.AFTER_CLOSING])
+def test_a_kept_page_holds_no_results_before_a_poll_is_closed_and_holds_them_after(ask, topic, kofi, results):
+    end = timezone.now() + timedelta(hours=1)
+    poll = ask_poll(topic, results=results, closes_at=end)
+    _moment_after(lambda: votes(poll, (kofi, "Salt")))
+    address = topic.get_absolute_url()
+    page, rendered = ask(address)
+    assert rendered
+    assert "1 vote" in page
+    assert "100%" not in page
+    assert "<form" not in re.search(r'<section class="poll".*</section>', page)[0]
+    assert not ask(address)[1]
+
+    with clock.at(end):
+        _moment_after(lambda: close_if_due(poll.pk))
+        page, rendered = ask(address)
+    assert rendered
+    assert "100%" in page
+
+
+def test_votes_throw_a_kept_page_away_and_leave_kept_rows_alone(ask, topic, kofi):
+    poll = ask_poll(topic)
+    ask(topic.get_absolute_url())
+    ask("/discuss/")
+    _moment_after(lambda: votes(poll, (kofi, "Salt")))
+
+    page, rendered = ask(topic.get_absolute_url())
+    assert rendered
+    assert "100%" in page
+    assert not ask("/discuss/")[1]
 
 
 def test_a_process_that_hears_nothing_serves_nothing_kept(ask, topic, kofi, rosa):

@@ -5,13 +5,25 @@ from threading import Barrier
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connections
 
-from space.discuss.actions import hide_post, start_topic, write_reply
+from space.discuss.actions import (
+    change_poll,
+    close_poll,
+    close_topic,
+    hide_post,
+    start_topic,
+    take_back,
+    vote,
+    write_reply,
+)
 from space.discuss.actions.recounting import differences, recount
 from space.discuss.actions.viewing import add_views
-from space.discuss.models import Category, Post, Topic
+from space.discuss.models import Category, Poll, Post, Topic
+from space.discuss.polls.plan import PollPlan
 from space.testing.cast import make
+from space.testing.polls import ask, option, standing, votes
 
 WRITERS = 16
 
@@ -87,6 +99,60 @@ def test_writing_and_hiding_at_once_do_not_block_each_other_for_ever(crowd, topi
     at_once(act, *posts[:8], *crowd[8:])
 
     assert Topic.objects.for_actions().get(pk=topic.pk).posts_count == 9
+    assert differences() == []
+
+
+def test_fifty_votes_at_once_are_fifty_votes(crowd, topic):
+    """Some change their minds, some press twice, one form comes sixteen times: each person counts once."""
+    poll = ask(topic, way="several")
+    people = [*crowd, *(make(f"Voter {n}") for n in range(50 - WRITERS))]
+    at_once(lambda person: votes(poll, (person, "Salt")), *people)
+    assert standing(poll) == (50, {"Bread": 0, "Salt": 50, "Tea": 0})
+
+    acts = [(person, text) for person in people[:8] for text in ("Bread", "Salt, Tea", "Tea")]
+    at_once(lambda act: votes(poll, act), *acts, *[(people[9], "Tea")] * 16)
+    assert standing(poll)[0] == 50
+    assert standing(poll)[1]["Tea"] >= 1
+    at_once(lambda person: take_back(poll, by=person), *people[:16], *people[:16])
+    assert standing(poll)[0] == 34
+    assert differences() == []
+
+
+def test_votes_that_come_in_the_moment_of_closing_count_or_are_refused(crowd, topic, lena, rosa):
+    poll = ask(topic)
+
+    def act(person):
+        if person == lena:
+            return close_poll(poll, by=lena)
+        if person == rosa:
+            return close_topic(topic, by=rosa)
+        try:
+            return votes(poll, (person, "Salt"))
+        except ValidationError as refused:
+            return refused.code
+
+    came = at_once(act, *crowd[:8], lena, rosa, *crowd[8:])
+    counted = sum(isinstance(answer, Poll) for answer in came) - 1
+    assert standing(poll) == (counted, {"Bread": 0, "Salt": counted, "Tea": 0})
+    assert {answer for answer in came if isinstance(answer, str)} <= {"closed"}
+    assert differences() == []
+
+
+def test_changing_a_poll_and_the_first_vote_at_once_never_mix(crowd, topic, lena):
+    poll = ask(topic)
+
+    def act(person):
+        try:
+            if person == lena:
+                return change_poll(poll, PollPlan("Which day?", ("Friday", "Salt")), by=lena)
+            return vote(poll, by=person, options=[salt])
+        except ValidationError as refused:
+            return refused.code
+
+    salt = option(poll, "Salt")
+    at_once(act, *crowd[:4], lena, *crowd[4:8])
+    question = Poll.objects.for_actions().get(pk=poll.pk).question
+    assert standing(poll)[0] == (0 if question == "Which day?" else 8)
     assert differences() == []
 
 

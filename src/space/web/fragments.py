@@ -29,7 +29,7 @@ def kept(
     wanted = list(keys)
     moment = ledger.moment()
     if moment is None:
-        return dict(build(wanted))
+        return dict(build(wanted)) if wanted else {}
     found = _kept(kind, wanted, language)
     missing = [key for key in wanted if key not in found]
     if missing:

@@ -15,6 +15,7 @@ from space.discuss.polls.numbers import POLL_OPTIONS_AT_MOST
 from space.discuss.polls.plan import PollPlan
 from space.kit import clock
 from space.kit.fields import one_line
+from space.kit.rules import Refusal, Verdict
 
 OPTIONS_AT_LEAST = 2
 LONGEST_OPTION = 255
@@ -26,7 +27,10 @@ _FEW_OPTIONS = pgettext_lazy("poll form", "Give two options at least, each on a 
 
 
 class PollForm(forms.Form):
-    """A poll beside a text. Nobody has to ask one: without a question and options there is none."""
+    """A poll beside a text. Nobody has to ask one: without a question and options there is none.
+
+    `needed`: it stands alone, so there is one. `verdict` is then the rule's answer for this reader.
+    """
 
     prefix = "poll"
     use_required_attribute = False
@@ -100,9 +104,9 @@ class PollForm(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=_MOMENT),
     )
 
-    def __init__(self, *args: Any, needed: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, needed: bool = False, verdict: Verdict = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.needed = needed
+        self.needed, self.verdict = needed, verdict
         self.fields["closes_at"].help_text = pgettext(
             "poll form", "In your time zone: %(zone)s. Leave it empty to close the poll by hand."
         ) % {"zone": timezone.get_current_timezone_name()}
@@ -133,6 +137,8 @@ class PollForm(forms.Form):
         return moment
 
     def clean(self) -> dict[str, Any]:
+        if isinstance(self.verdict, Refusal):
+            raise ValidationError(str(self.verdict.reason), code="refused")
         if not self.is_begun:
             # Nobody asked a poll: nothing of it can be wrong.
             self.errors.clear()

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from space.community import reading
 from space.discuss import rooms
@@ -14,12 +15,16 @@ from space.discuss.lists.pins import TAG as PINS
 from space.discuss.models import Level, Pin, ReadMark, Topic
 from space.discuss.reading import COOKIE
 from space.limits.models import Bucket
+from space.testing.cast import make
+from space.testing.polls import ask, option, votes
 from space.web import fragments, versions
 
 # Nothing kept: the session, rows and their parts, pins, and what filters offer.
 LIST, TOPIC = 10, 9
 # All kept: the session, the lines, what is new and unread.
 LIST_KEPT = 3
+# One vote by the form: the session, the poll, locks, the ballot, what it counts, and the session's message.
+VOTE = 40
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +44,12 @@ def browser(request, client) -> Client:
     if person.pk:
         client.force_login(person)
     return client
+
+
+def warm(browser: Client, topic: Topic) -> int:
+    """What a page costs when all that can be kept is."""
+    cost(browser, topic.get_absolute_url())
+    return cost(browser, topic.get_absolute_url())
 
 
 def cost(browser: Client, address: str, *, script: bool = True) -> int:
@@ -78,6 +89,32 @@ def test_a_page_of_thirty_posts_costs_what_one_costs(browser, topic, lena, kofi)
 
     assert cost(browser, topic.get_absolute_url()) <= min(first, TOPIC)
     assert cost(browser, f"{topic.get_absolute_url()}?page=2") <= TOPIC
+
+
+def test_a_poll_costs_one_query_and_its_results_none_while_they_are_kept(browser, topic, lena, kofi):
+    without = warm(browser, topic)
+    for secret, way in [(True, "single"), (False, "ranked")]:
+        Bucket.objects.all().delete()
+        post = write_reply(topic, by=lena, text="And this?")
+        poll = votes(ask(post, secret=secret, way=way), (lena, "Salt"), (kofi, "Tea"))
+    assert warm(browser, topic) == without + 1
+
+    votes(poll, (kofi, "Bread"))
+    # Its orders and its names.
+    assert cost(browser, topic.get_absolute_url()) == without + 3
+
+
+def test_a_vote_costs_the_same_however_many_came_before(client, topic, kofi):
+    poll = ask(topic, way="ranked")
+    client.force_login(kofi)
+    address = reverse("discuss:poll_vote", args=[poll.pk])
+    asked = []
+    for text in ("Salt", "Bread"):
+        with CaptureQueriesContext(connection) as queries:
+            client.post(address, {f"rank-{option(poll, text)}": "1"})
+        asked.append(len(queries))
+        votes(poll, *((make(f"Voter {text} {number}"), "Tea, Salt") for number in range(20)))
+    assert asked[1] <= asked[0] + 2 <= VOTE
 
 
 def test_noting_without_a_script_what_was_read_costs_two_more(browser, topic):

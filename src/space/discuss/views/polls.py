@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
-from django.utils.safestring import SafeString
 from django.utils.translation import npgettext, pgettext
 from django.views.decorators.http import require_POST
 
@@ -14,7 +14,7 @@ from space.discuss import actions
 from space.discuss.models import Poll
 from space.discuss.permissions import can_change_poll, can_close_poll, can_reopen_poll, can_vote, sees_results
 from space.discuss.polls.ballots import BallotForm
-from space.discuss.polls.finding import Asked, find_poll
+from space.discuss.polls.finding import find_poll
 from space.discuss.polls.forms import PollForm
 from space.discuss.polls.shown import poll_html
 from space.discuss.polls.votes import VOTES, ballots_on, pager
@@ -53,8 +53,10 @@ def votes(request: Request, pk: int) -> HttpResponse:
 
 def change(request: Request, pk: int) -> HttpResponse:
     asked = find_poll(request.reader, pk)
-    require(can_change_poll(request.reader, asked.poll))
-    form = PollForm(request.POST or None, needed=True, initial=PollForm.initial_of(asked))
+    verdict = can_change_poll(request.reader, asked.poll)
+    if request.method == "GET":
+        require(verdict)
+    form = PollForm(request.POST or None, verdict=verdict, needed=True, initial=PollForm.initial_of(asked))
     if form.is_valid() and form.plan:
         with reasons_to(form):
             return redirect(_place(actions.change_poll(asked.poll, form.plan, by=request.user)))
@@ -91,25 +93,21 @@ def _first_error(form: BallotForm) -> str:
     return next(str(error) for errors in form.errors.values() for error in errors)
 
 
-def _answer(request: Request, pk: int, **came_of_it: Any) -> HttpResponse:
+def _answer(request: Request, pk: int, *, said: str = "", **came_of_it: Any) -> HttpResponse:
     """The poll as it is now where htmx asked; else the way back to it, or with an error a page of its own."""
     asked = find_poll(request.reader, pk)
-    error = came_of_it.get("error", "")
-    if not is_htmx(request) and not error:
-        response: HttpResponse = redirect(_place(asked.poll))
+    status = 422 if came_of_it.get("error") else 200
+    if is_htmx(request):
+        response = HttpResponse(poll_html(asked, request, said=said, **came_of_it), status=status)
+    elif status == 422:
+        context = {"topic": asked.poll.post.topic, "poll": poll_html(asked, request, **came_of_it)}
+        response = render(request, "discuss/poll.html", context, status=status)
     else:
-        html = _html(request, asked, **came_of_it)
-        response = HttpResponse(html, status=422 if error else 200)
+        if said:
+            messages.success(request, said)
+        response = redirect(_place(asked.poll))
     patch_vary_headers(response, ["HX-Request"])
     return response
-
-
-def _html(request: Request, asked: Asked, **came_of_it: Any) -> SafeString | bytes:
-    poll = poll_html(asked, request, **came_of_it)
-    if is_htmx(request):
-        return poll
-    context = {"topic": asked.poll.post.topic, "poll": poll}
-    return render(request, "discuss/poll.html", context).content
 
 
 def _place(poll: Poll) -> str:
