@@ -168,3 +168,42 @@ def test_time_is_told_as_distance_while_it_is_near(space: Space) -> None:
     page = space.show(near + far)
     assert page.inner_text("#near") == "2h ago"
     assert page.inner_text("#far") == "1 Jan 2001"
+
+
+ROWS = "".join(
+    f"""<li><select id="s{name}"><option value="">–</option><option>1</option><option>2</option><option>3</option></select>
+    <label for="s{name}">{name}</label><span class="poll__steer" hidden>
+    <button type="button" data-step="-1" aria-label="{name}: up">u</button>
+    <button type="button" data-step="1" aria-label="{name}: down">d</button></span></li>"""
+    for name in ("Bread", "Salt", "Tea")
+)
+RANKS = f'<rank-options moved="{{option}}: place {{n}}"><ol>{ROWS}</ol><p role="status"></p></rank-options>'
+
+
+def ranks(page: Page) -> dict[str, str]:
+    """Options in the order in which they stand, with their places."""
+    rows = page.locator("li").all()
+    return {row.locator("label").inner_text(): row.locator("select").input_value() for row in rows}
+
+
+def test_buttons_move_options_up_and_down_and_out(space: Space) -> None:
+    page = space.show(RANKS)
+    for name in ("Tea: up", "Salt: up", "Salt: up"):
+        page.get_by_label(name).click()
+    assert list(ranks(page).items()) == [("Salt", "1"), ("Tea", "2"), ("Bread", "")]
+    assert page.inner_text("[role=status]") == "Salt: place 1"
+    assert page.get_by_label("Salt: up").get_attribute("aria-disabled") == "true"
+    page.get_by_label("Salt: up").click(force=True)
+    page.get_by_label("Salt: down").click()
+    page.get_by_label("Salt: down").click()
+    assert list(ranks(page).items()) == [("Tea", "1"), ("Bread", ""), ("Salt", "")]
+    assert page.inner_text("[role=status]") == "Salt: place –"
+
+
+def test_no_place_is_given_twice(space: Space) -> None:
+    page = space.show(RANKS)
+    page.get_by_label("Bread", exact=True).select_option("2")
+    page.get_by_label("Salt", exact=True).select_option("3")
+    page.get_by_label("Tea", exact=True).select_option("2")
+    assert list(ranks(page).items()) == [("Tea", "2"), ("Bread", "3"), ("Salt", "")]
+    assert page.evaluate("document.activeElement.id") == "sTea"
