@@ -170,8 +170,9 @@ def test_time_is_told_as_distance_while_it_is_near(space: Space) -> None:
     assert page.inner_text("#far") == "1 Jan 2001"
 
 
+PLACES = "<option>1</option><option>2</option><option>3</option>"
 ROWS = "".join(
-    f"""<li><select id="s{name}"><option value="">–</option><option>1</option><option>2</option><option>3</option></select>
+    f"""<li><select id="s{name}"><option value="">–</option>{PLACES}</select>
     <label for="s{name}">{name}</label><span class="poll__steer" hidden>
     <button type="button" data-step="-1" aria-label="{name}: up">u</button>
     <button type="button" data-step="1" aria-label="{name}: down">d</button></span></li>"""

@@ -34,6 +34,20 @@ def test_only_actions_write():
     assert [place for place in elsewhere if "form.save(" not in place and "storage" not in place] == []
 
 
+def test_ballots_are_read_where_votes_are_counted_and_nowhere_else():
+    """A secret poll is as secret as the least careful query. What names people is asked for open polls alone."""
+    readers = {
+        place.split(":")[0]
+        for place in places_saying(r"\b(Ballot|Choice)\.objects|ballots\b.*\.(all|filter|get)\(")
+    }
+    assert readers == {
+        "discuss/actions/voting.py",
+        "discuss/polls/finding.py",
+        "discuss/polls/results.py",
+        "discuss/polls/votes.py",
+    }
+
+
 def test_only_rules_decide_who_may_do_what():
     assert places_saying(r"\.is_staff|\.is_superuser|\.has_perm\(") == []
     asked = places_saying(r"reader\.is_moderator|reader\.is_administrator", outside=RULES_AND_ROLES)
