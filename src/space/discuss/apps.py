@@ -12,11 +12,11 @@ class DiscussConfig(AppConfig):
 
         from space.accounts import readers
         from space.discuss import numbers  # noqa: F401  (declares its settings)
-        from space.discuss.polls import numbers as numbers_of_polls  # noqa: F401
         from space.discuss.actions.viewing import add_views
         from space.discuss.lists.taste import carry_tastes
         from space.discuss.models import Moderator, Post
         from space.discuss.panels import conversations_of_person
+        from space.discuss.polls import numbers as numbers_of_polls  # noqa: F401
         from space.uploads.registry import hangs_on
         from space.web import menu, panels
         from space.web.pagecache import counting

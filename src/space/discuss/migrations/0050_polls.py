@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("discuss", "0005_marks_and_indexes")]
+    dependencies = [("discuss", "0006_unread_at")]
 
     operations = [
         migrations.AddField("poll", "version", models.PositiveIntegerField(default=1)),

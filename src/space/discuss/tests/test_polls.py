@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from space.administration.actions import change_setting
 from space.discuss.actions import (
     change_poll,
     close_poll,
@@ -22,6 +23,8 @@ from space.discuss.actions import (
 from space.discuss.actions.polling import close_if_due
 from space.discuss.actions.recounting import differences, recount
 from space.discuss.models import Ballot, Choice, Option, Poll, Way
+from space.discuss.polls.forms import PollForm
+from space.discuss.polls.numbers import POLL_OPTIONS_AT_MOST, VOTES_AN_HOUR
 from space.discuss.polls.plan import PollPlan
 from space.kit import clock
 from space.limits.models import Bucket
@@ -234,3 +237,13 @@ def test_an_open_vote_says_when_it_was_cast_first(topic, kofi):
         votes(poll, (kofi, "Salt"))
 
     assert Ballot.objects.get().at == moment
+
+
+def test_votes_and_options_are_as_many_as_administrators_chose(topic, ada, lena):
+    change_setting(VOTES_AN_HOUR, 2, by=ada)
+    change_setting(POLL_OPTIONS_AT_MOST, 3, by=ada)
+    form = PollForm({"poll-question": "Which?", "poll-options": "1\n2\n3\n4", "poll-way": "single"})
+    assert "A poll can have 3 options at most." in form.errors["options"]
+
+    poll = votes(ask(topic), (lena, "Bread"), (lena, "Salt"), (lena, "Tea"))
+    assert refusal(votes, poll, (lena, "Bread")) == "too_fast", "trust 2 has half as much again"
