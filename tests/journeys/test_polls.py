@@ -255,3 +255,15 @@ def test_every_state_of_a_poll_is_accessible(as_, lena, rosa, kofi, topic, way):
     page.get_by_role("button", name="Post topic").click()
     found += faults(page)
     assert not found, "\n".join(found)
+
+
+def test_the_longest_words_and_a_tie_fit_on_a_phone(as_, kofi, topic):
+    options = tuple(f"{number}{'Donaudampfschifffahrt' * 12}" for number in range(4))
+    poll = ask(topic, question="W" * 255, options=options, way=Way.RANKED, secret=False)
+    votes(poll, *((make(f"Voter {number}"), text) for number, text in enumerate(options)))
+    for person in (None, kofi):
+        page = as_(person, width=360)
+        page.goto(topic.get_absolute_url())
+        unfold_all(page)
+        expect(page.get_by_text("Equally few votes").first).to_be_visible()
+        fits(page)
