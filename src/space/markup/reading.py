@@ -10,7 +10,7 @@ _SRC = re.compile(r'<img (?:[^>"]|"[^"]*")*?src="([^"]*)"')
 _INLINE = """
     a abbr b bdi code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr
 """
-_INSIDE_A_LINE = frozenset(_INLINE.split())
+INSIDE_A_LINE = frozenset(_INLINE.split())
 
 
 def text_of(html: str) -> str:
@@ -32,7 +32,7 @@ def _pieces(html: str) -> Iterator[str]:
                 quoted_at = depth
             elif depth < quoted_at:
                 quoted_at = 0
-        if name not in _INSIDE_A_LINE:
+        if name not in INSIDE_A_LINE:
             yield "\n"
     yield html[after:]
 
