@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 from functools import partial
-from typing import IO
+from typing import IO, Any
 
 from django.core.files import File
 from django.db import models, transaction
@@ -64,17 +64,26 @@ def _keep(made: pictures.Clean, stored: str, sha256: str, *, by: User, name: str
 
 
 @transaction.atomic
-def attach(to: models.Model, *, by: User, addresses: Iterable[str]) -> list[Upload]:
+def attach(
+    to: models.Model,
+    *,
+    by: User,
+    addresses: Iterable[str],
+    also_from: "models.QuerySet[Any] | None" = None,
+) -> list[Upload]:
     """The files that a thing's text names now hang on it; others that hung on it no longer do.
 
     `addresses` as rendering found them. Only one's own files are hung up, and those stay that hang there
-    already: naming somebody else's file never shows it to more people. Expects the thing to be saved.
+    already, or on things that the same people see: naming somebody else's file never shows it to more people.
+    Expects the thing to be saved.
     """
     hung = Hanging.objects.filter(thing_kind=to._meta.label_lower, thing_id=to.pk)
     already = set(hung.values_list("upload_id", flat=True))
     wanted = numbers_in(addresses)
     if not wanted and not already:
         return []
+    if wanted and also_from is not None:
+        already |= set(_hangings_of(also_from).values_list("upload_id", flat=True))
     named = list(
         Upload.objects.for_actions().select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk")
     )
@@ -93,6 +102,24 @@ def hang(uploads: Iterable[Upload], to: models.Model) -> None:
         [Hanging(upload=upload, thing_kind=kind, thing_id=to.pk) for upload in chosen], ignore_conflicts=True
     )
     Upload.objects.for_actions().filter(pk__in=[upload.pk for upload in chosen]).update(loose_since=None)
+
+
+@transaction.atomic
+def hang_the_same(of: models.Model, to: models.Model) -> None:
+    """What hangs on one thing hangs on the other too: for what the first was before it changes."""
+    hung = Hanging.objects.filter(thing_kind=of._meta.label_lower, thing_id=of.pk)
+    if uploads := list(Upload.objects.for_actions().filter(hangings__in=hung).distinct()):
+        hang(uploads, to)
+
+
+@transaction.atomic
+def let_go(things: "models.QuerySet[Any]") -> None:
+    """Nothing hangs on these things any more. Expects them to go."""
+    _take_down(_hangings_of(things))
+
+
+def _hangings_of(things: "models.QuerySet[Any]") -> models.QuerySet[Hanging]:
+    return Hanging.objects.filter(thing_kind=things.model._meta.label_lower, thing_id__in=things.values("pk"))
 
 
 def _take_down(hangings: models.QuerySet[Hanging]) -> None:

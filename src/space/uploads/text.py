@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -10,7 +11,7 @@ from django.utils.safestring import SafeString
 from space.accounts.models import User
 from space.accounts.readers import Reader, reader_of
 from space.markup import File
-from space.uploads.models import Upload
+from space.uploads.models import Hanging, Upload
 
 _NUMBER = re.compile(r"(?:upload:|/uploads/)(\d{1,15})(?![\d])")
 _SIZES = "(max-width: 720px) 100vw, 672px"
@@ -43,6 +44,24 @@ def files(by: User | Reader) -> Callable[[set[str]], dict[str, File]]:
         return {str(upload.pk): shown(upload) for upload in seen}
 
     return found
+
+
+def files_on(thing: Model, otherwise: User) -> Callable[[set[str]], dict[str, File]]:
+    """The same for a text that is rendered again: what hangs on its thing, and what its writer sees today."""
+
+    def found(wanted: set[str]) -> dict[str, File]:
+        hung = Hanging.objects.filter(
+            thing_kind=thing._meta.label_lower, thing_id=thing.pk, upload_id__in=numbers_in(_named(wanted))
+        )
+        there = {str(one.upload_id): shown(one.upload) for one in hung.select_related("upload")}
+        missing = wanted - there.keys()
+        return {**(files(otherwise)(missing) if missing else {}), **there}
+
+    return found
+
+
+def _named(references: Iterable[str]) -> list[str]:
+    return [f"upload:{reference}" for reference in references if reference.isascii()]
 
 
 def shown(upload: Upload) -> File:
