@@ -228,6 +228,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM or f"{NAME} <space@{HOSTS[0] if HO
 # Topics in a list, posts on a page of a topic.
 TOPICS_PER_PAGE = env.number("SPACE_TOPICS_PER_PAGE", 30, at_least=1)
 POSTS_PER_PAGE = env.number("SPACE_POSTS_PER_PAGE", 20, at_least=1)
+VERSIONS_PER_PAGE = env.number("SPACE_VERSIONS_PER_PAGE", 30, at_least=1)
 # How many days a topic stays new for who has not opened it.
 NEW_DAYS = env.number("SPACE_NEW_DAYS", 2, at_least=1)
 # A topic is tracked after so many seconds of reading; nobody tracks more topics than this.

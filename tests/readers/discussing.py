@@ -7,6 +7,7 @@ from space.testing.rooms import MARKER
 from tests.readers.rows import INSIDE, SIGNED_IN, Row, at, of, only, secret, topic
 
 MEMBERS = [name for name in SIGNED_IN if name != "suspended"]
+OF_VERSIONS = ("restore_version", "hide_version", "show_version")
 PUBLIC = [order for order in Order.values if order not in PERSONAL]
 
 
@@ -157,6 +158,76 @@ DISCUSS = [
     Row("discuss:edit", of("discuss:edit", lambda w: [*secret(w), 1]), **INSIDE),
     Row("discuss:history", of("discuss:history", lambda w: [*topic(w), 1])),
     Row("discuss:history", of("discuss:history", lambda w: [*secret(w), 2]), **INSIDE),
+    Row("discuss:history", lambda w: f"{reverse('discuss:history', args=[*topic(w), 1])}?to=1&by=source"),
+    Row(
+        "discuss:history",
+        lambda w: f"{reverse('discuss:history', args=['x', w.secret.pk, 2])}?from=1&to=2",
+        **INSIDE,
+    ),
+    Row(
+        "discuss:history",
+        lambda w: f"{reverse('discuss:history', args=['x', w.secret.pk, 2])}?to=1&by=whole",
+        **INSIDE,
+    ),
+    Row(
+        "discuss:edit",
+        of("discuss:edit", lambda w: [*topic(w), 1]),
+        all=422,
+        post={"text": ""},
+    ),
+    Row(
+        "discuss:edit",
+        of("discuss:edit", lambda w: [*secret(w), 1]),
+        **only("insider", gets=409),
+        post={"text": f"{MARKER} or nothing", "title": "Another plan", "began": "1.0000000000000000"},
+    ),
+    Row(
+        "discuss:edit",
+        of("discuss:edit", lambda w: [*secret(w), 1]),
+        **INSIDE,
+        post={"text": f"{MARKER} or nothing", "title": "Another plan", "changes": "1"},
+    ),
+    Row(
+        "discuss:wiki",
+        of("discuss:wiki", lambda w: [*topic(w), 1]),
+        **only("outsider", "moderator", others=403),
+    ),
+    Row(
+        "discuss:wiki",
+        of("discuss:wiki", lambda w: [*topic(w), 1]),
+        **only("outsider", "moderator", gets=302, others=403),
+        post={},
+    ),
+    Row("discuss:wiki", of("discuss:wiki", lambda w: [*secret(w), 1]), **INSIDE),
+    Row(
+        "discuss:wiki",
+        of("discuss:wiki", lambda w: [*secret(w), 1]),
+        **only("insider", gets=302),
+        post={},
+    ),
+    *(
+        Row(f"discuss:{name}", of(f"discuss:{name}", lambda w: [*topic(w), 1]), all=405)
+        for name in OF_VERSIONS
+    ),
+    *(
+        # There is no older version of this post; who may would be told so.
+        Row(
+            f"discuss:{name}",
+            of(f"discuss:{name}", lambda w: [*topic(w), 1]),
+            **only("moderator", gets=404, others=403),
+            post={"version": "1"},
+        )
+        for name in OF_VERSIONS
+    ),
+    *(
+        Row(
+            f"discuss:{name}",
+            of(f"discuss:{name}", lambda w: [*secret(w), 2]),
+            **only("insider", gets=403),
+            post={"version": "1"},
+        )
+        for name in OF_VERSIONS
+    ),
     Row("discuss:seen", of("discuss:seen", lambda w: [w.secret.pk]), all=405),
     Row(
         # Whose reading is nobody's business gets no other answer for what is private.

@@ -29,6 +29,10 @@ def options(n: int) -> str:
     return npgettext("amount", "%(n)d option", "%(n)d options", n) % {"n": n}
 
 
+def versions(n: int) -> str:
+    return npgettext("amount", "%(n)d version", "%(n)d versions", n) % {"n": n}
+
+
 def people(n: int) -> str:
     return npgettext("amount", "%(n)d person", "%(n)d people", n) % {"n": n}
 

@@ -14,7 +14,7 @@ class DiscussConfig(AppConfig):
         from space.discuss import numbers  # noqa: F401  (declares its settings)
         from space.discuss.actions.viewing import add_views
         from space.discuss.lists.taste import carry_tastes
-        from space.discuss.models import Moderator, Post
+        from space.discuss.models import Moderator, Post, Revision
         from space.discuss.panels import conversations_of_person
         from space.discuss.polls import numbers as numbers_of_polls  # noqa: F401
         from space.uploads.registry import hangs_on
@@ -31,4 +31,5 @@ class DiscussConfig(AppConfig):
             "person", order=10, partial="discuss/_of_person.html", content=conversations_of_person
         )
         hangs_on(Post, Post.objects.visible_to)
+        hangs_on(Revision, Revision.objects.visible_to)
         counting.register("topic", add_views)

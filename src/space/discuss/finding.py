@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from space.accounts import statements
 from space.accounts.models import User
@@ -40,6 +41,12 @@ def find_topic(reader: Reader, pk: int) -> tuple[Topic, list[Tag]]:
         if topic.group_id == category.group_id:
             topic.group = category.group
     return topic, tags
+
+
+def find_post(reader: Reader, topic: int, number: int) -> Post:
+    """A post with its topic, category and author, or 404."""
+    posts = Post.objects.visible_to(reader).select_related("topic__category", "topic__closure", "author")
+    return get_object_or_404(posts, topic=topic, number=number)
 
 
 def _compose(reader: Reader, pk: int) -> QuerySet[Topic, Any]:

@@ -104,20 +104,55 @@ class ReplyForm(AskingForm):
 
 
 class EditForm(WritingForm):
-    """The title is asked for with the first post only."""
+    """The title is asked for with the first post only; hiding, of moderators who change what is another's."""
 
     title = forms.CharField(
         label=pgettext_lazy("form", "Title"), validators=[MaxLengthValidator(TITLE_AT_MOST)]
     )
-    field_order = ("title", "text", "language")
+    summary = forms.CharField(
+        label=pgettext_lazy("form", "What you changed, for its history"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    hide_before = forms.BooleanField(
+        label=pgettext_lazy("form", "Hide how it read before"),
+        required=False,
+        help_text=pgettext_lazy("form", "For what nobody should read any more. Moderators still see it."),
+    )
+    # What the form was made from, and whether two versions of a paragraph stand in it with words of ours between.
+    began = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    clashed = forms.CharField(widget=forms.HiddenInput, required=False, max_length=3)
+    field_order = ("title", "text", "language", "summary", "hide_before")
 
-    def __init__(self, *args: Any, with_title: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, with_title: bool, with_hiding: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["text"].widget.attrs["rows"] = 14
         if not with_title:
             del self.fields["title"]
+        if not with_hiding:
+            del self.fields["hide_before"]
 
     def clean_title(self) -> str:
         return clean_title(self.cleaned_data["title"])
+
+    def clean_summary(self) -> str:
+        return one_line(self.cleaned_data["summary"])
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """What editing takes of it."""
+        names = ("text", "title", "language", "summary", "began", "hide_before")
+        return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
+
+
+class HideVersionForm(forms.Form):
+    reason = forms.CharField(
+        label=pgettext_lazy("form", "Why it is hidden"),
+        required=False,
+        max_length=500,
+        help_text=pgettext_lazy("form", "Moderators see it here; it is kept in the log."),
+    )
 
 
 class TopicForm(AskingForm):

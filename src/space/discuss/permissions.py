@@ -17,6 +17,8 @@ POLL_CHANGED = Refusal(
     pgettext_lazy("refusal", "The poll was changed while you looked at it. Read it again before you vote.")
 )
 POLL_BEGUN = Refusal(pgettext_lazy("refusal", "Somebody has voted, so this poll stays as it is."))
+STAYS = Refusal(pgettext_lazy("refusal", "This topic is closed, so its posts stay as they are."))
+ARCHIVED = Refusal(pgettext_lazy("refusal", "What comes from an archive stays as it was written."))
 
 
 def can_write(reader: Reader) -> Verdict:
@@ -60,16 +62,35 @@ def can_reply(reader: Reader, topic: Topic) -> Verdict:
 
 
 def can_edit(reader: Reader, post: Post) -> Verdict:
-    """Authors for a while, moderators always. Expects `post.topic.category` to be there."""
+    """Authors for a while, members what is a wiki, moderators always. Expects `post.topic.category` to be there."""
     if post.topic.kind == Kind.ARCHIVED:
-        return Refusal(pgettext_lazy("refusal", "What comes from an archive stays as it was written."))
+        return ARCHIVED
     verdict = can_write(reader)
     if not verdict or can_moderate(reader, post.topic.category):
         return verdict
+    return _can_edit_wiki(reader, post) if post.is_wiki else _can_edit_own(reader, post)
+
+
+def _can_edit_wiki(reader: Reader, post: Post) -> Verdict:
+    if post.topic.is_closed:
+        return STAYS
+    if reader.trust >= Trust.BASIC:
+        return takes_replies(reader, post.topic)
+    if post.author_id == reader.pk:
+        return _can_edit_own(reader, post)
+    return Refusal(
+        pgettext_lazy(
+            "refusal",
+            "Members who have been here a little longer edit this post together. Write a reply for now.",
+        )
+    )
+
+
+def _can_edit_own(reader: Reader, post: Post) -> Verdict:
     if post.author_id != reader.pk:
         return Refusal(pgettext_lazy("refusal", "Only its author can edit this post."))
     if post.topic.is_closed:
-        return Refusal(pgettext_lazy("refusal", "This topic is closed, so its posts stay as they are."))
+        return STAYS
     if clock.now() - post.created_at > edit_time(reader):
         return Refusal(
             pgettext_lazy(
@@ -77,6 +98,37 @@ def can_edit(reader: Reader, post: Post) -> Verdict:
             )
         )
     return True
+
+
+def can_make_wiki(reader: Reader, post: Post) -> Verdict:
+    """Let members edit a post together, and end that: its author at any time, and moderators."""
+    if post.topic.kind == Kind.ARCHIVED:
+        return ARCHIVED
+    verdict = can_write(reader)
+    if not verdict or can_moderate(reader, post.topic.category):
+        return verdict
+    if post.author_id != reader.pk:
+        return Refusal(pgettext_lazy("refusal", "Only its author and moderators can decide that."))
+    if post.topic.is_closed:
+        return STAYS
+    if reader.trust < Trust.BASIC:
+        return Refusal(
+            pgettext_lazy(
+                "refusal", "You can let others edit your posts once you have been here a little longer."
+            )
+        )
+    return True
+
+
+def can_restore(reader: Reader, post: Post) -> Verdict:
+    """Bring an older version back: who edits a wiki, and moderators."""
+    if post.is_wiki:
+        return can_edit(reader, post)
+    return first_refusal(can_edit(reader, post), can_moderate(reader, post.topic.category))
+
+
+def can_hide_versions(reader: Reader, post: Post) -> Verdict:
+    return first_refusal(can_write(reader), can_moderate(reader, post.topic.category))
 
 
 def edit_time(reader: Reader) -> timedelta:

@@ -37,3 +37,12 @@ def close_poll(poll: int) -> None:
     from space.discuss.actions.polling import close_if_due
 
     close_if_due(poll)
+
+
+@app.periodic(cron="50 2 * * *")
+@app.task(name="discuss.render_again", queueing_lock="discuss.render_again")
+def render_again(timestamp: int) -> None:
+    """What an older renderer made. A night's work; the next night goes on."""
+    from space.discuss.actions.rendering import render_again
+
+    render_again(at_most=100_000)

@@ -12,7 +12,7 @@ from space import markup
 from space.accounts import names
 from space.accounts.models import Nature, User
 from space.accounts.readers import NOBODY, Reader
-from space.discuss.models import Topic
+from space.discuss.models import Post, Revision, Topic
 from space.discuss.numbers import POST_AT_MOST
 from space.languages import guess
 from space.uploads import text as uploads
@@ -70,6 +70,19 @@ def compose(source: str, *, by: User | Reader, language: str = "", otherwise: st
     )
     named = tuple(people.found[name] for name in rendered.mentions if name in people.found)
     return Text(source, language, rendered, tuple(dict.fromkeys(named)))
+
+
+def compose_again(source: str, *, by: User, language: str, on: Post | Revision) -> markup.Rendered:
+    """What a text that is stored gives today. Its files are those that it showed; no limit of today cuts it."""
+    return markup.render(
+        source,
+        language=language,
+        people=People(),
+        posts=titles,
+        files=uploads.files_on(on, otherwise=by),
+        home=settings.ORIGIN,
+        longest=len(source),
+    )
 
 
 def titles(addresses: set[str]) -> dict[str, str]:

@@ -4,7 +4,18 @@ from django.views.generic import RedirectView
 from space.discuss import feeds
 from space.discuss.lists.wanted import Order
 from space.discuss.models import Kind
-from space.discuss.views import choosing, closing, following, lists, polls, reading, topics, writing
+from space.discuss.views import (
+    choosing,
+    closing,
+    editing,
+    following,
+    history,
+    lists,
+    polls,
+    reading,
+    topics,
+    writing,
+)
 
 
 class OrderConverter:
@@ -61,8 +72,12 @@ urlpatterns = [
     path("discuss/t/<str:slug>/<int:pk>.atom", feeds.topic, name="topic_feed"),
     path("discuss/t/<str:slug>/<int:pk>/reply", writing.reply, name="reply"),
     path("discuss/t/<str:slug>/<int:pk>/<int:number>", topics.post, name="post"),
-    path("discuss/t/<str:slug>/<int:pk>/<int:number>/edit", writing.edit, name="edit"),
-    path("discuss/t/<str:slug>/<int:pk>/<int:number>/history", writing.history, name="history"),
+    path("discuss/t/<str:slug>/<int:pk>/<int:number>/edit", editing.edit, name="edit"),
+    path("discuss/t/<str:slug>/<int:pk>/<int:number>/wiki", editing.wiki, name="wiki"),
+    path("discuss/t/<str:slug>/<int:pk>/<int:number>/history", history.history, name="history"),
+    path("discuss/t/<str:slug>/<int:pk>/<int:number>/restore", history.restore, name="restore_version"),
+    path("discuss/t/<str:slug>/<int:pk>/<int:number>/hide-version", history.hide, name="hide_version"),
+    path("discuss/t/<str:slug>/<int:pk>/<int:number>/show-version", history.show, name="show_version"),
     path("t/<int:pk>", topics.short, name="short"),
     path(
         "t/<int:pk>/", RedirectView.as_view(pattern_name="discuss:short", permanent=True), name="short_slash"

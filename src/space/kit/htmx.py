@@ -24,3 +24,10 @@ def answer(
     response = render(request, partial, context) if is_htmx(request) else redirect(back_to)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def whole_page(response: HttpResponse) -> HttpResponse:
+    """For htmx, which asked for a piece: what matters is the page, and the reader begins at its top."""
+    response["HX-Retarget"] = response["HX-Reselect"] = "#main"
+    response["HX-Reswap"] = "outerHTML show:top"
+    return response

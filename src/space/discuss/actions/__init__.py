@@ -2,13 +2,14 @@
 
 from space.discuss.actions.closing import close_topic, reopen_topic
 from space.discuss.actions.dismissing import take_as_read, undo_dismissal
-from space.discuss.actions.editing import edit_post
+from space.discuss.actions.editing import edit_post, restore_version
 from space.discuss.actions.following import follow, save_list_taste
-from space.discuss.actions.hiding import hide_post, show_post
+from space.discuss.actions.hiding import hide_post, hide_version, show_post, show_version
 from space.discuss.actions.polling import change_poll, close_poll, reopen_poll
 from space.discuss.actions.reading import follow_topic, mark_read, note_visit
 from space.discuss.actions.rooms import appoint, arrange_category
 from space.discuss.actions.voting import take_back, vote
+from space.discuss.actions.wiki import end_wiki, make_wiki
 from space.discuss.actions.writing import start_topic, write_reply
 
 __all__ = [
@@ -18,15 +19,20 @@ __all__ = [
     "close_poll",
     "close_topic",
     "edit_post",
+    "end_wiki",
     "follow",
     "follow_topic",
     "hide_post",
+    "hide_version",
+    "make_wiki",
     "mark_read",
     "note_visit",
     "reopen_poll",
     "reopen_topic",
+    "restore_version",
     "save_list_taste",
     "show_post",
+    "show_version",
     "start_topic",
     "take_as_read",
     "take_back",

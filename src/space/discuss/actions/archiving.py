@@ -9,7 +9,7 @@ from space.accounts.models import User
 from space.discuss.actions.counting import count_in_category
 from space.discuss.models import Closure, Post, Topic
 from space.moderation.actions import record
-from space.uploads.actions import attach
+from space.uploads.actions import attach, let_go
 from space.web import versions
 
 _POSTERS = """
@@ -86,6 +86,7 @@ def blank_post(post: Post, *, by: User, reason: str) -> Post:
     post.source, post.html, post.language = "", "<p>[…]</p>", ""
     post.version += 1
     post.save(update_fields=["source", "html", "language", "version"])
+    let_go(post.revisions.all())
     post.revisions.all().delete()
     post.mentions.all().delete()
     attach(post, by=by, addresses=())

@@ -4,68 +4,105 @@ from django.db import transaction
 
 from space.accounts.models import User
 from space.discuss.actions.counting import touch
+from space.discuss.actions.finding import lock_post
+from space.discuss.actions.hiding import hide_version
 from space.discuss.allowances import Allowances
-from space.discuss.models import Mention, Post, Revision, Topic
+from space.discuss.merging import Clash, Typed, put_together
+from space.discuss.models import Mention, Post, Revision
 from space.discuss.numbers import EDIT_GRACE_MINUTES
 from space.discuss.text import Text, compose, slug_of
 from space.kit import clock
 from space.kit.fields import one_line
 from space.moderation.actions import record
-from space.uploads.actions import attach
+from space.uploads.actions import attach, hang_the_same
 
 
 @transaction.atomic
-def edit_post(post: Post, *, by: User, text: str, title: str = "", language: str = "") -> Post:
+def edit_post(
+    post: Post,
+    *,
+    by: User,
+    text: str,
+    title: str = "",
+    language: str = "",
+    summary: str = "",
+    began: str = "",
+    restores: int | None = None,
+    hide_before: bool = False,
+) -> Post:
     """Change a post, and with the first one the topic's title. What it was before is kept as a revision.
 
-    The author's own edit in the first minutes makes no revision. Saving it unchanged does nothing.
+    `began` is what the form remembers (`merging.began_at`): what others changed meanwhile is kept, and is told in
+    `met`; where both changed the same, a Clash is raised. Saving a post unchanged does nothing.
     """
-    post = (
-        Post.objects.for_actions()
-        .select_for_update(of=("self",), no_key=True)
-        .select_related("topic__category")
-        .get(pk=post.pk)
-    )
-    title = one_line(title) if post.number == 1 else ""
-    composed = compose(text, by=by, language=language, otherwise=post.language)
-    if _is_unchanged(post, composed, title):
+    post = lock_post(post)
+    outcome = put_together(post, Typed(text, one_line(title) if post.number == 1 else "", language), began)
+    if not outcome.is_clean:
+        raise Clash(outcome)
+    composed = compose(outcome.text, by=by, language=outcome.language, otherwise=post.language)
+    if _is_unchanged(post, composed, outcome.title):
         return post
     Allowances(by).take_edit()
     Allowances(by).check(composed.rendered)
-    if not _in_grace(post, by):
-        _keep_revision(post, by)
+    if summary or restores or hide_before or not _in_grace(post, by):
+        revision = _keep_revision(post, by, one_line(summary), restores)
+        if hide_before:
+            hide_version(revision, by=by)
     _rewrite(post, composed)
-    attach(post, by=by, addresses=composed.rendered.uploads)
-    if post.number == 1:
-        _describe(post.topic, title or post.topic.title, composed)
-    if by.pk != post.author_id:
+    shown = post.revisions.filter(hiding=None)
+    attach(post, by=by, addresses=composed.rendered.uploads, also_from=shown)
+    _describe(post, outcome.title, composed)
+    if by.pk != post.author_id and not post.is_wiki:
         record(by, "post-edited", post)
     touch(post.topic)
+    post.met = outcome.by
     return post
+
+
+def restore_version(post: Post, revision: Revision, *, by: User, number: int) -> Post:
+    """The post as it was, as its newest version. `number` is what its history calls the old one."""
+    return edit_post(
+        post,
+        by=by,
+        text=revision.source,
+        title=revision.title,
+        language=revision.language,
+        restores=number,
+    )
 
 
 def _is_unchanged(post: Post, text: Text, title: str) -> bool:
     same_text = (post.source, post.language) == (text.source, text.language)
-    return same_text and title in {"", post.topic.title}
+    return same_text and (post.number > 1 or title == post.topic.title)
 
 
 def _in_grace(post: Post, by: User) -> bool:
-    recent = clock.now() - post.created_at < timedelta(minutes=EDIT_GRACE_MINUTES())
-    return recent and by.pk == post.author_id
+    """In the first minutes one's own words are not history yet; of a wiki, those that one wrote last."""
+    last = post.revisions.order_by("-version").first()
+    if last and not post.is_wiki:
+        return False
+    wrote, since = (last.by_id, last.at) if last else (post.author_id, post.created_at)
+    return wrote == by.pk and clock.now() - since < timedelta(minutes=EDIT_GRACE_MINUTES())
 
 
-def _keep_revision(post: Post, by: User) -> None:
-    Revision.objects.create(
+def _keep_revision(post: Post, by: User, summary: str, restores: int | None) -> Revision:
+    revision = Revision.objects.create(
         post=post,
         version=post.version,
         source=post.source,
         html=post.html,
+        renderer=post.renderer,
         title=post.topic.title if post.number == 1 else "",
         language=post.language,
         by=by,
         at=clock.now(),
+        summary=summary,
+        restores=restores,
     )
     post.edited_at = clock.now()
+    # Its pictures stay as long as it does.
+    hang_the_same(post, revision)
+    return revision
 
 
 def _rewrite(post: Post, text: Text) -> None:
@@ -79,8 +116,11 @@ def _rewrite(post: Post, text: Text) -> None:
     )
 
 
-def _describe(topic: Topic, title: str, text: Text) -> None:
+def _describe(post: Post, title: str, text: Text) -> None:
     """The first post speaks for its topic: title, address, language, first words."""
+    if post.number > 1:
+        return
+    topic = post.topic
     topic.title, topic.slug = title, slug_of(title)
     topic.language, topic.excerpt = text.language, text.rendered.excerpt()
     topic.save(update_fields=["title", "slug", "language", "excerpt"])

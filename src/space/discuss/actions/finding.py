@@ -26,6 +26,14 @@ def lock_topic(pk: int) -> Topic:
     return Topic.from_db("default", _COLUMNS, found[0])
 
 
+def lock_post(post: Post) -> Post:
+    """The post as it is now, after its topic, for us alone until the transaction ends."""
+    topic = lock_topic(post.topic_id)
+    fresh = Post.objects.for_actions().select_for_update(no_key=True).get(pk=post.pk)
+    fresh.topic = topic
+    return fresh
+
+
 def made_before(by: User, key: UUID) -> int | None:
     """The id of the post that this person's form with this key has made already."""
 

@@ -2,8 +2,8 @@ from django.db import transaction
 
 from space.accounts.models import User
 from space.discuss.actions.counting import count_turned, tell
-from space.discuss.actions.finding import lock_topic
-from space.discuss.models import Post
+from space.discuss.actions.finding import lock_post
+from space.discuss.models import Hiding, Post, Revision
 from space.kit import clock
 from space.moderation.actions import record
 from space.web import versions
@@ -26,16 +26,38 @@ def show_post(post: Post, *, by: User, reason: str = "") -> Post:
     return post
 
 
+@transaction.atomic
+def hide_version(revision: Revision, *, by: User, reason: str = "") -> Revision:
+    """Keep how a post once read from everybody but moderators, with the pictures that only this version shows."""
+    _, is_new = Hiding.objects.get_or_create(
+        revision=revision, defaults={"by": by, "reason": reason, "at": clock.now()}
+    )
+    if is_new:
+        record(by, "version-hidden", revision.post, reason, version=revision.version)
+        versions.bump(versions.EVERYTHING)
+    return _fresh(revision)
+
+
+@transaction.atomic
+def show_version(revision: Revision, *, by: User) -> Revision:
+    deleted, _ = Hiding.objects.filter(revision=revision).delete()
+    if deleted:
+        record(by, "version-shown", revision.post, version=revision.version)
+    return _fresh(revision)
+
+
+def _fresh(revision: Revision) -> Revision:
+    return Revision.objects.select_related("post", "hiding__by").get(pk=revision.pk)
+
+
 def turn(post: Post, *, hidden: bool) -> tuple[Post, bool]:
     """The post fresh, out of sight or back in it, with all counters; and whether that changed anything."""
-    topic = lock_topic(post.topic_id)
-    post = Post.objects.for_actions().select_for_update(no_key=True).get(pk=post.pk)
-    post.topic = topic
+    post = lock_post(post)
     if (post.hidden_at is not None) is hidden:
         return post, False
     post.hidden_at = clock.now() if hidden else None
     post.version += 1
     post.save(update_fields=["hidden_at", "version"])
-    count_turned(post, topic, -1 if hidden else 1)
-    tell(topic, versions.EVERYTHING)
+    count_turned(post, post.topic, -1 if hidden else 1)
+    tell(post.topic, versions.EVERYTHING)
     return post, True

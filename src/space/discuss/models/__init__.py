@@ -1,5 +1,5 @@
 from space.discuss.models.categories import Audience, Category, CategoryKind, Door, FirstList, Moderator
-from space.discuss.models.decisions import Answer, Closure, Deed, Deletion, Pin, TopicDeletion
+from space.discuss.models.decisions import Answer, Closure, Deed, Deletion, Hiding, Pin, TopicDeletion
 from space.discuss.models.drafts import Draft
 from space.discuss.models.following import Following, Level
 from space.discuss.models.people import Participant, Poster
@@ -27,6 +27,7 @@ __all__ = [
     "Draft",
     "FirstList",
     "Following",
+    "Hiding",
     "Kind",
     "Level",
     "Link",

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 from space.discuss.models.categories import Audience
-from space.discuss.models.posts import Post
+from space.discuss.models.posts import Post, Revision
 from space.discuss.models.topics import Topic
 
 
@@ -46,6 +46,12 @@ class Deletion(Decision):
     """The post was deleted: its author changed their mind, or a moderator took it out."""
 
     post = models.OneToOneField(Post, models.CASCADE, related_name="deletion")
+
+
+class Hiding(Decision):
+    """How a post once read is for moderators alone."""
+
+    revision = models.OneToOneField(Revision, models.CASCADE, related_name="hiding")
 
 
 class TopicDeletion(Decision):

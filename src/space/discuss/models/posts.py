@@ -2,7 +2,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -47,6 +47,9 @@ class Post(models.Model):
     # Of the form it came from: the same form sent twice makes one post.
     key = models.UUIDField(null=True, blank=True)
 
+    # Of an edit that was just made: who had changed other paragraphs meanwhile.
+    met: tuple[str, ...] = ()
+
     objects = PostManager()
 
     class Meta:
@@ -66,22 +69,31 @@ class Post(models.Model):
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
-    def shown(self, *, to_moderators: bool) -> Self:
-        """What an edit replaced. What somebody else than the author took out is for moderators alone."""
-        return self if to_moderators else self.filter(by=F("post__author"))
+    def visible_to(self, reader: Reader) -> Self:
+        """Of posts this reader may read, and not hidden. Moderators read hidden ones too, but not by this way."""
+        allowed = audience_allows(reader, "post__topic__")
+        return self.filter(allowed, post__hidden_at=None, hiding=None)
+
+    def in_order(self) -> Self:
+        return self.order_by("version")
 
 
 class Revision(models.Model):
-    """How a post read before an edit. The post itself holds the newest text."""
+    """How a post read before an edit, and what the edit was. The post itself holds the newest text."""
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="revisions", db_index=False)
+    # The version that the post had until then.
     version = models.PositiveIntegerField()
     source = models.TextField()
     html = models.TextField()
+    renderer = models.PositiveSmallIntegerField(default=1)
     title = models.CharField(max_length=255, blank=True)
     language = models.CharField(max_length=20, blank=True)
+    # Of the edit that replaced it: who, when, what they said of it, and which version they brought back.
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    summary = models.CharField(max_length=200, blank=True)
+    restores = models.PositiveIntegerField(null=True, blank=True)
 
     objects = RevisionQuerySet.as_manager()
 

@@ -4,9 +4,8 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from space.discuss.actions import close_topic, edit_post, hide_post, mark_read, write_reply
+from space.discuss.actions import close_topic, hide_post, mark_read, write_reply
 from space.discuss.actions.viewing import add_views
-from space.discuss.models import Post
 from space.kit import clock
 from space.testing.rooms import MARKER, say
 
@@ -77,18 +76,6 @@ def test_the_closed_group_is_in_no_list_of_an_outsider(client, secret, lena, kof
     assert client.get(secret.get_absolute_url()).status_code == 200
 
 
-def test_the_history_of_an_edited_post_shows_what_it_said(client, topic, settings):
-    settings.EDIT_GRACE_MINUTES = 0
-    first = Post.objects.for_actions().get(topic=topic, number=1)
-    edit_post(
-        first, by=topic.author, text="The archive is closed now.", title="How do you check a paper source?"
-    )
-    page = client.get(reverse("discuss:history", args=["x", topic.pk, 1])).content.decode()
-
-    assert "a box of cards" in page
-    assert "The archive is closed now." in page
-
-
 def test_an_empty_list_teaches(client, questions):
     assert "No conversations here yet" in client.get("/discuss/").content.decode()
 
@@ -108,16 +95,6 @@ def test_a_closed_topic_offers_no_reply_to_anybody_but_moderators(client, topic,
     assert "Sign in to reply" not in page
     assert reverse("discuss:reply", args=[topic.slug, topic.pk]) not in page
     assert 'class="composer' in for_moderators
-
-
-def test_what_a_moderator_took_out_is_in_the_history_for_moderators_alone(client, topic, rosa):
-    first = Post.objects.for_actions().get(topic=topic, number=1)
-    edit_post(first, by=rosa, text="[Address removed] What do you do?")
-    address = reverse("discuss:history", args=["x", topic.pk, 1])
-
-    assert "a box of cards" not in client.get(address).content.decode()
-    client.force_login(rosa)
-    assert "a box of cards" in client.get(address).content.decode()
 
 
 def is_new(client, topic):

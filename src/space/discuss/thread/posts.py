@@ -13,9 +13,9 @@ from django.utils.translation import get_language, npgettext, pgettext
 from space.accounts import statements
 from space.accounts.readers import NOBODY, Reader
 from space.discuss.models import Post, Topic
-from space.discuss.permissions import can_edit, can_moderate, takes_replies
+from space.discuss.permissions import can_edit, can_make_wiki, can_moderate, takes_replies
 from space.discuss.thread.marks import Mark
-from space.discuss.thread.shown import COLUMNS, MINE, REACTIONS, Addresses, Told, shown
+from space.discuss.thread.shown import COLUMNS, MINE, REACTIONS, Addresses, Told, shown, with_edits
 from space.web import fragments
 from space.web.skeletons import filled
 
@@ -29,10 +29,10 @@ def posts_html(topic: Topic, marks: list[Mark], reader: Reader) -> SafeString:
     pieces: list[str] = []
     before: Mark | None = None
     asked = Post(topic=topic)
-    # What others wrote is edited by moderators alone, so nobody else is asked about it.
+    # What others wrote is edited by moderators alone, but for wikis, so nobody else is asked about it.
     edits_all = reader.is_authenticated and bool(can_moderate(reader, topic.category))
     for mark in marks:
-        mine = edits_all or mark.author_id == reader.pk
+        mine = edits_all or mark.is_wiki or mark.author_id == reader.pk
         html = kept.get(mark.pk, "").replace(MINE, _mine(asked, mark, reader) if mine else "", 1)
         pieces += [*_between(topic, before, mark), html.replace(REACTIONS, "", 1)]
         before = mark
@@ -67,23 +67,26 @@ def _gap(before: datetime, now: datetime) -> str:
 
 
 def _mine(asked: Post, mark: Mark, reader: Reader) -> str:
-    """The item for editing, where this reader may. Rules ask nothing of the database, so every post is asked.
+    """The item for editing, or for letting others edit. Rules ask nothing of the database, so every post is asked.
 
     `asked` is one post for all of them, told what rules need of this one: making twenty took longer.
     """
-    asked.pk, asked.number = mark.pk, mark.number
+    asked.pk, asked.number, asked.is_wiki = mark.pk, mark.number, mark.is_wiki
     asked.author_id, asked.created_at = mark.author_id, mark.created_at
-    if not can_edit(reader, asked):
-        return ""
-    url = reverse("discuss:edit", args=[asked.topic.slug, asked.topic.pk, mark.number])
-    return render_to_string("discuss/_edit_item.html", {"url": url})
+    address = [asked.topic.slug, asked.topic.pk, mark.number]
+    if can_edit(reader, asked):
+        return render_to_string("discuss/_edit_item.html", {"url": reverse("discuss:edit", args=address)})
+    if mark.author_id == reader.pk and can_make_wiki(reader, asked):
+        # The time to edit it is over; to hand it over never is.
+        return render_to_string("discuss/_wiki_item.html", {"url": reverse("discuss:wiki", args=address)})
+    return ""
 
 
 def _build(topic: Topic, missing: Iterable[Key], reader: Reader) -> dict[Key, str]:
     wanted = {key[0]: key for key in missing}
 
     def compose(reader: Reader, *pks: int) -> QuerySet[Post, Any]:
-        return Post.objects.visible_to(reader).filter(pk__in=pks).values_list("pk", *COLUMNS)
+        return with_edits(Post.objects.visible_to(reader).filter(pk__in=pks)).values_list("pk", *COLUMNS)
 
     found = statements.rows(("posts", len(wanted)), reader, list(wanted), compose)
     addresses = Addresses(topic)

@@ -3,13 +3,15 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.db.models import Case, Count, IntegerField, OuterRef, QuerySet, Subquery, When
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, npgettext
 
 from space.accounts.faces import face
 from space.accounts.readers import NOBODY
-from space.discuss.models import Topic
+from space.discuss.models import Revision, Topic
+from space.discuss.models.posts import PostQuerySet
 from space.discuss.permissions import takes_replies
 from space.discuss.polls.filling import gap_for
 from space.kit import clock
@@ -31,6 +33,9 @@ COLUMNS = (
     "language",
     "created_at",
     "edited_at",
+    "is_wiki",
+    "edits",
+    "editors",
     "reply_to__number",
     "reply_to__topic_id",
     "poll__post_id",
@@ -48,6 +53,10 @@ class Told(NamedTuple):
     language: str
     created_at: datetime
     edited_at: datetime | None
+    is_wiki: bool
+    # How often it was edited, and by how many people; counted for wiki posts alone.
+    edits: int | None
+    editors: int | None
     answers: int | None
     answers_in: int | None
     # Its own id, where it asks a poll.
@@ -72,6 +81,30 @@ class Addresses:
         return self._history.replace(str(_NUMBER), str(number))
 
 
+def with_edits(posts: PostQuerySet) -> PostQuerySet:
+    """With how many edits and editors a wiki post has had: the columns of `Told` that are none of a post's own."""
+    made = Revision.objects.filter(post=OuterRef("pk")).order_by().values("post")
+    return posts.annotate(
+        edits=_of_wiki(made.annotate(n=Count("pk")).values("n")),
+        editors=_of_wiki(made.annotate(n=Count("by", distinct=True)).values("n")),
+    )
+
+
+def _of_wiki(number: "QuerySet[Revision, Any]") -> Case:
+    return Case(When(is_wiki=True, then=Subquery(number)), output_field=IntegerField())
+
+
+def _edits(post: Told) -> str:
+    """How often and by how many people; the two numbers are said apart, because each has its plural."""
+    if not post.edits:
+        return ""
+    people = npgettext("post", "%(n)d person", "%(n)d people", post.editors or 0) % {"n": post.editors or 0}
+    told = npgettext(
+        "post", "edited %(n)d time by %(people)s", "edited %(n)d times by %(people)s", post.edits
+    )
+    return told % {"n": post.edits, "people": people}
+
+
 def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
     """All that the partial of a post needs, ready-made."""
     foreign = post.language and bcp47(post.language) != get_language()
@@ -88,6 +121,8 @@ def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
         "day": day(post.created_at, clock.now()),
         "iso": iso(post.created_at),
         "edited": post.edited_at is not None,
+        "is_wiki": post.is_wiki,
+        "edits": _edits(post),
         "url": permalink,
         "history_url": addresses.history_of(post.number),
         "reply_url": f"{addresses.reply}?post={post.number}",

@@ -1,11 +1,11 @@
-"""Starting, replying, editing. Whoever wrote something gets it back with the reason when it cannot go on."""
+"""Starting and replying. Whoever wrote something gets it back with the reason when it cannot go on."""
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST
 from space import markup
 from space.accounts.readers import Reader
 from space.accounts.requests import Request
-from space.discuss.actions import edit_post, start_topic, write_reply
+from space.discuss.actions import start_topic, write_reply
 from space.discuss.finding import find_topic
-from space.discuss.forms import EditForm, ReplyForm, TopicForm, WritingForm
+from space.discuss.forms import ReplyForm, TopicForm, WritingForm
 from space.discuss.models import Kind, Post, Topic
-from space.discuss.permissions import can_edit, can_moderate, can_reply, can_write
+from space.discuss.permissions import can_reply, can_write
 from space.discuss.rooms import room
 from space.discuss.text import compose
 from space.discuss.views.topics import place_of
@@ -67,38 +67,6 @@ def reply(request: Request, slug: str, pk: int) -> HttpResponse:
     return form_page(request, "discuss/reply.html", form, context)
 
 
-def edit(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
-    post = _post(request, pk, number)
-    verdict = can_edit(request.reader, post)
-    if request.method == "GET":
-        require(verdict)
-    initial = {"text": post.source, "language": post.language, "title": post.topic.title}
-    form = EditForm(
-        request.POST or None,
-        reader=request.reader,
-        verdict=verdict,
-        language=post.language,
-        with_title=number == 1,
-        initial=initial,
-    )
-    context = {"topic": post.topic, "post": post}
-    if wants_preview(request):
-        return preview_page(request, "discuss/edit.html", form, context)
-    if form.is_valid():
-        data = form.cleaned_data
-        with reasons_to(form):
-            edit_post(
-                post,
-                by=request.user,
-                text=data["text"],
-                title=data.get("title", ""),
-                language=data["language"],
-            )
-            post.topic.refresh_from_db()
-            return redirect(place_of(post.topic, number))
-    return form_page(request, "discuss/edit.html", form, context)
-
-
 @require_POST
 def preview(request: Request) -> HttpResponse:
     """How a text will look: the piece for pages that can swap it in."""
@@ -107,16 +75,6 @@ def preview(request: Request) -> HttpResponse:
         request,
         "discuss/_preview.html",
         previewed(request.POST.get("text", ""), request.POST.get("language", ""), request.reader),
-    )
-
-
-def history(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
-    """How a post came to read as it does: newest first."""
-    post = _post(request, pk, number)
-    moderates = bool(can_moderate(request.reader, post.topic.category))
-    revisions = list(post.revisions.shown(to_moderators=moderates).select_related("by").order_by("-version"))
-    return render(
-        request, "discuss/history.html", {"topic": post.topic, "post": post, "revisions": revisions}
     )
 
 
@@ -155,13 +113,6 @@ def previewed(text: str, language: str, reader: Reader) -> dict[str, Any]:
 def form_page(request: Request, template: str, form: WritingForm, context: dict[str, Any]) -> HttpResponse:
     status = 422 if form.is_bound else 200
     return render(request, template, {**context, "form": form, "verdict": form.verdict}, status=status)
-
-
-def _post(request: Request, pk: int, number: int) -> Post:
-    posts = Post.objects.visible_to(request.reader).select_related(
-        "topic__category", "topic__closure", "author"
-    )
-    return get_object_or_404(posts, topic=pk, number=number)
 
 
 def _answered(request: Request, topic: Topic) -> Post | None:

@@ -1,0 +1,67 @@
+"""Posts and their older versions, rendered again when the renderer gives something else."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.db.models import F
+
+from space import markup
+from space.discuss.models import Post, Revision, Topic
+from space.discuss.text import compose_again
+from space.web import versions
+
+_BATCH = 50
+
+
+def render_again(tell: Callable[[int], object] = int, at_most: int | None = None) -> int:
+    """Render what an older renderer made, in batches that each stand for themselves. Says how many there were.
+
+    It can be stopped at any time and be begun again, and two of them share the work. Neither texts nor the times of
+    edits change. What comes from archives was rendered by others, and has higher numbers.
+    """
+    done = 0
+    for render in (_posts, _revisions):
+        last: int | None = 0
+        while last is not None and (at_most is None or done < at_most):
+            last, rendered = render(last)
+            done += rendered
+            tell(done)
+    return done
+
+
+@transaction.atomic
+def _posts(after: int) -> tuple[int | None, int]:
+    """The next ones behind this id. Topics are locked first and in one order, as whoever edits does it."""
+    old = Post.objects.for_actions().filter(renderer__lt=markup.VERSION)
+    found = dict(old.filter(pk__gt=after).order_by("pk").values_list("pk", "topic_id")[:_BATCH])
+    topics = Topic.objects.for_actions().select_for_update(no_key=True).filter(pk__in=set(found.values()))
+    list(topics.order_by("pk").values_list("pk"))
+    locked = old.select_for_update(no_key=True, of=("self",)).select_related("author")
+    posts = list(locked.filter(pk__in=found).order_by("pk"))
+    for post in posts:
+        _render_post(post)
+    return max(found, default=None), len(posts)
+
+
+def _render_post(post: Post) -> None:
+    rendered = compose_again(post.source, by=post.author, language=post.language, on=post)
+    if post.html != rendered.html:
+        post.html, post.version = rendered.html, post.version + 1
+        versions.bump(f"topic:{post.topic_id}")
+    post.renderer = markup.VERSION
+    post.save(update_fields=["html", "renderer", "version"])
+    if post.number == 1:
+        other = Topic.objects.for_actions().filter(pk=post.topic_id).exclude(excerpt=rendered.excerpt())
+        other.update(excerpt=rendered.excerpt(), version=F("version") + 1)
+
+
+@transaction.atomic
+def _revisions(after: int) -> tuple[int | None, int]:
+    old = Revision.objects.filter(pk__gt=after, renderer__lt=markup.VERSION).order_by("pk")
+    found = list(old.select_for_update(no_key=True, of=("self",)).select_related("post__author")[:_BATCH])
+    for revision in found:
+        by, language = revision.post.author, revision.language
+        revision.html = compose_again(revision.source, by=by, language=language, on=revision).html
+        revision.renderer = markup.VERSION
+        revision.save(update_fields=["html", "renderer"])
+    return (found[-1].pk if found else None), len(found)
