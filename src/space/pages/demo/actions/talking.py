@@ -12,7 +12,7 @@ from functools import partial
 from uuid import UUID, uuid5
 from zlib import crc32
 
-from space.discuss.actions import close_topic, edit_post, start_topic, write_reply
+from space.discuss.actions import close_topic, edit_post, make_wiki, start_topic, write_reply
 from space.discuss.models import Post, Topic
 from space.discuss.polls.plan import PollPlan
 from space.kit import clock
@@ -96,10 +96,12 @@ class Talk:
         else:
             made = write_reply(self.topic, by=author, text=text, language=post.language, key=key)
             self.posts[post.number] = made
+        if post.is_wiki:
+            make_wiki(self.posts[post.number], by=author)
 
     def change(self, post: Said, version: Version) -> None:
         text = self.written(post, version.text)
-        edit_post(self.posts[post.number], by=self.people[post.author], text=text, language=post.language)
+        edit_post(self.posts[post.number], by=self.people[version.by], text=text, language=post.language)
 
     def vote(self, one: Vote) -> None:
         if self.topic:
