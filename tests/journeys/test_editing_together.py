@@ -165,6 +165,7 @@ def test_a_moderator_hides_what_nobody_should_read(as_, topic, plan, kofi, rosa,
     press(page, "Hide version 3")
     expect(row).to_contain_text("Hidden by a moderator")
     if script:
+        page.evaluate("scrollTo(0, 0)")
         assert faults(page) == []
 
     other = as_(kofi, script=script)

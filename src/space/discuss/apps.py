@@ -13,6 +13,7 @@ class DiscussConfig(AppConfig):
         from space.accounts import readers
         from space.discuss import numbers  # noqa: F401  (declares its settings)
         from space.discuss.actions.viewing import add_views
+        from space.discuss.history import numbers as of_history  # noqa: F401  (the same)
         from space.discuss.lists.taste import carry_tastes
         from space.discuss.models import Moderator, Post, Revision
         from space.discuss.panels import conversations_of_person

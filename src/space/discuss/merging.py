@@ -81,7 +81,10 @@ def put_together(post: Post, typed: Typed, began: str) -> Outcome:
 def _met(post: Post, typed: Typed, version: int, digest: str) -> Outcome:
     title, language, source = _said(post)
     since = list(
-        post.revisions.filter(version__gte=version).select_related("by", "hiding").in_order()[:_EDITS]
+        post.revisions.filter(version__gte=version)
+        .select_related("by", "hiding")
+        .defer("html")
+        .in_order()[:_EDITS]
     )
     base = next((one for one in since if _digest(one.title, one.language, one.source) == digest), None)
     if base and hasattr(base, "hiding"):

@@ -30,16 +30,6 @@ POSTS_PER_PAGE = number(
     at_most=100,
     env="POSTS_PER_PAGE",
 )
-VERSIONS_PER_PAGE = number(
-    "versions_per_page",
-    group=Group.LISTS,
-    label=pgettext_lazy("setting", "Versions on a page of a history"),
-    explanation=pgettext_lazy("setting", "Posts that many edit together have hundreds."),
-    unit=units.versions,
-    at_least=5,
-    at_most=100,
-    env="VERSIONS_PER_PAGE",
-)
 NEW_DAYS = number(
     "new_days",
     group=Group.LISTS,

@@ -1,6 +1,6 @@
 """How a post came to read as it does: its versions, and what changed between two of them."""
 
-from space.discuss.history.differences import Way, difference, in_language, rendered
+from space.discuss.history.differences import Way, difference, in_language, rendered, titles_compared
 from space.discuss.history.rows import Addresses, Rights, comparison, pager, rows
 from space.discuss.history.versions import History, Version
 
@@ -16,4 +16,5 @@ __all__ = [
     "pager",
     "rendered",
     "rows",
+    "titles_compared",
 ]

@@ -25,7 +25,7 @@ def difference(older: Version, newer: Version, way: Way) -> dict[str, Any]:
     """What the partial of a difference needs."""
     told = {
         "way": way.value,
-        "titles": _lines(words_changed(older.title, newer.title)) if older.title != newer.title else [],
+        "titles": titles_compared(older.title, newer.title),
         "languages": _languages(older.language, newer.language),
         "same": older.source == newer.source,
         **in_language(newer.language),
@@ -33,6 +33,11 @@ def difference(older: Version, newer: Version, way: Way) -> dict[str, Any]:
     if way is Way.SOURCE:
         return {**told, "lines": _lines(compare_lines(older.source, newer.source))}
     return {**told, "html": rendered(older.html, newer.html)}
+
+
+def titles_compared(before: str, after: str) -> list[dict[str, Any]]:
+    """Lines for the partial of lines; none where the title stayed."""
+    return _lines(words_changed(before, after)) if before != after else []
 
 
 def in_language(language: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ WHERE revision.by_id <> post.author_id
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("discuss", "0005_marks_and_indexes"),
+        ("discuss", "0050_polls"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

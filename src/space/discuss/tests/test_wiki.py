@@ -91,7 +91,7 @@ def post_for(what, topic, rosa):
 
 
 @pytest.mark.parametrize("what", EDITORS)
-def test_who_may_edit(people, topic, rosa, nobody, what, django_assert_num_queries):
+def test_who_may_edit(people, topic, rosa, nobody, hearing, what, django_assert_num_queries):
     post = post_for(what, topic, rosa)
     readers = {name: reader_of(person) for name, person in people.items() if name != "author, new"}
     with django_assert_num_queries(0):

@@ -13,7 +13,7 @@ from space.accounts.requests import Request
 from space.discuss.actions import edit_post, end_wiki, make_wiki
 from space.discuss.finding import find_post
 from space.discuss.forms import EditForm
-from space.discuss.history import in_language, rendered
+from space.discuss.history import in_language, rendered, titles_compared
 from space.discuss.merging import Clash, Outcome, Typed, began_at, put_together
 from space.discuss.models import Post
 from space.discuss.names import named_html
@@ -107,7 +107,11 @@ def _changes_page(request: Request, form: EditForm, post: Post) -> HttpResponse:
     if not outcome.is_clean:
         raise Clash(outcome)
     composed = compose(outcome.text, by=request.reader, language=outcome.language, otherwise=post.language)
-    changes = {"html": rendered(post.html, composed.rendered.html), **in_language(composed.language)}
+    changes = {
+        "titles": titles_compared(post.topic.title, outcome.title) if post.number == 1 else [],
+        "html": rendered(post.html, composed.rendered.html),
+        **in_language(composed.language),
+    }
     context = {**_about(request, post), "changes": changes, "met": _met(outcome)}
     if is_htmx(request):
         return render(request, "discuss/_changes.html", context)

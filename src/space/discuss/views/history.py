@@ -25,8 +25,8 @@ from space.discuss.history import (
     pager,
     rows,
 )
+from space.discuss.history.numbers import VERSIONS_PER_PAGE
 from space.discuss.models import Post, Revision
-from space.discuss.numbers import VERSIONS_PER_PAGE
 from space.discuss.permissions import can_hide_versions, can_moderate, can_restore
 from space.discuss.views.topics import place_of
 from space.kit.paging import Page
