@@ -32,6 +32,9 @@ POST = """<article><div class="text"><p>First.</p><p id="two">Second.</p></div>
 <quote-button for="text" head="> @Amina, [#3](/t/3):"><a href="#reply">Quote</a></quote-button></article>"""
 LINK = '<copy-link copied="Copied"><a href="/t/7">Link</a><span role="status"></span></copy-link>'
 
+SHARE = """<share-link address="/t/7" copied="Copied"><a href="/share">Share</a><span role="status"></span>
+</share-link>"""
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
@@ -208,3 +211,40 @@ def test_no_place_is_given_twice(space: Space) -> None:
     page.get_by_label("Tea", exact=True).select_option("2")
     assert list(ranks(page).items()) == [("Tea", "2"), ("Bread", "3"), ("Salt", "")]
     assert page.evaluate("document.activeElement.id") == "sTea"
+
+
+def test_a_topic_is_copied_where_no_program_takes_it(space: Space) -> None:
+    page = space.show(SHARE)
+    page.evaluate("navigator.share = undefined")
+    page.click("a")
+    expect(page.locator("[role=status]")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == HOME + "t/7"
+    assert page.url == HOME
+
+
+def test_a_topic_is_handed_to_the_programs_of_the_device(space: Space) -> None:
+    page = space.show(SHARE)
+    page.evaluate("void (navigator.share = async shared => { window.shared = shared })")
+    page.click("a")
+    assert page.evaluate("shared") == {"title": "t", "url": HOME + "t/7"}
+    page.evaluate("void (navigator.share = async () => { throw new DOMException('No', 'AbortError') })")
+    page.click("a")
+    assert page.url == HOME
+
+
+def test_where_sharing_fails_the_page_shows_the_address(space: Space) -> None:
+    page = space.show(SHARE)
+    page.evaluate("void (navigator.share = async () => { throw new DOMException('No', 'NotAllowedError') })")
+    page.click("a")
+    page.wait_for_url(HOME + "share")
+
+
+def test_a_folded_post_counts_as_read(space: Space) -> None:
+    fold = (
+        '<details class="folded" id="f2"><summary>Post by X</summary><article id="p2">Two</article></details>'
+    )
+    page = space.show(
+        f'<post-reader to="/read" token="secret"><article id="p1">One</article>{fold}</post-reader>'
+    )
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.querySelector('post-reader').highest") == 2

@@ -1,6 +1,6 @@
 /** The names of our icons. They are part of what templates may say: keep them stable. */
 export const NAMES = `
-add alert appearance archive arrowNext arrowPrevious attachment bell block bold book bookmark calendar camera chartBar check clock
+add alert appearance archive arrowNext arrowPrevious attachment bell block bold book bookmark bookmarked calendar camera chartBar check clock
 close code collapse copy download edit ellipsis error expand eye eyeClosed feedback flag globe hand heart help history home image
 info italic key language lightbulb link linkExternal listBullet listNumbered live lock logIn logOut logoCC map mapPin mention menu
 message moon move newspaper next previous pushPin quotes reply rss search settings share speechBubble speechBubbleAdd speechBubbles
@@ -13,9 +13,11 @@ export const RENAMED = {
   archive: "tray",
   bell: "bellOutline",
   bookmark: "bookmarkOutline",
+  bookmarked: "bookmark",
   help: "helpNotice",
   heart: "heartOutline",
   lightbulb: "lightbulbOutline",
+  share: "shareIOS",
   sun: "bright",
   userAvatar: "userAvatarOutline",
   warning: "alert",

@@ -1,5 +1,5 @@
 /**
- * <post-reader to="/address" token="csrf token"> around posts (article id="p7" each): tells the server, when the page is left or
+ * <post-reader to="/address" token="csrf token"> around posts (article id="p7" each, or folded in an id="f7"): tells the server, when the page is left or
  * after a while, which is the last post that was read and for how long. A GET writes nothing; without JavaScript the next request tells it.
  */
 const PAUSE = 5000
@@ -25,7 +25,7 @@ class PostReader extends HTMLElement {
 
   /** Also called for posts that are loaded later. */
   observe(within) {
-    for (const post of within.querySelectorAll("article[id^=p]")) this.observer.observe(post)
+    for (const post of within.querySelectorAll("article[id^=p], .folded[id^=f]")) this.observer.observe(post)
   }
 
   see(entries) {

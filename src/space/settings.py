@@ -252,6 +252,7 @@ POST_GAP_SECONDS = env.number("SPACE_POST_GAP_SECONDS", 5, at_least=1)
 # A day's allowance of one person; it grows with trust.
 TOPICS_A_DAY = env.number("SPACE_TOPICS_A_DAY", 20, at_least=1)
 EDITS_A_DAY = env.number("SPACE_EDITS_A_DAY", 30, at_least=1)
+REACTIONS_A_DAY = env.number("SPACE_REACTIONS_A_DAY", 50, at_least=1)
 # Votes of one person in an hour, with every change of mind; options of a poll.
 VOTES_AN_HOUR = env.number("SPACE_VOTES_AN_HOUR", 60, at_least=1)
 POLL_OPTIONS_AT_MOST = env.number("SPACE_POLL_OPTIONS_AT_MOST", 20, at_least=2)

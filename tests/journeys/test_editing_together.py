@@ -118,7 +118,8 @@ def test_showing_changes_of_the_same_paragraph_brings_both_versions(as_, topic, 
 def test_an_author_hands_a_post_over_and_takes_it_back(as_, topic, lena, kofi, script):
     page = as_(lena, script=script, width=360)
     page.goto(topic.get_absolute_url())
-    page.get_by_role("link", name="Edit", exact=True).click()
+    page.locator("#more-1").click()
+    page.get_by_role("main").get_by_role("link", name="Edit", exact=True).click()
     page.get_by_role("link", name="Let members edit this post together…").click()
     press(page, "Let members edit it")
     expect(page.get_by_text("Wiki: members edit this together")).to_be_visible()

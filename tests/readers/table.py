@@ -6,6 +6,7 @@ An address that is not in the table fails the test: decide who may see it before
 from django.urls import reverse
 
 from tests.readers.discussing import DISCUSS
+from tests.readers.responding import RESPONDING
 from tests.readers.rows import DEMO, INSIDE, READERS, Row, at, of, only, secret_upload, signed_in, upload
 
 PAGES = [
@@ -136,6 +137,7 @@ DEMO_PAGES = [
 PARTS = {
     "pages": PAGES,
     "discuss": DISCUSS,
+    "responding": RESPONDING,
     "uploads": UPLOADS,
     "archives": ARCHIVES,
     "administration": ADMINISTRATION,

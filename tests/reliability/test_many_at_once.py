@@ -1,6 +1,7 @@
 """Many people write at the same moment, and every number stays right."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Barrier
 from uuid import uuid4
 
@@ -9,18 +10,21 @@ from django.core.exceptions import ValidationError
 from django.db import connections
 
 from space.discuss.actions import (
+    bookmark,
     change_poll,
     close_poll,
     close_topic,
     hide_post,
+    react,
     start_topic,
     take_back,
+    take_back_reaction,
     vote,
     write_reply,
 )
 from space.discuss.actions.recounting import differences, recount
 from space.discuss.actions.viewing import add_views
-from space.discuss.models import Category, Poll, Post, Topic
+from space.discuss.models import Bookmark, Category, Poll, Post, Response, Topic
 from space.discuss.polls.plan import PollPlan
 from space.testing.cast import make
 from space.testing.polls import ask, option, standing, votes
@@ -154,6 +158,57 @@ def test_changing_a_poll_and_the_first_vote_at_once_never_mix(crowd, topic, lena
     question = Poll.objects.for_actions().get(pk=poll.pk).question
     assert standing(poll)[0] == (0 if question == "Which day?" else 8)
     assert differences() == []
+
+
+def test_sixteen_people_react_at_once_and_take_back_at_once(crowd, topic):
+    post = topic.posts.get()
+    kinds = list(Response)
+
+    def leave(part):
+        number, person = part
+        react(post, by=person, kind=kinds[number % 2])
+        react(post, by=person, kind=kinds[number % 2])
+
+    at_once(leave, *enumerate(crowd))
+    assert topic.posts.get().reactions == {kinds[0].value: WRITERS // 2, kinds[1].value: WRITERS // 2}
+    assert differences() == []
+
+    at_once(lambda part: take_back_reaction(post, by=part[1], kind=kinds[part[0] % 2]), *enumerate(crowd))
+    assert topic.posts.get().reactions == {}
+    assert differences() == []
+
+
+def test_one_button_pressed_sixteen_times_at_once_counts_once(crowd, topic):
+    post = topic.posts.get()
+    at_once(lambda _: react(post, by=crowd[0], kind=Response.THANKS), *range(WRITERS))
+
+    assert topic.posts.get().reactions == {"thanks": 1}
+    assert differences() == []
+
+
+def test_reacting_replying_and_hiding_at_once_do_not_block_each_other_for_ever(crowd, topic, rosa):
+    posts = at_once(lambda person: write_reply(topic, by=person, text="Words."), *crowd[:4])
+
+    def act(part):
+        if isinstance(part, Post):
+            return hide_post(part, by=rosa, reason="Spam")
+        if part.pk % 2:
+            return write_reply(topic, by=part, text="More words.")
+        with suppress(ValidationError):
+            for post in posts:
+                react(post, by=part, kind=Response.USEFUL)
+        return None
+
+    at_once(act, *posts[:2], *crowd[4:])
+
+    assert differences() == []
+
+
+def test_one_bookmark_pressed_sixteen_times_at_once_is_one(crowd, topic):
+    post = topic.posts.get()
+    at_once(lambda _: bookmark(post, by=crowd[0]), *range(WRITERS))
+
+    assert Bookmark.objects.count() == 1
 
 
 def test_a_wrong_number_is_found_and_mended(topic):

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from math import ceil
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import npgettext
 
 from space.accounts.models import Trust, User
 from space.discuss import numbers
+from space.discuss.numbers_of_responses import REACTIONS_A_DAY
 from space.discuss.polls.numbers import VOTES_AN_HOUR
 from space.kit import clock
 from space.limits.actions import Limit, take
@@ -52,6 +54,12 @@ class Allowances:
     def take_vote(self) -> None:
         self._take(Limit("votes", VOTES_AN_HOUR(), timedelta(hours=1)))
 
+    def take_reaction(self) -> None:
+        try:
+            self._take(Limit("reactions", REACTIONS_A_DAY(), DAY))
+        except ValidationError as refused:
+            raise too_many_reactions((refused.params or {})["seconds"]) from None
+
     def check(self, text: Rendered) -> None:
         """Refuse a text with more links, images or mentions than this person may use in one post."""
         mentions = numbers.NEWCOMER_MENTIONS() if self.is_newcomer else numbers.MENTIONS_A_POST()
@@ -71,6 +79,16 @@ class Allowances:
 def gap(name: str, seconds: int) -> Limit:
     """One use, and then a pause."""
     return Limit(name, 1, timedelta(seconds=seconds))
+
+
+def too_many_reactions(wait: int) -> ValidationError:
+    text = npgettext(
+        "limit",
+        "That was a lot of reactions for one day. You can leave the next one in %(n)d minute.",
+        "That was a lot of reactions for one day. You can leave the next one in %(n)d minutes.",
+        minutes := ceil(wait / 60),
+    )
+    return ValidationError(text, code="too_fast", params={"n": minutes, "seconds": wait})
 
 
 def too_many_mentions(most: int) -> ValidationError:

@@ -18,6 +18,7 @@ class DiscussConfig(AppConfig):
         from space.discuss.models import Moderator, Post, Revision
         from space.discuss.panels import conversations_of_person
         from space.discuss.polls import numbers as numbers_of_polls  # noqa: F401
+        from space.discuss.thread.plain_acts import register_plain_acts
         from space.uploads.registry import hangs_on
         from space.web import menu, panels
         from space.web.pagecache import counting
@@ -27,7 +28,11 @@ class DiscussConfig(AppConfig):
 
         readers.carry("moderated_categories", moderated)
         carry_tastes()
+        register_plain_acts()
         menu.register("main", pgettext_lazy("menu", "Discuss"), "discuss:latest", order=20)
+        menu.register(
+            "person", pgettext_lazy("menu", "Bookmarks"), "discuss:bookmarks", order=15, icon="bookmark"
+        )
         panels.register(
             "person", order=10, partial="discuss/_of_person.html", content=conversations_of_person
         )

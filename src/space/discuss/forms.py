@@ -9,7 +9,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import npgettext, pgettext_lazy
 
 from space.accounts.readers import Reader
-from space.discuss.models import Category
+from space.discuss.models import Bookmark, Category
 from space.discuss.numbers import (
     POST_AT_LEAST,
     POST_AT_MOST,
@@ -198,6 +198,18 @@ class CloseForm(forms.Form):
         required=False,
         max_length=500,
         help_text=pgettext_lazy("form", "Readers see it under the last post."),
+    )
+
+
+class NoteForm(forms.Form):
+    """A note to oneself."""
+
+    note = forms.CharField(
+        label=pgettext_lazy("form", "Note"),
+        required=False,
+        max_length=Bookmark._meta.get_field("note").max_length,
+        help_text=pgettext_lazy("form", "Why you want to find it again. Only you see it."),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
 
 

@@ -137,6 +137,19 @@ def edit_time(reader: Reader) -> timedelta:
     return timedelta(hours=EDIT_HOURS_NEW())
 
 
+def can_react(reader: Reader, post: Post) -> Verdict:
+    """At posts of others, also where the topic is closed. Expects `post.topic`."""
+    if not reader.is_authenticated:
+        return Refusal(pgettext_lazy("refusal", "Sign in first: then others see whom they reached."))
+    if post.topic.kind == Kind.ARCHIVED:
+        return Refusal(pgettext_lazy("refusal", "What comes from an archive stays as it was written."))
+    if post.hidden_at is not None:
+        return Refusal(pgettext_lazy("refusal", "This post is not here any more."))
+    if post.author_id == reader.pk:
+        return Refusal(pgettext_lazy("refusal", "Reactions are for the posts of others."))
+    return can_write(reader)
+
+
 def can_close(reader: Reader, topic: Topic) -> Verdict:
     return first_refusal(can_write(reader), can_moderate(reader, topic.category))
 

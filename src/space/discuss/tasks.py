@@ -5,12 +5,14 @@ from procrastinate.contrib.django import app
 @app.periodic(cron="35 4 * * *")
 @app.task(name="discuss.tidy_reading", queueing_lock="discuss.tidy_reading")
 def tidy_reading(timestamp: int) -> None:
-    """Tracked topics above the cap, and dismissals that nobody undoes any more."""
+    """Tracked topics above the cap; dismissals and bookmarks that nobody wants back any more."""
+    from space.discuss.actions.bookmarking import forget_bookmarks
     from space.discuss.actions.dismissing import forget_dismissals
     from space.discuss.actions.reading import let_go_of_most_tracked
 
     let_go_of_most_tracked()
     forget_dismissals()
+    forget_bookmarks()
 
 
 @app.periodic(cron="*/10 * * * *")

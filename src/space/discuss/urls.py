@@ -5,6 +5,8 @@ from space.discuss import feeds
 from space.discuss.lists.wanted import Order
 from space.discuss.models import Kind
 from space.discuss.views import (
+    acts,
+    bookmarks,
     choosing,
     closing,
     editing,
@@ -13,6 +15,7 @@ from space.discuss.views import (
     lists,
     polls,
     reading,
+    responding,
     topics,
     writing,
 )
@@ -51,6 +54,7 @@ urlpatterns = [
     path("discuss/by/<str:name>.atom", feeds.by, name="by_feed"),
     path("discuss/by/<str:name>/<order:order>.atom", feeds.by, name="by_list_feed"),
     path("discuss/by/<str:name>/<order:order>", lists.by, name="by_list"),
+    path("discuss/bookmarks", bookmarks.bookmarks, name="bookmarks"),
     path("discuss/here", reading.here, name="here"),
     path("discuss/follow", following.thing_level, name="follow"),
     path("discuss/undo/<int:pk>", choosing.undo, name="undo"),
@@ -68,9 +72,12 @@ urlpatterns = [
     path("discuss/t/<int:pk>/seen", reading.beacon, name="seen"),
     path("discuss/t/<int:pk>/close", closing.close, name="close"),
     path("discuss/t/<int:pk>/reopen", closing.reopen, name="reopen"),
+    path("discuss/t/<int:pk>/<int:number>/react", responding.respond, name="react"),
+    path("discuss/t/<int:pk>/<int:number>/bookmark", bookmarks.mark, name="bookmark"),
     path("discuss/t/<str:slug>/<int:pk>/", topics.topic, name="topic"),
     path("discuss/t/<str:slug>/<int:pk>.atom", feeds.topic, name="topic_feed"),
     path("discuss/t/<str:slug>/<int:pk>/reply", writing.reply, name="reply"),
+    path("discuss/t/<str:slug>/<int:pk>/share", acts.share, name="share"),
     path("discuss/t/<str:slug>/<int:pk>/<int:number>", topics.post, name="post"),
     path("discuss/t/<str:slug>/<int:pk>/<int:number>/edit", editing.edit, name="edit"),
     path("discuss/t/<str:slug>/<int:pk>/<int:number>/wiki", editing.wiki, name="wiki"),
@@ -78,6 +85,10 @@ urlpatterns = [
     path("discuss/t/<str:slug>/<int:pk>/<int:number>/restore", history.restore, name="restore_version"),
     path("discuss/t/<str:slug>/<int:pk>/<int:number>/hide-version", history.hide, name="hide_version"),
     path("discuss/t/<str:slug>/<int:pk>/<int:number>/show-version", history.show, name="show_version"),
+    path("discuss/t/<str:slug>/<int:pk>/<int:number>/more", acts.more, name="more"),
+    path("discuss/t/<str:slug>/<int:pk>/<int:number>/share", acts.share, name="share_post"),
+    path("discuss/t/<str:slug>/<int:pk>/<int:number>/source", acts.source, name="source"),
+    path("discuss/t/<str:slug>/<int:pk>/<int:number>/reactions", responding.reactions, name="reactions"),
     path("t/<int:pk>", topics.short, name="short"),
     path(
         "t/<int:pk>/", RedirectView.as_view(pattern_name="discuss:short", permanent=True), name="short_slash"

@@ -1,5 +1,6 @@
 """The only writers of Discuss. They take people and things, hold the transaction, and may be repeated."""
 
+from space.discuss.actions.bookmarking import bookmark, remove_bookmark
 from space.discuss.actions.closing import close_topic, reopen_topic
 from space.discuss.actions.dismissing import take_as_read, undo_dismissal
 from space.discuss.actions.editing import edit_post, restore_version
@@ -7,6 +8,7 @@ from space.discuss.actions.following import follow, save_list_taste
 from space.discuss.actions.hiding import hide_post, hide_version, show_post, show_version
 from space.discuss.actions.polling import change_poll, close_poll, reopen_poll
 from space.discuss.actions.reading import follow_topic, mark_read, note_visit
+from space.discuss.actions.responding import react, take_back_reaction
 from space.discuss.actions.rooms import appoint, arrange_category
 from space.discuss.actions.voting import take_back, vote
 from space.discuss.actions.wiki import end_wiki, make_wiki
@@ -15,6 +17,7 @@ from space.discuss.actions.writing import start_topic, write_reply
 __all__ = [
     "appoint",
     "arrange_category",
+    "bookmark",
     "change_poll",
     "close_poll",
     "close_topic",
@@ -27,6 +30,8 @@ __all__ = [
     "make_wiki",
     "mark_read",
     "note_visit",
+    "react",
+    "remove_bookmark",
     "reopen_poll",
     "reopen_topic",
     "restore_version",
@@ -36,6 +41,7 @@ __all__ = [
     "start_topic",
     "take_as_read",
     "take_back",
+    "take_back_reaction",
     "undo_dismissal",
     "vote",
     "write_reply",

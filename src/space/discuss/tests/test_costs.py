@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from space.community import reading
 from space.discuss import rooms
-from space.discuss.actions import write_reply
+from space.discuss.actions import bookmark, follow, react, write_reply
 from space.discuss.lists.pins import TAG as PINS
-from space.discuss.models import Level, Pin, ReadMark, Topic
+from space.discuss.models import Level, Pin, ReadMark, Response, Topic
 from space.discuss.reading import COOKIE
 from space.limits.models import Bucket
 from space.testing.cast import make
@@ -139,6 +139,31 @@ def test_a_pinned_topic_costs_one_query_more(browser, topic, ada):
     versions.ledger.note(PINS)
     cost(browser, "/discuss/")
     assert cost(browser, "/discuss/") <= LIST_KEPT + 1
+
+
+def test_reactions_and_bookmarks_cost_nothing_more(browser, topic, lena, kofi, rosa):
+    for number in range(2, 21):
+        Bucket.objects.all().delete()
+        write_reply(topic, by=(lena, kofi)[number % 2], text="That is what I think.")
+    first = cost(browser, topic.get_absolute_url())
+    kept = cost(browser, topic.get_absolute_url())
+    for post in topic.posts.in_order():
+        bookmark(post, by=rosa, note="Again")
+        for person in (kofi, lena, rosa):
+            react(post, by=person, kind=list(Response)[post.number % 4])
+    fragments._store.clear()
+    rooms._store.clear()
+    assert cost(browser, topic.get_absolute_url()) == first
+    assert cost(browser, topic.get_absolute_url()) == kept
+
+
+def test_only_who_mutes_somebody_pays_for_it(client, topic, kofi, rosa):
+    client.force_login(rosa)
+    cost(client, topic.get_absolute_url())
+    kept = cost(client, topic.get_absolute_url())
+    follow(kofi, by=rosa, level=Level.MUTED)
+    cost(client, topic.get_absolute_url())
+    assert cost(client, topic.get_absolute_url()) == kept + 1
 
 
 def test_many_unread_topics_cost_what_one_costs(client, topic, lena, kofi):

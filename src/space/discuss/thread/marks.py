@@ -49,7 +49,8 @@ def _own(reader: Reader) -> list[Any]:
     if not reader.is_authenticated:
         return []
     reacted = Reaction.objects.filter(post=OuterRef("pk"), person=reader.pk).values("kind")
-    return [ArraySubquery(reacted), Exists(Bookmark.objects.filter(post=OuterRef("pk"), person=reader.pk))]
+    kept = Bookmark.objects.standing().filter(post=OuterRef("pk"), person=reader.pk)
+    return [ArraySubquery(reacted), Exists(kept)]
 
 
 def _mark(row: tuple[Any, ...]) -> Mark:

@@ -5,17 +5,19 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
-from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, npgettext, pgettext
 
 from space.accounts import statements
 from space.accounts.readers import NOBODY, Reader
 from space.discuss.models import Post, Topic
-from space.discuss.permissions import can_edit, can_make_wiki, can_moderate, takes_replies
+from space.discuss.permissions import takes_replies
+from space.discuss.thread.addresses import Addresses
+from space.discuss.thread.folding import folded, muted_by
 from space.discuss.thread.marks import Mark
-from space.discuss.thread.shown import COLUMNS, MINE, REACTIONS, Addresses, Told, shown, with_edits
+from space.discuss.thread.own import own
+from space.discuss.thread.responses import bars
+from space.discuss.thread.shown import COLUMNS, MINE, REACTIONS, Told, shown, with_edits
 from space.web import fragments
 from space.web.skeletons import filled
 
@@ -26,15 +28,17 @@ Key = tuple[int, int, str, bool]
 def posts_html(topic: Topic, marks: list[Mark], reader: Reader) -> SafeString:
     """The posts with the silences between them told, ready to stand on the page."""
     kept = _kept(topic, marks, reader)
+    addresses = Addresses(topic)
+    mine, reactions = own(topic, marks, reader, addresses), bars(topic, marks, reader, addresses)
+    muted = muted_by(reader)
     pieces: list[str] = []
     before: Mark | None = None
-    asked = Post(topic=topic)
-    # What others wrote is edited by moderators alone, but for wikis, so nobody else is asked about it.
-    edits_all = reader.is_authenticated and bool(can_moderate(reader, topic.category))
     for mark in marks:
-        mine = edits_all or mark.is_wiki or mark.author_id == reader.pk
-        html = kept.get(mark.pk, "").replace(MINE, _mine(asked, mark, reader) if mine else "", 1)
-        pieces += [*_between(topic, before, mark), html.replace(REACTIONS, "", 1)]
+        html = kept.get(mark.pk, "").replace(MINE, mine.get(mark.pk, ""), 1)
+        html = html.replace(REACTIONS, reactions[mark.pk], 1)
+        if mark.author_id in muted and html:
+            html = folded(html, mark, muted[mark.author_id])
+        pieces += [*_between(topic, before, mark), html]
         before = mark
     return mark_safe("".join(pieces))
 
@@ -64,22 +68,6 @@ def _gap(before: datetime, now: datetime) -> str:
     days = (now - before).days
     told = npgettext("gap", "%(n)d day later", "%(n)d days later", days) % {"n": days}
     return f'<p class="gap"><span>{told}</span></p>'
-
-
-def _mine(asked: Post, mark: Mark, reader: Reader) -> str:
-    """The item for editing, or for letting others edit. Rules ask nothing of the database, so every post is asked.
-
-    `asked` is one post for all of them, told what rules need of this one: making twenty took longer.
-    """
-    asked.pk, asked.number, asked.is_wiki = mark.pk, mark.number, mark.is_wiki
-    asked.author_id, asked.created_at = mark.author_id, mark.created_at
-    address = [asked.topic.slug, asked.topic.pk, mark.number]
-    if can_edit(reader, asked):
-        return render_to_string("discuss/_edit_item.html", {"url": reverse("discuss:edit", args=address)})
-    if mark.author_id == reader.pk and can_make_wiki(reader, asked):
-        # The time to edit it is over; to hand it over never is.
-        return render_to_string("discuss/_wiki_item.html", {"url": reverse("discuss:wiki", args=address)})
-    return ""
 
 
 def _build(topic: Topic, missing: Iterable[Key], reader: Reader) -> dict[Key, str]:

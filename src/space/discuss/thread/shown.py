@@ -4,16 +4,16 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Case, Count, IntegerField, OuterRef, QuerySet, Subquery, When
-from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, npgettext
 
 from space.accounts.faces import face
 from space.accounts.readers import NOBODY
-from space.discuss.models import Revision, Topic
+from space.discuss.models import Revision
 from space.discuss.models.posts import PostQuerySet
 from space.discuss.permissions import takes_replies
 from space.discuss.polls.filling import gap_for
+from space.discuss.thread.addresses import Addresses
 from space.kit import clock
 from space.languages import autonym, bcp47, direction
 from space.markup import quotation
@@ -21,8 +21,6 @@ from space.web.times import day, iso
 
 # Where the reader's own actions stand in a kept post, and where its reactions do.
 MINE, REACTIONS = "\x01", "\x02"
-# Stands for the number of a post while addresses are made; too high to be one.
-_NUMBER = 2_147_483_647
 
 COLUMNS = (
     "number",
@@ -63,24 +61,6 @@ class Told(NamedTuple):
     asks: int | None
 
 
-class Addresses:
-    """Of the posts of a topic: made once, with a number that no post has in the place of theirs."""
-
-    def __init__(self, topic: Topic) -> None:
-        base = [topic.slug, topic.pk]
-        self.topic = topic
-        self.post, self._history = (
-            reverse(name, args=[*base, _NUMBER]) for name in ("discuss:post", "discuss:history")
-        )
-        self.reply = reverse("discuss:reply", args=base)
-
-    def of(self, number: int) -> str:
-        return self.post.replace(str(_NUMBER), str(number))
-
-    def history_of(self, number: int) -> str:
-        return self._history.replace(str(_NUMBER), str(number))
-
-
 def with_edits(posts: PostQuerySet) -> PostQuerySet:
     """With how many edits and editors a wiki post has had: the columns of `Told` that are none of a post's own."""
     made = Revision.objects.filter(post=OuterRef("pk")).order_by().values("post")
@@ -109,7 +89,7 @@ def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
     """All that the partial of a post needs, ready-made."""
     foreign = post.language and bcp47(post.language) != get_language()
     answers = post.answers if post.answers_in == addresses.topic.pk else None
-    permalink = addresses.of(post.number)
+    permalink = addresses.of("post", post.number)
     return {
         "number": post.number,
         "author": vars(face(post.author, post.name)),
@@ -124,11 +104,12 @@ def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
         "is_wiki": post.is_wiki,
         "edits": _edits(post),
         "url": permalink,
-        "history_url": addresses.history_of(post.number),
+        "history_url": addresses.of("history", post.number),
+        "more_url": addresses.of("more", post.number),
         "reply_url": f"{addresses.reply}?post={post.number}",
         "quote_head": quotation(post.name, post.number, permalink, "", post.language).splitlines()[0],
         "quote_url": f"{addresses.reply}?quote={post.number}",
-        "answers_url": addresses.of(answers) if answers else "",
+        "answers_url": addresses.of("post", answers) if answers else "",
         "answers": answers or 0,
         "is_open": bool(takes_replies(NOBODY, addresses.topic)),
         "poll": gap_for(post.asks) if post.asks else "",

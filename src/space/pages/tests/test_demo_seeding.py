@@ -9,7 +9,8 @@ from django.db.models import Count
 
 from space.accounts.models import Nature, User
 from space.accounts.readers import NOBODY, reader_of
-from space.discuss.models import Category, Kind, Mention, Post, Revision, Topic
+from space.discuss.actions.recounting import differences
+from space.discuss.models import Bookmark, Category, Kind, Mention, Post, Reaction, Revision, Topic
 from space.kit import clock
 from space.pages.demo import cast, texts
 from space.uploads.models import Upload
@@ -26,7 +27,7 @@ def everything() -> Counter[str]:
     return Counter(
         {
             model.__name__: model._base_manager.count()
-            for model in (User, Category, Topic, Post, Revision, Mention, Upload)
+            for model in (User, Category, Topic, Post, Revision, Mention, Upload, Reaction, Bookmark)
         }
     )
 
@@ -70,6 +71,12 @@ def test_the_community_is_whole_and_made_once(seeded: None) -> None:
     drawn = Post.objects.for_actions().get(topic=thread, number=4)
     assert 'src="/uploads/' in drawn.html, "the drawing is shown"
     assert Upload.objects.visible_to(NOBODY).count() == shown(), "whoever reads the post sees its drawing"
+
+
+def test_its_numbers_are_right(seeded: None) -> None:
+    assert differences() == []
+    assert everything()["Reaction"] > 500
+    assert everything()["Bookmark"] > 20
 
 
 def test_it_is_made_in_a_demo_only(db: None, settings: Any) -> None:

@@ -12,21 +12,31 @@ from functools import partial
 from uuid import UUID, uuid5
 from zlib import crc32
 
-from space.discuss.actions import close_topic, edit_post, make_wiki, start_topic, write_reply
-from space.discuss.models import Post, Topic
+from space.discuss.actions import (
+    bookmark,
+    close_topic,
+    edit_post,
+    make_wiki,
+    react,
+    start_topic,
+    write_reply,
+)
+from space.discuss.models import Post, Response, Topic
 from space.discuss.polls.plan import PollPlan
 from space.kit import clock
 from space.markup import quotation
 from space.pages.demo.actions import polling
 from space.pages.demo.actions.settling import People, Rooms
 from space.pages.demo.cast import HERE
-from space.pages.demo.texts import Conversation, Said, Version, Vote
+from space.pages.demo.texts import Bookmark, Conversation, Said, Version, Vote
 from space.uploads.actions import keep_file
 
 DRAWINGS = HERE / "drawings"
 _NAMESPACE = UUID("5e1f6d1c-3f0a-5b8e-9f2b-0d3c6f7a1b42")
 # Minutes after the full hour that the files give: nobody answers on the stroke. Edits and ends come after.
 _POST_SPREAD, _EDIT_AFTER, _END_AFTER = 40, 50, 55
+# Not everybody reads at once.
+_HOURS_TO_READ = 30
 
 
 def key_of(conversation: Conversation, number: int) -> UUID:
@@ -65,6 +75,10 @@ class Talk:
             for n, version in enumerate(post.versions[1:], start=1):
                 change = partial(self.change, post, version)
                 yield Event(_moment(now, version.ago, _EDIT_AFTER), (place, post.number, n), change)
+            for name, leave in self._left_at(post):
+                late = crc32(f"{place}/{post.number}/{name}".encode()) % _HOURS_TO_READ
+                at = min(now, _moment(now, post.ago, spread) + timedelta(hours=1, minutes=60 * late + spread))
+                yield Event(at, (place, post.number, 100), leave)
         yield from self.votes(place, now)
         if told.closing:
             end = _moment(now, told.closing.ago, _END_AFTER)
@@ -76,6 +90,20 @@ class Talk:
                 polling.moments(poll, self.conversation.posts[0].ago, now), start=1
             ):
                 yield Event(at, (place, 1, n), partial(self.vote, one))
+
+    def _left_at(self, post: Said) -> Iterator[tuple[str, Callable[[], None]]]:
+        """What readers leave at a post, with their names."""
+        for reaction in post.reactions:
+            for name in reaction.by:
+                yield name, partial(self.react, post, name, Response(reaction.kind))
+        for mark in post.bookmarks:
+            yield mark.by, partial(self.bookmark, post, mark)
+
+    def react(self, post: Said, name: str, kind: Response) -> None:
+        react(self.posts[post.number], by=self.people[name], kind=kind)
+
+    def bookmark(self, post: Said, mark: Bookmark) -> None:
+        bookmark(self.posts[post.number], by=self.people[mark.by], note=mark.note)
 
     def say(self, post: Said, poll: PollPlan | None) -> None:
         author = self.people[post.author]
