@@ -246,6 +246,10 @@ EDIT_GRACE_MINUTES = env.number("SPACE_EDIT_GRACE_MINUTES", 5)
 # How long an author may edit: hours at trust 0 and 1, days above.
 EDIT_HOURS_NEW = env.number("SPACE_EDIT_HOURS_NEW", 24, at_least=1)
 EDIT_DAYS = env.number("SPACE_EDIT_DAYS", 30, at_least=1)
+# How long a deleted post leaves a line where it stood, and its author can undo it.
+DELETED_SHOWN_HOURS = env.number("SPACE_DELETED_SHOWN_HOURS", 24, at_least=1)
+# How many tags a topic carries at most.
+TAGS_A_TOPIC = env.number("SPACE_TAGS_A_TOPIC", 8, at_least=1)
 # Between two topics, and between two posts, of one person.
 TOPIC_GAP_SECONDS = env.number("SPACE_TOPIC_GAP_SECONDS", 15, at_least=1)
 POST_GAP_SECONDS = env.number("SPACE_POST_GAP_SECONDS", 5, at_least=1)

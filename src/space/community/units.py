@@ -33,6 +33,10 @@ def versions(n: int) -> str:
     return npgettext("amount", "%(n)d version", "%(n)d versions", n) % {"n": n}
 
 
+def tags(n: int) -> str:
+    return npgettext("amount", "%(n)d tag", "%(n)d tags", n) % {"n": n}
+
+
 def people(n: int) -> str:
     return npgettext("amount", "%(n)d person", "%(n)d people", n) % {"n": n}
 

@@ -11,7 +11,7 @@ class DiscussConfig(AppConfig):
         from django.utils.translation import pgettext_lazy
 
         from space.accounts import readers
-        from space.discuss import numbers  # noqa: F401  (declares its settings)
+        from space.discuss import numbers, topic_numbers  # noqa: F401  (declare their settings)
         from space.discuss.actions.viewing import add_views
         from space.discuss.history import numbers as of_history  # noqa: F401  (the same)
         from space.discuss.lists.taste import carry_tastes

@@ -11,6 +11,7 @@ from space.discuss.numbers import EDIT_DAYS, EDIT_HOURS_NEW
 from space.kit import clock
 from space.kit.rules import Refusal, Verdict, first_refusal
 
+ARCHIVED = Refusal(pgettext_lazy("refusal", "What comes from an archive stays as it was written."))
 CLOSED = Refusal(pgettext_lazy("refusal", "This topic is closed. Start a new one if there is more to say."))
 POLL_CLOSED = Refusal(pgettext_lazy("refusal", "This poll is closed. Votes stay as they are."))
 POLL_CHANGED = Refusal(
@@ -195,6 +196,19 @@ def can_reopen_poll(reader: Reader, poll: Poll) -> Verdict:
     topic = poll.post.topic
     with_it: Verdict = CLOSED if topic.is_closed else True
     return first_refusal(can_write(reader), can_moderate(reader, topic.category), with_it)
+
+
+def moderates_something(reader: Reader) -> bool:
+    """Whether there is anything at all that this reader looks after."""
+    return reader.is_moderator or bool(reader.moderated_categories)
+
+
+def can_pin_everywhere(reader: Reader) -> Verdict:
+    if reader.is_moderator:
+        return can_write(reader)
+    return Refusal(
+        pgettext_lazy("refusal", "Only moderators of the whole place decide what stands on top everywhere.")
+    )
 
 
 def takes_replies(reader: Reader, topic: Topic) -> Verdict:

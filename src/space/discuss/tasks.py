@@ -48,3 +48,12 @@ def render_again(timestamp: int) -> None:
     from space.discuss.actions.rendering import render_again
 
     render_again(at_most=100_000)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="discuss.unpin", queueing_lock="discuss.unpin")
+def unpin(timestamp: int) -> None:
+    """Topics whose time on top of lists is over."""
+    from space.discuss.actions.pinning import let_go_of_old_pins
+
+    let_go_of_old_pins()

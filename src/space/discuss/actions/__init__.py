@@ -1,11 +1,15 @@
 """The only writers of Discuss. They take people and things, hold the transaction, and may be repeated."""
 
+from space.discuss.actions.answering import choose_answer, take_back_answer
 from space.discuss.actions.bookmarking import bookmark, remove_bookmark
+from space.discuss.actions.changing import add_tags, change_topic, move_topic
 from space.discuss.actions.closing import close_topic, reopen_topic
+from space.discuss.actions.deleting import delete_post, delete_topic, restore_post, restore_topic
 from space.discuss.actions.dismissing import take_as_read, undo_dismissal
 from space.discuss.actions.editing import edit_post, restore_version
 from space.discuss.actions.following import follow, save_list_taste
 from space.discuss.actions.hiding import hide_post, hide_version, show_post, show_version
+from space.discuss.actions.pinning import list_topic, pin_topic, unlist_topic, unpin_topic
 from space.discuss.actions.polling import change_poll, close_poll, reopen_poll
 from space.discuss.actions.reading import follow_topic, mark_read, note_visit
 from space.discuss.actions.responding import react, take_back_reaction
@@ -15,25 +19,35 @@ from space.discuss.actions.wiki import end_wiki, make_wiki
 from space.discuss.actions.writing import start_topic, write_reply
 
 __all__ = [
+    "add_tags",
     "appoint",
     "arrange_category",
     "bookmark",
     "change_poll",
+    "change_topic",
+    "choose_answer",
     "close_poll",
     "close_topic",
+    "delete_post",
+    "delete_topic",
     "edit_post",
     "end_wiki",
     "follow",
     "follow_topic",
     "hide_post",
     "hide_version",
+    "list_topic",
     "make_wiki",
     "mark_read",
+    "move_topic",
     "note_visit",
+    "pin_topic",
     "react",
     "remove_bookmark",
     "reopen_poll",
     "reopen_topic",
+    "restore_post",
+    "restore_topic",
     "restore_version",
     "save_list_taste",
     "show_post",
@@ -41,8 +55,11 @@ __all__ = [
     "start_topic",
     "take_as_read",
     "take_back",
+    "take_back_answer",
     "take_back_reaction",
     "undo_dismissal",
+    "unlist_topic",
+    "unpin_topic",
     "vote",
     "write_reply",
 ]

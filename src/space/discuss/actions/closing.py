@@ -2,28 +2,30 @@ from django.db import transaction
 
 from space.accounts.models import User
 from space.discuss.actions.counting import touch
-from space.discuss.models import Closure, Topic
+from space.discuss.actions.deeds import lock_as_seen, note
+from space.discuss.models import Closure, Did, Topic
 from space.kit import clock
-from space.moderation.actions import record
 
 
 @transaction.atomic
 def close_topic(topic: Topic, *, by: User, reason: str = "") -> Topic:
     """End a topic. Closing it again changes nothing, so a double click does no harm."""
+    topic = lock_as_seen(topic)
     _, is_new = Closure.objects.get_or_create(
         topic=topic, defaults={"by": by, "reason": reason, "at": clock.now()}
     )
     if is_new:
-        record(by, "topic-closed", topic, reason)
+        note(topic, Did.CLOSED, by=by, reason=reason)
         touch(topic)
     return _fresh(topic)
 
 
 @transaction.atomic
 def reopen_topic(topic: Topic, *, by: User) -> Topic:
+    topic = lock_as_seen(topic)
     deleted, _ = Closure.objects.filter(topic=topic).delete()
     if deleted:
-        record(by, "topic-reopened", topic)
+        note(topic, Did.REOPENED, by=by)
         touch(topic)
     return _fresh(topic)
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import F
 
 from space.discuss.actions.reading import set_unread_right, tell_trackers
-from space.discuss.models import Post, Topic
+from space.discuss.models import Audience, Post, Topic
 from space.web import versions
 
 # Written out, because each reply runs them: having Django compose them took longer than all else of a reply.
@@ -59,6 +59,19 @@ UPDATE discuss_category SET
 WHERE id = %(category)s
 """
 
+_LOCK_CATEGORIES = """
+SELECT FROM discuss_category WHERE id = ANY(%(categories)s) ORDER BY id FOR NO KEY UPDATE
+"""
+
+_COUNT_MOVED = """
+UPDATE discuss_category SET
+  topics_count = topics_count + %(step)s,
+  posts_count = posts_count + %(posts)s,
+  last_posted_at = (SELECT max(last_posted_at) FROM discuss_topic
+                    WHERE category_id = %(category)s AND audience <> 'nobody')
+WHERE id = %(category)s
+"""
+
 
 def count_post(post: Post, topic: Topic) -> None:
     """One more post in this topic, and something unread for who tracks it. Expects the topic's row to be locked."""
@@ -85,11 +98,27 @@ def count_turned(post: Post, topic: Topic, step: int) -> None:
 
 
 def count_in_category(topic: Topic, *, topics: int = 0, posts: int = 0, at: datetime | None = None) -> None:
-    """Comes last in a transaction: everybody who writes in the category waits for its row."""
+    """Comes last in a transaction: everybody who writes in the category waits for its row.
+
+    What is deleted counts nowhere, whatever is done to it.
+    """
     values = {"category": topic.category_id, "topics": topics, "posts": posts, "at": at}
-    if topic.category_id is not None:
+    if topic.category_id is not None and topic.audience != Audience.NOBODY:
         with connection.cursor() as cursor:
             cursor.execute(_COUNT_IN_CATEGORY, values)
+
+
+def count_moved(topic: Topic, *, out_of: int | None = None, into: int | None = None) -> None:
+    """The whole topic leaves a category, or comes into one, or both. Comes last, as above.
+
+    The categories are locked in one order, and before they are counted. Expects the topic's row to be true already.
+    """
+    changes: Any = [(pk, step) for pk, step in ((out_of, -1), (into, 1)) if pk is not None]
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK_CATEGORIES, {"categories": [pk for pk, _ in changes]})
+        for pk, step in changes:
+            values = {"category": pk, "step": step, "posts": step * topic.posts_count}
+            cursor.execute(_COUNT_MOVED, values)
 
 
 def tell(topic: Topic, *more: str) -> None:
@@ -97,7 +126,7 @@ def tell(topic: Topic, *more: str) -> None:
     versions.bump(f"topic:{topic.pk}", f"category:{topic.category_id}", "lists", *more)
 
 
-def touch(topic: Topic) -> None:
+def touch(topic: Topic, *more: str) -> None:
     """Something that rows or pages of this topic show has changed."""
     Topic.objects.for_actions().filter(pk=topic.pk).update(version=F("version") + 1)
-    tell(topic)
+    tell(topic, *more)

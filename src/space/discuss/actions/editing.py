@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from space.accounts.models import User
+from space.discuss.actions.changing import retitle
 from space.discuss.actions.counting import touch
 from space.discuss.actions.finding import lock_post
 from space.discuss.actions.hiding import hide_version
@@ -46,6 +47,8 @@ def edit_post(
     Allowances(by).check(composed.rendered)
     if summary or restores or hide_before or not _in_grace(post, by):
         revision = _keep_revision(post, by, one_line(summary), restores)
+        if post.number == 1:
+            retitle(post.topic, outcome.title, by=by)
         if hide_before:
             hide_version(revision, by=by)
     _rewrite(post, composed)

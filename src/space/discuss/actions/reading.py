@@ -37,9 +37,11 @@ ON CONFLICT (person_id, topic_id) DO UPDATE SET
   group_id = excluded.group_id
 """
 
+# In a deleted topic nothing is unread.
 _LEVEL = """
 WITH topic AS MATERIALIZED (
-  SELECT id, last_number, last_posted_at, group_id FROM discuss_topic WHERE id = %(topic)s FOR SHARE)
+  SELECT id, CASE WHEN audience = 'nobody' THEN 0 ELSE last_number END AS last_number, last_posted_at, group_id
+  FROM discuss_topic WHERE id = %(topic)s FOR SHARE)
 INSERT INTO discuss_readmark AS mark
   (person_id, topic_id, number, at, seconds, level, chosen, unread_at, group_id)
 SELECT %(person)s, id, 0, %(at)s, 0, %(level)s, %(chosen)s,

@@ -12,6 +12,13 @@ LEFT JOIN LATERAL (
   FROM discuss_post p WHERE p.topic_id = t.id) c ON true
 WHERE (t.posts_count, t.highest_number, t.last_number) IS DISTINCT FROM (c.posts, c.highest, c.last)
 """,
+    "listed": """
+SELECT t.id, t.listed, c.listed FROM discuss_topic t
+JOIN discuss_category k ON k.id = t.category_id
+CROSS JOIN LATERAL (
+  SELECT NOT (t.unlisted OR k.suppressed_from_latest OR k.kind = 'archive') AS listed) c
+WHERE t.listed <> c.listed
+""",
     "poster": """
 SELECT coalesce(k.topic_id, c.topic_id), coalesce(k.person_id, c.author_id),
   coalesce(k.posts, 0), coalesce(c.posts, 0)
@@ -65,6 +72,9 @@ _MEND = {
 UPDATE discuss_topic t SET posts_count = w.posts, highest_number = w.highest, last_number = w.last,
   version = t.version + 1
 FROM ({_CHECKS["topic"]}) w WHERE w.id = t.id
+""",
+    "listed": f"""
+UPDATE discuss_topic t SET listed = w.now FROM ({_CHECKS["listed"]}) AS w (id, kept, now) WHERE w.id = t.id
 """,
     "poster": f"""
 INSERT INTO discuss_poster AS k (topic_id, person_id, posts)

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import User
-from space.discuss.models import Category, Moderator
+from space.discuss.models import Category, Moderator, Topic
 from space.moderation.actions import record
 from space.web import versions
 
@@ -25,6 +25,7 @@ def arrange_category(slug: str, *, by: User, **fields: Any) -> Category:
     if not is_new:
         _change(category, fields)
     category.full_clean()
+    _list_right(category)
     record(by, "category-made" if is_new else "category-changed", category)
     # Rows and heads of its topics show its name; they know of the topic's version only.
     versions.bump("rooms", f"category:{category.pk}", "lists", *([] if is_new else [versions.EVERYTHING]))
@@ -41,6 +42,13 @@ def _change(category: Category, fields: dict[str, Any]) -> None:
     for name, value in kept.items():
         setattr(category, name, value)
     category.save(update_fields=list(kept) or None)
+
+
+def _list_right(category: Category) -> None:
+    """Its topics stand in the common list as it does, but for those that a moderator keeps out of every list."""
+    listed = category.in_latest
+    there = Topic.objects.for_actions().filter(category=category, unlisted=False, listed=not listed)
+    there.update(listed=listed)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from space.accounts.models import User
 from space.discuss.actions.counting import count_in_category, count_post, tell
+from space.discuss.actions.deeds import gone
 from space.discuss.actions.finding import lock_topic, made_before
 from space.discuss.actions.polling import make_poll
 from space.discuss.actions.reading import mark_written
@@ -88,6 +89,8 @@ def write_reply(
 
 def _refuse_if_closed_since(seen: Topic, now: Topic) -> None:
     """Closing raises the version, so a topic that is as it was seen costs no question."""
+    if now.audience == Audience.NOBODY or (now.audience, now.group_id) != (seen.audience, seen.group_id):
+        raise gone()
     if now.version != seen.version and not seen.is_closed and Closure.objects.filter(topic=now.pk).exists():
         raise ValidationError(str(CLOSED.reason), code="closed")
 

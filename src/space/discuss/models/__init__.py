@@ -1,5 +1,5 @@
 from space.discuss.models.categories import Audience, Category, CategoryKind, Door, FirstList, Moderator
-from space.discuss.models.decisions import Answer, Closure, Deed, Deletion, Hiding, Pin, TopicDeletion
+from space.discuss.models.decisions import Answer, Closure, Deed, Deletion, Did, Hiding, Pin, TopicDeletion
 from space.discuss.models.drafts import Draft
 from space.discuss.models.following import Following, Level
 from space.discuss.models.people import Participant, Poster
@@ -22,6 +22,7 @@ __all__ = [
     "Closure",
     "Deed",
     "Deletion",
+    "Did",
     "Dismissal",
     "Door",
     "Draft",

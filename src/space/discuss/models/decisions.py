@@ -61,6 +61,22 @@ class TopicDeletion(Decision):
     audience = models.CharField(max_length=8, choices=Audience)
 
 
+class Did(models.TextChoices):
+    """The deeds there are: these words stand in rows and, with the thing's name before them, in the log."""
+
+    RETITLED = "retitled"
+    MOVED = "moved"
+    RETAGGED = "retagged"
+    PINNED = "pinned"
+    UNPINNED = "unpinned"
+    UNLISTED = "unlisted"
+    LISTED = "listed"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    ANSWERED = "answered"
+    UNANSWERED = "unanswered"
+
+
 class Deed(models.Model):
     """What somebody did to a topic as a whole, told in a quiet line after the post that was the last one then."""
 
@@ -69,7 +85,7 @@ class Deed(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     what = models.CharField(max_length=20)
-    # Words as they were and as they are: titles, names of categories, tags.
+    # As it was and as it is: titles, tags, numbers of posts. Of a category its id: not all who read may know its name.
     before = models.CharField(max_length=600, blank=True)
     after = models.CharField(max_length=600, blank=True)
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
@@ -16,6 +17,14 @@ class PostQuerySet(models.QuerySet["Post"]):
     def visible_to(self, reader: Reader) -> Self:
         """Posts this reader may read: those of visible topics, but for hidden ones."""
         return self.filter(audience_allows(reader, "topic__"), hidden_at=None)
+
+    def deleted_for(self, reader: Reader, rooms: Iterable[int]) -> Self:
+        """Deleted posts of visible topics: this reader's own ones, and those in the rooms they look after."""
+        own = Q(deletion__by=reader.pk, author=reader.pk)
+        seen = self.filter(
+            audience_allows(reader, "topic__"), hidden_at__isnull=False, deletion__isnull=False
+        )
+        return seen.filter(Q(topic__category__in=list(rooms)) | own)
 
     def in_order(self) -> Self:
         return self.order_by("number")

@@ -1,6 +1,6 @@
 """Which topics: who may see them, and which of them a list wants."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
@@ -20,6 +20,11 @@ class TopicQuerySet(models.QuerySet["Topic"]):
     def visible_to(self, reader: Reader) -> Self:
         """Topics this reader may know of. Every view, feed, mail and count starts here."""
         return self.filter(audience_allows(reader))
+
+    def deleted_for(self, reader: Reader, rooms: Iterable[int]) -> Self:
+        """Deleted topics, for who looks after these rooms and may see them."""
+        seen = Category.objects.visible_to(reader).filter(pk__in=list(rooms))
+        return self.filter(audience=Audience.NOBODY, deletion__isnull=False, category__in=seen.values("pk"))
 
     def in_latest(self) -> Self:
         """Without those whose category, or a moderator, keeps them out of the common list."""

@@ -1,0 +1,115 @@
+"""Another title, other tags, another category: what a topic is called and where it stands."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from space.accounts.models import User
+from space.discuss.actions.counting import count_moved, touch
+from space.discuss.actions.deeds import lock_as_seen, note
+from space.discuss.actions.pinning import PINS
+from space.discuss.actions.reading import set_unread_right
+from space.discuss.actions.writing import tags_named
+from space.discuss.allowances import Allowances
+from space.discuss.models import Audience, Category, Did, Topic
+from space.discuss.text import slug_of
+from space.discuss.topic_rules import opens_wider
+from space.kit.fields import one_line
+from space.web import versions
+
+
+@transaction.atomic
+def change_topic(
+    topic: Topic,
+    *,
+    by: User,
+    title: str | None = None,
+    category: Category | None = None,
+    tags: Iterable[str] | None = None,
+) -> Topic:
+    """Change what is named here; the rest stays. Each change is told on the page, with what was before.
+
+    `topic` is as it was looked at: it is refused if somebody moved it meanwhile.
+    """
+    topic = lock_as_seen(topic)
+    Allowances(by).take_edit()
+    changed = [
+        title is not None and retitle(topic, one_line(title), by=by),
+        tags is not None and _retag(topic, tags, by),
+    ]
+    # Comes last: everybody who writes in these categories waits for their rows.
+    if category is not None and category.pk != topic.category_id:
+        _move(topic, category, by)
+    elif any(changed):
+        touch(topic)
+    return _fresh(topic.pk)
+
+
+@transaction.atomic
+def move_topic(topic: Topic, category: Category, *, by: User) -> Topic:
+    """Let a topic stand in another category. Who may read that one may read it from now on, and nobody else."""
+    topic = lock_as_seen(topic)
+    if category.pk != topic.category_id:
+        _move(topic, category, by)
+    return _fresh(topic.pk)
+
+
+@transaction.atomic
+def add_tags(topic: Topic, tags: Iterable[str], *, by: User, at_most: int) -> Topic:
+    """Tags beside those that a topic has. Those that would make too many are left out."""
+    topic = lock_as_seen(topic)
+    has = list(topic.tags.values_list("name", flat=True))
+    wanted = [*has, *(tag.name for tag in tags_named(tags) if tag.name not in has)]
+    if _retag(topic, wanted[: max(at_most, len(has))], by):
+        touch(topic)
+    return _fresh(topic.pk)
+
+
+def retitle(topic: Topic, title: str, *, by: User) -> bool:
+    """Expects the topic's row to be locked. Its old address goes on leading to it."""
+    if title == topic.title:
+        return False
+    note(topic, Did.RETITLED, by=by, before=topic.title, after=title)
+    topic.title, topic.slug = title, slug_of(title)
+    topic.save(update_fields=["title", "slug"])
+    return True
+
+
+def _retag(topic: Topic, words: Iterable[str], by: User) -> bool:
+    before = sorted(topic.tags.values_list("name", flat=True))
+    wanted = tags_named(words)
+    after = sorted(tag.name for tag in wanted)
+    if before == after:
+        return False
+    topic.tags.set(wanted)
+    note(topic, Did.RETAGGED, by=by, before=", ".join(before), after=", ".join(after))
+    return True
+
+
+def _move(topic: Topic, category: Category, by: User) -> None:
+    old, wider = topic.category_id, opens_wider(topic, category)
+    note(
+        topic,
+        Did.MOVED,
+        by=by,
+        before=str(old),
+        after=str(category.pk),
+        out_of=old or 0,
+        into=category.pk,
+        wider=int(wider),
+    )
+    # A category is about itself alone.
+    Category.objects.for_actions().filter(about=topic).update(about=None)
+    other_readers = (topic.audience, topic.group_id) != (category.audience, category.group_id)
+    topic.category, topic.group = category, category.group
+    topic.audience = Audience(category.audience)
+    topic.listed = category.in_latest and not topic.unlisted
+    topic.save(update_fields=["category", "group", "audience", "listed"])
+    set_unread_right(topic)
+    also = [versions.EVERYTHING] if other_readers else []
+    touch(topic, f"category:{old}", "rooms", PINS, *also)
+    count_moved(topic, out_of=old, into=category.pk)
+
+
+def _fresh(pk: int) -> Topic:
+    return Topic.objects.for_actions().select_related("category", "closure", "pin").get(pk=pk)

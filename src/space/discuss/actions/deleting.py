@@ -1,0 +1,96 @@
+"""Posts and topics that are taken out, and brought back."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import pgettext_lazy
+
+from space.accounts.models import User
+from space.discuss.actions.counting import count_moved, tell
+from space.discuss.actions.deeds import lock_as_seen
+from space.discuss.actions.finding import lock_topic
+from space.discuss.actions.hiding import turn
+from space.discuss.actions.pinning import PINS
+from space.discuss.actions.reading import set_unread_right
+from space.discuss.allowances import Allowances
+from space.discuss.models import Audience, Deletion, Post, Poster, Score, Topic, TopicDeletion
+from space.kit import clock
+from space.moderation.actions import record
+from space.web import versions
+
+
+@transaction.atomic
+def delete_post(post: Post, *, by: User, reason: str = "") -> Post:
+    """Take a reply out. Deleting it again changes nothing; what a moderator has hidden stays hidden as it is."""
+    if post.number == 1:
+        raise ValidationError(
+            pgettext_lazy("deleting", "The first post goes with its topic: delete the topic."), code="first"
+        )
+    lock_as_seen(post.topic)
+    post, turned = turn(post, hidden=True, by=by)
+    if turned:
+        Deletion.objects.create(post=post, by=by, reason=reason, at=clock.now())
+        _take_or_record(post, by, "post-deleted", reason)
+    return post
+
+
+@transaction.atomic
+def restore_post(post: Post, *, by: User) -> Post:
+    """Bring a deleted post back, in its old place. What was hidden by a moderator is shown by other means."""
+    lock_as_seen(post.topic)
+    if Deletion.objects.filter(post=post).exists():
+        post, _ = turn(post, hidden=False, by=by)
+        _take_or_record(post, by, "post-restored")
+    return post
+
+
+@transaction.atomic
+def delete_topic(topic: Topic, *, by: User, reason: str = "", if_alone: bool = False) -> Topic:
+    """Take a topic out with all that is in it, for everybody at once. Deleting it again changes nothing.
+
+    With `if_alone` it is refused where somebody else has written: an author takes back their own words only.
+    """
+    now = lock_topic(topic.pk)
+    if now.audience == Audience.NOBODY:
+        return now
+    topic = lock_as_seen(topic)
+    others = Poster.objects.filter(topic=topic, posts__gt=0).exclude(person=topic.author_id)
+    if if_alone and others.exists():
+        raise ValidationError(
+            pgettext_lazy("deleting", "Somebody has answered meanwhile, so the topic stays."), code="answered"
+        )
+    TopicDeletion.objects.create(topic=topic, by=by, reason=reason, at=clock.now(), audience=topic.audience)
+    Score.objects.filter(topic=topic).delete()
+    record(by, "topic-deleted", topic, reason)
+    _show_to(topic, Audience.NOBODY)
+    count_moved(topic, out_of=topic.category_id)
+    return topic
+
+
+@transaction.atomic
+def restore_topic(topic: Topic, *, by: User) -> Topic:
+    """Bring a deleted topic back to who could see it before."""
+    topic = lock_topic(topic.pk)
+    deletion = TopicDeletion.objects.filter(topic=topic).first()
+    if deletion:
+        deletion.delete()
+        record(by, "topic-restored", topic)
+        _show_to(topic, Audience(deletion.audience))
+        count_moved(topic, into=topic.category_id)
+    return topic
+
+
+def _show_to(topic: Topic, audience: Audience) -> None:
+    topic.audience = audience
+    topic.save(update_fields=["audience"])
+    Topic.objects.for_actions().filter(pk=topic.pk).update(version=F("version") + 1)
+    set_unread_right(topic)
+    tell(topic, "rooms", "scores", PINS, versions.EVERYTHING)
+
+
+def _take_or_record(post: Post, by: User, what: str, reason: str = "") -> None:
+    """What people do with their own posts is limited; what is done with those of others is written down."""
+    if by.pk == post.author_id:
+        Allowances(by).take_edit()
+    else:
+        record(by, what, post, reason)

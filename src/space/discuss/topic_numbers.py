@@ -1,0 +1,30 @@
+"""Numbers of what is done to topics and posts as a whole."""
+
+from django.utils.translation import pgettext_lazy
+
+from space.community import Group, number, units
+
+DELETED_SHOWN_HOURS = number(
+    "deleted_shown_hours",
+    group=Group.WRITING,
+    label=pgettext_lazy("setting", "How long a deleted post leaves a line"),
+    explanation=pgettext_lazy(
+        "setting",
+        "Hours in which the topic says that a post was deleted, and in which its author can undo it. "
+        "Moderators can bring it back later as well.",
+    ),
+    unit=units.hours,
+    at_least=1,
+    at_most=24 * 30,
+    env="DELETED_SHOWN_HOURS",
+)
+TAGS_A_TOPIC = number(
+    "tags_a_topic",
+    group=Group.WRITING,
+    label=pgettext_lazy("setting", "Tags of one topic"),
+    explanation=pgettext_lazy("setting", "What is typed beyond that is left out. Older topics keep theirs."),
+    unit=units.tags,
+    at_least=1,
+    at_most=30,
+    env="TAGS_A_TOPIC",
+)
