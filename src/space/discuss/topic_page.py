@@ -15,6 +15,7 @@ from space.kit import clock
 from space.kit.paging import Page
 from space.languages import autonym, bcp47, direction
 from space.web import fragments
+from space.web.pager import pager
 from space.web.times import day, iso
 
 # Parts of a page that are the same for all who may read it.
@@ -51,7 +52,11 @@ def described(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag]) -> d
         "who_reads": who_reads(topic),
         "stops": stops(topic, page, marks),
         "page": page,
-        "pager": (shown := pager(topic, page)),
+        "pager": (
+            shown := pager(
+                topic.get_absolute_url(), page, pgettext("pager", "Posts %(first)d–%(last)d of %(total)d")
+            )
+        ),
         "what": shown["what"],
         "canonical": settings.ORIGIN + topic.get_absolute_url(),
         "site_name": NAME(),
@@ -106,25 +111,3 @@ def stops(topic: Topic, page: Page, marks: list[Mark]) -> list[dict[str, Any]]:
         "here": True,
     }
     return [ends[0], here, ends[1]]
-
-
-def pager(topic: Topic, page: Page) -> dict[str, Any]:
-    url = topic.get_absolute_url()
-
-    def address(number: int) -> str:
-        return f"{url}?page={number}" if number > 1 else url
-
-    def entry(number: int | None) -> dict[str, Any] | None:
-        return (
-            None
-            if number is None
-            else {"number": number, "url": address(number), "current": number == page.number}
-        )
-
-    return {
-        "pages": [entry(number) for number in page.around],
-        "previous": address(page.number - 1) if page.has_previous else "",
-        "next": address(page.number + 1) if page.has_next else "",
-        "what": pgettext("pager", "Posts %(first)d–%(last)d of %(total)d")
-        % {"first": page.first, "last": page.last, "total": page.total},
-    }

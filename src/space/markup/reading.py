@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from space.markup.result import shortened
+
 _TAG = re.compile(r'<(/?)(\w+)((?:[^>"]|"[^"]*")*)>')
 _HREF = re.compile(r'<a (?:[^>"]|"[^"]*")*?href="([^"]*)"')
 _SRC = re.compile(r'<img (?:[^>"]|"[^"]*")*?src="([^"]*)"')
@@ -17,6 +19,11 @@ def text_of(html: str) -> str:
     """The words, a line for each block. Attributed quotes are left out: they were said elsewhere."""
     lines = "".join(_pieces(html)).split("\n")
     return "\n".join(filter(None, (" ".join(unescape(line).split()) for line in lines)))
+
+
+def excerpt_of(html: str, longest: int) -> str:
+    """The beginning of what was rendered before, in one line."""
+    return shortened(text_of(html), longest)
 
 
 def _pieces(html: str) -> Iterator[str]:

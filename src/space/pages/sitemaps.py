@@ -16,7 +16,7 @@ class Topics(Sitemap):  # type: ignore[type-arg]
     protocol = settings.SCHEME
 
     def items(self) -> TopicQuerySet:
-        seen = Topic.objects.visible_to(NOBODY).filter(category__noindex=False)
+        seen = Topic.objects.visible_to(NOBODY).in_lists().filter(category__noindex=False)
         return seen.only("pk", "slug", "last_posted_at").order_by("pk")
 
     def lastmod(self, topic: Topic) -> datetime:

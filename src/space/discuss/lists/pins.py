@@ -3,13 +3,14 @@
 from typing import NamedTuple
 
 from space.accounts.readers import Reader
+from space.discuss.actions.pinning import PINS
 from space.discuss.lists.lines import Line, lines
 from space.discuss.lists.wanted import Order, Wanted
-from space.discuss.models import Pin, Topic
+from space.discuss.models import Audience, Pin, Topic
 from space.kit import clock
 from space.web.kept import Kept
 
-TAG = "pins"
+TAG = PINS
 # More than these would push everything else off the first screen.
 _AT_MOST = 10
 
@@ -22,7 +23,8 @@ class Pinned(NamedTuple):
 
 
 def _load() -> tuple[Pinned, ...]:
-    rows = Pin.objects.order_by("-at").values_list("topic", "topic__category", "everywhere", "until")
+    there = Pin.objects.filter(topic__unlisted=False).exclude(topic__audience=Audience.NOBODY)
+    rows = there.order_by("-at").values_list("topic", "topic__category", "everywhere", "until")
     return tuple(
         Pinned(pk, room, all_, until.timestamp() if until else None) for pk, room, all_, until in rows
     )
