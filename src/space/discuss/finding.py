@@ -45,7 +45,7 @@ def find_topic(reader: Reader, pk: int) -> tuple[Topic, list[Tag]]:
 
 def find_post(reader: Reader, topic: int, number: int) -> Post:
     """A post by its place in a topic, with all that rules ask of it, or 404."""
-    beside = ("author", "topic__category", "topic__closure", "topic__group")
+    beside = ("author", "topic__category", "topic__closure", "topic__group", "topic__answer")
     posts = Post.objects.visible_to(reader).select_related(*beside)
     return get_object_or_404(posts, topic=topic, number=number)
 

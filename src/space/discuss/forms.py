@@ -20,6 +20,7 @@ from space.discuss.numbers import (
 from space.discuss.permissions import can_start
 from space.discuss.polls.forms import PollForm
 from space.discuss.rooms import categories
+from space.discuss.topic_numbers import TAGS_A_TOPIC
 from space.kit.fields import one_line, perceived_length, tidy
 from space.kit.rules import Refusal, Verdict
 from space.languages import autonym, interface_languages
@@ -185,11 +186,7 @@ class TopicForm(AskingForm):
         return clean_title(self.cleaned_data["title"])
 
     def clean_tags(self) -> list[str]:
-        words = [
-            one_line(word).lstrip("#")
-            for word in self.cleaned_data["tags"].replace("،", ",").replace("、", ",").split(",")
-        ]
-        return [word[:60] for word in words if word][:8]
+        return tags_typed(self.cleaned_data["tags"])
 
 
 class CloseForm(forms.Form):
@@ -233,6 +230,12 @@ def clean_title(typed: str) -> str:
             params={"n": least},
         )
     return title
+
+
+def tags_typed(typed: str) -> list[str]:
+    """Words with commas between them, of whatever script; more than a topic may carry are left out."""
+    words = [one_line(word).lstrip("#") for word in typed.replace("،", ",").replace("、", ",").split(",")]
+    return [word[:60] for word in words if word][: TAGS_A_TOPIC()]
 
 
 def _is_wide(title: str) -> bool:

@@ -26,14 +26,21 @@ from space.web.times import ago, iso
 STATE, VIEWS, AGO, CHOOSE, UNREAD = "\x01", "\x02", "\x03", "\x04", "\x05"
 # Places in its small parts; no topic has this id.
 _TOPIC, _NUMBER = 2_147_483_647, "\x01"
+_PARTIALS = {"chosen": "choose"}
 
 
 def rows_html(
-    found: list[Line], reader: Reader, *, choose: bool = False, visit: datetime | None = None
+    found: list[Line],
+    reader: Reader,
+    *,
+    choose: bool = False,
+    chosen: frozenset[int] = frozenset(),
+    visit: datetime | None = None,
 ) -> SafeString:
     """The rows of a list, ready to stand in it.
 
-    With `choose` each can be chosen; with `visit` a line stands before what was said last before then.
+    With `choose` each can be chosen, and those of `chosen` are.
+    With `visit` a line stands before what was said last before then.
     """
     kept = _kept(found, reader)
     unread = _unread(found, reader)
@@ -46,7 +53,7 @@ def rows_html(
             continue
         is_new = member and (pk in unread or line.is_new(reader.pk, since))
         html = html.replace(STATE, " topic--new" if is_new else "", 1)
-        html = html.replace(CHOOSE, _piece("choose", pk) if choose else "", 1)
+        html = html.replace(CHOOSE, _box(pk, chosen) if choose else "", 1)
         html = html.replace(UNREAD, _piece("unread", pk, unread[pk]) if pk in unread else "", 1)
         html = html.replace(VIEWS, short(line.views), 1)
         shown.append(html.replace(AGO, ago(line.last_posted_at, now, language), 1))
@@ -61,12 +68,17 @@ def _kept(found: list[Line], reader: Reader) -> dict[int, str]:
     return {pk: made[key] for pk, key in keys.items() if key in made}
 
 
+def _box(pk: int, chosen: frozenset[int]) -> str:
+    return _piece("chosen" if pk in chosen else "choose", pk)
+
+
 def _piece(name: str, pk: int = 0, number: int = 0) -> str:
     """A small part of a row that is one reader's own: kept with places for its numbers."""
 
     def build(_: object) -> dict[str, str]:
-        shown = {"topic": _TOPIC, "number": _NUMBER, "url": reverse("discuss:first_unread", args=[_TOPIC])}
-        return {name: render_to_string(f"discuss/_row_{name}.html", shown)}
+        url = reverse("discuss:first_unread", args=[_TOPIC])
+        shown = {"topic": _TOPIC, "number": _NUMBER, "url": url, "chosen": name == "chosen"}
+        return {name: render_to_string(f"discuss/_row_{_PARTIALS.get(name, name)}.html", shown)}
 
     html = fragments.kept("row-piece", [name], build, language=get_language() or "")[name]
     return html.replace(str(_TOPIC), str(pk)).replace(_NUMBER, str(number), 1)

@@ -6,4 +6,15 @@ from space.markup.rendering import VERSION, render
 from space.markup.result import File, Quote, Rendered
 from space.markup.source import LONGEST, tidy
 
-__all__ = ["LONGEST", "VERSION", "File", "Quote", "Rendered", "excerpt_of", "quotation", "render", "text_of", "tidy"]
+__all__ = [
+    "LONGEST",
+    "VERSION",
+    "File",
+    "Quote",
+    "Rendered",
+    "excerpt_of",
+    "quotation",
+    "render",
+    "text_of",
+    "tidy",
+]

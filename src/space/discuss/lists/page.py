@@ -41,13 +41,24 @@ class Found:
 
 
 def page_of(
-    place: Place, order: str, filters: Filters, query: Mapping[str, str], reader: Reader, token: str
+    place: Place,
+    order: str,
+    filters: Filters,
+    query: Mapping[str, str],
+    reader: Reader,
+    token: str,
+    chosen: frozenset[int] | None = None,
 ) -> dict[str, Any]:
-    """All that the templates of lists need. `token` goes into forms, and is empty for who gets none."""
+    """All that the templates of lists need. `token` goes into forms, and is empty for who gets none.
+
+    `chosen` are the topics that somebody had chosen, where what was asked of them comes back.
+    """
     after = position(query.get("before", ""), order)
     wanted = place.wanted(order, filters, reader)
     period = periods_of(order, query.get("period", ""))
     found = _found(replace(wanted, after=after), reader, period)
+    if chosen is None and "choose" in query:
+        chosen = frozenset()
     numbers = counts(wanted, reader, of=place.thing)
     here = place.of(order, filters, period=found.period)
     return {
@@ -67,7 +78,7 @@ def page_of(
         "noindex": after is not None or bool(filters),
         "level": _level(place, numbers.level, here, token) if token else "",
         **_starting(place, reader),
-        **_rows(wanted, found, reader, choose="choose" in query, is_first=after is None),
+        **_rows(wanted, found, reader, chosen=chosen, is_first=after is None),
     }
 
 
@@ -117,13 +128,17 @@ def _level(place: Place, level: int, here: str, token: str) -> str:
     return Menu(OF_ROOM, reverse("discuss:follow"), name).html(level, value=value, here=here, token=token)
 
 
-def _rows(wanted: Wanted, found: Found, reader: Reader, *, choose: bool, is_first: bool) -> dict[str, Any]:
+def _rows(
+    wanted: Wanted, found: Found, reader: Reader, *, chosen: frozenset[int] | None, is_first: bool
+) -> dict[str, Any]:
+    """With boxes to choose by, unless `chosen` is None."""
     taste, now = Taste.of(reader), clock.now()
-    choose = choose and reader.is_member
+    choose = chosen is not None and reader.is_member
+    boxes: Any = {"choose": choose, "chosen": chosen or frozenset()}
     visit = taste.last_visit(now) if is_first and wanted.order == Order.LATEST else None
-    pinned = rows_html(found.pinned, reader, choose=choose)
+    pinned = rows_html(found.pinned, reader, **boxes)
     return {
-        "rows": pinned + rows_html(found.lines, reader, choose=choose, visit=visit),
+        "rows": pinned + rows_html(found.lines, reader, **boxes, visit=visit),
         "choose": choose,
         "member": reader.is_member,
         "tells_visit": reader.is_member and not taste.is_here(now),

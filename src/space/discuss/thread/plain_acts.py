@@ -9,6 +9,7 @@ from space.accounts.readers import Reader
 from space.discuss.models import Post, Topic
 from space.discuss.permissions import can_edit, can_follow, can_make_wiki, can_reply, takes_replies
 from space.discuss.thread.acts import Act, Does, May, register
+from space.discuss.thread.steering import ACTS as STEERING
 from space.kit.rules import Verdict
 
 
@@ -55,6 +56,7 @@ def register_plain_acts() -> None:
         ),
         Act("history", pgettext_lazy("act", "History"), "history", "discuss:history", _is_edited, order=62),
         Act("source", pgettext_lazy("act", "As it was typed"), "code", "discuss:source", order=64),
+        *STEERING,
     )
 
 

@@ -1,6 +1,6 @@
 """The posts of one page of a topic. A post's HTML is kept by its version; what is the reader's own is added."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,34 +18,47 @@ from space.discuss.thread.marks import Mark
 from space.discuss.thread.own import own
 from space.discuss.thread.responses import bars
 from space.discuss.thread.shown import COLUMNS, MINE, REACTIONS, Told, shown, with_edits
+from space.discuss.thread.steering import accept_buttons
 from space.web import fragments
 from space.web.skeletons import filled
 
 _GAP = timedelta(days=7)
-Key = tuple[int, int, str, bool]
+Key = tuple[int, int, str, bool, bool]
 
 
-def posts_html(topic: Topic, marks: list[Mark], reader: Reader) -> SafeString:
-    """The posts with the silences between them told, ready to stand on the page."""
+def posts_html(
+    topic: Topic, marks: list[Mark], reader: Reader, between: Mapping[int, str] | None = None
+) -> SafeString:
+    """The posts with the silences between them told, ready to stand on the page.
+
+    `between` is what follows the post of each number, or stands in its place (thread/between.py).
+    """
     kept = _kept(topic, marks, reader)
     addresses = Addresses(topic)
     mine, reactions = own(topic, marks, reader, addresses), bars(topic, marks, reader, addresses)
-    muted = muted_by(reader)
+    accepts, muted = accept_buttons(topic, marks, reader), muted_by(reader)
+    told = sorted((between or {}).items(), reverse=True)
     pieces: list[str] = []
     before: Mark | None = None
     for mark in marks:
-        html = kept.get(mark.pk, "").replace(MINE, mine.get(mark.pk, ""), 1)
+        while told and told[-1][0] < mark.number:
+            pieces.append(told.pop()[1])
+        html = kept.get(mark.pk, "").replace(MINE, accepts.get(mark.pk, "") + mine.get(mark.pk, ""), 1)
         html = html.replace(REACTIONS, reactions[mark.pk], 1)
         if mark.author_id in muted and html:
             html = folded(html, mark, muted[mark.author_id])
         pieces += [*_between(topic, before, mark), html]
         before = mark
+    pieces += [html for _, html in reversed(told)]
     return mark_safe("".join(pieces))
 
 
 def _kept(topic: Topic, marks: list[Mark], reader: Reader) -> dict[int, str]:
     is_open = bool(takes_replies(NOBODY, topic))
-    keys: dict[int, Key] = {mark.pk: (mark.pk, mark.version, topic.slug, is_open) for mark in marks}
+    answer = topic.answer.post_id if topic.is_solved else 0
+    keys: dict[int, Key] = {
+        mark.pk: (mark.pk, mark.version, topic.slug, is_open, mark.pk == answer) for mark in marks
+    }
     made = fragments.kept(
         "post", keys.values(), lambda missing: _build(topic, missing, reader), language=get_language() or ""
     )

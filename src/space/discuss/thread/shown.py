@@ -111,6 +111,7 @@ def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
         "quote_url": f"{addresses.reply}?quote={post.number}",
         "answers_url": addresses.of("post", answers) if answers else "",
         "answers": answers or 0,
+        "is_answer": addresses.topic.is_solved and addresses.topic.answer.post.number == post.number,
         "is_open": bool(takes_replies(NOBODY, addresses.topic)),
         "poll": gap_for(post.asks) if post.asks else "",
         "mine": MINE,

@@ -11,12 +11,14 @@ from django.utils.translation import npgettext, pgettext
 from django.views.decorators.http import require_POST
 
 from space.accounts.requests import Request
-from space.discuss.actions import close_topic, follow_topic, take_as_read, undo_dismissal
+from space.discuss.actions import follow_topic, take_as_read, undo_dismissal
 from space.discuss.lists.lines import topics_of
 from space.discuss.lists.taste import Taste
 from space.discuss.lists.wanted import PERSONAL, Order, Wanted
 from space.discuss.models import Dismissal, Level, Topic
-from space.discuss.permissions import can_close, can_follow
+from space.discuss.permissions import can_follow
+from space.discuss.topic_forms import ManyForm
+from space.discuss.views.choosing_many import ACTS, act_on_many
 from space.kit import clock
 from space.kit.rules import require
 from space.web.choosing import way_back
@@ -25,8 +27,11 @@ from space.web.choosing import way_back
 _AT_MOST = 5_000
 
 
-def act_on_list(request: Request, wanted: Wanted, back: str) -> HttpResponse:
-    """Do with this list what its form says: `dismiss` all of it, or something with the topics that were chosen."""
+def act_on_list(request: Request, wanted: Wanted, back: str) -> HttpResponse | ManyForm:
+    """Do with this list what its form says: `dismiss` all of it, or something with the topics that were chosen.
+
+    A form that cannot be acted upon is given back, to be shown again.
+    """
     require(can_follow(request.reader))
     do = request.POST.get("do", "")
     if do == "dismiss":
@@ -40,8 +45,8 @@ def act_on_list(request: Request, wanted: Wanted, back: str) -> HttpResponse:
         for topic in topics:
             follow_topic(topic, by=request.user, level=Level.MUTED)
         messages.success(request, _told(len(topics)))
-    elif do == "close":
-        _close(request, topics)
+    elif do in ACTS and (form := act_on_many(request, do, topics)):
+        return form
     return redirect(back)
 
 
@@ -72,20 +77,14 @@ def _as_read(request: Request, topics: Any, order: str, back: str) -> HttpRespon
     return redirect(f"{back}{'&' if '?' in back else '?'}dismissed={dismissal.pk}")
 
 
+def chosen_in(request: Request) -> list[int]:
+    """The ids that the form names."""
+    return [int(pk) for pk in request.POST.getlist("topic") if pk.isdecimal() and len(pk) < 19][:100]
+
+
 def _chosen(request: Request) -> QuerySet[Topic]:
-    numbers = [int(pk) for pk in request.POST.getlist("topic") if pk.isdecimal() and len(pk) < 19]
     seen = Topic.objects.visible_to(request.reader).select_related("category", "closure")
-    return seen.filter(pk__in=numbers[:100]).order_by("pk")
-
-
-def _close(request: Request, topics: list[Topic]) -> None:
-    """Those that this person may close; of the others nothing is said but that they were not."""
-    may = [topic for topic in topics if can_close(request.reader, topic)]
-    require(True if may else can_close(request.reader, topics[0]))
-    for topic in may:
-        close_topic(topic, by=request.user)
-    told = npgettext("choosing", "%(n)d topic is closed.", "%(n)d topics are closed.", len(may))
-    messages.success(request, told % {"n": len(may)})
+    return seen.filter(pk__in=chosen_in(request)).order_by("pk")
 
 
 def _told(n: int) -> str:

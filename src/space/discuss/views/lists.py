@@ -1,5 +1,7 @@
 """Lists of topics. Each is one queryset that starts from what the reader may see."""
 
+from typing import Any
+
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
@@ -13,9 +15,11 @@ from space.discuss.lists.places import Place, by_person, everything, in_category
 from space.discuss.lists.tabs import tabs_html
 from space.discuss.lists.wanted import PARAMETERS, PERSONAL, Filters, Order, Wanted
 from space.discuss.models import Dismissal
+from space.discuss.permissions import moderates_something
 from space.discuss.reading import remember_visit
 from space.discuss.rooms import rooms
-from space.discuss.views.choosing import act_on_list
+from space.discuss.topic_forms import ManyForm
+from space.discuss.views.choosing import act_on_list, chosen_in
 from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import shows
 
@@ -59,15 +63,27 @@ def _list(request: Request, template: str, place: Place, order: str) -> HttpResp
     if order in PERSONAL and not request.reader.is_authenticated:
         return redirect_to_login(request.get_full_path())
     filters = Filters.asked(request.GET)
+    asked: ManyForm | None = None
     if request.method == "POST":
         wanted = place.wanted(order, filters, request.reader)
-        return act_on_list(request, wanted, place.of(order, filters))
+        done = act_on_list(request, wanted, place.of(order, filters))
+        if isinstance(done, HttpResponse):
+            return done
+        asked = done
     token = get_token(request) if request.reader.is_member else ""
-    context = page_of(place, order, filters, request.GET, request.reader, token)
+    chosen = frozenset(chosen_in(request)) if asked else None
+    context = page_of(place, order, filters, request.GET, request.reader, token, chosen)
     own = {"dismissed": _dismissed(request)} | ({"csrf_token": token} if token else {})
-    response = render(request, template, context | own)
+    response = render(request, template, context | own | _many(request, asked), status=422 if asked else 200)
     remember_visit(response, request.reader)
     return response
+
+
+def _many(request: Request, asked: ManyForm | None) -> dict[str, Any]:
+    """For moderators who choose: what they can do with many topics, and what they asked a moment ago."""
+    if not moderates_something(request.reader) or not ("choose" in request.GET or asked):
+        return {}
+    return {"many": asked or ManyForm(reader=request.reader)}
 
 
 def _dismissed(request: Request) -> Dismissal | None:

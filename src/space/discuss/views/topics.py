@@ -15,7 +15,8 @@ from space.discuss.numbers import POSTS_PER_PAGE
 from space.discuss.permissions import can_close, can_reply, takes_replies
 from space.discuss.polls.filling import with_polls
 from space.discuss.reading import remember_reading
-from space.discuss.thread import marks_on, posts_html
+from space.discuss.thread import between_posts, marks_on, posts_html
+from space.discuss.topic_menu import items_for
 from space.discuss.topic_page import frame
 from space.kit.paging import Page
 from space.web import panels
@@ -35,9 +36,14 @@ def topic(request: Request, slug: str, pk: int) -> HttpResponse:
     context = {
         "topic": found,
         "page": page,
-        "noindex": bool(found.category and found.category.noindex),
+        "noindex": found.unlisted or bool(found.category and found.category.noindex),
         "frame": frame(found, page, marks, tags),
-        "posts": with_polls(posts_html(found, marks, request.reader), found, request),
+        "menu": items_for(found, request.reader),
+        "posts": with_polls(
+            posts_html(found, marks, request.reader, between_posts(found, page, request.reader)),
+            found,
+            request,
+        ),
         "composer": _composer(request, found, page),
         "can_reply": (can_reply if request.reader.is_authenticated else takes_replies)(request.reader, found),
         "close_form": CloseForm() if can_close(request.reader, found) else None,
