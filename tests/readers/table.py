@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.readers.discussing import DISCUSS
 from tests.readers.responding import RESPONDING
 from tests.readers.rows import DEMO, INSIDE, READERS, Row, at, of, only, secret_upload, signed_in, upload
+from tests.readers.steering import STEERING
 
 PAGES = [
     Row("pages:home", at("pages:home")),
@@ -138,6 +139,7 @@ PARTS = {
     "pages": PAGES,
     "discuss": DISCUSS,
     "responding": RESPONDING,
+    "steering": STEERING,
     "uploads": UPLOADS,
     "archives": ARCHIVES,
     "administration": ADMINISTRATION,

@@ -8,7 +8,14 @@ from django.core.management import call_command
 
 from space.accounts.models import User
 from space.archives.models import ArchivedMessage
-from space.discuss.actions import arrange_category, edit_post, write_reply
+from space.discuss.actions import (
+    arrange_category,
+    delete_post,
+    delete_topic,
+    edit_post,
+    start_topic,
+    write_reply,
+)
 from space.discuss.models import Audience, Category, Poll, Post, Topic
 from space.groups.models import Group
 from space.testing.polls import ask, votes
@@ -43,6 +50,8 @@ class World:
     poll: Poll
     secret_poll: Poll
     unanswered_poll: Poll
+    gone_post: Post
+    gone_topic: Topic
 
 
 def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circle: Group) -> World:
@@ -69,6 +78,8 @@ def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circ
         poll=_poll(post, topic.author, "Which map?"),
         unanswered_poll=ask(topic, "Which shelf?"),
         secret_poll=_poll(secret_post, kofi, f"Which {MARKER} door?"),
+        gone_post=_gone_post(secret, ada),
+        gone_topic=_gone_topic(secret, ada),
     )
 
 
@@ -76,6 +87,16 @@ def _poll(post: Post, by: User, question: str) -> Poll:
     """Open, so that names stand beside what was chosen."""
     options = (f"{question} This", f"{question} That")
     return votes(ask(post, question, options=options, secret=False), (by, options[0]))
+
+
+def _gone_post(secret: Topic, ada: User) -> Post:
+    post = write_reply(secret, by=ada, text=f"{MARKER} was said and taken back")
+    return delete_post(post, by=ada, reason=MARKER)
+
+
+def _gone_topic(secret: Topic, ada: User) -> Topic:
+    topic = start_topic(secret.category, by=ada, title=f"The {MARKER} mistake", text=MARKER, tags=[MARKER])
+    return delete_topic(topic, by=ada, reason=MARKER)
 
 
 def _drawing(by: User, name: str) -> Upload:
