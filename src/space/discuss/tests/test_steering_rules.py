@@ -23,7 +23,7 @@ from space.discuss.topic_rules import (
     can_delete_topic,
     can_move,
     can_pin,
-    can_restore,
+    can_bring_back,
     can_unlist,
     opens_wider,
 )
@@ -143,12 +143,12 @@ def test_authors_undo_for_a_day_what_they_deleted_themselves(readers, topic, kof
     delete_post(post_of(topic, 2), by=kofi)
     delete_post(post_of(topic, 3), by=rosa, reason="Names somebody.")
 
-    assert those_who(readers, can_restore, post_of(topic, 2)) == {"kofi", *MODERATORS}
-    assert those_who(readers, can_restore, post_of(topic, 3)) == MODERATORS
+    assert those_who(readers, can_bring_back, post_of(topic, 2)) == {"kofi", *MODERATORS}
+    assert those_who(readers, can_bring_back, post_of(topic, 3)) == MODERATORS
     with clock.at(clock.now() + timedelta(hours=25)):
-        assert those_who(readers, can_restore, post_of(topic, 2)) == MODERATORS
+        assert those_who(readers, can_bring_back, post_of(topic, 2)) == MODERATORS
     close_topic(topic, by=rosa)
-    assert those_who(readers, can_restore, post_of(topic, 2)) == MODERATORS
+    assert those_who(readers, can_bring_back, post_of(topic, 2)) == MODERATORS
 
 
 def test_authors_delete_a_topic_in_which_they_are_alone(readers, topic, kofi, lena):
@@ -177,4 +177,4 @@ def test_rules_ask_the_database_nothing(readers, topic, kofi, django_assert_num_
                 rule(reader, known)
             can_move(reader, known, room)
             can_delete(reader, post)
-            can_restore(reader, post)
+            can_bring_back(reader, post)
