@@ -16,6 +16,7 @@ from space.discuss.actions import (
 )
 from space.discuss.models import Audience, Kind, Post, Topic
 from space.discuss.permissions import can_pin_everywhere, moderates_something
+from space.discuss.topic_numbers import DELETED_SHOWN_HOURS
 from space.discuss.topic_rules import (
     can_change,
     can_choose_answer,
@@ -167,10 +168,12 @@ def test_what_comes_from_an_archive_stays_as_it_was(readers, topic):
         assert those_who(readers, rule, thing) == set()
 
 
-def test_rules_ask_the_database_nothing(readers, topic, kofi, django_assert_num_queries):
+def test_rules_ask_the_database_nothing(readers, topic, kofi, hearing, django_assert_num_queries):
     say(topic, (kofi, "One."))
     delete_post(post_of(topic, 2), by=kofi)
     known, post, room = seen(topic), post_of(topic, 2), seen(topic).category
+    # The settings of the community are read once a process.
+    DELETED_SHOWN_HOURS()
     with django_assert_num_queries(0):
         for reader in readers.values():
             for rule in (can_pin, can_unlist, can_change, can_choose_answer, can_delete_topic):
