@@ -11,7 +11,6 @@ from space.discuss.numbers import EDIT_DAYS, EDIT_HOURS_NEW
 from space.kit import clock
 from space.kit.rules import Refusal, Verdict, first_refusal
 
-ARCHIVED = Refusal(pgettext_lazy("refusal", "What comes from an archive stays as it was written."))
 CLOSED = Refusal(pgettext_lazy("refusal", "This topic is closed. Start a new one if there is more to say."))
 POLL_CLOSED = Refusal(pgettext_lazy("refusal", "This poll is closed. Votes stay as they are."))
 POLL_CHANGED = Refusal(

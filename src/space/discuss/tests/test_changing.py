@@ -221,6 +221,19 @@ def test_an_author_who_edits_the_title_later_is_told_of_as_well(topic, lena):
     assert differences() == []
 
 
+def test_a_title_that_a_moderator_hides_is_told_by_no_line(client, topic, lena, rosa):
+    post = Post.objects.for_actions().get(topic=topic)
+    with clock.at(clock.now() + timedelta(hours=1)):
+        edit_post(post, by=lena, text=post.source, title="Call me at 555 0199")
+        edit_post(post, by=rosa, text=post.source, title="How to check paper", hide_before=True)
+
+    page = client.get(fresh(topic).get_absolute_url()).content.decode()
+    assert "555 0199" not in page
+    assert "changed the title. It was “" in page
+    assert "changed the title to “" in page
+    assert not Deed.objects.filter(before__contains="555").exists()
+
+
 def test_deeds_stand_after_the_post_that_was_the_last_one_then(client, topic, kofi, lena, rosa, settings):
     settings.POSTS_PER_PAGE = 2
     say(topic, (kofi, "Two."), (kofi, "Three."))

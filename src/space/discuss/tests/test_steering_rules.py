@@ -18,13 +18,13 @@ from space.discuss.models import Audience, Kind, Post, Topic
 from space.discuss.permissions import can_pin_everywhere, moderates_something
 from space.discuss.topic_numbers import DELETED_SHOWN_HOURS
 from space.discuss.topic_rules import (
+    can_bring_back,
     can_change,
     can_choose_answer,
     can_delete,
     can_delete_topic,
     can_move,
     can_pin,
-    can_bring_back,
     can_unlist,
     opens_wider,
 )
