@@ -5,13 +5,26 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db.models import Count
 
 from space.accounts.models import Nature, User
 from space.accounts.readers import NOBODY, reader_of
 from space.discuss.actions.recounting import differences
-from space.discuss.models import Bookmark, Category, Kind, Mention, Post, Reaction, Revision, Topic
+from space.discuss.models import (
+    Answer,
+    Bookmark,
+    Category,
+    Deed,
+    Deletion,
+    Kind,
+    Mention,
+    Pin,
+    Post,
+    Reaction,
+    Revision,
+    Topic,
+)
 from space.kit import clock
+from space.kit.fields import one_line
 from space.pages.demo import cast, texts
 from space.uploads.models import Upload
 
@@ -33,12 +46,16 @@ def everything() -> Counter[str]:
 
 
 def shown() -> int:
-    """A drawing is sent once for each conversation that shows it. None of those is hidden."""
+    """A drawing is sent once for each conversation that shows it, and is gone with a deleted post."""
     told = [texts.read(path) for path in (cast.HERE / "topics").glob("*/*.md")]
     return sum(
-        len({name for post in conversation.posts for _, name in texts.drawings(post.text)})
+        len({name for post in _there(conversation) for _, name in texts.drawings(post.text)})
         for conversation in told
     )
+
+
+def _there(conversation: texts.Conversation) -> list[texts.Said]:
+    return [post for post in conversation.posts if not post.deletion]
 
 
 def test_the_community_is_whole_and_made_once(seeded: None) -> None:
@@ -48,11 +65,10 @@ def test_the_community_is_whole_and_made_once(seeded: None) -> None:
     call_command("seed_demo")
     assert everything() == made
 
-    public = Topic.objects.visible_to(NOBODY).filter(kind=Kind.CONVERSATION)
+    public = Topic.objects.visible_to(NOBODY).exclude(kind=Kind.ARCHIVED)
     assert public.values("language").distinct().count() >= 25
     assert not Topic.objects.for_actions().filter(language="").exists()
-    numbers = Topic.objects.for_actions().annotate(there=Count("posts"))
-    assert all(topic.posts_count == topic.there == topic.highest_number for topic in numbers)
+    assert differences() == []
     assert not Post.objects.for_actions().filter(created_at__gt=clock.now()).exists()
 
     inside = Topic.objects.for_actions().filter(category__slug="safety-circle")
@@ -77,6 +93,26 @@ def test_its_numbers_are_right(seeded: None) -> None:
     assert differences() == []
     assert everything()["Reaction"] > 500
     assert everything()["Bookmark"] > 20
+
+
+def test_what_was_done_to_whole_conversations_has_been_done(seeded: None) -> None:
+    told = [texts.read(path) for path in (cast.HERE / "topics").glob("*/*.md")]
+
+    def how_many(name: str) -> int:
+        return sum(bool(getattr(one, name)) for one in told)
+
+    done = Counter(Deed.objects.values_list("what", flat=True))
+    assert done["retitled"] == how_many("renaming") > 0
+    assert done["moved"] == how_many("move") > 0
+    assert done["retagged"] == how_many("retagging") > 0
+    assert done["pinned"] == Pin.objects.count() == how_many("pinned") > 0
+    assert done["answered"] == Answer.objects.count() == how_many("answer") > 0
+    asked = Topic.objects.for_actions().filter(kind=Kind.QUESTION)
+    assert asked.count() == how_many("is_question") > how_many("answer")
+    deleted = sum(bool(post.deletion) for one in told for post in one.posts)
+    assert Deletion.objects.count() == deleted > 0
+    now = Topic.objects.for_actions().values_list("category__slug", "title")
+    assert {(one.room, one_line(one.title)) for one in told} <= set(now)
 
 
 def test_it_is_made_in_a_demo_only(db: None, settings: Any) -> None:

@@ -25,7 +25,7 @@ from space.discuss.models import Post, Response, Topic
 from space.discuss.polls.plan import PollPlan
 from space.kit import clock
 from space.markup import quotation
-from space.pages.demo.actions import polling
+from space.pages.demo.actions import polling, steering
 from space.pages.demo.actions.settling import People, Rooms
 from space.pages.demo.cast import HERE
 from space.pages.demo.texts import Bookmark, Conversation, Said, Version, Vote
@@ -34,9 +34,11 @@ from space.uploads.actions import keep_file
 DRAWINGS = HERE / "drawings"
 _NAMESPACE = UUID("5e1f6d1c-3f0a-5b8e-9f2b-0d3c6f7a1b42")
 # Minutes after the full hour that the files give: nobody answers on the stroke. Edits and ends come after.
-_POST_SPREAD, _EDIT_AFTER, _END_AFTER = 40, 50, 55
+_POST_SPREAD, _EDIT_AFTER, _DEED_AFTER, _END_AFTER = 40, 50, 52, 55
 # Not everybody reads at once.
 _HOURS_TO_READ = 30
+# More edits than a post has: deeds of the same minute come after them.
+_EDITS = 1_000
 
 
 def key_of(conversation: Conversation, number: int) -> UUID:
@@ -80,6 +82,9 @@ class Talk:
                 at = min(now, _moment(now, post.ago, spread) + timedelta(hours=1, minutes=60 * late + spread))
                 yield Event(at, (place, post.number, 100), leave)
         yield from self.votes(place, now)
+        for n, (since, deed) in enumerate(steering.deeds(told, self.people, self.rooms)):
+            order = (place, len(told.posts), _EDITS + n)
+            yield Event(_moment(now, since, _DEED_AFTER), order, partial(self.do, deed))
         if told.closing:
             end = _moment(now, told.closing.ago, _END_AFTER)
             yield Event(end, (place, len(told.posts) + 1, 0), self.end)
@@ -110,15 +115,9 @@ class Talk:
         text = self.written(post, post.versions[0].text)
         key = key_of(self.conversation, post.number)
         if self.topic is None:
+            began = steering.began(self.conversation, self.rooms)
             self.topic = start_topic(
-                self.rooms[self.conversation.room],
-                by=author,
-                title=self.conversation.title,
-                text=text,
-                language=post.language,
-                tags=self.conversation.tags,
-                poll=poll,
-                key=key,
+                **began, by=author, text=text, language=post.language, poll=poll, key=key
             )
             self.posts[1] = Post.objects.for_actions().get(topic=self.topic, number=1)
         else:
@@ -134,6 +133,14 @@ class Talk:
     def vote(self, one: Vote) -> None:
         if self.topic:
             polling.cast(self.topic, one, self.people)
+
+    def do(self, deed: steering.Deed) -> None:
+        """With all as it is now: actions refuse what was looked at before somebody moved it."""
+        if self.topic:
+            self.topic = Topic.objects.for_actions().get(pk=self.topic.pk)
+            posts = Post.objects.for_actions().filter(topic=self.topic).select_related("topic")
+            deed(self.topic, {post.number: post for post in posts})
+            self.topic.refresh_from_db()
 
     def end(self) -> None:
         closing = self.conversation.closing
