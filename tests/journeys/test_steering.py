@@ -24,6 +24,12 @@ def manage(page, item):
     page.locator(".topic-top .menu__item", has_text=item).click()
 
 
+def more(page, number, item):
+    """What one may do with a post: its menu, or without a script the page that lists it."""
+    page.locator(f"#more-{number}").click()
+    page.locator(".menu__item", has_text=item).click()
+
+
 @on_a_phone_and_on_a_desk
 @with_and_without_script
 def test_a_moderator_changes_title_and_category_and_the_page_tells_it(as_, rosa, topic, ada, script, width):
@@ -52,8 +58,7 @@ def test_an_author_deletes_a_reply_and_undoes_it(as_, kofi, topic, script, width
     say(topic, (kofi, "I should not have said that."))
     page = as_(kofi, script=script, width=width)
     page.goto(topic.get_absolute_url())
-    page.locator("#p2 .post__more summary").click()
-    page.locator("#p2 .menu__item", has_text="Delete…").click()
+    more(page, 2, "Delete…")
     expect(page.get_by_role("main")).to_contain_text("you can undo it there")
     page.get_by_role("button", name="Delete").click()
     expect(page.locator("#p2")).to_contain_text("Post 2 was deleted by its author.")
@@ -94,8 +99,7 @@ def test_who_asked_accepts_an_answer(as_, lena, kofi, questions, script, width):
     expect(page.locator("#p2.post--answer")).to_have_count(1)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
-    page.locator("#p2 .post__more summary").click()
-    page.locator("#p2 .menu__item", has_text="Not the answer").click()
+    more(page, 2, "Not the answer after all")
     expect(page.locator(".answer")).to_have_count(0)
     wait_until(lambda: not Answer.objects.exists())
 
@@ -178,7 +182,8 @@ def test_all_its_pages_and_states_are_accessible(as_, rosa, kofi, lena, question
         page.goto(here)
         if page.get_by_role("button", name="Accept post 2").count():
             page.get_by_role("button", name="Accept post 2").click()
-        page.locator("#p2 .post__more summary").click()
+        page.locator("#more-2").click()
+        page.locator("#p2 .menu__item", has_text="Delete…").wait_for()
         found += faults(page)
         page.locator("summary", has_text="Manage").click()
         found += faults(page, within=".topic-top")
