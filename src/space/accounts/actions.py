@@ -1,9 +1,12 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
-from space.accounts.models import Session, User
-from space.web.versions import bump
+from space.accounts.models import Session, Trust, User
+from space.web.versions import EVERYTHING, bump
+
+# What kept pages carry that list people.
+PEOPLE = "people"
 
 
 def tag_of(person: int) -> str:
@@ -13,14 +16,21 @@ def tag_of(person: int) -> str:
 
 @transaction.atomic
 def save_preferences(
-    person: User, *, language: str, languages: Sequence[str], theme: str, time_zone: str, about: str
+    person: User,
+    *,
+    language: str,
+    languages: Sequence[str],
+    theme: str,
+    time_zone: str,
+    about: str,
+    is_listed: bool = True,
 ) -> User:
     """Keep what a person prefers. From their next page on it is so, wherever they are signed in."""
     fresh = User.objects.select_for_update().get(pk=person.pk)
     fresh.language, fresh.languages, fresh.theme = language, list(languages), theme
-    fresh.time_zone, fresh.about = time_zone, about
-    fresh.save(update_fields=["language", "languages", "theme", "time_zone", "about"])
-    bump(tag_of(fresh.pk))
+    fresh.time_zone, fresh.about, fresh.is_listed = time_zone, about, is_listed
+    fresh.save(update_fields=["language", "languages", "theme", "time_zone", "about", "is_listed"])
+    bump(tag_of(fresh.pk), PEOPLE)
     return fresh
 
 
@@ -42,7 +52,47 @@ def wait_for_proof(person: User) -> None:
 @transaction.atomic
 def shut_account(person: User) -> User:
     """Nobody signs in with this account any more, and who is signed in is signed out at once."""
+    choose_picture(person, "")
     User.objects.filter(pk=person.pk).update(is_active=False)
     Session.objects.filter(user=person).delete()
-    bump(tag_of(person.pk))
+    bump(tag_of(person.pk), PEOPLE)
     return User.objects.get(pk=person.pk)
+
+
+@transaction.atomic
+def choose_picture(person: User, address: str) -> str:
+    """Show this picture of a person wherever they are shown, or their letter where it is empty.
+
+    Gives the address of the one that was shown before: its files are of the app that made them.
+    """
+    fresh = User.objects.select_for_update(no_key=True).get(pk=person.pk)
+    before = fresh.picture
+    if before != address:
+        fresh.picture = address
+        fresh.save(update_fields=["picture"])
+        # Faces stand in kept rows and posts, whose names do not tell them.
+        bump(EVERYTHING)
+    return before
+
+
+@transaction.atomic
+def raise_trust(people: Iterable[int], to: Trust) -> list[int]:
+    """Trust that grew by itself: it never falls by this, and what a moderator chose stays. Says whose trust rose."""
+    found = User.objects.filter(pk__in=people, trust__lt=to, trust_by_hand=False)
+    risen = sorted(found.select_for_update(no_key=True).values_list("pk", flat=True))
+    User.objects.filter(pk__in=risen).update(trust=to)
+    bump(*map(tag_of, risen))
+    return risen
+
+
+@transaction.atomic
+def choose_trust(person: User, trust: Trust) -> tuple[User, int, bool]:
+    """Trust as a moderator chose it: it no longer grows by itself. Gives what it was, and whether this is new."""
+    fresh = User.objects.select_for_update(no_key=True).get(pk=person.pk)
+    before, was_chosen = fresh.trust, fresh.trust_by_hand
+    if (before, was_chosen) == (trust, True):
+        return fresh, before, False
+    fresh.trust, fresh.trust_by_hand = trust, True
+    fresh.save(update_fields=["trust", "trust_by_hand"])
+    bump(tag_of(fresh.pk))
+    return fresh, before, True

@@ -61,13 +61,13 @@ def skeleton(name: str) -> str:
     """What is left of a name when case, accents, width and the script of look-alike letters are taken away."""
     upright = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name)).translate(_CAPITALS)
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", upright).casefold())
-    plain = "".join(c for c in apart if not _decorates(c)).translate(_PLAIN)
+    plain = "".join(c for c in apart if not decorates(c)).translate(_PLAIN)
     for pair, one in _PAIRS:
         plain = plain.replace(pair, one)
     return unicodedata.normalize("NFC", "".join(plain.split()))
 
 
-def _decorates(character: str) -> bool:
+def decorates(character: str) -> bool:
     point = ord(character)
     return (
         any(first <= point <= last for first, last in _DECORATION) or unicodedata.category(character) == "Cf"

@@ -3,13 +3,14 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
-from space.accounts import names
+from space.accounts import names, seeking
 
 
 class Theme(models.TextChoices):
@@ -34,6 +35,10 @@ class Nature(models.TextChoices):
     SYSTEM = "system", pgettext_lazy("account", "Space itself")
 
 
+# Who can stand in the directory of people, as its indexes say it; who is suspended is left out by the page.
+IN_DIRECTORY = models.Q(nature=Nature.PERSON, is_active=True, is_listed=True)
+
+
 class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(name=username)
@@ -49,12 +54,21 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=255, unique=True)
     # UTS 39 skeleton of a local name: two that look alike cannot both exist.
     skeleton = models.CharField(max_length=255, blank=True, db_index=True)
+    # Follow from the name: how lists are sorted by it, and what it is found by (seeking.py).
+    sort_name = models.CharField(max_length=255, blank=True, db_collation="C")
+    name_pieces = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     # Proved to be theirs, or empty: what was only typed stands in allauth's EmailAddress.
     email = models.EmailField(blank=True)
     nature = models.CharField(max_length=10, choices=Nature, default=Nature.PERSON)
     is_active = models.BooleanField(default=True)
     trust = models.PositiveSmallIntegerField(choices=Trust, default=Trust.NEW)
+    # A moderator chose it, so it does not grow by itself.
+    trust_by_hand = models.BooleanField(default=False)
     about = models.TextField(blank=True, max_length=2000)
+    # Where their picture is, up to the size; empty for who is shown as a letter. Files are of an app above.
+    picture = models.CharField(max_length=100, blank=True)
+    # Stands in the directory of people.
+    is_listed = models.BooleanField(default=True)
     # Preferences. Empty means: as the browser says.
     language = models.CharField(max_length=20, blank=True)
     languages = ArrayField(models.CharField(max_length=20), default=list, blank=True)
@@ -74,6 +88,12 @@ class User(AbstractBaseUser):
                 fields=["skeleton"], condition=~models.Q(skeleton=""), name="local_names_do_not_look_alike"
             )
         ]
+        indexes = [
+            models.Index("sort_name", "id", condition=IN_DIRECTORY, name="people_by_name"),
+            models.Index("created_at", "id", condition=IN_DIRECTORY, name="people_by_age"),
+            GinIndex(fields=["name_pieces"], condition=IN_DIRECTORY, name="people_by_pieces"),
+            GinIndex(fields=["languages"], condition=IN_DIRECTORY, name="people_by_languages"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -81,6 +101,7 @@ class User(AbstractBaseUser):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._state.adding:
             self.skeleton = names.skeleton_of(self.name)
+        self.sort_name, self.name_pieces = seeking.folded(self.name), seeking.pieces(self.name)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:

@@ -41,6 +41,7 @@ class Reader:
     languages: tuple[str, ...] = ()
     theme: str = "auto"
     time_zone: str = ""
+    picture: str = ""
     carries: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
@@ -95,11 +96,16 @@ def reader_from(user: User, carries: Mapping[str, Any]) -> Reader:
         languages=tuple(user.languages),
         theme=user.theme,
         time_zone=user.time_zone,
+        picture=user.picture,
         carries=MappingProxyType(dict(carries)),
     )
 
 
 def reader_of(user: User) -> Reader:
     """The reader that this person is, for jobs, commands and tests. A request has `request.reader`."""
-    row = User.objects.filter(pk=user.pk).annotate(**carried("pk")).get()
+    return described(User.objects.filter(pk=user.pk).annotate(**carried("pk")).get())
+
+
+def described(row: User) -> Reader:
+    """The reader that a row is which came with all that readers carry: `.annotate(**carried("pk"))`."""
     return reader_from(row, {name: getattr(row, f"carries_{name}") for name in carried_names()})

@@ -16,7 +16,9 @@ from django.utils.crypto import constant_time_compare
 from space.accounts import readers
 from space.accounts.models import Session, User
 
-_PERSON = [field.attname for field in User._meta.concrete_fields if not field.primary_key]
+# What is only looked up by need not come along with every request; it follows from the name.
+_UNSEEN = {"id", "name_pieces", "sort_name"}
+_PERSON = [field.attname for field in User._meta.concrete_fields if field.attname not in _UNSEEN]
 _AN_HOUR = 3600
 # As Django makes them. Anything else in the cookie is no session, and is not asked for.
 _KEYS = re.compile(r"[a-z0-9]{32}")

@@ -5,8 +5,7 @@ from typing import Any, NamedTuple
 
 from django.urls import reverse
 
-from space.accounts.faces import Face, face
-from space.accounts.models import User
+from space.accounts.faces import Face, face_of
 from space.administration.actions import token
 from space.community.groups import Group
 from space.community.models import Setting
@@ -66,7 +65,7 @@ def row_of(definition: Definition[Any], chosen: Setting | None) -> Row:
     if chosen is None:
         return row
     at = chosen.changed_at
-    return row._replace(by=_face(chosen.by), day=day(at, clock.now()), iso=iso(at))
+    return row._replace(by=face_of(chosen.by), day=day(at, clock.now()), iso=iso(at))
 
 
 def groups(words: str) -> list[tuple[Group, list[Row]]]:
@@ -108,7 +107,7 @@ def _change(definition: Definition[Any], entry: LogEntry) -> Change:
     has_words = hasattr(entry, "reason")
     old, new = ("" if has_words else _code(definition, entry.codes.get(name)) for name in ("old", "new"))
     return Change(
-        by=_face(entry.by),
+        by=face_of(entry.by),
         day=day(entry.at, clock.now()),
         iso=iso(entry.at),
         is_reset=entry.what == "setting-reset",
@@ -124,7 +123,3 @@ def _code(definition: Definition[Any], code: Any) -> str:
         return definition.kind.said(code)
     except (AttributeError, KeyError, TypeError):
         return str(code)
-
-
-def _face(person: User) -> Face:
-    return face(person.pk, person.name)

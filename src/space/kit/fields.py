@@ -16,6 +16,16 @@ def one_line(text: str) -> str:
     return " ".join(tidy(text).split())
 
 
+def first_words(text: str, longest: int) -> str:
+    """The beginning of a text in one line, cut after a word where there are spaces."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    cut = line[:longest]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > longest // 2 else cut).rstrip(" ,;:.-–—") + "…"
+
+
 def perceived_length(text: str) -> int:
     """Characters as a person counts them: combining marks, joiners and selectors add nothing.
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from space.markup.result import shortened
+from space.kit.fields import first_words
 
 _TAG = re.compile(r'<(/?)(\w+)((?:[^>"]|"[^"]*")*)>')
 _HREF = re.compile(r'<a (?:[^>"]|"[^"]*")*?href="([^"]*)"')
@@ -23,7 +23,7 @@ def text_of(html: str) -> str:
 
 def excerpt_of(html: str, longest: int) -> str:
     """The beginning of what was rendered before, in one line."""
-    return shortened(text_of(html), longest)
+    return first_words(text_of(html), longest)
 
 
 def _pieces(html: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from space.kit.fields import first_words
 from space.mediawiki import is_wikimedia
 
 
@@ -70,18 +71,8 @@ class Rendered:
         return tuple(link for link in self.links if not is_wikimedia(_host(link)))
 
     def excerpt(self, longest: int = 200) -> str:
-        """The beginning of the text in one line."""
-        return shortened(self.text, longest)
-
-
-def shortened(text: str, longest: int) -> str:
-    """The beginning of a text in one line, cut after a word where there are spaces."""
-    line = " ".join(text.split())
-    if len(line) <= longest:
-        return line
-    cut = line[:longest]
-    space = cut.rfind(" ")
-    return (cut[:space] if space > longest // 2 else cut).rstrip(" ,;:.-–—") + "…"
+        """The beginning of the text in one line, cut after a word where there are spaces."""
+        return first_words(self.text, longest)
 
 
 def _host(link: str) -> str:

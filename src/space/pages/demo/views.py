@@ -12,9 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from space import languages
-from space.accounts.faces import initial
+from space.accounts.faces import Face, face_of
 from space.accounts.models import Nature, User
-from space.accounts.readers import Reader, carried, carried_names, reader_from
+from space.accounts.readers import Reader, carried, described
 from space.pages.demo import mailbox
 
 BACKEND = "space.accounts.backends.ByNameOrAddress"
@@ -43,7 +43,7 @@ class Card:
 
     person: User
     role: Reader
-    initial: str
+    face: Face
     about: languages.Mark
     languages: list[languages.Language]
 
@@ -56,9 +56,10 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 def _card(row: User) -> Card:
-    role = reader_from(row, {name: getattr(row, f"carries_{name}") for name in carried_names()})
     about = languages.mark(row.languages[0] if row.languages else "")
-    return Card(row, role, initial(row.name), about, [languages.language(code) for code in row.languages])
+    return Card(
+        row, described(row), face_of(row), about, [languages.language(code) for code in row.languages]
+    )
 
 
 @require_POST
