@@ -39,3 +39,29 @@ class FileForm(forms.Form):
         if not cleaned.get("file"):
             raise refusals.nothing_sent()
         return cleaned
+
+
+class PictureForm(FileForm):
+    """A picture of oneself: nothing is said beside it, because a name always is."""
+
+    alt = None  # type: ignore[assignment]
+    file = forms.FileField(
+        label=pgettext_lazy("picture", "A picture"),
+        help_text=pgettext_lazy(
+            "picture",
+            "JPEG, PNG, GIF, WebP or AVIF. We keep a small square from its middle and nothing else: not the place, "
+            "not the camera. Everybody can see it.",
+        ),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/gif,image/webp,image/avif"}),
+        required=False,
+        allow_empty_file=True,
+    )
+
+
+class RemovingForm(forms.Form):
+    reason = forms.CharField(
+        label=pgettext_lazy("picture", "Why"),
+        help_text=pgettext_lazy("picture", "It is written down beside your name."),
+        max_length=500,
+        error_messages={"required": pgettext_lazy("picture", "Say why, so that others understand it later.")},
+    )

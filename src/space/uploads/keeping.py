@@ -15,10 +15,7 @@ from space.uploads.pictures import Clean
 
 def clean(data: bytes) -> Clean:
     """The file as we keep it, or a refusal that says why not."""
-    if not data:
-        raise refusals.nothing_sent()
-    if len(data) > UPLOAD_BYTES():
-        raise refusals.too_large()
+    check_size(data)
     kind = kind_of(data)
     match kind:
         case None:
@@ -29,6 +26,13 @@ def clean(data: bytes) -> Clean:
             # Kept as it is: it is only ever handed out to be saved, never shown on our pages.
             return Clean(Kind.PDF, data)
     return pictures.cleaned(data, kind)
+
+
+def check_size(data: bytes) -> None:
+    if not data:
+        raise refusals.nothing_sent()
+    if len(data) > UPLOAD_BYTES():
+        raise refusals.too_large()
 
 
 def digest(data: bytes) -> str:

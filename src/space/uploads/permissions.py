@@ -12,6 +12,7 @@ from space.limits.actions import Limit, take
 
 DAY = timedelta(days=1)
 FILES = Limit("uploads", 60, DAY)
+PICTURES = Limit("pictures", 5, DAY)
 NEWCOMER_FILES = Limit("newcomer-uploads", 10, DAY)
 
 
@@ -25,6 +26,23 @@ def can_upload(reader: Reader) -> Verdict:
             )
         )
     return True
+
+
+def can_change_picture(reader: Reader) -> Verdict:
+    """Show a picture of oneself, or none again."""
+    return can_upload(reader)
+
+
+def can_remove_picture(reader: Reader, person: User) -> Verdict:
+    """Take somebody else's picture away: moderators of the whole place."""
+    if reader.is_moderator and not reader.is_silenced and person.pk != reader.pk:
+        return True
+    return Refusal(pgettext_lazy("refusal", "Only moderators of this place can do that."))
+
+
+def take_picture(person: User) -> None:
+    """Use one of a person's changes of picture: all pages are made anew after each."""
+    take(f"person:{person.pk}", PICTURES)
 
 
 def take_allowance(person: User) -> None:

@@ -6,7 +6,7 @@ sRGB before that. One picture at a time in a process: a large one takes a few hu
 
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -58,6 +58,25 @@ def resized(data: bytes, kind: Kind, width: int) -> Clean:
         picture.draft(None, (2 * width, 2 * height))
         small = _full_colour(picture).resize((width, height), Image.Resampling.LANCZOS)
         return Clean(Kind.WEBP, _bytes(small, Kind.WEBP, quality=82), width, height)
+
+
+def squares(data: bytes, kind: Kind, sides: Sequence[int]) -> list[Clean]:
+    """The middle of a picture as squares of these sides, as WebP. Of what moves, its first moment."""
+    with _opened(data, kind) as picture:
+        picture.draft(None, (4 * max(sides), 4 * max(sides)))
+        upright = _full_colour(_in_srgb(ImageOps.exif_transpose(picture)))
+        made = []
+        for side in sides:
+            square = _on_white(ImageOps.fit(upright, (side, side), Image.Resampling.LANCZOS))
+            made.append(Clean(Kind.WEBP, _bytes(square, Kind.WEBP, quality=80, method=6), side, side))
+        return made
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    """Without what one can see through: a letter stands behind the pictures of people."""
+    ground = Image.new("RGB", picture.size, "white")
+    ground.paste(picture, mask=picture.getchannel("A") if picture.mode == "RGBA" else None)
+    return ground
 
 
 @contextmanager

@@ -29,6 +29,11 @@ def unknown_kind() -> ValidationError:
     return ValidationError(text, code="unknown_kind")
 
 
+def no_photo() -> ValidationError:
+    text = pgettext("upload", "This cannot be a picture of you here. Send JPEG, PNG, GIF, WebP or AVIF.")
+    return ValidationError(text, code="unknown_kind")
+
+
 def broken() -> ValidationError:
     text = pgettext(
         "upload",

@@ -16,3 +16,12 @@ def forget_loose(timestamp: int) -> None:
     from space.uploads import actions
 
     actions.forget_loose()
+
+
+@app.periodic(cron="27 4 * * *")
+@app.task(name="uploads.forget_lost_pictures", queueing_lock="uploads.forget_lost_pictures")
+def forget_lost_pictures(timestamp: int) -> None:
+    """Pictures of people that no account shows any more."""
+    from space.uploads import actions
+
+    actions.forget_lost_pictures()

@@ -16,6 +16,7 @@ from space.web import fragments, menu
 from space.web.look import look
 
 _HERE, _TOKEN, _NAME, _INITIAL, _TONE = "\x01", "\x02", "\x03", "\x04", "\x05"
+_PICTURE, _LARGE = "\x06", "\x07"
 
 
 def piece(template: str, context: Context) -> SafeString:
@@ -28,6 +29,7 @@ def piece(template: str, context: Context) -> SafeString:
         context.get("theme", "auto"),
         menu.marked("main", path),
         menu.open_to("person", context.get("reader")),
+        _has_picture(context),
     )
     kept = fragments.kept(
         "shell", [key], lambda _: {key: _made(template, path, context)}, language=str(context.get("ui_lang"))
@@ -43,7 +45,7 @@ def _made(template: str, path: str, context: Context) -> str:
     if signed_in:
         own = {
             "reader": {"is_authenticated": True, "name": _NAME},
-            "me": {"tone": _TONE, "initial": _INITIAL},
+            "me": {"tone": _TONE, "initial": _INITIAL} | _picture(context),
             "csrf_token": _TOKEN,
         }
     shown = {"menu": "main", "person_menu": "person", "foot_links": "foot"}
@@ -77,4 +79,15 @@ def _personal(html: str, context: Context) -> str:
     if _TOKEN in html:
         html = html.replace(_TOKEN, escape(str(context["csrf_token"])))
     html = html.replace(_NAME, escape(reader.name))
-    return html.replace(_INITIAL, escape(me.initial)).replace(_TONE, str(me.tone)) if me else html
+    if not me:
+        return html
+    html = html.replace(_INITIAL, escape(me.initial)).replace(_TONE, str(me.tone))
+    return html.replace(_PICTURE, escape(me.picture)).replace(_LARGE, escape(me.large))
+
+
+def _has_picture(context: Context) -> bool:
+    return bool(getattr(context.get("me"), "picture", ""))
+
+
+def _picture(context: Context) -> dict[str, str]:
+    return {"picture": _PICTURE, "large": _LARGE} if _has_picture(context) else {}

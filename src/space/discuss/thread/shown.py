@@ -26,6 +26,7 @@ COLUMNS = (
     "number",
     "author_id",
     "author__name",
+    "author__picture",
     "author__nature",
     "html",
     "language",
@@ -46,6 +47,7 @@ class Told(NamedTuple):
     number: int
     author: int
     name: str
+    picture: str
     nature: str
     html: str
     language: str
@@ -92,7 +94,7 @@ def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
     permalink = addresses.of("post", post.number)
     return {
         "number": post.number,
-        "author": vars(face(post.author, post.name)),
+        "author": vars(face(post.author, post.name, post.picture)),
         "is_archived": post.nature == "archived",
         "lang": bcp47(post.language) if post.language else "",
         "dir": direction(post.language) if post.language else "auto",
