@@ -9,6 +9,7 @@ urlpatterns = [
     path("administration/", include("space.administration.urls")),
     path("", include("space.archives.urls")),
     path("", include("space.discuss.urls")),
+    path("", include("space.moderation.urls")),
     path("", include("space.accounts.urls")),
     path("accounts/", include("space.accounts.entrance_urls")),
     path("community/", include("space.community.urls")),

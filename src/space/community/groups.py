@@ -13,6 +13,7 @@ class Group(Enum):
     WRITING = "writing"
     LIMITS = "limits"
     NEWCOMERS = "newcomers"
+    TRUST = "trust"
     FILES = "files"
     ENTRANCE = "entrance"
 
@@ -28,6 +29,7 @@ _LABELS: dict[Group, str | Promise] = {
     Group.WRITING: pgettext_lazy("group of settings", "Writing"),
     Group.LIMITS: pgettext_lazy("group of settings", "Limits"),
     Group.NEWCOMERS: pgettext_lazy("group of settings", "Newcomers"),
+    Group.TRUST: pgettext_lazy("group of settings", "Trust"),
     Group.FILES: pgettext_lazy("group of settings", "Files"),
     Group.ENTRANCE: pgettext_lazy("group of settings", "Signing in"),
 }

@@ -49,6 +49,10 @@ def images(n: int) -> str:
     return npgettext("amount", "%(n)d image", "%(n)d images", n) % {"n": n}
 
 
+def reactions(n: int) -> str:
+    return npgettext("amount", "%(n)d reaction", "%(n)d reactions", n) % {"n": n}
+
+
 def tries(n: int) -> str:
     return npgettext("amount", "%(n)d try", "%(n)d tries", n) % {"n": n}
 

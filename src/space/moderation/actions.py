@@ -2,7 +2,8 @@ from datetime import datetime
 
 from django.db import models, transaction
 
-from space.accounts.models import User
+from space.accounts.actions import choose_trust
+from space.accounts.models import Trust, User
 from space.kit import clock
 from space.moderation.models import LogEntry, Measure, Penalty, Reason
 from space.web import versions
@@ -30,3 +31,12 @@ def penalise(person: User, measure: Measure, *, by: User, until: datetime, reaso
     record(by, f"{measure}-began", person, reason)
     versions.bump(versions.EVERYTHING)
     return penalty
+
+
+@transaction.atomic
+def set_trust(person: User, trust: Trust, *, by: User, reason: str) -> User:
+    """Give trust by hand, more or less of it. From then on it does not grow by itself."""
+    person, before, is_new = choose_trust(person, trust)
+    if is_new:
+        record(by, "trust-chosen", person, reason, before=before, after=trust.value)
+    return person

@@ -10,6 +10,8 @@ class ModerationConfig(AppConfig):
 
         from space.accounts import readers
         from space.moderation.models import Measure, Penalty
+        from space.moderation.panels import trust_of_person
+        from space.web import panels
 
         def under(measure: Measure) -> readers.Carried:
             return lambda person: Exists(
@@ -18,3 +20,6 @@ class ModerationConfig(AppConfig):
 
         readers.carry("suspended", under(Measure.SUSPENSION))
         readers.carry("silenced", under(Measure.SILENCE))
+        panels.register(
+            "person:staff", order=10, partial="moderation/_trust_of_person.html", content=trust_of_person
+        )

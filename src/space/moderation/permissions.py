@@ -1,0 +1,20 @@
+"""Who may decide about people. Rules ask the database nothing."""
+
+from django.utils.translation import pgettext_lazy
+
+from space.accounts.models import Nature, User
+from space.accounts.readers import Reader
+from space.kit.rules import Refusal, Verdict
+
+_MODERATORS = Refusal(pgettext_lazy("refusal", "Only moderators of this place can do that."))
+_ONESELF = Refusal(pgettext_lazy("refusal", "Nobody decides about themselves. Ask another moderator."))
+_NO_PERSON = Refusal(pgettext_lazy("refusal", "Nobody signs in with this account."))
+
+
+def can_choose_trust(reader: Reader, person: User) -> Verdict:
+    """Give trust by hand, more or less of it: moderators of the whole place, and not to themselves."""
+    if not reader.is_moderator or reader.is_silenced:
+        return _MODERATORS
+    if person.nature != Nature.PERSON or not person.is_active:
+        return _NO_PERSON
+    return _ONESELF if person.pk == reader.pk else True
