@@ -20,3 +20,13 @@ class AccountsConfig(AppConfig):
         menu.register(
             "person", pgettext_lazy("menu", "Preferences"), "accounts:preferences", order=20, icon="settings"
         )
+        for order, (label, url_name) in enumerate(
+            (
+                (pgettext_lazy("preferences", "Your page"), "accounts:me"),
+                (pgettext_lazy("preferences", "Preferences"), "accounts:preferences"),
+                (pgettext_lazy("preferences", "Password"), "account_change_password"),
+                (pgettext_lazy("preferences", "E-mail address"), "account_email"),
+                (pgettext_lazy("preferences", "Passkeys and codes"), "mfa_index"),
+            )
+        ):
+            menu.register("preferences", label, url_name, order=10 * order)

@@ -7,6 +7,7 @@ from space.accounts import views
 app_name = "accounts"
 urlpatterns = [
     path("people/<str:name>/", views.person, name="person"),
+    path("people/<str:name>/card", views.card, name="card"),
     path("me/", views.me, name="me"),
     path("preferences/", views.preferences, name="preferences"),
     path("theme", views.theme, name="theme"),

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -11,11 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 from space import languages
 from space.accounts import names
 from space.accounts.actions import choose_theme, save_preferences, tag_of
-from space.accounts.faces import initial
+from space.accounts.faces import face_of
 from space.accounts.forms.preferences import PreferencesForm
 from space.accounts.models import Theme, User
-from space.accounts.readers import reader_of
+from space.accounts.readers import Reader, carried, described
 from space.accounts.requests import Request
+from space.kit.fields import first_words
 from space.languages.middleware import COOKIE as LANGUAGE_COOKIE
 from space.web import panels
 from space.web.choosing import require_our_page, way_back
@@ -25,24 +28,61 @@ THEME_COOKIE = "theme"
 A_YEAR = 365 * 24 * 3600
 
 
+# Places for what apps above say of a person, beside the panels of the page, which stand under `person`.
+_PLACES = ("actions", "aside", "staff")
+# What a card shows of what somebody says, and of the languages they read.
+_WORDS, _LANGUAGES = 140, 5
+
+
 @require_safe
 def person(request: Request, name: str) -> HttpResponse:
     """The page of a person: what they say of themselves, and what apps above show of them."""
-    found = get_object_or_404(User, name=names.from_address(name))
+    found, role = _find(name)
     if names.in_address(found.name) != name:
         return HttpResponsePermanentRedirect(found.get_absolute_url())
-    context = {
-        "person": found,
-        "role": reader_of(found),
-        "initial": initial(found.name),
-        "reads": [languages.language(code) for code in found.languages],
-        "about": languages.mark(languages.guess(found.about).code if found.about else ""),
+    context = _told(found, role) | {
         "panels": panels.show("person", found, request.reader, request),
+        **{place: panels.show(f"person:{place}", found, request.reader, request) for place in _PLACES},
     }
     response = render(request, "accounts/person.html", context)
     if set(request.GET) <= {"lang"}:
         shows(response, tag_of(found.pk), "lists", "rooms")
     return response
+
+
+@require_safe
+def card(request: Request, name: str) -> HttpResponse:
+    """A person in a few lines, for the card that pages show beside a name."""
+    found, role = _find(name)
+    context = _told(found, role) | {
+        "words": first_words(found.about, _WORDS),
+        "more": max(0, len(found.languages) - _LANGUAGES),
+        "actions": panels.show("person:card", found, request.reader, request),
+    }
+    response = render(request, "accounts/_card.html", context)
+    response.headers["X-Robots-Tag"] = "noindex"
+    if not request.GET:
+        shows(response, tag_of(found.pk))
+    if not request.reader.is_authenticated:
+        response.headers["Cache-Control"] = "private, max-age=60"
+    return response
+
+
+def _find(name: str) -> tuple[User, Reader]:
+    """Somebody with all roles, by one query."""
+    people = User.objects.defer("name_pieces").annotate(**carried("pk"))
+    found = get_object_or_404(people, name=names.from_address(name))
+    return found, described(found)
+
+
+def _told(found: User, role: Reader) -> dict[str, Any]:
+    return {
+        "person": found,
+        "role": role,
+        "face": face_of(found),
+        "reads": [languages.language(code) for code in found.languages],
+        "about": languages.mark(languages.guess(found.about, found.languages).code if found.about else ""),
+    }
 
 
 @require_safe
@@ -59,7 +99,7 @@ def preferences(request: Request) -> HttpResponse:
         saved = save_preferences(request.user, **form.cleaned_data)
         return _saved(request, saved)
     status = 422 if form.is_bound else 200
-    context = {"form": form, "address": names.in_address(request.user.name)}
+    context = {"form": form, "panels": panels.show("preferences", request.user, request.reader, request)}
     return render(request, "accounts/preferences.html", context, status=status)
 
 

@@ -11,16 +11,16 @@ class DiscussConfig(AppConfig):
         from django.utils.translation import pgettext_lazy
 
         from space.accounts import readers
-        from space.discuss import numbers, topic_numbers  # noqa: F401  (declare their settings)
+        from space.discuss import numbers, topic_numbers, trust  # noqa: F401  (declare their settings)
         from space.discuss.actions.viewing import add_views
         from space.discuss.history import numbers as of_history  # noqa: F401  (the same)
         from space.discuss.lists.taste import carry_tastes
         from space.discuss.models import Moderator, Post, Revision
-        from space.discuss.panels import conversations_of_person
+        from space.discuss.panels import register as register_panels
         from space.discuss.polls import numbers as numbers_of_polls  # noqa: F401
         from space.discuss.thread.plain_acts import register_plain_acts
         from space.uploads.registry import hangs_on
-        from space.web import menu, panels
+        from space.web import menu
         from space.web.pagecache import counting
 
         def moderated(person: str) -> ArraySubquery:
@@ -33,8 +33,12 @@ class DiscussConfig(AppConfig):
         menu.register(
             "person", pgettext_lazy("menu", "Bookmarks"), "discuss:bookmarks", order=15, icon="bookmark"
         )
-        panels.register(
-            "person", order=10, partial="discuss/_of_person.html", content=conversations_of_person
+        register_panels()
+        menu.register(
+            "preferences",
+            pgettext_lazy("preferences", "Lists, muted and followed"),
+            "discuss:my_lists",
+            order=15,
         )
         hangs_on(Post, Post.objects.visible_to)
         hangs_on(Revision, Revision.objects.visible_to)

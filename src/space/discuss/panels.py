@@ -1,19 +1,83 @@
-"""What Discuss adds to the pages of others."""
+"""What Discuss adds to the pages of others. Each starts from what the reader may see."""
 
 from typing import Any
 
+from django.urls import reverse
+
+from space.accounts import names
 from space.accounts.models import User
 from space.accounts.readers import Reader
+from space.discuss.by_person import written_by, written_html
+from space.discuss.lists.levels import NAMES_OF_PERSON, OF_PERSON, Menu
 from space.discuss.lists.lines import lines
-from space.discuss.models import Post, Topic
+from space.discuss.lists.places import posts_of, topics_of
+from space.discuss.models import Following, Level, Moderator, Topic
+from space.discuss.permissions import can_follow_person
+from space.discuss.rooms import categories
 from space.discuss.rows import rows_html
+from space.web import panels
 
-NEWEST_POSTS, SHOWN = 50, 8
+SHOWN = 5
 
 
-def conversations_of_person(person: User, reader: Reader) -> dict[str, Any] | None:
-    """On the page of a person: where they wrote lately, as far as this reader may see it."""
-    posts = Post.objects.visible_to(reader).filter(author=person).order_by("-created_at")
-    topics = Topic.objects.visible_to(reader).in_lists().filter(pk__in=posts.values("topic")[:NEWEST_POSTS])
-    found = lines(topics.latest_first(), reader, SHOWN)
-    return {"rows": rows_html(found, reader)} if found else None
+def topics_of_person(person: User, reader: Reader) -> dict[str, Any] | None:
+    """The topics that they began lately."""
+    begun = Topic.objects.visible_to(reader).in_lists().filter(author=person)
+    found = lines(begun.order_by("-created_at", "-pk"), reader, SHOWN)
+    return {"rows": rows_html(found, reader), "url": topics_of(person)} if found else None
+
+
+def posts_of_person(person: User, reader: Reader) -> dict[str, Any] | None:
+    """What they wrote lately."""
+    found = written_by(person, reader, SHOWN)
+    return {"lines": written_html(found, reader), "url": posts_of(person)} if found else None
+
+
+def moderates(person: User, reader: Reader) -> dict[str, Any] | None:
+    """The categories that they look after, among those that the reader sees."""
+    after = set(Moderator.objects.filter(person=person).values_list("category_id", flat=True))
+    found = [one for one in categories(reader) if one.pk in after] if after and person.is_active else []
+    return {"categories": found} if found else None
+
+
+def level_of_person(person: User, reader: Reader) -> dict[str, Any] | None:
+    """The menu by which one follows or mutes them."""
+    if not can_follow_person(reader, person):
+        return None
+    menu = Menu(OF_PERSON, reverse("discuss:follow"), "person", NAMES_OF_PERSON)
+    here, value = person.get_absolute_url(), names.in_address(person.name)
+    return {"menu": menu.shown(_level(person, reader), here=here, value=value)}
+
+
+def buttons_of_person(person: User, reader: Reader) -> dict[str, Any] | None:
+    """The same on a card, as one or two buttons."""
+    if not can_follow_person(reader, person):
+        return None
+    level = _level(person, reader)
+    return {
+        "action": reverse("discuss:follow"),
+        "value": names.in_address(person.name),
+        "follows": level > Level.NORMAL,
+        "mutes": level < Level.NORMAL,
+    }
+
+
+def _level(person: User, reader: Reader) -> int:
+    found = Following.objects.filter(person=reader.pk, other=person).values_list("level", flat=True).first()
+    return Level.NORMAL if found is None else found
+
+
+def register() -> None:
+    """Called once, when everything is there."""
+    from space.discuss.standing import standing
+
+    panels.register("person", order=10, partial="discuss/_topics_of_person.html", content=topics_of_person)
+    panels.register("person", order=20, partial="discuss/_posts_of_person.html", content=posts_of_person)
+    panels.register("person:aside", order=20, partial="discuss/_moderates.html", content=moderates)
+    panels.register(
+        "person:actions", order=10, partial="discuss/_level_of_person.html", content=level_of_person
+    )
+    panels.register(
+        "person:card", order=10, partial="discuss/_buttons_of_person.html", content=buttons_of_person
+    )
+    panels.register("preferences", order=10, partial="discuss/_standing.html", content=standing)

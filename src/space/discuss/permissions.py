@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import pgettext_lazy
 
-from space.accounts.models import Trust
+from space.accounts.models import Nature, Trust, User
 from space.accounts.readers import Reader
 from space.discuss.models import Category, Door, Kind, Poll, Post, Results, Topic
 from space.discuss.numbers import EDIT_DAYS, EDIT_HOURS_NEW
@@ -40,6 +40,15 @@ def can_follow(reader: Reader) -> Verdict:
     if reader.is_authenticated:
         return Refusal(pgettext_lazy("refusal", "This is not open to you while your account is suspended."))
     return Refusal(pgettext_lazy("refusal", "Sign in first: then this place remembers it for you."))
+
+
+def can_follow_person(reader: Reader, person: User) -> Verdict:
+    """Follow or mute somebody: any person but oneself."""
+    if person.pk == reader.pk:
+        return Refusal(pgettext_lazy("refusal", "One cannot follow or mute oneself."))
+    if person.nature != Nature.PERSON or not person.is_active:
+        return Refusal(pgettext_lazy("refusal", "Nobody writes with this account any more."))
+    return can_follow(reader)
 
 
 def can_moderate(reader: Reader, category: Category | None) -> Verdict:

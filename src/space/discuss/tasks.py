@@ -15,6 +15,15 @@ def tidy_reading(timestamp: int) -> None:
     forget_bookmarks()
 
 
+@app.periodic(cron="45 4 * * *")
+@app.task(name="discuss.grow_trust", queueing_lock="discuss.grow_trust")
+def grow_trust(timestamp: int) -> None:
+    """Trust that people have earned by reading and taking part."""
+    from space.discuss.actions.trusting import grow_trust
+
+    grow_trust()
+
+
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="discuss.score", queueing_lock="discuss.score")
 def score(timestamp: int) -> None:
@@ -57,3 +66,12 @@ def unpin(timestamp: int) -> None:
     from space.discuss.actions.pinning import let_go_of_old_pins
 
     let_go_of_old_pins()
+
+
+@app.periodic(cron="12 * * * *")
+@app.task(name="discuss.note_last_posts", queueing_lock="discuss.note_last_posts")
+def note_last_posts(timestamp: int) -> None:
+    """Who wrote lately, for the directory of people."""
+    from space.discuss.actions.last_posts import note_last_posts
+
+    note_last_posts()

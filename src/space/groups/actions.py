@@ -1,7 +1,9 @@
 from django.db import transaction
 
+from space.accounts.actions import PEOPLE, tag_of
 from space.accounts.models import User
 from space.groups.models import Group, Joining, Membership, Office, Role
+from space.web.versions import bump
 
 
 @transaction.atomic
@@ -19,6 +21,7 @@ def found_group(*, slug: str, name: str, by: User | None, listed: bool = True, *
 def admit(group: Group, person: User, *, role: Role = Role.MEMBER) -> Membership:
     """Let a person in, or give another role to one who is in."""
     membership, _ = Membership.objects.update_or_create(group=group, person=person, defaults={"role": role})
+    bump(tag_of(person.pk), PEOPLE)
     return membership
 
 
@@ -26,6 +29,7 @@ def admit(group: Group, person: User, *, role: Role = Role.MEMBER) -> Membership
 def dismiss(group: Group, person: User) -> None:
     """End a membership. From the next request on the person is an outsider."""
     Membership.objects.filter(group=group, person=person).delete()
+    bump(tag_of(person.pk), PEOPLE)
 
 
 def office(kind: Office) -> Group:

@@ -11,6 +11,8 @@ class GroupsConfig(AppConfig):
 
         from space.accounts import readers
         from space.groups.models import Membership
+        from space.groups.panels import communities_of_person
+        from space.web import panels
 
         def groups(person: str) -> ArraySubquery:
             return ArraySubquery(Membership.objects.filter(person_id=OuterRef(person)).values("group_id"))
@@ -21,3 +23,6 @@ class GroupsConfig(AppConfig):
 
         readers.carry("groups", groups)
         readers.carry("offices", offices)
+        panels.register(
+            "person:aside", order=10, partial="groups/_communities.html", content=communities_of_person
+        )

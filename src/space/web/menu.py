@@ -41,7 +41,7 @@ def register(
     explanation: str | Promise = "",
     who: Callable[[Any], object] | None = None,
 ) -> None:
-    """`place` is main, person, foot or administration. Called from `ready()`.
+    """`place` is main, person, foot, preferences or administration. Called from `ready()`.
 
     `explanation` stands beside the link where there is room. `who` is a rule about the reader; in the bar
     only the person's menu asks it, because the rest is the same for everybody.

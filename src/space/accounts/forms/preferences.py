@@ -123,6 +123,13 @@ class PreferencesForm(forms.Form):
         max_length=2000,
         required=False,
     )
+    is_listed = forms.BooleanField(
+        label=pgettext_lazy("preferences", "Show me in the directory of people"),
+        help_text=pgettext_lazy(
+            "preferences", "Without it your page stays where it is, and what you wrote still leads there."
+        ),
+        required=False,
+    )
 
     @classmethod
     def of(cls, person: User, data: Any = None) -> "PreferencesForm":

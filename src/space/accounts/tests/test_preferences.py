@@ -132,3 +132,21 @@ def test_who_is_signed_in_keeps_the_theme_with_the_account(client: Client, someo
 
     someone.refresh_from_db()
     assert someone.theme == "dark"
+
+
+def test_who_does_not_want_to_stand_in_the_directory_says_so(client: Client, someone: User) -> None:
+    save(client)
+    someone.refresh_from_db()
+    assert not someone.is_listed
+    save(client, is_listed="on")
+    someone.refresh_from_db()
+    assert someone.is_listed
+
+
+def test_every_page_about_oneself_leads_to_the_others(client: Client, someone: User) -> None:
+    for path in (PAGE, "/preferences/lists", "/uploads/picture"):
+        text = client.get(path).content.decode()
+        assert all(
+            f'href="{other}"' in text for other in (PAGE, "/preferences/lists", "/uploads/picture", "/me/")
+        )
+        assert f'href="{path}" aria-current="page"' in text

@@ -92,6 +92,58 @@ def test_a_page_is_made_in_few_queries(client: Client, django_assert_max_num_que
         page(client, "Amina")
 
 
+def card(client: Client, name: str):
+    return client.get(f"/people/{name}/card")
+
+
+def test_a_card_tells_the_same_in_a_few_words(
+    client: Client, django_assert_max_num_queries, hearing
+) -> None:
+    said = "Je travaille au musée de la ville et j’écris sur les rivières du pays. " * 4
+    person("Amina", about=said, languages=["fr", "ff", "en", "ar", "pa", "sw"])
+    with django_assert_max_num_queries(1):
+        text = card(client, "Amina").content.decode()
+    assert '<a href="/people/Amina/">' in text
+    assert "Je travaille au musée" in text
+    assert said[:150] not in text
+    assert 'lang="fr"' in text
+    assert text.count('class="language"') == 5
+    assert "+1" in text
+    assert "here since" in text
+
+
+def test_a_card_of_a_closed_account_says_nothing_of_the_person(client: Client) -> None:
+    person("Amina", about="my secret", languages=["ff"], is_active=False)
+    text = card(client, "Amina").content.decode()
+    assert "my secret" not in text
+    assert "language" not in text
+
+
+def test_a_card_of_nobody_is_nowhere(client: Client, db) -> None:
+    assert card(client, "Nobody_here").status_code == 404
+
+
+def test_for_nobody_a_card_is_the_same_for_all_and_holds_no_form(client: Client, lena: User) -> None:
+    answer = card(client, "Lena_Müller")
+    assert "<form" not in answer.content.decode()
+    assert answer.headers["X-Space-Tags"] == f"person:{lena.pk}"
+    assert answer.headers["Cache-Control"] == "private, max-age=60"
+
+
+def test_for_a_member_a_card_has_the_way_to_follow_and_nothing_keeps_it(client: Client, lena, kofi) -> None:
+    client.force_login(kofi)
+    answer = card(client, "Lena_Müller")
+    assert '<input type="hidden" name="person" value="Lena_Müller">' in answer.content.decode()
+    assert "X-Space-Tags" not in answer.headers
+    assert "<form" not in card(client, "Kofi_Mensah").content.decode()
+
+
+def test_a_page_shows_the_picture_and_the_letter_under_it(client: Client) -> None:
+    person("Amina", picture="/uploads/people/0a/")
+    text = page(client, "Amina")
+    assert '>A<img src="/uploads/people/0a/96.webp" width="96" height="96" alt="">' in text
+
+
 def test_the_menu_leads_to_the_own_page(client: Client) -> None:
     client.force_login(person("Aïssatou Bello"))
     assert client.get("/me/").headers["Location"] == "/people/A%C3%AFssatou_Bello/"

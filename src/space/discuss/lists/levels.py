@@ -49,15 +49,19 @@ class Menu:
     name: str = ""
     names: dict[Level, Any] | None = None
 
+    def shown(self, now: int | None, *, here: str, value: str = "") -> dict[str, Any]:
+        """What the partial of such a menu needs, but for the token."""
+        current = Level.NORMAL if now is None else Level(now)
+        levels = self._levels(current)
+        return {"action": self.action, "name": self.name, "levels": levels, "value": value, "here": here}
+
     def html(self, now: int | None, *, here: str, token: str, value: str = "") -> SafeString:
         """The menu with one level chosen, kept and filled in. It leads back to `here`."""
-        current = Level.NORMAL if now is None else Level(now)
-        key = (self.action if not self.name else self.name, current)
+        key = (self.action if not self.name else self.name, now or Level.NORMAL)
 
         def build(_: object) -> dict[Any, str]:
-            shown = {"action": self.action, "name": self.name, "levels": self._levels(current)}
-            gaps = {"value": _VALUE, "here": _HERE, "token": _TOKEN}
-            return {key: render_to_string("discuss/_level.html", {"menu": {**shown, **gaps}})}
+            menu = self.shown(now, here=_HERE, value=_VALUE)
+            return {key: render_to_string("discuss/_level.html", {"menu": menu, "csrf_token": _TOKEN})}
 
         html = fragments.kept("level-menu", [key], build, language=get_language() or "")[key]
         for gap, words in ((_VALUE, value), (_HERE, here), (_TOKEN, token)):

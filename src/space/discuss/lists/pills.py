@@ -1,10 +1,11 @@
 """The filters over a list, as links that work by themselves: each leads to the list with one thing changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 
@@ -38,6 +39,8 @@ class Pill:
     choices: tuple[Choice, ...]
     value: str = ""
     without: str = ""
+    # Where one sets for good what this filter does for once.
+    settings: Choice | None = None
 
 
 def _spoken() -> tuple[str, ...]:
@@ -81,7 +84,7 @@ def pills(place: Place, order: str, filters: Filters, reader: Reader) -> list[Pi
     return [
         *([_categories(place, order, filters, reader)] if not place.category else []),
         _tags(place, order, filters),
-        _kinds(place, order, filters),
+        _kinds(place, order, filters, reader),
         _statuses(place, order, filters),
         _languages(place, order, filters, reader),
         *([_below(place, order, filters)] if place.below else []),
@@ -119,12 +122,16 @@ def _tags(place: Place, order: str, filters: Filters) -> Pill:
     return Pill("tag", pgettext("filter", "Tag"), tuple(found), value, place.of(order, filters.but(tags=())))
 
 
-def _kinds(place: Place, order: str, filters: Filters) -> Pill:
+def _kinds(place: Place, order: str, filters: Filters, reader: Reader) -> Pill:
     found = [
         Choice(str(label), place.of(order, filters.but(kinds=(kind,))), kind in filters.kinds)
         for kind, label in KINDS.items()
     ]
-    return _one_of("kind", pgettext("filter", "Kind"), found, place.of(order, filters.but(kinds=())))
+    pill = _one_of("kind", pgettext("filter", "Kind"), found, place.of(order, filters.but(kinds=())))
+    if not reader.is_member:
+        return pill
+    hide = Choice(pgettext("filter", "Keep kinds out of your lists…"), reverse("discuss:my_lists"))
+    return replace(pill, settings=hide)
 
 
 def _statuses(place: Place, order: str, filters: Filters) -> Pill:

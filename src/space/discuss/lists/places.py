@@ -7,6 +7,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from space.accounts import names
+from space.accounts.faces import Face, face_of
 from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.discuss.lists.wanted import PERSONAL, Filters, Order, Wanted
@@ -28,6 +29,15 @@ class Place:
     def thing(self) -> Category | Tag | None:
         """What one can mute here."""
         return self.category or self.tag
+
+    @property
+    def face(self) -> Face | None:
+        return face_of(self.author) if self.author else None
+
+    @property
+    def posts(self) -> str:
+        """Where all posts of this person are listed, and not only the topics."""
+        return posts_of(self.author) if self.author else ""
 
     @property
     def is_everything(self) -> bool:
@@ -103,7 +113,15 @@ def by_person(name: str) -> Place:
     author = User.objects.filter(name=names.from_address(name)).first()
     if author is None:
         raise Http404
-    return Place(reverse("discuss:by", args=[names.in_address(author.name)]), author=author)
+    return Place(topics_of(author), author=author)
+
+
+def topics_of(person: User) -> str:
+    return reverse("discuss:by", args=[names.in_address(person.name)])
+
+
+def posts_of(person: User) -> str:
+    return reverse("discuss:by_posts", args=[names.in_address(person.name)])
 
 
 def periods_of(order: str, asked: str) -> str:

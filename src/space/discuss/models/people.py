@@ -29,3 +29,18 @@ class Poster(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} wrote {self.posts} in {self.topic_id}"
+
+
+class LastPost(models.Model):
+    """When a person last wrote what everybody may read, for the directory. Made by the clock (actions/last_posts.py)."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="last_post"
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["-at", "-person"], name="last_post_at")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} wrote {self.at:%Y-%m-%d %H:%M}"

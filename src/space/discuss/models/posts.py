@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -28,6 +29,14 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def in_order(self) -> Self:
         return self.order_by("number")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-created_at", "-pk")
+
+    def before(self, moment: datetime, pk: int) -> Self:
+        """Those that stand after this position in a list with the newest first."""
+        after = Q(created_at__lt=moment) | Q(created_at=moment, pk__lt=pk)
+        return self.filter(after, created_at__lte=moment)
 
 
 PostManager = VisibleManager.from_queryset(PostQuerySet)

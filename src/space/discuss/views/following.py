@@ -8,13 +8,14 @@ from django.views.decorators.http import require_POST
 
 from space.accounts import names
 from space.accounts.models import Nature, User
+from space.accounts.readers import Reader
 from space.accounts.requests import Request
 from space.discuss.actions import follow, follow_topic
 from space.discuss.actions.following import Followed
 from space.discuss.models import Level, Tag, Topic
-from space.discuss.permissions import can_follow
+from space.discuss.permissions import can_follow, can_follow_person
 from space.discuss.rooms import room
-from space.kit.rules import require
+from space.kit.rules import Verdict, require
 from space.web.choosing import way_back
 
 
@@ -28,9 +29,9 @@ def topic_level(request: Request, pk: int) -> HttpResponse:
 
 @require_POST
 def thing_level(request: Request) -> HttpResponse:
-    thing = _thing(request)
-    require(can_follow(request.reader))
-    follow(thing, by=request.user, level=_level(request))
+    thing, level = _thing(request), _level(request)
+    require(_verdict(request.reader, thing, level))
+    follow(thing, by=request.user, level=level)
     return redirect(_back(request, thing.get_absolute_url()))
 
 
@@ -41,12 +42,19 @@ def _thing(request: Request) -> Followed:
             return found
         raise Http404
     if name := request.POST.get("person"):
-        people = User.objects.filter(nature=Nature.PERSON, is_active=True)
+        people = User.objects.filter(nature=Nature.PERSON)
         return get_object_or_404(people, name=names.from_address(name))
     tag = get_object_or_404(Tag, name=request.POST.get("tag", ""), stands_for=None)
     if not Topic.objects.visible_to(request.reader).filter(tags=tag).exists():
         raise Http404
     return tag
+
+
+def _verdict(reader: Reader, thing: Followed, level: Level) -> Verdict:
+    """What is muted can be let go of, whatever has become of it."""
+    if isinstance(thing, User) and level != Level.NORMAL:
+        return can_follow_person(reader, thing)
+    return can_follow(reader)
 
 
 def _level(request: Request) -> Level:

@@ -7,7 +7,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from space.web import fragments, shell
+from space.web import fragments, menu, shell
 from space.web.icons import turned
 
 register = template.Library()
@@ -37,6 +37,12 @@ def person(name: str) -> SafeString:
 def piece(context: template.Context, name: str) -> SafeString:
     """A part of the shell, such as the bar on top."""
     return shell.piece(name, context)
+
+
+@register.simple_tag
+def items(place: str, path: str, reader: object) -> list[menu.Shown]:
+    """The links that apps have put into a place, as far as this reader is shown them."""
+    return menu.shown(place, path, reader)
 
 
 class Kept(template.Node):

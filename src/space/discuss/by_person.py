@@ -1,0 +1,91 @@
+"""What a person wrote, post by post. A line's HTML is kept by the versions of post and topic."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from space.accounts.models import User
+from space.accounts.readers import Reader
+from space.discuss.lists.wanted import Position
+from space.discuss.models import Post
+from space.kit import clock
+from space.kit.fields import first_words
+from space.languages import autonym, bcp47, mark
+from space.markup.reading import text_of
+from space.web import fragments
+from space.web.skeletons import filled
+from space.web.times import ago, iso
+
+_WORDS = 240
+# Where a kept line says how long ago it was.
+_AGO = "\x03"
+Key = tuple[int, int, int]
+
+
+class Written(NamedTuple):
+    """What the query of a list brings of one post; the words come from kept lines."""
+
+    pk: int
+    version: int
+    topic_version: int
+    created_at: datetime
+
+    @property
+    def key(self) -> Key:
+        return self.pk, self.version, self.topic_version
+
+
+def written_by(person: User, reader: Reader, limit: int, after: Position | None = None) -> list[Written]:
+    """The posts of somebody that this reader may read, the newest first: one query."""
+    posts = Post.objects.visible_to(reader).filter(author=person, topic__unlisted=False)
+    if after:
+        posts = posts.before(*after)  # type: ignore[arg-type]
+    columns = ("pk", "version", "topic__version", "created_at")
+    return [Written(*row) for row in posts.newest_first().values_list(*columns)[:limit]]
+
+
+def written_html(found: list[Written], reader: Reader) -> SafeString:
+    """The lines, ready to stand in their list."""
+    now, language = clock.now(), get_language() or ""
+    kept = fragments.kept(
+        "written", [post.key for post in found], lambda missing: _build(missing, reader), language=language
+    )
+    lines = [
+        kept[post.key].replace(_AGO, ago(post.created_at, now, language), 1)
+        for post in found
+        if post.key in kept
+    ]
+    return mark_safe("".join(lines))
+
+
+def _build(missing: Iterable[Key], reader: Reader) -> dict[Key, str]:
+    wanted = {key[0]: key for key in missing}
+    posts = Post.objects.visible_to(reader).filter(pk__in=wanted).select_related("topic__category")
+    return {wanted[post.pk]: filled("discuss/_written.html", "post", _told(post)) for post in posts}
+
+
+def _told(post: Post) -> dict[str, Any]:
+    topic, category = post.topic, post.topic.category
+    foreign = post.language and bcp47(post.language) != get_language()
+    title, words = mark(topic.language), mark(post.language)
+    return {
+        "url": post.get_absolute_url(),
+        "title": topic.title,
+        "title_lang": title.lang,
+        "title_dir": title.dir,
+        "category": {"name": category.name, "tone": category.tone, "is_closed": bool(category.group_id)}
+        if category
+        else None,
+        "category_url": reverse("discuss:category", args=[category.slug]) if category else "",
+        "words": first_words(text_of(post.html), _WORDS),
+        "lang": words.lang,
+        "dir": words.dir,
+        "autonym": autonym(post.language) if foreign else "",
+        "number": post.number,
+        "ago": _AGO,
+        "iso": iso(post.created_at),
+    }
