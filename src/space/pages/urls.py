@@ -2,11 +2,13 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import path
 
 from space.pages import views
+from space.pages.people.views import directory
 from space.pages.sitemaps import ALL
 
 app_name = "pages"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("people/", directory, name="people"),
     path("guidelines/", views.guidelines, name="guidelines"),
     path("about/", views.about, name="about"),
     path("privacy/", views.privacy, name="privacy"),

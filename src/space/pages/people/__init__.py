@@ -1,0 +1,1 @@
+"""The directory of people: everybody who has not asked to be left out."""
