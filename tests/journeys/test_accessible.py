@@ -38,11 +38,21 @@ TEXT = """## Where to look
 PLACES = {
     "nobody": "/",
     "insider": "/",
-    "moderator": ("/discuss/", "/archives/"),
+    "moderator": ("/discuss/", "/archives/", "/people/", "/uploads/people/"),
     "administrator": ("/administration/", "/archives/"),
 }
 # Answers to programs and short ways, not pages.
-NO_PAGE = (".xml", ".txt", ".atom", ".svg", "/healthz", "/whole", "/download/", "/keys/passkeys/login/")
+NO_PAGE = (
+    ".xml",
+    ".txt",
+    ".atom",
+    ".svg",
+    "/healthz",
+    "/whole",
+    "/card",
+    "/download/",
+    "/keys/passkeys/login/",
+)
 
 
 def faults(page: Page, path: str = "", within: str = "html") -> list[str]:
@@ -91,6 +101,10 @@ SAMPLE = [
     "history",
     "/discuss/start",
     "/preferences/",
+    "/preferences/lists",
+    "/uploads/picture",
+    "/people/",
+    "/people/Kofi_Mensah/",
     "/nowhere",
 ]
 
@@ -155,6 +169,7 @@ def test_menus_and_states_of_a_topic_are_accessible(as_, rosa, lena, world):
 
 def test_an_empty_place_is_accessible(as_, questions, lena):
     page = as_(lena)
-    paths = ["/", "/discuss/", "/discuss/categories", "/discuss/c/questions/", lena.get_absolute_url()]
+    lists = ["/discuss/", "/discuss/categories", "/discuss/c/questions/", "/people/?name=qwxyz"]
+    paths = ["/", *lists, lena.get_absolute_url()]
     found = [fault for path in paths for fault in faults(page, path)]
     assert not found, "\n".join(found)

@@ -83,6 +83,16 @@ DISCUSS = [
     Row("discuss:by", at("discuss:by", "Kofi_Mensah")),
     Row("discuss:by", at("discuss:by", "Nobody_of_this_name"), all=404),
     Row("discuss:by_list", at("discuss:by_list", "Kofi_Mensah", "top")),
+    Row("discuss:by_posts", at("discuss:by_posts", "Kofi_Mensah")),
+    Row("discuss:by_posts", at("discuss:by_posts", "Nobody_of_this_name"), all=404),
+    Row("discuss:my_lists", at("discuss:my_lists"), all=200, but={"nobody": 302, "suspended": 403}),
+    Row(
+        "discuss:my_lists",
+        at("discuss:my_lists"),
+        all=302,
+        but={"suspended": 403},
+        post={"hidden_kinds": ["question"], "new_days": "0"},
+    ),
     Row("discuss:here", at("discuss:here"), all=405),
     Row("discuss:here", at("discuss:here"), all=204, post={}),
     Row("discuss:follow", at("discuss:follow"), all=405),
@@ -91,6 +101,14 @@ DISCUSS = [
         at("discuss:follow"),
         **only(*MEMBERS, gets=302, others=403),
         post={"category": "questions", "level": "-1"},
+    ),
+    Row(
+        "discuss:follow",
+        at("discuss:follow"),
+        all=302,
+        # Nobody follows themselves.
+        but={"nobody": 403, "suspended": 403, "administrator": 403},
+        post={"person": "Ada", "level": "2"},
     ),
     Row(
         "discuss:follow",

@@ -27,9 +27,24 @@ PAGES = [
     Row("languages:choose", at("languages:choose"), all=302, post={"lang": "fr"}),
 ]
 
+MODERATORS = {"all": 403, "but": {"moderator": 200, "nobody": 302}}
+DECIDED = {"all": 403, "but": {"moderator": 302, "nobody": 302}}
 UPLOADS = [
     Row("uploads:send", at("uploads:send")),
     Row("uploads:kept", of("uploads:kept", lambda w: [w.loose_upload.pk]), **INSIDE),
+    Row("uploads:picture", at("uploads:picture"), **signed_in()),
+    Row("uploads:picture", at("uploads:picture"), **signed_in(422), post={}),
+    Row("uploads:remove_picture", at("uploads:remove_picture"), all=405),
+    Row("uploads:remove_picture", at("uploads:remove_picture"), all=302, post={}),
+    Row("uploads:remove_picture_of", at("uploads:remove_picture_of", "Lena_Müller"), **MODERATORS),
+    Row(
+        "uploads:remove_picture_of",
+        at("uploads:remove_picture_of", "Lena_Müller"),
+        **DECIDED,
+        post={"reason": "x"},
+    ),
+    Row("uploads:portrait", of("uploads:portrait", lambda w: [w.portrait, 48])),
+    Row("uploads:portrait", of("uploads:portrait", lambda w: [w.portrait, 49]), all=404),
     Row("uploads:file", of("uploads:file", upload)),
     Row("uploads:file", of("uploads:file", secret_upload), **INSIDE),
     Row("uploads:file", of("uploads:file", lambda w: [w.loose_upload.pk, w.loose_upload.name]), **INSIDE),
@@ -87,6 +102,22 @@ ADMINISTRATION = [
 PEOPLE = [
     Row("accounts:person", at("accounts:person", "Lena_Müller")),
     Row("accounts:person", at("accounts:person", "Kofi_Mensah")),
+    Row("accounts:card", at("accounts:card", "Lena_Müller")),
+    Row("accounts:card", at("accounts:card", "Kofi_Mensah")),
+    Row("pages:people", at("pages:people")),
+    Row("pages:people", lambda w: f"{reverse('pages:people')}?community=safety-circle&order=lately"),
+    Row("moderation:trust", at("moderation:trust", "Lena_Müller"), **MODERATORS),
+    Row(
+        "moderation:trust",
+        at("moderation:trust", "Rosa_Quispe"),
+        **MODERATORS | {"but": {"nobody": 302, "administrator": 200}},
+    ),
+    Row(
+        "moderation:trust",
+        at("moderation:trust", "Lena_Müller"),
+        **DECIDED,
+        post={"trust": "3", "reason": "Kind"},
+    ),
     Row("accounts:me", at("accounts:me"), all=302),
     Row("accounts:preferences", at("accounts:preferences"), **signed_in()),
     Row("accounts:theme", at("accounts:theme"), all=405),

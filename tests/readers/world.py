@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 
@@ -20,8 +21,9 @@ from space.discuss.models import Audience, Category, Poll, Post, Topic
 from space.groups.models import Group
 from space.testing.polls import ask, votes
 from space.testing.rooms import MARKER
-from space.uploads.actions import keep_file
+from space.uploads.actions import keep_file, show_picture
 from space.uploads.models import Upload
+from space.uploads.tests.makers import picture
 
 _DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><title>%s</title></svg>'
 _LETTER = """From lena at example.org  Mon Mar  4 10:00:00 2013
@@ -43,6 +45,8 @@ class World:
     upload: Upload
     secret_upload: Upload
     loose_upload: Upload
+    # The word by which the address of Kofi's picture cannot be guessed.
+    portrait: str
     letter: ArchivedMessage
     secret_letter: ArchivedMessage
     questions: Category
@@ -71,6 +75,7 @@ def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circ
         upload=upload,
         secret_upload=secret_upload,
         loose_upload=loose,
+        portrait=show_picture(ContentFile(picture()), by=kofi).strip("/").rpartition("/")[2],
         letter=_letter(folder, "public", ada),
         secret_letter=_letter(folder, MARKER, ada, audience=Audience.GROUP, group=circle),
         questions=topic.category,

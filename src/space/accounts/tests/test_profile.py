@@ -96,9 +96,7 @@ def card(client: Client, name: str):
     return client.get(f"/people/{name}/card")
 
 
-def test_a_card_tells_the_same_in_a_few_words(
-    client: Client, django_assert_max_num_queries, hearing
-) -> None:
+def test_a_card_tells_the_same_in_a_few_words(client: Client, django_assert_max_num_queries, hearing) -> None:
     said = "Je travaille au musée de la ville et j’écris sur les rivières du pays. " * 4
     person("Amina", about=said, languages=["fr", "ff", "en", "ar", "pa", "sw"])
     with django_assert_max_num_queries(1):

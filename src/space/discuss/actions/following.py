@@ -21,6 +21,8 @@ def follow(thing: Followed, *, by: User, level: Level) -> Level:
         raise ValidationError(
             pgettext_lazy("following", "One cannot follow or mute oneself."), code="oneself"
         )
+    # Two tabs of the same person wait for each other here.
+    User.objects.select_for_update(no_key=True).only("pk").get(pk=by.pk)
     named = {_NAMES[type(thing)]: thing}
     if level == Level.NORMAL:
         Following.objects.filter(person=by, **named).delete()

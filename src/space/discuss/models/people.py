@@ -32,7 +32,7 @@ class Poster(models.Model):
 
 
 class LastPost(models.Model):
-    """When a person last wrote what everybody may read, for the directory. Made by the clock (actions/last_posts.py)."""
+    """When a person last wrote what everybody may read. Made by the clock (actions/last_posts.py)."""
 
     person = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="last_post"

@@ -4,8 +4,8 @@ import pytest
 
 from space.accounts.models import Nature, Trust, User
 from space.accounts.readers import reader_of
-from space.discuss.actions.trusting import grow_trust
 from space.discuss.actions import mark_read
+from space.discuss.actions.trusting import grow_trust
 from space.moderation.actions import set_trust
 from space.moderation.models import LogEntry
 from space.moderation.permissions import can_choose_trust

@@ -88,7 +88,7 @@ def test_the_most_alike_comes_first(client, db):
     for name in ("Mariama", "Marianna", "Marianne B"):
         person(name)
     alike = client.get(f"{PAGE}?name=Marianma").context["alike"]
-    assert [row["face"].name for row in alike][0] == "Mariama"
+    assert next(row["face"].name for row in alike) == "Mariama"
 
 
 def test_long_names_are_told_apart_by_their_ends(names, db):
