@@ -15,6 +15,7 @@ class PagesConfig(AppConfig):
         guidelines, about = pgettext_lazy("menu", "Guidelines"), pgettext_lazy("menu", "About")
         menu.register("main", guidelines, "pages:guidelines", order=60)
         menu.register("main", about, "pages:about", order=70)
+        menu.door("people", "pages:people")
         menu.register("foot", pgettext_lazy("menu", "People"), "pages:people", order=5)
         menu.register("foot", guidelines, "pages:guidelines", order=10)
         menu.register("foot", pgettext_lazy("menu", "Privacy"), "pages:privacy", order=20)

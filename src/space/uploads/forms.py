@@ -52,7 +52,9 @@ class PictureForm(FileForm):
             "JPEG, PNG, GIF, WebP or AVIF. We keep a small square from its middle and nothing else: not the place, "
             "not the camera. Everybody can see it.",
         ),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/gif,image/webp,image/avif"}),
+        widget=forms.ClearableFileInput(
+            attrs={"accept": "image/jpeg,image/png,image/gif,image/webp,image/avif"}
+        ),
         required=False,
         allow_empty_file=True,
     )

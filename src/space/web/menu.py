@@ -54,7 +54,7 @@ _doors: dict[str, str] = {}
 
 
 def door(name: str, url_name: str) -> None:
-    """An address that the shell itself leads to: join, sign_in, sign_out, language, search."""
+    """An address that the shell itself leads to: join, sign_in, sign_out, language, search, people."""
     _doors[name] = url_name
 
 

@@ -130,7 +130,10 @@ def test_what_they_look_after_and_belong_to_stands_beside(
     assert "Looks after" in shown
     assert hideout.name not in shown
     assert circle.name not in shown
-    assert hideout.name in page(client, kofi, kofi)
+    own = page(client, kofi, kofi)
+    assert hideout.name in own
+    # What nobody may know of stands on no page that somebody may look at over a shoulder.
+    assert circle.name not in own
     assert "Moderators</bdi>" not in page(client, make("Nobody special"), lena)
 
 

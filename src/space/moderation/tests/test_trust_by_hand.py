@@ -2,6 +2,7 @@
 
 import pytest
 
+from space.accounts.actions import raise_trust
 from space.accounts.models import Nature, Trust, User
 from space.accounts.readers import reader_of
 from space.discuss.actions import mark_read
@@ -48,6 +49,11 @@ def test_who_was_given_less_does_not_rise_again_over_night(amina, rosa, topic):
     set_trust(amina, Trust.NEW, by=rosa, reason="Not yet")
     reads_enough(amina, topic)
     assert grow_trust() == 0
+
+
+def test_nothing_raises_what_a_moderator_chose_meanwhile(amina, lena, rosa):
+    set_trust(amina, Trust.NEW, by=rosa, reason="Not yet")
+    assert raise_trust([amina.pk, lena.pk], Trust.REGULAR) == [lena.pk]
 
 
 def reads_enough(person, topic):

@@ -20,6 +20,8 @@ class Person:
     moderates: list[str] = field(default_factory=list)
     suspended: str = ""
     suspended_at: str = ""
+    # A drawing whose middle stands for this person.
+    picture: str = ""
 
     @property
     def mother_tongue(self) -> str:
@@ -41,7 +43,7 @@ class Room:
 
 @dataclass(frozen=True)
 class Circle:
-    """A closed group."""
+    """A group: a closed one, or a community that everybody may know of."""
 
     slug: str
     name: str
@@ -49,6 +51,7 @@ class Circle:
     about: str
     owners: list[str]
     members: list[str]
+    listed: bool = False
 
 
 T = TypeVar("T", Person, Room, Circle)

@@ -224,4 +224,6 @@ def test_what_was_typed_is_only_text(client, db):
 
 
 def test_the_foot_and_the_lists_of_a_person_lead_there(client, lena, topic):
-    assert f'href="{PAGE}"' in client.get("/discuss/").content.decode()
+    for path in ("/discuss/by/Lena_Müller/", "/discuss/by/Lena_Müller/posts"):
+        assert client.get(path).content.decode().count(f'href="{PAGE}"') == 2
+    assert client.get("/discuss/").content.decode().count(f'href="{PAGE}"') == 1

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.core.management import call_command
 from django.db import transaction
 
+from space.discuss.actions.last_posts import note_last_posts
 from space.discuss.models import Category, Post
 from space.kit import clock
 from space.pages.demo import cast, texts
@@ -48,6 +49,7 @@ def _make(conversations: list[texts.Conversation], now: datetime, tell: Tell) ->
     total = sum(len(told.posts) for told in conversations)
     talking.hold(conversations, accounts, rooms, now, lambda done: tell(f"  {done} of {total} posts"))
     settling.suspend(people, accounts, now)
+    note_last_posts()
 
 
 def _import_the_old_list(tell: Tell) -> None:

@@ -14,8 +14,9 @@ from space.groups.models import Group, Joining, Office, Role
 from space.kit import clock
 from space.moderation.actions import penalise
 from space.moderation.models import Measure, Penalty
-from space.pages.demo.cast import Circle, Person, Room
+from space.pages.demo.cast import HERE, Circle, Person, Room
 from space.pages.demo.times import ago
+from space.uploads.actions import show_picture
 
 OFFICES = {"administrator": Office.ADMINISTRATORS, "moderator": Office.MODERATORS}
 SUSPENDED_FOR = timedelta(days=30)
@@ -39,6 +40,9 @@ def _account(person: Person, now: datetime) -> User:
     account.created_at = now - ago(person.since)
     account.set_unusable_password()
     account.save()
+    if person.picture:
+        with (HERE / "drawings" / f"{person.picture}.webp").open("rb") as file:
+            show_picture(file, by=account)
     return account
 
 
@@ -64,10 +68,10 @@ def found(circles: Iterable[Circle], accounts: People) -> dict[str, Group]:
             slug=circle.slug,
             name=circle.name,
             by=owner,
-            listed=False,
+            listed=circle.listed,
             description=circle.about,
             language=circle.language,
-            joining=Joining.INVITATION,
+            joining=Joining.REQUEST if circle.listed else Joining.INVITATION,
         )
         for name in circle.owners:
             admit(group, accounts[name], role=Role.OWNER)
