@@ -61,10 +61,6 @@ def accounts(n: int) -> str:
     return npgettext("amount", "%(n)d account", "%(n)d accounts", n) % {"n": n}
 
 
-def reactions(n: int) -> str:
-    return npgettext("amount", "%(n)d reaction", "%(n)d reactions", n) % {"n": n}
-
-
 def seconds(n: int) -> str:
     return npgettext("amount", "%(n)d second", "%(n)d seconds", n) % {"n": n}
 

@@ -8,7 +8,6 @@ class DiscussConfig(AppConfig):
     def ready(self) -> None:
         from django.contrib.postgres.expressions import ArraySubquery
         from django.db.models import OuterRef
-        from django.utils.translation import pgettext_lazy
 
         from space.accounts import readers
         from space.discuss import numbers, topic_numbers, trust  # noqa: F401  (declare their settings)
@@ -20,7 +19,6 @@ class DiscussConfig(AppConfig):
         from space.discuss.polls import numbers as numbers_of_polls  # noqa: F401
         from space.discuss.thread.plain_acts import register_plain_acts
         from space.uploads.registry import hangs_on
-        from space.web import menu
         from space.web.pagecache import counting
 
         def moderated(person: str) -> ArraySubquery:
@@ -29,17 +27,25 @@ class DiscussConfig(AppConfig):
         readers.carry("moderated_categories", moderated)
         carry_tastes()
         register_plain_acts()
-        menu.register("main", pgettext_lazy("menu", "Discuss"), "discuss:latest", order=20)
-        menu.register(
-            "person", pgettext_lazy("menu", "Bookmarks"), "discuss:bookmarks", order=15, icon="bookmark"
-        )
         register_panels()
-        menu.register(
-            "preferences",
-            pgettext_lazy("preferences", "Lists, muted and followed"),
-            "discuss:my_lists",
-            order=15,
-        )
+        _menus()
         hangs_on(Post, Post.objects.visible_to)
         hangs_on(Revision, Revision.objects.visible_to)
         counting.register("topic", add_views)
+
+
+def _menus() -> None:
+    from django.utils.translation import pgettext_lazy
+
+    from space.web import menu
+
+    menu.register("main", pgettext_lazy("menu", "Discuss"), "discuss:latest", order=20)
+    menu.register(
+        "person", pgettext_lazy("menu", "Bookmarks"), "discuss:bookmarks", order=15, icon="bookmark"
+    )
+    menu.register(
+        "preferences",
+        pgettext_lazy("preferences", "Lists, muted and followed"),
+        "discuss:my_lists",
+        order=15,
+    )

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import npgettext, pgettext
 
-from space.accounts.faces import face
+from space.accounts.faces import face_of
 from space.discuss.history.differences import Way
 from space.discuss.history.versions import History, Version
 from space.discuss.models import Post
@@ -67,7 +67,7 @@ def told(version: Version) -> dict[str, Any]:
     """Which version it is, and whose."""
     return {
         "number": version.number,
-        "by": face(version.by.pk, version.by.name),
+        "by": face_of(version.by),
         "day": day(version.at, clock.now()),
         "iso": iso(version.at),
         "shown": version.shown,

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("discuss", "0006_unread_at"),
+        ("discuss", "0020_responses"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

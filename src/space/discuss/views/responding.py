@@ -88,10 +88,10 @@ def _page(request: Request, post: Post) -> dict[str, Any]:
 def _who(post: Post) -> list[dict[str, Any]]:
     """The people of each kind, the latest first."""
     given = Reaction.objects.filter(post=post).order_by("-at", "-pk")
-    rows = list(given.values_list("kind", "person_id", "person__name")[:NAMES_AT_MOST])
+    rows = list(given.values_list("kind", "person_id", "person__name", "person__picture")[:NAMES_AT_MOST])
     groups = []
     for kind in Response:
-        people = [face(pk, name) for of, pk, name in rows if of == kind]
+        people = [face(*who) for of, *who in rows if of == kind]
         total = post.reactions.get(kind.value, 0)
         if total:
             more = max(total - len(people), 0)
