@@ -9,7 +9,6 @@ from django.core.management import CommandError, call_command
 from space.accounts.models import Nature, User
 from space.accounts.readers import NOBODY, reader_of
 from space.discuss.actions.recounting import differences
-<<<<<<< HEAD
 from space.discuss.models import (
     Answer,
     Bookmark,
@@ -25,9 +24,6 @@ from space.discuss.models import (
     Revision,
     Topic,
 )
-=======
-from space.discuss.models import Bookmark, Category, Kind, LastPost, Mention, Post, Reaction, Revision, Topic
->>>>>>> cb0e04a (The demo has communities and pictures; words, privacy and readmes tell of people)
 from space.kit import clock
 from space.kit.fields import one_line
 from space.pages.demo import cast, texts
@@ -59,15 +55,14 @@ def shown() -> int:
     )
 
 
-<<<<<<< HEAD
 def _there(conversation: texts.Conversation) -> list[texts.Said]:
     return [post for post in conversation.posts if not post.deletion]
-=======
+
+
 def _people_can_be_found_and_some_have_pictures() -> None:
     assert User.objects.filter(nature=Nature.PERSON).count() == len(cast.people())
     assert User.objects.exclude(picture="").count() == sum(bool(person.picture) for person in cast.people())
     assert LastPost.objects.count() > 30
->>>>>>> cb0e04a (The demo has communities and pictures; words, privacy and readmes tell of people)
 
 
 def test_the_community_is_whole_and_made_once(seeded: None) -> None:
