@@ -34,10 +34,10 @@ WHERE mark.person_id = %(person)s AND mark.topic_id = told.topic AND told.number
 
 _UNREAD = """
 WITH topic AS MATERIALIZED (
-  SELECT id, last_number, last_posted_at, audience FROM discuss_topic
+  SELECT id, last_number, last_posted_at, audience = 'nobody' OR unlisted AS quiet FROM discuss_topic
   WHERE id = ANY(%(topics)s) ORDER BY id FOR SHARE)
 UPDATE discuss_readmark AS mark SET number = told.number,
-  unread_at = CASE WHEN mark.level >= 1 AND topic.audience <> 'nobody' AND told.number < topic.last_number
+  unread_at = CASE WHEN mark.level >= 1 AND NOT topic.quiet AND told.number < topic.last_number
     THEN topic.last_posted_at END
 FROM unnest(%(topics)s::bigint[], %(numbers)s::int[]) AS told (number_of, number) JOIN topic ON topic.id = number_of
 WHERE mark.person_id = %(person)s AND mark.topic_id = told.number_of AND told.number >= 0 AND mark.at = %(at)s

@@ -37,10 +37,11 @@ ON CONFLICT (person_id, topic_id) DO UPDATE SET
   group_id = excluded.group_id
 """
 
-# In a deleted topic nothing is unread.
+# In a topic that is deleted, or kept out of every list, nothing is unread.
 _LEVEL = """
 WITH topic AS MATERIALIZED (
-  SELECT id, CASE WHEN audience = 'nobody' THEN 0 ELSE last_number END AS last_number, last_posted_at, group_id
+  SELECT id, CASE WHEN audience = 'nobody' OR unlisted THEN 0 ELSE last_number END AS last_number,
+    last_posted_at, group_id
   FROM discuss_topic WHERE id = %(topic)s FOR SHARE)
 INSERT INTO discuss_readmark AS mark
   (person_id, topic_id, number, at, seconds, level, chosen, unread_at, group_id)
@@ -66,7 +67,7 @@ _RIGHT_AGAIN = """
 UPDATE discuss_readmark AS mark SET
   unread_at = CASE WHEN now.unread THEN coalesce(mark.unread_at, now.last_posted_at) END, group_id = now.group_id
 FROM (SELECT mark.id, topic.group_id, topic.last_posted_at,
-        mark.number < topic.last_number AND topic.audience <> 'nobody' AS unread
+        mark.number < topic.last_number AND topic.audience <> 'nobody' AND NOT topic.unlisted AS unread
       FROM discuss_topic AS topic JOIN discuss_readmark AS mark ON mark.topic_id = topic.id AND mark.level >= 1
       WHERE topic.id = %(topic)s) AS now
 WHERE now.id = mark.id
@@ -107,15 +108,17 @@ def tell_trackers(topic: Topic, author: int, at: datetime) -> None:
     """There is something new for all who track it.
 
     Each row is written once until its person has read, and every ten minutes at most while they have not: then the
-    topic goes up in their list again.
+    topic goes up in their list again. One that is kept out of every list stays out of theirs.
     """
+    if topic.unlisted:
+        return
     values: Any = {"topic": topic.pk, "author": author, "at": at, "stale": at - _STALE}
     with connection.cursor() as cursor:
         cursor.execute(_TELL_TRACKERS, values)
 
 
 def set_unread_right(topic: Topic) -> None:
-    """After posts came back or went, or the topic moved to other readers. Expects the topic locked."""
+    """After posts came back or went, or the topic moved to other readers or lists. Expects the topic locked."""
     with connection.cursor() as cursor:
         cursor.execute(_RIGHT_AGAIN, {"topic": topic.pk})
 

@@ -40,7 +40,7 @@ WHERE (k.topics_count, k.posts_count) IS DISTINCT FROM (c.topics, c.posts)
 SELECT m.id, m.unread_at IS NOT NULL, c.unread, m.group_id, t.group_id, t.last_posted_at FROM discuss_readmark m
 JOIN discuss_topic t ON t.id = m.topic_id
 CROSS JOIN LATERAL (
-  SELECT m.level >= 1 AND m.number < t.last_number AND t.audience <> 'nobody' AS unread) c
+  SELECT m.level >= 1 AND m.number < t.last_number AND t.audience <> 'nobody' AND NOT t.unlisted AS unread) c
 WHERE (m.unread_at IS NOT NULL) <> c.unread OR (m.level >= 1 AND m.group_id IS DISTINCT FROM t.group_id)
 """,
     "reaction": """
