@@ -234,8 +234,9 @@ NEW_DAYS = env.number("SPACE_NEW_DAYS", 2, at_least=1)
 # A topic is tracked after so many seconds of reading; nobody tracks more topics than this.
 TRACKED_AFTER_SECONDS = env.number("SPACE_TRACKED_AFTER_SECONDS", 180, at_least=1)
 TRACKED_AT_MOST = env.number("SPACE_TRACKED_AT_MOST", 5_000, at_least=1)
-# With fewer topics than this, Top looks over a longer time.
+# With fewer topics than this, Top looks over a longer time. Below the last post of a topic stand some to read next.
 TOP_AT_LEAST = env.number("SPACE_TOP_AT_LEAST", 10, at_least=1)
+SUGGESTED_TOPICS = env.number("SPACE_SUGGESTED_TOPICS", 5)
 # Characters as people count them.
 TITLE_AT_LEAST = env.number("SPACE_TITLE_AT_LEAST", 8, at_least=1)
 TITLE_AT_LEAST_CJK = env.number("SPACE_TITLE_AT_LEAST_CJK", 4, at_least=1)
@@ -248,8 +249,6 @@ EDIT_HOURS_NEW = env.number("SPACE_EDIT_HOURS_NEW", 24, at_least=1)
 EDIT_DAYS = env.number("SPACE_EDIT_DAYS", 30, at_least=1)
 # How long a deleted post leaves a line where it stood, and its author can undo it.
 DELETED_SHOWN_HOURS = env.number("SPACE_DELETED_SHOWN_HOURS", 24, at_least=1)
-# How many tags a topic carries at most.
-TAGS_A_TOPIC = env.number("SPACE_TAGS_A_TOPIC", 8, at_least=1)
 # Between two topics, and between two posts, of one person.
 TOPIC_GAP_SECONDS = env.number("SPACE_TOPIC_GAP_SECONDS", 15, at_least=1)
 POST_GAP_SECONDS = env.number("SPACE_POST_GAP_SECONDS", 5, at_least=1)
@@ -260,7 +259,8 @@ REACTIONS_A_DAY = env.number("SPACE_REACTIONS_A_DAY", 50, at_least=1)
 # Votes of one person in an hour, with every change of mind; options of a poll.
 VOTES_AN_HOUR = env.number("SPACE_VOTES_AN_HOUR", 60, at_least=1)
 POLL_OPTIONS_AT_MOST = env.number("SPACE_POLL_OPTIONS_AT_MOST", 20, at_least=2)
-# How many people one post can name.
+# How many tags a topic carries at most, and how many people one post can name.
+TAGS_A_TOPIC = env.number("SPACE_TAGS_A_TOPIC", 8, at_least=1)
 MENTIONS_A_POST = env.number("SPACE_MENTIONS_A_POST", 10, at_least=1)
 # Newcomers: trust 0, in the first day. Low enough to blunt spam, high enough for a real first conversation.
 NEWCOMER_TOPICS = env.number("SPACE_NEWCOMER_TOPICS", 3, at_least=1)

@@ -41,7 +41,7 @@ PLACES = {
     "moderator": ("/discuss/", "/archives/", "/people/", "/uploads/people/"),
     "administrator": ("/administration/", "/archives/"),
 }
-# Answers to programs and short ways, not pages.
+# Answers to programs and short ways, not pages; and parts of pages, which are looked at where they stand.
 NO_PAGE = (
     ".xml",
     ".txt",
@@ -53,6 +53,7 @@ NO_PAGE = (
     "/download/",
     "/keys/passkeys/login/",
 )
+PARTS = ("part=posts", "part=further", "part=sheet")
 
 
 def faults(page: Page, path: str = "", within: str = "html") -> list[str]:
@@ -75,7 +76,7 @@ def pages(world: World, reader: str) -> list[str]:
     """Addresses that answer this kind of reader with a page, kind words of refusal included."""
     rows = [row for row in TABLE if row.post is None and row.expected(reader) in {200, 403, 404}]
     paths = dict.fromkeys(row.where(world) for row in rows)
-    return [path for path in paths if not path.endswith(NO_PAGE) and path.startswith(PLACES[reader])]
+    return [path for path in paths if not path.endswith(NO_PAGE + PARTS) and path.startswith(PLACES[reader])]
 
 
 @pytest.mark.parametrize(

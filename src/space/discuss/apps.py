@@ -10,13 +10,11 @@ class DiscussConfig(AppConfig):
         from django.db.models import OuterRef
 
         from space.accounts import readers
-        from space.discuss import numbers, topic_numbers, trust  # noqa: F401  (declare their settings)
+        from space.discuss import declared  # noqa: F401  (the settings)
         from space.discuss.actions.viewing import add_views
-        from space.discuss.history import numbers as of_history  # noqa: F401  (the same)
         from space.discuss.lists.taste import carry_tastes
         from space.discuss.models import Moderator, Post, Revision
         from space.discuss.panels import register as register_panels
-        from space.discuss.polls import numbers as numbers_of_polls  # noqa: F401
         from space.discuss.thread.plain_acts import register_plain_acts
         from space.uploads.registry import hangs_on
         from space.web.pagecache import counting
@@ -37,8 +35,10 @@ class DiscussConfig(AppConfig):
 def _menus() -> None:
     from django.utils.translation import pgettext_lazy
 
+    from space.discuss.keys import lead_by_keys
     from space.web import menu
 
+    lead_by_keys()
     menu.register("main", pgettext_lazy("menu", "Discuss"), "discuss:latest", order=20)
     menu.register(
         "person", pgettext_lazy("menu", "Bookmarks"), "discuss:bookmarks", order=15, icon="bookmark"

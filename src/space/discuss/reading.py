@@ -1,7 +1,7 @@
 """How reading is noticed although a GET writes nothing: by a beacon, else by the person's next request."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core import signing
 from django.http import HttpResponse
@@ -15,6 +15,7 @@ from space.discuss.thread import Mark
 from space.kit import clock
 
 COOKIE = "seen"
+V = TypeVar("V", bound=Callable[..., HttpResponse])
 _SALT = "space.discuss.seen"
 _KEEP = 60 * 60 * 24
 # Nobody is believed to have read for longer than this: for one post, and between two words of a page.
@@ -46,6 +47,12 @@ def note_if_away(request: Request) -> None:
         note_visit(request.user)
 
 
+def tells_reading(view: V) -> V:
+    """A view to which pages tell what was read."""
+    view.tells_reading = True  # type: ignore[attr-defined]
+    return view
+
+
 class NoticeReading:
     """Writes down the last page that a person was shown, when the person comes back for another."""
 
@@ -53,14 +60,20 @@ class NoticeReading:
         self.get_response = get_response
 
     def __call__(self, request: Request) -> HttpResponse:
-        seen = request.COOKIES.get(COOKIE)
-        if not seen or not request.reader.is_member:
-            return self.get_response(request)
-        self._note(request, seen)
         response = self.get_response(request)
-        if COOKIE not in response.cookies:
+        seen = request.COOKIES.get(COOKIE)
+        if seen and request.reader.is_member and COOKIE not in response.cookies:
             response.delete_cookie(COOKIE, samesite="Lax")
         return response
+
+    def process_view(
+        self, request: Request, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> None:
+        """Noted before the page is made. A page with scripts knows better, so its own requests say nothing here."""
+        seen = request.COOKIES.get(COOKIE)
+        of_a_page = getattr(view, "tells_reading", False) or "part" in request.GET
+        if seen and request.reader.is_member and not of_a_page:
+            self._note(request, seen)
 
     def _note(self, request: Request, seen: str) -> None:
         shown = _shown(seen)

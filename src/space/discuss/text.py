@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,10 @@ from space.languages import guess
 from space.uploads import text as uploads
 
 _TOPIC = re.compile(r"/(?:discuss/t/(?:[^/]+/)?|t/)(\d{1,15})(?:/|$)")
+# The same to its end: also which post of the topic is meant, by its permalink or by its place on a page.
+_PLACE = re.compile(
+    r"/(?:discuss/t/(?:[^/?#]+/)?|t/)(\d{1,15})(?:/(\d{1,9})?)?(?:\?[^#]*)?(?:#(?:p(\d{1,9}))?.*)?$"
+)
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,14 @@ def titles(addresses: set[str]) -> dict[str, str]:
     known = Topic.objects.visible_to(NOBODY).filter(pk__in=topics.values()).values_list("pk", "title")
     named = dict(known)
     return {address: named[pk] for address, pk in topics.items() if pk in named}
+
+
+def places_in(addresses: Iterable[str]) -> dict[tuple[int, int | None], None]:
+    """Which topics, and which posts in them, these addresses of ours lead to."""
+    found = filter(None, map(_PLACE.match, addresses))
+    return {
+        (int(place[1]), int(number) if (number := place[2] or place[3]) else None): None for place in found
+    }
 
 
 def _language_of(source: str, by: User | Reader) -> str:

@@ -4,42 +4,49 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, npgettext, pgettext
 
+from space.accounts.readers import Reader
 from space.community.look import NAME
+from space.discuss.mine import LEVEL
 from space.discuss.models import Audience, Tag, Topic
 from space.discuss.thread import Mark
+from space.discuss.timeline import stops
 from space.kit import clock
 from space.kit.paging import Page
 from space.languages import autonym, bcp47, direction
 from space.web import fragments
 from space.web.pager import pager
-from space.web.times import day, iso
 
 # Parts of a page that are the same for all who may read it.
 _PARTS = {
     "about": "discuss/_topic_about.html",
     "head": "discuss/_topic_head.html",
     "timeline": "discuss/_timeline.html",
-    "pager": "web/_pager.html",
+    "earlier": "discuss/_earlier.html",
+    "pager": "discuss/_pages.html",
+    "further": "discuss/_way_on.html",
 }
 
 
-def frame(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag]) -> dict[str, SafeString]:
+def frame(
+    topic: Topic, page: Page, marks: list[Mark], tags: list[Tag], reader: Reader
+) -> dict[str, SafeString]:
     """What stands around the posts, kept by the topic's version."""
     same: tuple[int, ...] = (topic.pk, topic.version, page.number, page.size, clock.now().year)
 
     def build(missing: list[tuple[str, tuple[int, ...]]]) -> dict[tuple[str, tuple[int, ...]], str]:
-        context = described(topic, page, marks, tags)
+        context = described(topic, page, marks, tags, reader)
         return {key: render_to_string(_PARTS[key[0]], context) for key in missing}
 
     made = fragments.kept("topic", [(part, same) for part in _PARTS], build, language=get_language() or "")
     return {part: mark_safe(made[part, same]) for part in _PARTS}
 
 
-def described(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag]) -> dict[str, Any]:
+def described(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag], reader: Reader) -> dict[str, Any]:
     foreign = topic.language and bcp47(topic.language) != get_language()
     return {
         "topic": topic,
@@ -50,7 +57,9 @@ def described(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag]) -> d
         "count": npgettext("topic", "%(n)d post", "%(n)d posts", topic.posts_count)
         % {"n": topic.posts_count},
         "who_reads": who_reads(topic),
-        "stops": stops(topic, page, marks),
+        "stops": stops(topic, page, marks, reader),
+        "level": LEVEL,
+        "says": pgettext("time line", "post {number} of {last}"),
         "page": page,
         "pager": (
             shown := pager(
@@ -59,6 +68,7 @@ def described(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag]) -> d
         ),
         "what": shown["what"],
         "canonical": settings.ORIGIN + topic.get_absolute_url(),
+        "further": reverse("discuss:further", args=[topic.slug, topic.pk]),
         "site_name": NAME(),
     }
 
@@ -74,40 +84,3 @@ def who_reads(topic: Topic) -> str:
     if topic.audience == Audience.GROUP and topic.group:
         return format_html(pgettext("audience", "Closed: only members of {} can read."), topic.group.name)
     return sentences[Audience(topic.audience)]
-
-
-def stops(topic: Topic, page: Page, marks: list[Mark]) -> list[dict[str, Any]]:
-    """Points of the time line: the beginning, where this page is, the end."""
-    now = clock.now()
-    url = topic.get_absolute_url()
-    ends = [
-        {
-            "url": url,
-            "day": day(topic.created_at, now),
-            "iso": iso(topic.created_at),
-            "what": pgettext("time line", "first post"),
-            "here": page.number == 1,
-        },
-        {
-            "url": f"{url}?page={page.count}#p{topic.highest_number}",
-            "day": day(topic.last_posted_at, now),
-            "iso": iso(topic.last_posted_at),
-            "what": pgettext("time line", "last post"),
-            "here": page.number == page.count and page.count > 1,
-        },
-    ]
-    if not marks or page.number in {1, page.count}:
-        return ends
-    first = marks[0]
-    what = pgettext("time line", "post %(number)d of %(last)d") % {
-        "number": first.number,
-        "last": topic.highest_number,
-    }
-    here = {
-        "url": f"{url}?page={page.number}",
-        "day": day(first.created_at, now),
-        "iso": iso(first.created_at),
-        "what": what,
-        "here": True,
-    }
-    return [ends[0], here, ends[1]]

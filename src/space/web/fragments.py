@@ -27,6 +27,8 @@ def kept(
     `build` may leave out keys whose thing is gone. A key carries the thing's id and version.
     """
     wanted = list(keys)
+    if not wanted:
+        return {}
     moment = ledger.moment()
     if moment is None:
         return dict(build(wanted)) if wanted else {}

@@ -18,6 +18,9 @@ class Item:
     icon: str = ""
     explanation: str | Promise = ""
     who: Callable[[Any], object] | None = None
+    # Which key presses it (data-key), and what its address is made of.
+    key: str = ""
+    args: tuple[str, ...] = ()
 
 
 class Shown(NamedTuple):
@@ -26,6 +29,7 @@ class Shown(NamedTuple):
     icon: str
     current: bool
     explanation: str = ""
+    key: str = ""
 
 
 _places: dict[str, list[Item]] = defaultdict(list)
@@ -40,13 +44,16 @@ def register(
     icon: str = "",
     explanation: str | Promise = "",
     who: Callable[[Any], object] | None = None,
+    key: str = "",
+    args: tuple[str, ...] = (),
 ) -> None:
     """`place` is main, person, foot, preferences or administration. Called from `ready()`.
 
     `explanation` stands beside the link where there is room. `who` is a rule about the reader; in the bar
-    only the person's menu asks it, because the rest is the same for everybody.
+    only the person's menu asks it, because the rest is the same for everybody. `key` presses the link (data-key);
+    in the place `keys` are links that nothing else does.
     """
-    _places[place].append(Item(label, url_name, order, icon, explanation, who))
+    _places[place].append(Item(label, url_name, order, icon, explanation, who, key, args))
     _places[place].sort(key=lambda item: item.order)
 
 
@@ -65,11 +72,12 @@ def doors() -> dict[str, str]:
 def shown(place: str, path: str, reader: Any = None) -> list[Shown]:
     """The items of a place that are open to this reader; the one whose pages we are on is marked."""
     found = zip(_places[place], marked(place, path), open_to(place, reader), strict=True)
-    return [
-        Shown(str(item.label), _address(item.url_name), item.icon, current, str(item.explanation))
-        for item, current, is_open in found
-        if is_open
-    ]
+    return [_shown(item, current) for item, current, is_open in found if is_open]
+
+
+def _shown(item: Item, current: bool) -> Shown:
+    address = _address(item.url_name, *item.args)
+    return Shown(str(item.label), address, item.icon, current, str(item.explanation), item.key)
 
 
 def open_to(place: str, reader: Any) -> tuple[bool, ...]:
@@ -79,10 +87,10 @@ def open_to(place: str, reader: Any) -> tuple[bool, ...]:
 
 def marked(place: str, path: str) -> tuple[bool, ...]:
     """For each item of a place, whether we are on its pages."""
-    addresses = (_address(item.url_name) for item in _places[place])
+    addresses = (_address(item.url_name, *item.args) for item in _places[place])
     return tuple(path.startswith(url) and url != "/" for url in addresses)
 
 
 @cache
-def _address(url_name: str) -> str:
-    return reverse(url_name)
+def _address(url_name: str, *args: str) -> str:
+    return reverse(url_name, args=args)

@@ -48,7 +48,7 @@ def _made(template: str, path: str, context: Context) -> str:
             "me": {"tone": _TONE, "initial": _INITIAL} | _picture(context),
             "csrf_token": _TOKEN,
         }
-    shown = {"menu": "main", "person_menu": "person", "foot_links": "foot"}
+    shown = {"menu": "main", "person_menu": "person", "foot_links": "foot", "key_links": "keys"}
     menus = {name: menu.shown(place, path, context.get("reader")) for name, place in shown.items()}
     return render_to_string(
         template,

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from space.accounts.requests import Request
 from space.archives.models import ArchivedMessage
-from space.discuss.views.topics import place_of
+from space.discuss.addresses import place_of
 
 
 def message(request: Request, key: str) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.db.models import F
 
 from space.accounts.models import User
 from space.discuss.actions.counting import count_in_category
+from space.discuss.actions.relating import find_links, keep_title_words
 from space.discuss.models import Closure, Post, Topic
 from space.moderation.actions import record
 from space.uploads.actions import attach, let_go
@@ -69,6 +70,8 @@ def add_archived(posts: Sequence[Post], *, by: User, reason: str) -> None:
     Post.objects.bulk_create(posts)
     _link(parents)
     _count(posts)
+    find_links(post.pk for post in posts)
+    keep_title_words(*fresh)
     Closure.objects.bulk_create(
         [Closure(topic=topic, by=by, reason=reason, at=topic.last_posted_at) for topic in fresh]
     )
@@ -89,6 +92,7 @@ def blank_post(post: Post, *, by: User, reason: str) -> Post:
     let_go(post.revisions.all())
     post.revisions.all().delete()
     post.mentions.all().delete()
+    post.links.all().delete()
     attach(post, by=by, addresses=())
     said = {"excerpt": ""} if post.number == 1 else {}
     Topic.objects.for_actions().filter(pk=post.topic_id).update(version=F("version") + 1, **said)

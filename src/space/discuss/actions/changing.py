@@ -9,6 +9,7 @@ from space.discuss.actions.counting import count_moved, touch
 from space.discuss.actions.deeds import lock_as_seen, note
 from space.discuss.actions.pinning import PINS
 from space.discuss.actions.reading import set_unread_right
+from space.discuss.actions.relating import keep_title_words
 from space.discuss.actions.writing import tags_named
 from space.discuss.allowances import Allowances
 from space.discuss.models import Audience, Category, Did, Topic
@@ -72,6 +73,7 @@ def retitle(topic: Topic, title: str, *, by: User) -> bool:
     note(topic, Did.RETITLED, by=by, before=topic.title, after=title)
     topic.title, topic.slug = title, slug_of(title)
     topic.save(update_fields=["title", "slug"])
+    keep_title_words(topic)
     return True
 
 

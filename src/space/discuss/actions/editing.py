@@ -7,6 +7,7 @@ from space.discuss.actions.changing import retitle
 from space.discuss.actions.counting import touch
 from space.discuss.actions.finding import lock_post
 from space.discuss.actions.hiding import hide_version
+from space.discuss.actions.relating import keep_links_anew, keep_title_words
 from space.discuss.allowances import Allowances
 from space.discuss.merging import Clash, Typed, put_together
 from space.discuss.models import Mention, Post, Revision
@@ -54,6 +55,7 @@ def edit_post(
     _rewrite(post, composed)
     shown = post.revisions.filter(hiding=None)
     attach(post, by=by, addresses=composed.rendered.uploads, also_from=shown)
+    keep_links_anew(post, composed)
     _describe(post, outcome.title, composed)
     if by.pk != post.author_id and not post.is_wiki:
         record(by, "post-edited", post)
@@ -124,6 +126,9 @@ def _describe(post: Post, title: str, text: Text) -> None:
     if post.number > 1:
         return
     topic = post.topic
+    is_renamed = title != topic.title
     topic.title, topic.slug = title, slug_of(title)
     topic.language, topic.excerpt = text.language, text.rendered.excerpt()
     topic.save(update_fields=["title", "slug", "language", "excerpt"])
+    if is_renamed:
+        keep_title_words(topic)

@@ -11,6 +11,7 @@ from space.discuss.actions.deeds import gone
 from space.discuss.actions.finding import lock_topic, made_before
 from space.discuss.actions.polling import make_poll
 from space.discuss.actions.reading import mark_written
+from space.discuss.actions.relating import keep_links, keep_title_words
 from space.discuss.allowances import Allowances
 from space.discuss.models import Audience, Category, Closure, Kind, Mention, Post, Tag, Topic
 from space.discuss.permissions import CLOSED
@@ -49,6 +50,7 @@ def start_topic(
     allowances.check(composed.rendered)
     topic = _new_topic(category, by, one_line(title), composed, kind)
     topic.tags.set(tags_named(tags))
+    keep_title_words(topic)
     post = _add_post(topic, composed, by=by, key=key)
     if poll:
         make_poll(post, poll)
@@ -142,6 +144,7 @@ def _add_post(
     )
     if text.rendered.uploads:
         attach(post, by=by, addresses=text.rendered.uploads)
+    keep_links(post, text)
     mark_written(topic, by, post.number)
     count_post(post, topic)
     return post

@@ -48,6 +48,8 @@ class Menu:
     action: str
     name: str = ""
     names: dict[Level, Any] | None = None
+    # The menu that comes for an answer takes the place of the one that asked.
+    swaps: bool = False
 
     def shown(self, now: int | None, *, here: str, value: str = "") -> dict[str, Any]:
         """What the partial of such a menu needs, but for the token."""
@@ -55,12 +57,14 @@ class Menu:
         levels = self._levels(current)
         return {"action": self.action, "name": self.name, "levels": levels, "value": value, "here": here}
 
-    def html(self, now: int | None, *, here: str, token: str, value: str = "") -> SafeString:
-        """The menu with one level chosen, kept and filled in. It leads back to `here`."""
-        key = (self.action if not self.name else self.name, now or Level.NORMAL)
+    def html(
+        self, now: int | None, *, here: str, token: str, value: str = "", again: bool = False
+    ) -> SafeString:
+        """The menu with one level chosen, kept and filled in. It leads back to `here`; `again` it takes the focus."""
+        key = (self.action if not self.name else self.name, now or Level.NORMAL, again)
 
         def build(_: object) -> dict[Any, str]:
-            menu = self.shown(now, here=_HERE, value=_VALUE)
+            menu = self.shown(now, here=_HERE, value=_VALUE) | {"swaps": self.swaps, "again": again}
             return {key: render_to_string("discuss/_level.html", {"menu": menu, "csrf_token": _TOKEN})}
 
         html = fragments.kept("level-menu", [key], build, language=get_language() or "")[key]

@@ -6,7 +6,7 @@ from space.discuss.models.people import LastPost, Participant, Poster
 from space.discuss.models.polls import Ballot, Choice, Option, Poll, Results, Way
 from space.discuss.models.posts import Mention, Post, Revision
 from space.discuss.models.reading import Dismissal, ListTaste, ReadMark, Visit
-from space.discuss.models.relations import Link, Period, Score
+from space.discuss.models.relations import Link, Period, Score, TitleWord
 from space.discuss.models.responses import Bookmark, Reaction, Response
 from space.discuss.models.tags import Tag, TagGroup
 from space.discuss.models.topics import Kind, Topic
@@ -51,6 +51,7 @@ __all__ = [
     "Score",
     "Tag",
     "TagGroup",
+    "TitleWord",
     "Topic",
     "TopicDeletion",
     "Visit",

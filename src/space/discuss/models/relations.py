@@ -11,10 +11,11 @@ class Link(models.Model):
     """A post leads to another topic of ours, or to one post in it. Kept from the text when it is saved."""
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="links", db_index=False)
-    topic = models.ForeignKey(Topic, models.CASCADE, related_name="links_here")
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="links_here", db_index=False)
     number = models.PositiveIntegerField(null=True)
 
     class Meta:
+        indexes = [models.Index(fields=["topic", "post"], name="link_to_topic")]
         constraints = [
             models.UniqueConstraint(
                 fields=["post", "topic", "number"], name="link_once", nulls_distinct=False
@@ -23,6 +24,20 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.post_id} leads to {self.topic_id}"
+
+
+class TitleWord(models.Model):
+    """A word of a topic's title: topics that share rare ones are related (title_words.py). Kept by actions."""
+
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="title_words", db_index=False)
+    word = models.CharField(max_length=12)
+
+    class Meta:
+        indexes = [models.Index(fields=["word", "-topic"], name="title_word_newest")]
+        constraints = [models.UniqueConstraint(fields=["topic", "word"], name="title_word_once")]
+
+    def __str__(self) -> str:
+        return f"{self.word} in {self.topic_id}"
 
 
 class Period(models.TextChoices):

@@ -12,11 +12,11 @@ from space.administration.actions import change_setting
 from space.discuss import numbers
 from space.discuss.actions import edit_post, start_topic, write_reply
 from space.discuss.actions.reading import mark_read
+from space.discuss.addresses import place_of
 from space.discuss.lists.lines import lines_of
 from space.discuss.lists.wanted import Wanted
 from space.discuss.models import Level
 from space.discuss.permissions import can_edit
-from space.discuss.views.topics import place_of
 from space.kit import clock
 from space.limits.models import Bucket
 from space.testing.rooms import say

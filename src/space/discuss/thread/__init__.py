@@ -2,6 +2,6 @@
 
 from space.discuss.thread.between import between_posts
 from space.discuss.thread.marks import Mark, marks_on
-from space.discuss.thread.posts import posts_html
+from space.discuss.thread.posts import posts_html, told_of
 
-__all__ = ["Mark", "between_posts", "marks_on", "posts_html"]
+__all__ = ["Mark", "between_posts", "marks_on", "posts_html", "told_of"]

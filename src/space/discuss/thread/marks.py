@@ -25,6 +25,8 @@ class Mark(NamedTuple):
     author_id: int
     is_wiki: bool = False
     reactions: Mapping[str, int] = MappingProxyType({})
+    # The numbers of the posts that answer it.
+    answered: tuple[int, ...] = ()
     # What this reader left there.
     mine: tuple[str, ...] = ()
     bookmarked: bool = False
@@ -38,10 +40,16 @@ def marks_on(topic: Topic, page: Page, reader: Reader) -> list[Mark]:
 
     def compose(reader: Reader, topic: int, first: int, last: int) -> QuerySet[Post, Any]:
         page = Post.objects.visible_to(reader).filter(topic=topic, number__range=(first, last))
-        return page.in_order().values_list(*_COLUMNS, *_own(reader))
+        return page.in_order().values_list(*_COLUMNS, _answers(), *_own(reader))
 
     values = [topic.pk, page.first, page.last]
     return [_mark(row) for row in statements.rows("marks", reader, values, compose)]
+
+
+def _answers() -> ArraySubquery:
+    """Which posts of the topic answer each of them; from an index, because most have none."""
+    answers = Post.objects.filter(reply_to=OuterRef("pk"), topic=OuterRef("topic"), hidden_at=None)
+    return ArraySubquery(answers.in_order().values("number"))
 
 
 def _own(reader: Reader) -> list[Any]:
@@ -55,8 +63,13 @@ def _own(reader: Reader) -> list[Any]:
 
 def _mark(row: tuple[Any, ...]) -> Mark:
     *plain, reactions = row[: len(_COLUMNS)]
-    own = row[len(_COLUMNS) :]
+    answered, *own = row[len(_COLUMNS) :]
     # The database hands JSON over as text; most posts have none.
     counted = {} if reactions == "{}" else json.loads(reactions)
-    values: tuple[Any, ...] = (*plain, counted, *((tuple(own[0]), own[1]) if own else ()))
+    values: tuple[Any, ...] = (
+        *plain,
+        counted,
+        tuple(answered),
+        *((tuple(own[0]), own[1]) if own else ()),
+    )
     return Mark(*values)

@@ -11,13 +11,15 @@ from django.utils.translation import get_language, npgettext, pgettext
 from space.accounts import statements
 from space.accounts.readers import NOBODY, Reader
 from space.discuss.models import Post, Topic
+from space.discuss.numbers import POSTS_PER_PAGE
 from space.discuss.permissions import takes_replies
 from space.discuss.thread.addresses import Addresses
+from space.discuss.thread.answers import answers_html
 from space.discuss.thread.folding import folded, muted_by
 from space.discuss.thread.marks import Mark
 from space.discuss.thread.own import own
 from space.discuss.thread.responses import bars
-from space.discuss.thread.shown import COLUMNS, MINE, REACTIONS, Told, shown, with_edits
+from space.discuss.thread.shown import ANSWERED, COLUMNS, MINE, REACTIONS, Told, shown, with_edits
 from space.discuss.thread.steering import accept_buttons
 from space.web import fragments
 from space.web.skeletons import filled
@@ -34,7 +36,7 @@ def posts_html(
     `between` is what follows the post of each number, or stands in its place (thread/between.py).
     """
     kept = _kept(topic, marks, reader)
-    addresses = Addresses(topic)
+    addresses, answered = Addresses(topic), answers_html(topic, marks)
     mine, reactions = own(topic, marks, reader, addresses), bars(topic, marks, reader, addresses)
     accepts, muted = accept_buttons(topic, marks, reader), muted_by(reader)
     told = sorted((between or {}).items(), reverse=True)
@@ -45,6 +47,7 @@ def posts_html(
             pieces.append(told.pop()[1])
         html = kept.get(mark.pk, "").replace(MINE, accepts.get(mark.pk, "") + mine.get(mark.pk, ""), 1)
         html = html.replace(REACTIONS, reactions[mark.pk], 1)
+        html = html.replace(ANSWERED, answered.get(mark.number, ""), 1)
         if mark.author_id in muted and html:
             html = folded(html, mark, muted[mark.author_id])
         pieces += [*_between(topic, before, mark), html]
@@ -69,10 +72,15 @@ def _between(topic: Topic, before: Mark | None, now: Mark) -> list[str]:
     """What is told before a post: a long silence, and where the reader's last visit ended."""
     pieces = [_gap(before.created_at, now.created_at)] if before else []
     read = topic.my_number or 0
-    if read and now.number > read and (before is None or before.number <= read):
+    if read and (before.number if before else _before_page_of(now)) <= read < now.number:
         told = pgettext("topic", "New since your last visit")
         pieces.append(f'<p class="posts__since" id="new"><span>{told}</span></p>')
     return pieces
+
+
+def _before_page_of(first: Mark) -> int:
+    """The last number of the page before: what is new there is not told again on top of this one."""
+    return (first.number - 1) // POSTS_PER_PAGE() * POSTS_PER_PAGE()
 
 
 def _gap(before: datetime, now: datetime) -> str:
@@ -94,3 +102,10 @@ def _build(topic: Topic, missing: Iterable[Key], reader: Reader) -> dict[Key, st
     return {
         wanted[pk]: filled("discuss/_post.html", "post", shown(Told(*row), addresses)) for pk, *row in found
     }
+
+
+def told_of(topic: Topic, number: int, reader: Reader) -> dict[str, Any] | None:
+    """All that is said of one post, as far as this reader may read it."""
+    posts = with_edits(Post.objects.visible_to(reader).filter(topic=topic, number=number))
+    found = posts.values_list(*COLUMNS).first()
+    return shown(Told(*found), Addresses(topic)) if found else None

@@ -19,8 +19,8 @@ from space.languages import autonym, bcp47, direction
 from space.markup import quotation
 from space.web.times import day, iso
 
-# Where the reader's own actions stand in a kept post, and where its reactions do.
-MINE, REACTIONS = "\x01", "\x02"
+# Where the reader's own actions stand in a kept post, where its reactions do, and the posts that answer it.
+MINE, REACTIONS, ANSWERED = "\x01", "\x02", "\x07"
 
 COLUMNS = (
     "number",
@@ -37,6 +37,7 @@ COLUMNS = (
     "editors",
     "reply_to__number",
     "reply_to__topic_id",
+    "reply_to__hidden_at",
     "poll__post_id",
 )
 
@@ -59,6 +60,7 @@ class Told(NamedTuple):
     editors: int | None
     answers: int | None
     answers_in: int | None
+    answers_hidden_at: datetime | None
     # Its own id, where it asks a poll.
     asks: int | None
 
@@ -90,7 +92,8 @@ def _edits(post: Told) -> str:
 def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
     """All that the partial of a post needs, ready-made."""
     foreign = post.language and bcp47(post.language) != get_language()
-    answers = post.answers if post.answers_in == addresses.topic.pk else None
+    is_here = post.answers_in == addresses.topic.pk and post.answers_hidden_at is None
+    answers = post.answers if is_here else None
     permalink = addresses.of("post", post.number)
     return {
         "number": post.number,
@@ -113,9 +116,11 @@ def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
         "quote_url": f"{addresses.reply}?quote={post.number}",
         "answers_url": addresses.of("post", answers) if answers else "",
         "answers": answers or 0,
+        "inside_url": addresses.of("inside", answers) if answers else "",
         "is_answer": addresses.topic.is_solved and addresses.topic.answer.post.number == post.number,
         "is_open": bool(takes_replies(NOBODY, addresses.topic)),
         "poll": gap_for(post.asks) if post.asks else "",
         "mine": MINE,
         "reactions": REACTIONS,
+        "answered": ANSWERED,
     }

@@ -7,13 +7,13 @@ from django.views.decorators.http import require_safe
 
 from space.accounts.requests import Request
 from space.discuss.actions import bookmark, remove_bookmark
+from space.discuss.addresses import place_of
 from space.discuss.finding import find_post
 from space.discuss.forms import NoteForm
 from space.discuss.lists.marked import Marked, row_of
 from space.discuss.models import Bookmark, Post
 from space.discuss.permissions import can_follow
 from space.discuss.thread.own import bookmark_button
-from space.discuss.views.topics import place_of
 from space.kit.htmx import is_htmx
 from space.kit.rules import require
 from space.web.choosing import way_back

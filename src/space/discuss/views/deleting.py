@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from space.accounts.requests import Request
 from space.discuss.actions import delete_post, delete_topic, restore_post, restore_topic
+from space.discuss.addresses import place_of
 from space.discuss.deleted import deleted_things, look_after
 from space.discuss.models import Post, Topic
 from space.discuss.permissions import (
@@ -25,7 +26,6 @@ from space.discuss.topic_rules import (
     can_delete_topic,
 )
 from space.discuss.views.steering import topic_for
-from space.discuss.views.topics import place_of
 from space.discuss.views.writing import reasons_to
 from space.kit.rules import Refusal, require
 

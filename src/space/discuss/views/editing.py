@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 
 from space.accounts.requests import Request
 from space.discuss.actions import edit_post, end_wiki, make_wiki
+from space.discuss.addresses import place_of
 from space.discuss.finding import find_post
 from space.discuss.forms import EditForm
 from space.discuss.history import in_language, rendered, titles_compared
@@ -20,7 +21,6 @@ from space.discuss.names import named_html
 from space.discuss.permissions import can_edit, can_make_wiki, can_moderate
 from space.discuss.settling import settled, to_settle
 from space.discuss.text import compose
-from space.discuss.views.topics import place_of
 from space.discuss.views.writing import form_page, preview_page, reasons_to, wants_preview
 from space.kit.htmx import is_htmx, whole_page
 from space.kit.rules import require

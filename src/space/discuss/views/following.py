@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_POST
@@ -12,9 +13,11 @@ from space.accounts.readers import Reader
 from space.accounts.requests import Request
 from space.discuss.actions import follow, follow_topic
 from space.discuss.actions.following import Followed
+from space.discuss.mine import level_menu
 from space.discuss.models import Level, Tag, Topic
 from space.discuss.permissions import can_follow, can_follow_person
 from space.discuss.rooms import room
+from space.kit.htmx import is_htmx
 from space.kit.rules import Verdict, require
 from space.web.choosing import way_back
 
@@ -23,7 +26,9 @@ from space.web.choosing import way_back
 def topic_level(request: Request, pk: int) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.visible_to(request.reader), pk=pk)
     require(can_follow(request.reader))
-    follow_topic(topic, by=request.user, level=_level(request))
+    follow_topic(topic, by=request.user, level=(level := _level(request)))
+    if is_htmx(request):
+        return HttpResponse(level_menu(topic, level, get_token(request), way_back(request), again=True))
     return redirect(_back(request, topic.get_absolute_url()))
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from space.accounts.requests import Request
 from space.discuss.actions import hide_version, restore_version, show_version
+from space.discuss.addresses import place_of
 from space.discuss.finding import find_post
 from space.discuss.forms import HideVersionForm
 from space.discuss.history import (
@@ -28,7 +29,6 @@ from space.discuss.history import (
 from space.discuss.history.numbers import VERSIONS_PER_PAGE
 from space.discuss.models import Post, Revision
 from space.discuss.permissions import can_hide_versions, can_moderate, can_restore
-from space.discuss.views.topics import place_of
 from space.kit.paging import Page
 from space.kit.rules import require
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from space.accounts.requests import Request
 from space.discuss import actions
+from space.discuss.addresses import place_of
 from space.discuss.models import Poll
 from space.discuss.permissions import can_change_poll, can_close_poll, can_reopen_poll, can_vote, sees_results
 from space.discuss.polls.ballots import BallotForm
@@ -18,7 +19,6 @@ from space.discuss.polls.finding import find_poll
 from space.discuss.polls.forms import PollForm
 from space.discuss.polls.shown import poll_html
 from space.discuss.polls.votes import VOTES, ballots_on, pager
-from space.discuss.views.topics import place_of
 from space.discuss.views.writing import reasons_to
 from space.kit.htmx import is_htmx
 from space.kit.paging import Page

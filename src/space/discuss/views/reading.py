@@ -6,12 +6,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from space.accounts.requests import Request
 from space.discuss.actions import mark_read
+from space.discuss.addresses import place_of
 from space.discuss.finding import find_topic
 from space.discuss.models import Post
-from space.discuss.reading import COOKIE, SECONDS_AT_ONCE, note_if_away
-from space.discuss.views.topics import place_of
+from space.discuss.reading import COOKIE, SECONDS_AT_ONCE, note_if_away, tells_reading
 
 
+@tells_reading
 @require_POST
 def beacon(request: Request, pk: int) -> HttpResponse:
     """The page tells how far its reader has come. Nobody's reading is nobody's business."""
@@ -25,6 +26,7 @@ def beacon(request: Request, pk: int) -> HttpResponse:
     return response
 
 
+@tells_reading
 @require_POST
 def here(request: Request) -> HttpResponse:
     """A list tells that somebody is here."""

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from space.accounts.faces import face
 from space.accounts.requests import Request
 from space.discuss.actions import react, take_back_reaction
+from space.discuss.addresses import place_of
 from space.discuss.finding import find_post
 from space.discuss.models import Post, Reaction, Response
 from space.discuss.permissions import can_react
 from space.discuss.thread.responses import ICONS, bar_of
-from space.discuss.views.topics import place_of
 from space.kit.htmx import is_htmx
 from space.kit.rules import Refusal
 

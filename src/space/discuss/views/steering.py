@@ -19,6 +19,7 @@ from space.discuss.actions import (
     unlist_topic,
     unpin_topic,
 )
+from space.discuss.addresses import place_of
 from space.discuss.models import Post, Topic
 from space.discuss.topic_forms import PinForm
 from space.discuss.topic_rules import (
@@ -26,7 +27,6 @@ from space.discuss.topic_rules import (
     can_pin,
     can_unlist,
 )
-from space.discuss.views.topics import place_of
 from space.kit.rules import Verdict, require
 
 _RELATED = ("category", "closure", "pin", "answer")

@@ -1,31 +1,38 @@
 """A topic's pages, its posts' permalinks, and the short ways there."""
 
 from datetime import UTC, datetime, time
+from typing import Any
 
-from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from space.accounts.requests import Request
+from space.discuss.addresses import place_of
 from space.discuss.composer import composer_under
 from space.discuss.finding import find_topic
 from space.discuss.forms import CloseForm, DateForm
+from space.discuss.mine import jump_to_new, timeline_of
 from space.discuss.models import Post, Topic
 from space.discuss.numbers import POSTS_PER_PAGE
 from space.discuss.permissions import can_close, can_reply, takes_replies
 from space.discuss.polls.filling import with_polls
 from space.discuss.reading import remember_reading
-from space.discuss.thread import between_posts, marks_on, posts_html
+from space.discuss.thread import Mark, between_posts, marks_on, posts_html, told_of
 from space.discuss.topic_menu import items_for
 from space.discuss.topic_page import frame
+from space.kit.htmx import answer
 from space.kit.paging import Page
 from space.web import panels
 from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import counts, shows
 
 
-@page_for_everybody("rooms", parameters=("page",))
+@page_for_everybody("rooms", parameters=("page", "part"))
 def topic(request: Request, slug: str, pk: int) -> HttpResponse:
+    """A page of a topic. `part=posts` is its posts with what stands after them, for who reads on from another page."""
     found, tags = find_topic(request.reader, pk)
     if found.slug != slug:
         return HttpResponsePermanentRedirect(_with_query(found.get_absolute_url(), request))
@@ -33,27 +40,62 @@ def topic(request: Request, slug: str, pk: int) -> HttpResponse:
         return _to_date(request, found)
     page = Page.asked(request.GET.get("page"), size=POSTS_PER_PAGE(), total=found.highest_number)
     marks = marks_on(found, page, request.reader)
-    context = {
-        "topic": found,
-        "page": page,
-        "noindex": found.unlisted or bool(found.category and found.category.noindex),
-        "frame": frame(found, page, marks, tags),
-        "menu": items_for(found, request.reader),
-        "posts": with_polls(
-            posts_html(found, marks, request.reader, between_posts(found, page, request.reader)),
-            found,
-            request,
-        ),
-        "composer": _composer(request, found, page),
-        "can_reply": (can_reply if request.reader.is_authenticated else takes_replies)(request.reader, found),
-        "close_form": CloseForm() if can_close(request.reader, found) else None,
-        "notices": panels.show("topic", found, request.reader, request),
-    }
-    response = render(request, "discuss/topic.html", context)
-    remember_reading(response, request.reader, found, marks)
+    around = frame(found, page, marks, tags, request.reader)
+    if request.GET.get("part") == "posts":
+        response = _part(request, found, page, marks, around)
+    else:
+        response = _whole(request, found, page, marks, around)
+        remember_reading(response, request.reader, found, marks)
+        counts(response, f"topic:{found.pk}")
     shows(response, f"topic:{found.pk}")
-    counts(response, f"topic:{found.pk}")
     return response
+
+
+def _whole(
+    request: Request, topic: Topic, page: Page, marks: list[Mark], frame: dict[str, SafeString]
+) -> HttpResponse:
+    token = get_token(request) if request.reader.is_authenticated else ""
+    context = {
+        **_posts(request, topic, page, marks, frame),
+        "noindex": topic.unlisted or bool(topic.category and topic.category.noindex),
+        "menu": items_for(topic, request.reader),
+        "timeline": timeline_of(frame["timeline"], topic, request.reader, token, request.get_full_path()),
+        "jump": jump_to_new(topic, page, marks),
+        "notices": panels.show("topic", topic, request.reader, request),
+        "read": topic.my_number or 0,
+        # One for all forms of the page: making one takes longer than most of its pieces.
+        **({"csrf_token": token} if token else {}),
+    }
+    return render(request, "discuss/topic.html", context)
+
+
+def _part(
+    request: Request, topic: Topic, page: Page, marks: list[Mark], frame: dict[str, SafeString]
+) -> HttpResponse:
+    """What was read since the first page came is still new to who reads on: the page says where its line stood."""
+    read = request.GET.get("read", "")
+    topic.my_number = int(read) if read.isdecimal() and len(read) < 10 else None
+    response = render(request, "discuss/_posts.html", _posts(request, topic, page, marks, frame))
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _posts(
+    request: Request, topic: Topic, page: Page, marks: list[Mark], frame: dict[str, SafeString]
+) -> dict[str, Any]:
+    """The posts of a page and what stands after them."""
+    reader = request.reader
+    return {
+        "topic": topic,
+        "page": page,
+        "frame": frame,
+        "posts": with_polls(
+            posts_html(topic, marks, reader, between_posts(topic, page, reader)), topic, request
+        ),
+        "composer": _composer(request, topic, page),
+        "can_reply": (can_reply if reader.is_authenticated else takes_replies)(reader, topic),
+        "close_form": CloseForm() if can_close(reader, topic) else None,
+    }
 
 
 def post(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
@@ -64,15 +106,18 @@ def post(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
     return redirect(place_of(found.topic, found.number))
 
 
+def inside(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
+    """A post as it unfolds inside one that answers it; who opens the address by itself is led to its place."""
+    found, _ = find_topic(request.reader, pk)
+    told = told_of(found, number, request.reader)
+    if told is None:
+        raise Http404
+    return answer(request, "discuss/_inside.html", {"post": told}, back_to=place_of(found, number))
+
+
 def short(request: Request, pk: int) -> HttpResponse:
     found, _ = find_topic(request.reader, pk)
     return HttpResponsePermanentRedirect(found.get_absolute_url())
-
-
-def place_of(topic: Topic, number: int) -> str:
-    page = (number - 1) // POSTS_PER_PAGE() + 1
-    query = f"?page={page}" if page > 1 else ""
-    return f"{topic.get_absolute_url()}{query}#p{number}"
 
 
 def _to_date(request: Request, topic: Topic) -> HttpResponse:

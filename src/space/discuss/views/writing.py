@@ -14,13 +14,13 @@ from space import markup
 from space.accounts.readers import Reader
 from space.accounts.requests import Request
 from space.discuss.actions import start_topic, write_reply
+from space.discuss.addresses import place_of
 from space.discuss.finding import find_topic
 from space.discuss.forms import ReplyForm, TopicForm, WritingForm
 from space.discuss.models import Kind, Post, Topic
 from space.discuss.permissions import can_reply, can_write
 from space.discuss.rooms import room
 from space.discuss.text import compose
-from space.discuss.views.topics import place_of
 from space.kit.rules import require
 
 
