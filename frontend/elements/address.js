@@ -16,9 +16,14 @@ export function goTo(number) {
   else location.assign(addressOf(number))
 }
 
+// Milliseconds in which the browser itself goes to the post that an address names; what it passes is not read.
+const ARRIVING = 700
 let timer = 0
+let came = performance.now()
 
-document.addEventListener("place", ({ detail }) => {
+for (const type of ["load", "hashchange"]) addEventListener(type, ({ timeStamp }) => (came = timeStamp))
+document.addEventListener("place", ({ detail, timeStamp }) => {
+  if (location.hash && timeStamp - came < ARRIVING) return
   clearTimeout(timer)
   timer = setTimeout(() => history.replaceState(history.state, "", addressOf(detail.number)), 200)
 })

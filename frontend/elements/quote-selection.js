@@ -37,12 +37,13 @@ class QuoteSelection extends HTMLElement {
 
   /** Below the end of the selection, inside the window, in pages of both directions. */
   stand(end) {
-    const { clientWidth } = document.documentElement
-    const width = this.button.offsetWidth
+    const { clientWidth, clientHeight } = document.documentElement
+    const { offsetWidth: width, offsetHeight: height } = this.button
     const left = Math.min(Math.max((end.left + end.right - width) / 2, EDGE), clientWidth - width - EDGE)
     const turned = getComputedStyle(document.documentElement).direction === "rtl"
     this.style.insetInlineStart = `${turned ? clientWidth - left - width : left}px`
-    this.style.insetBlockStart = `${end.bottom + scrollY + BELOW}px`
+    const top = Math.max(Math.min(end.bottom + BELOW, clientHeight - height - EDGE), EDGE)
+    this.style.insetBlockStart = `${top + scrollY}px`
   }
 
   quote() {

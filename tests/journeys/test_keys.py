@@ -1,11 +1,14 @@
 """Single keys lead through lists and topics; a sheet tells them and turns them off; nothing needs them."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from space.discuss.actions import start_topic, write_reply
+from space.kit import clock
 from space.limits.models import Bucket
 from space.testing.rooms import say
 from tests.journeys.conftest import with_and_without_script
@@ -16,9 +19,10 @@ from tests.journeys.test_accessible import faults
 def three(topic, questions, kofi):
     """Three topics; the oldest has three posts."""
     say(topic, (kofi, "Ask for the box in the morning."), (kofi, "And take a photograph of each card."))
-    for title in ("Wells of the old town", "Borders in the sand"):
+    for minutes, title in ((10, "Wells of the old town"), (20, "Borders in the sand")):
         Bucket.objects.all().delete()
-        start_topic(questions, by=kofi, title=title, text="What do you think?")
+        with clock.at(timezone.now() + timedelta(minutes=minutes)):
+            start_topic(questions, by=kofi, title=title, text="What do you think?")
     return topic
 
 
@@ -74,8 +78,10 @@ def test_keys_act_on_the_post_one_is_at(as_, three, lena):
     expect(area).to_have_value(re.compile(r"^> @Kofi Mensah, \[#2\].*Ask for the box", re.DOTALL))
     page.keyboard.press("Escape")
     area.blur()
-    press(page, "j", "r")
-    page.wait_for_url(re.compile(r"/reply\?post=1$"))
+    press(page, "j")
+    number = page.locator("article:focus").get_attribute("id").removeprefix("p")
+    press(page, "r")
+    page.wait_for_url(f"**/reply?post={number}")
 
 
 def test_a_selection_is_quoted_by_its_key(as_, three, lena):

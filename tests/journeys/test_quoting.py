@@ -27,8 +27,10 @@ def text_area(page: Page):
 
 
 def choose(page: Page, words: str) -> None:
-    """As a long press and the handles of the selection do."""
-    page.get_by_text(words, exact=True).first.select_text()
+    """As a long press and the handles of the selection do, in the middle of the window."""
+    found = page.get_by_text(words, exact=True).first
+    found.evaluate("words => words.scrollIntoView({block: 'center'})")
+    found.select_text()
 
 
 def floating(page: Page):
@@ -64,6 +66,15 @@ def test_words_written_from_right_to_left_are_quoted_by_the_button_near_them(
     expect(page.locator("#id_text")).to_have_value(QUOTED)
     expect(page.locator("#id_text")).to_be_focused()
     expect(floating(page)).to_be_hidden()
+
+
+def test_the_button_stays_in_the_window_where_the_selection_ends_at_its_edge(as_, lena, answered):
+    page = as_(lena, width=360, has_touch=True)
+    page.goto(answered.get_absolute_url())
+    words = page.get_by_text(SECOND, exact=True)
+    words.evaluate("words => scrollBy(0, words.getBoundingClientRect().bottom - innerHeight)")
+    words.select_text()
+    expect(floating(page)).to_be_in_viewport(ratio=1)
 
 
 def test_what_was_quoted_by_touch_is_sent_with_its_author_and_the_way_back(as_, lena, answered):
