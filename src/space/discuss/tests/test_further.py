@@ -9,6 +9,9 @@ from django.utils import timezone
 from space.accounts.readers import NOBODY, reader_of
 from space.administration.actions import change_setting
 from space.discuss.actions import follow, follow_topic, hide_post, mark_read, start_topic, write_reply
+from space.discuss.actions.changing import move_topic
+from space.discuss.actions.deleting import delete_post, delete_topic, restore_post, restore_topic
+from space.discuss.actions.pinning import list_topic, unlist_topic
 from space.discuss.lists.further import leading_here, suggested
 from space.discuss.lists.numbers import SUGGESTED_TOPICS
 from space.discuss.models import Audience, Level, Tag, Topic
@@ -25,6 +28,10 @@ def begin(category, by, title, *, language="en", tags=(), ago=LONG_AGO):
         return start_topic(
             category, by=by, title=title, text="What do you think of it?", language=language, tags=tags
         )
+
+
+def fresh(topic):
+    return Topic.objects.for_actions().get(pk=topic.pk)
 
 
 def titles(topic, reader):
@@ -152,6 +159,38 @@ def test_who_leads_here_is_told_only_as_far_as_one_may_see_it(topic, secret, que
     hide_post(post, by=rosa)
     assert leading_here(topic, NOBODY) == []
     assert Topic.objects.for_actions().get(pk=secret.pk).audience == Audience.GROUP
+
+
+def test_links_and_suggestions_follow_what_moderators_do(topic, cards, questions, hideout, kofi, rosa):
+    post = write_reply(cards, by=kofi, text=f"As in [this](/t/{topic.pk}).")
+
+    def told(reader=NOBODY):
+        return bool(leading_here(topic, reader)), cards.title in titles(topic, reader)
+
+    assert told() == (True, True)
+    delete_post(post, by=rosa)
+    assert told() == (False, True)
+    restore_post(post, by=rosa)
+    unlist_topic(fresh(cards), by=rosa)
+    assert told() == (False, False)
+    list_topic(fresh(cards), by=rosa)
+    delete_topic(fresh(cards), by=rosa)
+    assert told() == (False, False)
+    restore_topic(fresh(cards), by=rosa)
+    assert told() == (True, True)
+    move_topic(fresh(cards), hideout, by=rosa)
+    assert told() == (False, False)
+    assert told(reader_of(kofi))[0]
+
+
+def test_the_page_that_is_kept_leads_nowhere_that_was_taken_away(client, topic, cards, kofi, rosa):
+    post = write_reply(cards, by=kofi, text=f"As in [this](/t/{topic.pk}).")
+    address = reverse("discuss:further", args=[topic.slug, topic.pk])
+    assert "Linked from" in client.get(address).content.decode()
+    delete_topic(fresh(post.topic), by=rosa)
+    page = client.get(address).content.decode()
+    assert "Linked from" not in page
+    assert cards.title not in page
 
 
 def test_the_page_stands_alone_and_as_a_part(client, topic, cards, kofi):

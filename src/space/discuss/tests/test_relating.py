@@ -8,6 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from space.discuss.actions import edit_post, start_topic, write_reply
 from space.discuss.actions.archiving import blank_post
+from space.discuss.actions.changing import change_topic
+from space.discuss.actions.editing import restore_version
 from space.discuss.actions.relating import find_links
 from space.discuss.models import Link, Post, TitleWord
 from space.discuss.text import places_in
@@ -75,6 +77,14 @@ def test_what_an_edit_takes_out_leads_there_no_more(topic, other, kofi):
     assert leads(post) == []
 
 
+def test_a_version_that_is_brought_back_leads_where_it_led(topic, other, kofi, rosa):
+    post = write_reply(other, by=kofi, text=f"See [this](/t/{topic.pk}).")
+    edit_post(post, by=rosa, text="See nothing.")
+    assert leads(post) == []
+    restore_version(post, post.revisions.get(), by=kofi, number=1)
+    assert leads(post) == [(topic.pk, None)]
+
+
 def test_only_a_text_with_links_costs_queries_for_them(topic, other, kofi):
     def cost(text):
         Bucket.objects.all().delete()
@@ -120,6 +130,12 @@ def test_the_words_of_a_title_follow_it(topic, lena):
     edit_post(first, by=lena, text="The index is a box.", title="Seals on old letters")
 
     assert set(TitleWord.objects.values_list("word", flat=True)) == {"seals", "old", "letter"}
+
+
+def test_the_words_of_a_title_follow_who_changes_only_that(topic, rosa):
+    change_topic(topic, by=rosa, title="Maps of rivers")
+
+    assert set(TitleWord.objects.values_list("word", flat=True)) == {"maps", "rivers"}
 
 
 def test_an_imported_topic_has_words_too(ada, tmp_path):
