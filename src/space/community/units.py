@@ -33,6 +33,10 @@ def versions(n: int) -> str:
     return npgettext("amount", "%(n)d version", "%(n)d versions", n) % {"n": n}
 
 
+def drafts(n: int) -> str:
+    return npgettext("amount", "%(n)d draft", "%(n)d drafts", n) % {"n": n}
+
+
 def tags(n: int) -> str:
     return npgettext("amount", "%(n)d tag", "%(n)d tags", n) % {"n": n}
 

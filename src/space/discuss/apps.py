@@ -39,10 +39,10 @@ def _menus() -> None:
     from space.web import menu
 
     lead_by_keys()
+    bookmarks, drafts = pgettext_lazy("menu", "Bookmarks"), pgettext_lazy("menu", "Drafts")
     menu.register("main", pgettext_lazy("menu", "Discuss"), "discuss:latest", order=20)
-    menu.register(
-        "person", pgettext_lazy("menu", "Bookmarks"), "discuss:bookmarks", order=15, icon="bookmark"
-    )
+    menu.register("person", bookmarks, "discuss:bookmarks", order=15, icon="bookmark")
+    menu.register("person", drafts, "discuss:drafts", order=16, icon="edit")
     menu.register(
         "preferences",
         pgettext_lazy("preferences", "Lists, muted and followed"),

@@ -1,8 +1,9 @@
 """All modules of Discuss that declare settings of the community: administrators see these from the start."""
 
 from space.discuss import numbers, numbers_of_responses, topic_numbers, trust
+from space.discuss.drafts import numbers as of_drafts
 from space.discuss.history import numbers as of_history
 from space.discuss.lists import numbers as of_lists
 from space.discuss.polls import numbers as of_polls
 
-MODULES = (numbers, numbers_of_responses, topic_numbers, trust, of_history, of_lists, of_polls)
+MODULES = (numbers, numbers_of_responses, topic_numbers, trust, of_drafts, of_history, of_lists, of_polls)

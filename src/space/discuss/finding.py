@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from space.accounts import statements
 from space.accounts.models import User
 from space.accounts.readers import Reader
+from space.discuss.drafts.filling import of_topic, read
 from space.discuss.models import Answer, Closure, Pin, Post, Tag, Topic
 from space.discuss.rooms import categories
 
@@ -34,7 +35,9 @@ def find_topic(reader: Reader, pk: int) -> tuple[Topic, list[Tag]]:
     topic = Topic.from_db("default", _OWN, take(_OWN))
     _decide(topic, take(_CLOSING), take(_PIN), take(_ANSWER))
     tags = [Tag(name=name) for name in row.pop(0)]
-    topic.my_number, topic.my_level = row or (None, None)
+    if reader.is_authenticated:
+        topic.my_number, topic.my_level, draft = row
+        topic.my_draft = read(draft)
     category = next((one for one in categories(reader) if one.pk == topic.category_id), None)
     if category:
         topic.category = category
@@ -56,7 +59,7 @@ def _compose(reader: Reader, pk: int) -> QuerySet[Topic, Any]:
     columns: list[Any] = [*_OWN, *_CLOSING, *_PIN, *_ANSWER, ArraySubquery(tags)]
     if not reader.is_authenticated:
         return topics.values_list(*columns)
-    return topics.with_mine(reader).values_list(*columns, *map(F, _MARK))
+    return topics.with_mine(reader).values_list(*columns, *map(F, _MARK), of_topic(reader))
 
 
 def _decide(topic: Topic, closing: list[Any], pin: list[Any], answer: list[Any]) -> None:

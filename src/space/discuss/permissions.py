@@ -51,6 +51,13 @@ def can_follow_person(reader: Reader, person: User) -> Verdict:
     return can_follow(reader)
 
 
+def can_keep_drafts(reader: Reader) -> Verdict:
+    """What one has typed is one's own, also for who may not send it now."""
+    if reader.is_authenticated:
+        return True
+    return Refusal(pgettext_lazy("refusal", "Sign in first: then this place keeps your text for you."))
+
+
 def can_moderate(reader: Reader, category: Category | None) -> Verdict:
     if reader.is_moderator:
         return True

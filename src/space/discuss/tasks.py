@@ -24,6 +24,15 @@ def grow_trust(timestamp: int) -> None:
     grow_trust()
 
 
+@app.periodic(cron="50 4 * * *")
+@app.task(name="discuss.tidy_drafts", queueing_lock="discuss.tidy_drafts")
+def tidy_drafts(timestamp: int) -> None:
+    """Drafts that nobody touches any more, and those that were discarded."""
+    from space.discuss.actions.drafts import forget_old_drafts
+
+    forget_old_drafts()
+
+
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="discuss.score", queueing_lock="discuss.score")
 def score(timestamp: int) -> None:

@@ -6,6 +6,7 @@ from space.discuss.actions.changing import add_tags, change_topic, move_topic
 from space.discuss.actions.closing import close_topic, reopen_topic
 from space.discuss.actions.deleting import delete_post, delete_topic, restore_post, restore_topic
 from space.discuss.actions.dismissing import take_as_read, undo_dismissal
+from space.discuss.actions.drafts import discard_draft, restore_draft, save_draft
 from space.discuss.actions.editing import edit_post, restore_version
 from space.discuss.actions.following import follow, save_list_taste
 from space.discuss.actions.hiding import hide_post, hide_version, show_post, show_version
@@ -30,6 +31,7 @@ __all__ = [
     "close_topic",
     "delete_post",
     "delete_topic",
+    "discard_draft",
     "edit_post",
     "end_wiki",
     "follow",
@@ -46,9 +48,11 @@ __all__ = [
     "remove_bookmark",
     "reopen_poll",
     "reopen_topic",
+    "restore_draft",
     "restore_post",
     "restore_topic",
     "restore_version",
+    "save_draft",
     "save_list_taste",
     "show_post",
     "show_version",

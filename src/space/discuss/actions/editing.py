@@ -1,14 +1,17 @@
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
 
 from space.accounts.models import User
 from space.discuss.actions.changing import retitle
 from space.discuss.actions.counting import touch
+from space.discuss.actions.drafts import note_edited
 from space.discuss.actions.finding import lock_post
 from space.discuss.actions.hiding import hide_version
 from space.discuss.actions.relating import keep_links_anew, keep_title_words
 from space.discuss.allowances import Allowances
+from space.discuss.drafts.purposes import to_edit
 from space.discuss.merging import Clash, Typed, put_together
 from space.discuss.models import Mention, Post, Revision
 from space.discuss.numbers import EDIT_GRACE_MINUTES
@@ -31,16 +34,20 @@ def edit_post(
     began: str = "",
     restores: int | None = None,
     hide_before: bool = False,
+    key: UUID | None = None,
+    draft: int = 0,
 ) -> Post:
     """Change a post, and with the first one the topic's title. What it was before is kept as a revision.
 
     `began` is what the form remembers (`merging.began_at`): what others changed meanwhile is kept, and is told in
     `met`; where both changed the same, a Clash is raised. Saving a post unchanged does nothing.
+    `key` and `draft` are of the form: what it has kept as a draft goes.
     """
     post = lock_post(post)
     outcome = put_together(post, Typed(text, one_line(title) if post.number == 1 else "", language), began)
     if not outcome.is_clean:
         raise Clash(outcome)
+    note_edited(to_edit(post).key, by=by, version=draft, form=key)
     composed = compose(outcome.text, by=by, language=outcome.language, otherwise=post.language)
     if _is_unchanged(post, composed, outcome.title):
         return post

@@ -8,11 +8,13 @@ from django.db import transaction
 from space.accounts.models import User
 from space.discuss.actions.counting import count_in_category, count_post, tell
 from space.discuss.actions.deeds import gone
+from space.discuss.actions.drafts import forget_sent_draft
 from space.discuss.actions.finding import lock_topic, made_before
 from space.discuss.actions.polling import make_poll
 from space.discuss.actions.reading import mark_written
 from space.discuss.actions.relating import keep_links, keep_title_words
 from space.discuss.allowances import Allowances
+from space.discuss.drafts.purposes import to_reply, to_start
 from space.discuss.models import Audience, Category, Closure, Kind, Mention, Post, Tag, Topic
 from space.discuss.permissions import CLOSED
 from space.discuss.polls.plan import PollPlan
@@ -36,10 +38,11 @@ def start_topic(
     kind: Kind = Kind.CONVERSATION,
     poll: PollPlan | None = None,
     key: UUID | None = None,
+    draft: int = 0,
 ) -> Topic:
     """Begin a conversation, or ask a question.
 
-    The same `key` from the same person gives the topic that it made before.
+    The same `key` from the same person gives the topic that it made before. `draft` is the version that goes with it.
     """
     _wait_for_my_other_forms(by)
     if key and (pk := made_before(by, key)):
@@ -51,6 +54,7 @@ def start_topic(
     topic = _new_topic(category, by, one_line(title), composed, kind)
     topic.tags.set(tags_named(tags))
     keep_title_words(topic)
+    forget_sent_draft(to_start(kind).key, by=by, version=draft, form=key)
     post = _add_post(topic, composed, by=by, key=key)
     if poll:
         make_poll(post, poll)
@@ -69,6 +73,7 @@ def write_reply(
     reply_to: Post | None = None,
     poll: PollPlan | None = None,
     key: UUID | None = None,
+    draft: int = 0,
 ) -> Post:
     """Add a post at the end of a topic. The same `key` from the same person gives the post that it made before.
 
@@ -82,6 +87,7 @@ def write_reply(
     allowances.take_reply()
     composed = compose(text, by=by, language=language, otherwise=topic.language)
     allowances.check(composed.rendered)
+    forget_sent_draft(to_reply(topic).key, by=by, version=draft, form=key)
     post = _add_post(topic, composed, by=by, key=key, reply_to=reply_to)
     if poll:
         make_poll(post, poll)

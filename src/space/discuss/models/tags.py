@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import Trust
+from space.kit.folding import in_order_of_signs
 
 
 class TagGroup(models.Model):
@@ -35,6 +36,7 @@ class Tag(models.Model):
 
     class Meta:
         ordering = ["name"]
+        indexes = [models.Index(in_order_of_signs("name"), name="tag_by_name")]
         constraints = [
             models.CheckConstraint(
                 name="tag_does_not_stand_for_itself",

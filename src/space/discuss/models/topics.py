@@ -1,5 +1,8 @@
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -10,7 +13,11 @@ from space.discuss.models.categories import Audience, Category
 from space.discuss.models.tags import Tag
 from space.discuss.models.topic_queries import TopicQuerySet
 from space.groups.models import Group
+from space.kit.folding import Letters
 from space.kit.seeing import VisibleManager
+
+if TYPE_CHECKING:
+    from space.discuss.models.drafts import Draft
 
 
 class Kind(models.TextChoices):
@@ -60,9 +67,11 @@ class Topic(models.Model):
     # Rises with every change that a row or page shows; kept fragments carry it in their key.
     version = models.PositiveIntegerField(default=1)
 
-    # Of the reader who found it (finding.py): how far they have read, and what they want to hear of it.
+    # Of the reader who found it (finding.py): how far they have read, what they want to hear of it, and the reply
+    # that they have begun.
     my_number: int | None = None
     my_level: int | None = None
+    my_draft: "Draft | None" = None
 
     objects = TopicManager()
 
@@ -72,6 +81,7 @@ class Topic(models.Model):
             models.Index("last_posted_at", "id", condition=Q(listed=True), name="topic_latest"),
             models.Index("category", "last_posted_at", "id", name="topic_of_category"),
             models.Index("author", "created_at", name="topic_of_author"),
+            GinIndex(OpClass(Letters("title"), "gin_trgm_ops"), name="topic_title_letters"),
             models.Index("created_at", "id", condition=Q(listed=True), name="topic_made"),
             models.Index(
                 "last_posted_at", "id", condition=Q(listed=True, posts_count=1), name="topic_unanswered"
