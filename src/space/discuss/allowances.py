@@ -5,7 +5,7 @@ from datetime import timedelta
 from math import ceil
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import npgettext
+from django.utils.translation import npgettext, pgettext
 
 from space.accounts.models import Trust, User
 from space.discuss import numbers
@@ -69,6 +69,24 @@ class Allowances:
             raise too_many_links(links)
         if self.is_newcomer and len(text.images) > (images := numbers.NEWCOMER_IMAGES()):
             raise too_many_images(images)
+
+    def told_before(self) -> str:
+        """What a newcomer should know before writing; empty for everybody else."""
+        if not self.is_newcomer:
+            return ""
+        links, images, names = (
+            numbers.NEWCOMER_LINKS(),
+            numbers.NEWCOMER_IMAGES(),
+            numbers.NEWCOMER_MENTIONS(),
+        )
+        can_hold = (
+            npgettext("limit", "%(n)d link to other sites", "%(n)d links to other sites", links)
+            % {"n": links},
+            npgettext("limit", "%(n)d image", "%(n)d images", images) % {"n": images},
+            npgettext("limit", "the name of %(n)d person", "the names of %(n)d people", names) % {"n": names},
+        )
+        told = pgettext("limit", "On your first day a post can hold: %(links)s, %(images)s, %(names)s.")
+        return told % dict(zip(("links", "images", "names"), can_hold, strict=True))
 
     def _take(self, *limits: Limit) -> None:
         for limit in limits:

@@ -47,7 +47,7 @@ def take(who: str, what: Limit) -> None:
     """
     wait = _draw(who, what)
     if wait:
-        raise ValidationError(_too_fast(wait), code="too_fast", params={"seconds": wait})
+        raise too_fast(wait)
 
 
 def give_back(who: str, what: Limit) -> None:
@@ -77,6 +77,10 @@ def _draw(who: str, what: Limit) -> int:
         cursor.execute(_DRAW, values)
         wait: float = cursor.fetchone()[0]
     return ceil(wait)
+
+
+def too_fast(wait: float) -> ValidationError:
+    return ValidationError(_too_fast(ceil(wait)), code="too_fast", params={"seconds": ceil(wait)})
 
 
 def _too_fast(wait: int) -> str:

@@ -8,6 +8,7 @@ from django.utils import translation
 
 from space.kit import clock
 from space.limits.actions import Limit, _too_fast, forget, forget_unused, give_back, take
+from space.limits.here import forget_here, take_here
 from space.limits.models import Bucket
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -138,3 +139,31 @@ def test_the_refusal_is_a_sentence_with_a_code_for_machines():
         take("person:1", TEN_AN_HOUR)
     assert refused.value.code == "too_fast"
     assert refused.value.messages == ["You can go on in 6 minutes. Your text is kept."]
+
+
+def test_what_is_counted_in_the_process_is_bounded_for_each_and_writes_nothing(db, django_assert_num_queries):
+    forget_here()
+    few = Limit("questions", 3, timedelta(hours=1))
+    with django_assert_num_queries(0):
+        for _ in range(3):
+            take_here("person:1", few)
+        with pytest.raises(ValidationError) as refused:
+            take_here("person:1", few)
+        take_here("person:2", few)
+
+    assert refused.value.code == "too_fast"
+    assert 1100 < refused.value.params["seconds"] <= 1200
+
+
+def test_what_is_counted_in_the_process_comes_back_with_time(monkeypatch):
+    forget_here()
+    few = Limit("questions", 2, timedelta(seconds=10))
+    now = [1000.0]
+    monkeypatch.setattr("space.limits.here.time.monotonic", lambda: now[0])
+    take_here("person:1", few)
+    take_here("person:1", few)
+    for _ in range(3):
+        with pytest.raises(ValidationError):
+            take_here("person:1", few)
+    now[0] += 5.1
+    take_here("person:1", few)
