@@ -1,8 +1,9 @@
-/** <confirm-leave> around a form: the browser asks before a page is left on which something was typed and not sent. */
+/** <confirm-leave> around a form: the browser asks before a page is left on which something was typed and neither sent nor kept (draft-saved). */
 class ConfirmLeave extends HTMLElement {
   connectedCallback() {
     this.typed = false
     this.addEventListener("input", () => (this.typed = true))
+    this.addEventListener("draft-saved", () => (this.typed = false))
     this.addEventListener("submit", (event) => {
       if (!event.defaultPrevented) this.typed = false
     })

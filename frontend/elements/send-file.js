@@ -1,54 +1,55 @@
-/** <send-file for="id of a text area"> around the link to the form for files: what is chosen, pasted or dropped is sent, and shown in the text. */
+/**
+ * <send-file for="id of a text area" sending="{name}…" sending-many="{name} ({n} of {all})…" sent="…" failed="{name} …"> around the link to the form for
+ * files: what is chosen, pasted or dropped is sent, one after the other, and stands in the text. Of each picture the form hears ("picture").
+ */
+import { carried, choose } from "./choose-files.js"
 import { type } from "./typing.js"
+import { upload } from "./upload.js"
+import { fillIn } from "./words.js"
 
 class SendFile extends HTMLElement {
   connectedCallback() {
     this.area = document.getElementById(this.getAttribute("for"))
     this.link = this.querySelector("a")
     if (!this.area) return
-    this.link.addEventListener("click", (event) => this.choose(event))
-    this.area.addEventListener("paste", (event) => this.take(event, event.clipboardData))
-    this.area.addEventListener("drop", (event) => this.take(event, event.dataTransfer))
+    this.link.addEventListener("click", (event) => {
+      event.preventDefault()
+      choose((files) => this.send(files))
+    })
+    carried(this.area, (files) => this.send(files))
   }
 
-  choose(event) {
-    event.preventDefault()
-    const input = Object.assign(document.createElement("input"), { type: "file", accept: "image/*,.pdf" })
-    input.addEventListener("change", () => this.send(input.files))
-    input.click()
+  /** What is chosen while others are on their way waits for them. */
+  send(files) {
+    this.queue = Promise.resolve(this.queue).then(() => this.sendAll([...files]))
   }
 
-  /** Words that come with a picture of themselves, as from an office program, are pasted as words. */
-  take(event, carried) {
-    if (!carried?.files.length || carried.types.includes("text/plain")) return
-    event.preventDefault()
-    this.send(carried.files)
-  }
-
-  async send(files) {
-    for (const file of files) {
-      this.say(this.getAttribute("sending"))
-      this.say(await this.sendOne(file).catch(() => this.getAttribute("failed")), true)
+  async sendAll(files) {
+    const wrong = []
+    for (const [index, file] of files.entries()) {
+      this.say(this.words(files[1] ? "sending-many" : "sending", file, { n: index + 1, all: files.length }))
+      const reason = await this.sendOne(file).catch(() => this.words("failed", file))
+      if (reason) wrong.push(files[1] ? `${file.name}: ${reason}` : reason)
     }
+    this.say(wrong.join(" ") || this.words("sent"), wrong.length > 0)
   }
 
   /** What to tell the writer: nothing when all went well. */
   async sendOne(file) {
-    const body = new FormData()
-    body.append("file", file)
-    const token = this.area.form.elements.csrfmiddlewaretoken?.value ?? ""
-    const headers = { Accept: "application/json", "X-CSRFToken": token }
-    const answer = await fetch(this.link.href, { method: "POST", body, headers })
-    const told = await answer.json()
-    if (!answer.ok) return told.reasons.join(" ")
+    const told = await upload(file, this.area.form, this.link.href)
+    if (told.reasons) return told.reasons.join(" ")
     type(this.area, told.snippet)
-    return ""
+    if (told.width) this.area.form.dispatchEvent(new CustomEvent("picture", { detail: told }))
+  }
+
+  words(name, file, more) {
+    return fillIn(this.getAttribute(name) ?? "", { name: file?.name, ...more })
   }
 
   say(words, failed = false) {
-    const state = this.area.form.querySelector("[role=status]")
+    const state = this.area.form.querySelector(".composer__state")
     state.textContent = words
-    state.toggleAttribute("data-failed", failed && words !== "")
+    state.toggleAttribute("data-failed", failed)
   }
 }
 

@@ -1,11 +1,13 @@
-/** Storage that may be full, forbidden or absent: then nothing is kept, and nothing breaks. */
-export function remembered(store, name, value) {
+/** What this browser remembers. Storage may be full, forbidden or absent: then nothing is kept, and nothing breaks. */
+function attempt(act) {
   try {
-    if (value === undefined) return store.getItem(name)
-    if (value === null) store.removeItem(name)
-    else store.setItem(name, value)
+    return act(localStorage)
   } catch {
     return null
   }
-  return value
 }
+
+export const remember = (name, value) => attempt((store) => store.setItem(name, JSON.stringify(value)))
+export const recall = (name) => attempt((store) => JSON.parse(store.getItem(name)))
+export const forget = (name) => attempt((store) => store.removeItem(name))
+export const names = (start) => attempt((store) => Object.keys(store).filter((name) => name.startsWith(start))) ?? []

@@ -1,38 +1,117 @@
-"""The form under a topic: the same for everybody who may choose the same languages, so it is kept and filled in."""
+"""The one form in which people write: a reply, a topic, a question, an edit.
 
+Under a topic it is the same for everybody who may choose the same languages, so it is kept and filled in.
+"""
+
+from dataclasses import dataclass
 from uuid import uuid4
 
-from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 
+from space.accounts.models import User
 from space.accounts.readers import Reader
+from space.accounts.requests import Request
+from space.discuss.allowances import Allowances
+from space.discuss.drafts.filling import filled
+from space.discuss.drafts.purposes import Purpose
 from space.discuss.forms import ReplyForm, language_choices
-from space.discuss.models import Topic
-from space.web import fragments
+from space.discuss.models import Draft, Topic
+from space.kit import clock
+from space.web import fragments, menu
+from space.web.times import ago, iso
 
-# Where a kept form holds what is of one page or one person.
-_TOKEN, _KEY, _ACTION, _TOPIC = "\x01", "\x02", "\x03", "\x04"
+# Where a kept form holds what is of one page or one person; no topic has this id.
+_TOKEN, _KEY, _ACTION, _TOPIC = "\x01", "\x02", "\x03", 2_147_483_647
+
+POST_REPLY = pgettext_lazy("composer", "Post reply")
+POST_TOPIC = pgettext_lazy("composer", "Post topic")
+POST_QUESTION = pgettext_lazy("composer", "Post question")
+SAVE = pgettext_lazy("composer", "Save")
 
 
-def composer_under(topic: Topic, reader: Reader, request: HttpRequest, action: str) -> SafeString:
-    """An empty form to reply with. Expects that this reader may."""
+@dataclass(frozen=True)
+class Desk:
+    """What a composer is for: where its form goes, which draft it keeps, what its button says."""
+
+    purpose: Purpose
+    action: str
+    send: str | Promise
+    # What somebody should know before writing, because it will be refused.
+    limits: str = ""
+    cancel: str = ""
+    docked: bool = False
+    # What stands in the form already.
+    draft: Draft | None = None
+    # The form has come back with what was typed, because it could not be sent so.
+    is_back: bool = False
+
+    @property
+    def kept(self) -> dict[str, str] | None:
+        """When the draft was kept."""
+        if self.draft is None:
+            return None
+        return {"iso": iso(self.draft.at), "ago": ago(self.draft.at, clock.now())}
+
+    @property
+    def topic(self) -> int:
+        """Whose people are offered first when one names somebody."""
+        return self.purpose.pk if self.purpose.kind == "reply" else 0
+
+    @property
+    def draft_url(self) -> str:
+        return reverse("discuss:draft", args=[self.purpose.key])
+
+    @property
+    def discard_url(self) -> str:
+        return reverse("discuss:discard_draft", args=[self.purpose.key])
+
+    @property
+    def guidelines(self) -> str:
+        return menu.doors().get("guidelines", "")
+
+
+def desk_for(
+    request: Request, purpose: Purpose, send: str | Promise, *, draft: Draft | None, cancel: str = ""
+) -> Desk:
+    """For a page of its own, whose form comes back to it."""
+    back = request.method == "POST"
+    return Desk(purpose, request.path, send, _limits(request.user), cancel, draft=draft, is_back=back)
+
+
+def composer_under(topic: Topic, reader: Reader, request: Request, action: str) -> SafeString:
+    """A form to reply with, empty but for the draft that this reader has begun. Expects that this reader may."""
+    limits = _limits(request.user)
     languages = tuple(code for code, _ in language_choices(reader, topic.language))
 
-    def build(_: object) -> dict[tuple[str, ...], str]:
-        form = ReplyForm(reader=reader, verdict=True, language=topic.language, initial={"key": _KEY})
-        context = {
-            "form": form,
-            "action": _ACTION,
-            "topic": {"pk": _TOPIC},
-            "docked": True,
-            "csrf_token": _TOKEN,
-        }
-        return {languages: render_to_string("discuss/_composer.html", context)}
+    def build(_: object) -> dict[tuple[tuple[str, ...], str], str]:
+        return {(languages, limits): _rendered(topic, reader, limits)}
 
-    html = fragments.kept("composer", [languages], build, language=get_language() or "")[languages]
+    if topic.my_draft is None:
+        language = get_language() or ""
+        html = fragments.kept("composer", [(languages, limits)], build, language=language)[languages, limits]
+    else:
+        html = _rendered(topic, reader, limits)
     html = html.replace(_TOKEN, get_token(request)).replace(_KEY, str(uuid4()))
-    return mark_safe(html.replace(_ACTION, escape(action)).replace(_TOPIC, str(topic.pk)))
+    return mark_safe(html.replace(_ACTION, escape(action)).replace(str(_TOPIC), str(topic.pk)))
+
+
+def _rendered(topic: Topic, reader: Reader, limits: str) -> str:
+    initial = filled(topic.my_draft, {}) | {"key": _KEY}
+    context = {
+        "form": ReplyForm(reader=reader, verdict=True, language=topic.language, initial=initial),
+        "desk": Desk(
+            Purpose("reply", _TOPIC), _ACTION, POST_REPLY, limits, docked=True, draft=topic.my_draft
+        ),
+        "csrf_token": _TOKEN,
+    }
+    return render_to_string("discuss/_composer.html", context)
+
+
+def _limits(person: User) -> str:
+    return Allowances(person).told_before() if person.is_authenticated else ""

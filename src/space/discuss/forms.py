@@ -6,7 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
-from django.utils.translation import npgettext, pgettext_lazy
+from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
 from space.accounts.readers import Reader
 from space.discuss.models import Bookmark, Category
@@ -23,8 +23,9 @@ from space.discuss.rooms import categories
 from space.discuss.topic_numbers import TAGS_A_TOPIC
 from space.kit.fields import one_line, perceived_length, tidy
 from space.kit.rules import Refusal, Verdict
-from space.languages import autonym, interface_languages
+from space.languages import autonym, guess, interface_languages
 
+AS_IT_LOOKS = pgettext_lazy("form", "As it looks")
 _WIDE_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 
 
@@ -42,6 +43,13 @@ class WritingForm(forms.Form):
     )
     language = forms.ChoiceField(label=pgettext_lazy("form", "Language of the text"), required=False)
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    # The version of the draft that stands in it.
+    draft = forms.IntegerField(
+        widget=forms.HiddenInput(attrs={"autocomplete": "off"}),
+        required=False,
+        min_value=0,
+        max_value=2**31 - 1,
+    )
 
     def __init__(
         self, *args: Any, reader: Reader, verdict: Verdict, language: str = "", **kwargs: Any
@@ -75,7 +83,8 @@ class WritingForm(forms.Form):
     @property
     def given(self) -> dict[str, Any]:
         """What an action takes of it."""
-        return {name: self.cleaned_data[name] for name in ("text", "language", "key")}
+        given = {name: self.cleaned_data[name] for name in ("text", "language", "key")}
+        return {**given, "draft": self.cleaned_data["draft"] or 0}
 
 
 class AskingForm(WritingForm):
@@ -83,7 +92,9 @@ class AskingForm(WritingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.poll = PollForm(self.data if self.is_bound else None)
+        begun = {name: self.initial.get(f"poll-{name}") for name in PollForm.base_fields}
+        begun = {name: one for name, one in begun.items() if one}
+        self.poll = PollForm(self.data if self.is_bound else None, initial=begun)
 
     def is_valid(self) -> bool:
         """Both are asked, so that all that is wrong is told at once."""
@@ -143,8 +154,8 @@ class EditForm(WritingForm):
     @property
     def changes(self) -> dict[str, Any]:
         """What editing takes of it."""
-        names = ("text", "title", "language", "summary", "began", "hide_before")
-        return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
+        names = ("title", "summary", "began", "hide_before")
+        return self.given | {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
 
 
 class HideVersionForm(forms.Form):
@@ -246,4 +257,12 @@ def language_choices(reader: Reader, current: str) -> list[tuple[str, Any]]:
     """Languages to choose for a text: the one it has, those one reads, those of the interface."""
     codes = [current, *reader.languages, *(language.code for language in interface_languages())]
     known = [(code, autonym(code)) for code in dict.fromkeys(codes) if code]
-    return [("", pgettext_lazy("form", "As it looks")), *known]
+    return [("", AS_IT_LOOKS), *known]
+
+
+def as_it_looks(text: str, reader: Reader) -> str:
+    """The choice that leaves the language to us, with what it would be for this text."""
+    looks = guess(text, reads=reader.languages)
+    if not looks.sure:
+        return str(AS_IT_LOOKS)
+    return pgettext("form", "As it looks: %(language)s") % {"language": autonym(looks.code)}

@@ -1,7 +1,9 @@
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 from django.views.generic import RedirectView
 
 from space.discuss import feeds
+from space.discuss.drafts.purposes import PATTERN
 from space.discuss.lists.wanted import Order
 from space.discuss.models import Kind
 from space.discuss.views import (
@@ -11,9 +13,11 @@ from space.discuss.views import (
     choosing,
     closing,
     deleting,
+    drafts,
     editing,
     following,
     further,
+    helping,
     history,
     keys,
     lists,
@@ -28,19 +32,20 @@ from space.discuss.views import (
 )
 
 
-class OrderConverter:
+class OrderConverter(StringConverter):
     """The name of a list in an address."""
 
     regex = "|".join(Order.values)
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
+class DraftConverter(StringConverter):
+    """The key of a draft in an address."""
+
+    regex = PATTERN
 
 
 register_converter(OrderConverter, "order")
+register_converter(DraftConverter, "draft")
 
 app_name = "discuss"
 urlpatterns = [
@@ -70,7 +75,13 @@ urlpatterns = [
     path("discuss/undo/<int:pk>", choosing.undo, name="undo"),
     path("discuss/start", writing.start, name="start"),
     path("discuss/ask", writing.start, {"kind": Kind.QUESTION}, name="ask"),
-    path("discuss/preview", writing.preview, name="preview"),
+    path("discuss/preview", helping.preview, name="preview"),
+    path("discuss/complete", helping.complete, name="complete"),
+    path("discuss/similar", helping.similar, name="similar"),
+    path("discuss/drafts", drafts.drafts, name="drafts"),
+    path("discuss/drafts/<draft:key>", drafts.save, name="draft"),
+    path("discuss/drafts/<draft:key>/discard", drafts.discard, name="discard_draft"),
+    path("discuss/drafts/<draft:key>/restore", drafts.restore, name="restore_draft"),
     path("discuss/poll/<int:pk>/vote", polls.vote, name="poll_vote"),
     path("discuss/poll/<int:pk>/votes", polls.votes, name="poll_votes"),
     path("discuss/poll/<int:pk>/change", polls.change, name="poll_change"),

@@ -18,6 +18,7 @@ class PagesConfig(AppConfig):
         menu.door("people", "pages:people")
         menu.register("foot", pgettext_lazy("menu", "People"), "pages:people", order=5)
         menu.register("foot", guidelines, "pages:guidelines", order=10)
+        menu.door("guidelines", "pages:guidelines")
         menu.register("foot", pgettext_lazy("menu", "Privacy"), "pages:privacy", order=20)
         if settings.DEMO:
             other = pgettext_lazy("menu", "Be somebody else")

@@ -61,7 +61,7 @@ _doors: dict[str, str] = {}
 
 
 def door(name: str, url_name: str) -> None:
-    """An address that the shell itself leads to: join, sign_in, sign_out, language, search, people."""
+    """An address that the shell and forms lead to: join, sign_in, sign_out, language, search, people, guidelines."""
     _doors[name] = url_name
 
 

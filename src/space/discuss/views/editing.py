@@ -12,11 +12,14 @@ from django.utils.translation import pgettext
 from space.accounts.requests import Request
 from space.discuss.actions import edit_post, end_wiki, make_wiki
 from space.discuss.addresses import place_of
+from space.discuss.composer import SAVE, desk_for
+from space.discuss.drafts.filling import draft_for, filled
+from space.discuss.drafts.purposes import to_edit
 from space.discuss.finding import find_post
 from space.discuss.forms import EditForm
 from space.discuss.history import in_language, rendered, titles_compared
 from space.discuss.merging import Clash, Outcome, Typed, began_at, put_together
-from space.discuss.models import Post
+from space.discuss.models import Draft, Post
 from space.discuss.names import named_html
 from space.discuss.permissions import can_edit, can_make_wiki, can_moderate
 from space.discuss.settling import settled, to_settle
@@ -30,10 +33,11 @@ from space.markup.changes import is_clean
 
 def edit(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
     post = find_post(request.reader, pk, number)
-    form = _form(request, post, _typed(request))
+    begun = draft_for(to_edit(post), request.reader) if request.method == "GET" else None
+    form = _form(request, post, _typed(request), **filled(begun, {}))
     if request.method == "GET":
         require(form.verdict)
-    if wants_preview(request):
+    if wants_preview(request) and form.verdict:
         return preview_page(request, "discuss/edit.html", form, _about(request, post))
     try:
         if "changes" in request.POST and form.verdict:
@@ -43,7 +47,7 @@ def edit(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
                 return _saved(request, edit_post(post, by=request.user, **form.changes))
     except Clash as clash:
         return _clash_page(request, post, clash.outcome)
-    return form_page(request, "discuss/edit.html", form, _about(request, post))
+    return form_page(request, "discuss/edit.html", form, _about(request, post, begun))
 
 
 def wiki(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
@@ -76,6 +80,7 @@ def _form(request: Request, post: Post, typed: QueryDict | None, **initial: Any)
         "title": post.topic.title,
         "hide_before": removes if typed is None else "hide_before" in typed,
         "began": began_at(post),
+        "draft": request.POST.get("draft", ""),
     }
     return EditForm(
         typed,
@@ -88,8 +93,13 @@ def _form(request: Request, post: Post, typed: QueryDict | None, **initial: Any)
     )
 
 
-def _about(request: Request, post: Post) -> dict[str, Any]:
-    return {"topic": post.topic, "post": post, "may_make_wiki": bool(can_make_wiki(request.reader, post))}
+def _about(request: Request, post: Post, begun: Draft | None = None) -> dict[str, Any]:
+    return {
+        "topic": post.topic,
+        "post": post,
+        "desk": desk_for(request, to_edit(post), SAVE, draft=begun, cancel=post.get_absolute_url()),
+        "may_make_wiki": bool(can_make_wiki(request.reader, post)),
+    }
 
 
 def _saved(request: Request, post: Post) -> HttpResponse:

@@ -7,44 +7,44 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
-from django.views.decorators.http import require_POST
 
 from space import markup
-from space.accounts.readers import Reader
 from space.accounts.requests import Request
 from space.discuss.actions import start_topic, write_reply
 from space.discuss.addresses import place_of
+from space.discuss.composer import POST_QUESTION, POST_REPLY, POST_TOPIC, desk_for
+from space.discuss.drafts.filling import draft_for, filled
+from space.discuss.drafts.purposes import to_reply, to_start
 from space.discuss.finding import find_topic
 from space.discuss.forms import ReplyForm, TopicForm, WritingForm
 from space.discuss.models import Kind, Post, Topic
 from space.discuss.permissions import can_reply, can_write
-from space.discuss.rooms import room
-from space.discuss.text import compose
-from space.kit.rules import require
+from space.discuss.rooms import categories, room
+from space.discuss.similar import similar_topics
+from space.discuss.views.helping import previewed
 
 
 def start(request: Request, kind: Kind = Kind.CONVERSATION) -> HttpResponse:
     """Begin a conversation, or (at another address) ask a question."""
-    context = {"asks": kind == Kind.QUESTION, "action": request.path}
-    chosen = room(request.reader, request.GET.get("category", ""))
-    initial = {"category": chosen, "tags": request.GET.get("tags", ""), "title": request.GET.get("title", "")}
+    asks, purpose = kind == Kind.QUESTION, to_start(kind)
+    begun = draft_for(purpose, request.reader) if request.method == "GET" else None
     form = TopicForm(
-        request.POST or None, reader=request.reader, verdict=can_write(request.reader), initial=initial
+        request.POST or None,
+        reader=request.reader,
+        verdict=can_write(request.reader),
+        initial=filled(begun, _asked_for(request)),
     )
+    desk = desk_for(request, purpose, POST_QUESTION if asks else POST_TOPIC, draft=begun)
+    templates = [one for one in categories(request.reader) if one.template]
+    context = {"asks": asks, "desk": desk, "templates": templates}
     if wants_preview(request) and form.verdict:
+        context["similar"] = similar_topics(request.reader, request.POST.get("title", ""))
         return preview_page(request, "discuss/start.html", form, context)
     if form.is_valid():
         data = form.cleaned_data
         with reasons_to(form):
-            topic = start_topic(
-                data["category"],
-                by=request.user,
-                title=data["title"],
-                tags=data["tags"],
-                kind=kind,
-                **form.given,
-            )
+            named = {name: data[name] for name in ("title", "tags")}
+            topic = start_topic(data["category"], by=request.user, kind=kind, **named, **form.given)
             return redirect(topic)
     return form_page(request, "discuss/start.html", form, context)
 
@@ -52,12 +52,16 @@ def start(request: Request, kind: Kind = Kind.CONVERSATION) -> HttpResponse:
 def reply(request: Request, slug: str, pk: int) -> HttpResponse:
     topic, _ = find_topic(request.reader, pk)
     answered = _answered(request, topic)
-    initial = {"post": answered.number, "text": _quotation(answered, request)} if answered else {}
     verdict = can_reply(request.reader, topic)
     form = ReplyForm(
-        request.POST or None, reader=request.reader, verdict=verdict, language=topic.language, initial=initial
+        request.POST or None,
+        reader=request.reader,
+        verdict=verdict,
+        language=topic.language,
+        initial=_begun_reply(request, topic, answered),
     )
-    context = {"topic": topic, "answered": answered}
+    desk = desk_for(request, to_reply(topic), POST_REPLY, draft=topic.my_draft)
+    context = {"topic": topic, "answered": answered, "desk": desk}
     if wants_preview(request) and verdict:
         return preview_page(request, "discuss/reply.html", form, context)
     if form.is_valid():
@@ -65,17 +69,6 @@ def reply(request: Request, slug: str, pk: int) -> HttpResponse:
             post = write_reply(topic, by=request.user, reply_to=answered, **form.given)
             return redirect(place_of(post.topic, post.number))
     return form_page(request, "discuss/reply.html", form, context)
-
-
-@require_POST
-def preview(request: Request) -> HttpResponse:
-    """How a text will look: the piece for pages that can swap it in."""
-    require(can_write(request.reader))
-    return render(
-        request,
-        "discuss/_preview.html",
-        previewed(request.POST.get("text", ""), request.POST.get("language", ""), request.reader),
-    )
 
 
 class reasons_to:  # noqa: N801
@@ -100,14 +93,10 @@ def wants_preview(request: Request) -> bool:
 
 def preview_page(request: Request, template: str, form: WritingForm, context: dict[str, Any]) -> HttpResponse:
     """The form again with what was typed and how it will look; nothing is checked yet."""
-    shown = previewed(request.POST.get("text", ""), request.POST.get("language", ""), request.reader)
     form.show_again(request.POST)
-    return render(request, template, {**context, "form": form, **shown})
-
-
-def previewed(text: str, language: str, reader: Reader) -> dict[str, Any]:
-    composed = compose(text, by=reader, language=language)
-    return {"preview": mark_safe(composed.rendered.html), "preview_language": composed.language}
+    if not request.POST.get("text", "").strip():
+        form.initial["text"] = _template(request, request.POST.get("category", ""))
+    return render(request, template, {**context, "form": form, **previewed(request)})
 
 
 def form_page(request: Request, template: str, form: WritingForm, context: dict[str, Any]) -> HttpResponse:
@@ -115,9 +104,31 @@ def form_page(request: Request, template: str, form: WritingForm, context: dict[
     return render(request, template, {**context, "form": form, "verdict": form.verdict}, status=status)
 
 
+def _asked_for(request: Request) -> dict[str, Any]:
+    """What the address of a new topic says of it: its category, whose template the text begins with, and words."""
+    chosen = room(request.reader, request.GET.get("category", ""))
+    words = {name: request.GET.get(name, "") for name in ("title", "tags")}
+    return {"category": chosen, "text": chosen.template if chosen else "", **words}
+
+
+def _template(request: Request, category: str) -> str:
+    """What a text in the category with this id begins with."""
+    return next((one.template for one in categories(request.reader) if str(one.pk) == category), "")
+
+
+def _begun_reply(request: Request, topic: Topic, answered: Post | None) -> dict[str, Any]:
+    """The draft, the post that is answered, and under what was begun the quote that was asked for."""
+    begun = filled(topic.my_draft, {})
+    quoted = _quotation(answered, request) if answered else ""
+    texts = [str(begun.get("text", "")).rstrip() if quoted else begun.get("text", ""), quoted]
+    return {**begun, "text": "\n\n".join(filter(None, texts)), "post": answered.number if answered else None}
+
+
 def _answered(request: Request, topic: Topic) -> Post | None:
-    """The post that is replied to, if the address or the form names one."""
+    """The post that is replied to, if the address, the form or the draft names one."""
     number = request.POST.get("post") or request.GET.get("post") or request.GET.get("quote") or ""
+    if not number and topic.my_draft:
+        number = str(topic.my_draft.data.get("post", ""))
     if not number.isdecimal() or len(number) > 9:
         return None
     posts = Post.objects.visible_to(request.reader).select_related("author")

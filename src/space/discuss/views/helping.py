@@ -1,0 +1,98 @@
+"""What helps while one writes: how it will look, who or what is meant, whether others have asked the same."""
+
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST, require_safe
+
+from space.accounts.requests import Request
+from space.discuss import completing
+from space.discuss.allowances import Allowances
+from space.discuss.forms import as_it_looks
+from space.discuss.permissions import can_write
+from space.discuss.similar import similar_topics
+from space.discuss.text import compose
+from space.kit.rules import require
+from space.limits.actions import Limit
+from space.limits.here import take_here
+
+A_MINUTE = timedelta(minutes=1)
+PREVIEWS = Limit("previews", 120, A_MINUTE)
+COMPLETIONS = Limit("completions", 300, A_MINUTE)
+SIMILAR = Limit("similar", 60, A_MINUTE)
+# Longer than any name.
+_LONGEST = 80
+
+
+@require_POST
+def preview(request: Request) -> HttpResponse:
+    """How a text will look: the piece for pages that can swap it in."""
+    require(can_write(request.reader))
+    _take(request, PREVIEWS)
+    return render(request, "discuss/_preview.html", previewed(request))
+
+
+def previewed(request: Request) -> dict[str, Any]:
+    """The text of the form that was sent, rendered, with what would be refused in it and how its language looks."""
+    text, language = request.POST.get("text", ""), request.POST.get("language", "")
+    composed = compose(text, by=request.reader, language=language)
+    return {
+        "preview": mark_safe(composed.rendered.html),
+        "preview_language": composed.language,
+        "looks": as_it_looks(text, request.reader),
+        "too_much": _too_much(request, composed.rendered),
+    }
+
+
+def _too_much(request: Request, rendered: Any) -> str:
+    try:
+        Allowances(request.user).check(rendered)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""
+
+
+@require_safe
+def complete(request: Request) -> HttpResponse:
+    """What could be meant by the letters typed so far: people, things (categories and tags), tags, emoji."""
+    require(can_write(request.reader))
+    _take(request, COMPLETIONS)
+    typed, kind = request.GET.get("q", "")[:_LONGEST], request.GET.get("kind", "")
+    if kind == "people":
+        found = completing.people(request.reader, typed, _number(request.GET.get("topic", "")))
+    elif kind == "things":
+        found = completing.categories_and_tags(request.reader, typed)
+    elif kind == "tags":
+        found = completing.tags(typed)
+    else:
+        found = completing.emoji(typed, get_language() or "en") if kind == "emoji" else []
+    return _for_now(JsonResponse({"found": [asdict(one) for one in found]}))
+
+
+@require_safe
+def similar(request: Request) -> HttpResponse:
+    """Topics with a title like this one: the piece that stands under the title."""
+    require(can_write(request.reader))
+    _take(request, SIMILAR)
+    found = similar_topics(request.reader, request.GET.get("title", ""))
+    return _for_now(render(request, "discuss/_similar.html", {"similar": found}))
+
+
+def _take(request: Request, what: Limit) -> None:
+    take_here(f"person:{request.reader.pk}", what)
+
+
+def _for_now(response: HttpResponse) -> HttpResponse:
+    """One reader's own, and soon another answer."""
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
