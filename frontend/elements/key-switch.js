@@ -1,15 +1,15 @@
 /** <key-switch> around a checkbox: whether keys do anything in this browser. */
-import { remembered } from "./storage.js"
+import { forget, recall, remember } from "./storage.js"
 
 const NAME = "keys"
 
-export const areOff = () => remembered(localStorage, NAME) === "off"
+export const areOff = () => recall(NAME) === "off"
 
 class KeySwitch extends HTMLElement {
   connectedCallback() {
     const box = this.querySelector("input")
     box.checked = !areOff()
-    box.addEventListener("change", () => remembered(localStorage, NAME, box.checked ? null : "off"))
+    box.addEventListener("change", () => box.checked ? forget(NAME) : remember(NAME, "off"))
   }
 }
 

@@ -1,5 +1,5 @@
 /** What is quoted from a post, and where it goes: into the composer of this page, or along to the page where one replies. */
-import { remembered } from "./storage.js"
+import { TAB, forget, recall, remember } from "./storage.js"
 import { type } from "./typing.js"
 
 const CARRIED = "quote on its way"
@@ -31,7 +31,7 @@ export function put(area, quote) {
 
 /** Goes to the page where one replies, with the quote; false where the browser cannot keep it so long. */
 export function carry(quote, link) {
-  if (remembered(sessionStorage, CARRIED, quote) === null) return false
+  if (remember(CARRIED, quote, TAB) === null) return false
   const address = new URL(link.href)
   address.search = address.search.replace("quote=", "post=")
   location.assign(address)
@@ -40,7 +40,7 @@ export function carry(quote, link) {
 
 /** The quote that came along, once. */
 export function carried() {
-  const quote = remembered(sessionStorage, CARRIED)
-  remembered(sessionStorage, CARRIED, null)
+  const quote = recall(CARRIED, TAB)
+  forget(CARRIED, TAB)
   return quote
 }

@@ -69,7 +69,7 @@ def test_a_file_that_is_refused_is_explained_beside_the_text(as_, topic, kofi):
     with page.expect_file_chooser() as chooser:
         page.get_by_role("link", name="Add a file").click()
     chooser.value.set_files(files=[{"name": "x.png", "mimeType": "image/png", "buffer": b"MZ"}])
-    expect(page.locator("#reply [role=status]")).to_contain_text("Files of this kind cannot be sent here.")
+    expect(page.locator(".composer__state")).to_contain_text("Files of this kind cannot be sent here.")
 
 
 @pytest.mark.parametrize("width", [360, 1280])

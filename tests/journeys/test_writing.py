@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from space.discuss.actions import write_reply
-from space.discuss.models import Post, Topic
+from space.discuss.models import Draft, Post, Topic
 from space.kit import clock
 from space.testing.rooms import say
 from tests.journeys.conftest import with_and_without_script
@@ -157,13 +157,14 @@ def test_pressing_the_button_twice_makes_one_post(as_, lena, topic, script):
     assert Post.objects.for_actions().count() == 2
 
 
-def test_a_lost_connection_and_a_reload_lose_nothing(as_, lena, topic):
+def test_a_lost_connection_and_a_reload_lose_nothing(as_, watch, lena, topic):
+    watch.expected.append("ERR_INTERNET_DISCONNECTED")
     page = as_(lena)
     page.on("dialog", lambda asked: asked.accept())
     page.goto(topic.get_absolute_url())
     text_area(page).press_sequentially(TEXT)
-    expect(page.locator(".composer__state")).to_have_text("Kept in this browser")
     page.context.set_offline(True)
+    expect(page.locator(".composer__state")).to_have_text("Kept in this browser")
     page.get_by_role("button", name="Post reply").click()
     page.wait_for_url("chrome-error://**")
     page.context.set_offline(False)
@@ -175,6 +176,9 @@ def test_a_lost_connection_and_a_reload_lose_nothing(as_, lena, topic):
     page.get_by_role("button", name="Post reply").click()
     expect(page.get_by_role("article", name="Post 2")).to_contain_text(TEXT)
     expect(text_area(page)).to_have_value("")
+    page.reload()
+    expect(text_area(page)).to_have_value("")
+    assert not Draft.objects.for_actions().exists()
 
 
 def test_nobody_leaves_a_half_written_topic_by_accident(as_, lena, questions):

@@ -9,6 +9,7 @@ from tests.readers.discussing import DISCUSS
 from tests.readers.responding import RESPONDING
 from tests.readers.rows import DEMO, INSIDE, READERS, Row, at, of, only, secret_upload, signed_in, upload
 from tests.readers.steering import STEERING
+from tests.readers.writing import WRITING
 
 PAGES = [
     Row("pages:home", at("pages:home")),
@@ -171,6 +172,7 @@ PARTS = {
     "discuss": DISCUSS,
     "responding": RESPONDING,
     "steering": STEERING,
+    "writing": WRITING,
     "uploads": UPLOADS,
     "archives": ARCHIVES,
     "administration": ADMINISTRATION,

@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connections
 
+from space.accounts.readers import reader_of
 from space.discuss.actions import (
     bookmark,
     change_poll,
@@ -16,15 +17,19 @@ from space.discuss.actions import (
     close_topic,
     hide_post,
     react,
+    save_draft,
     start_topic,
     take_back,
     take_back_reaction,
     vote,
     write_reply,
 )
+from space.discuss.actions.drafts import AlreadySent, Overtaken
 from space.discuss.actions.recounting import differences, recount
 from space.discuss.actions.viewing import add_views
-from space.discuss.models import Bookmark, Category, Poll, Post, Response, Topic
+from space.discuss.drafts.filling import draft_for
+from space.discuss.drafts.purposes import to_reply
+from space.discuss.models import Bookmark, Category, Draft, Poll, Post, Response, Topic
 from space.discuss.polls.plan import PollPlan
 from space.testing.cast import make
 from space.testing.polls import ask, option, standing, votes
@@ -234,3 +239,31 @@ def test_views_written_by_several_processes_at_once_wait_for_each_other_in_one_o
     at_once(lambda sums: [add_views(sums) for _ in range(15)], there, back, there, back)
 
     assert set(Topic.objects.for_actions().values_list("views", flat=True)) == {60}
+
+
+def test_sixteen_tabs_that_keep_a_draft_at_once_overwrite_nothing(crowd):
+    def keep(number):
+        try:
+            return save_draft("topic", by=crowd[0], data={"text": f"Tab {number}"}, form=uuid4())
+        except Overtaken as told:
+            return told
+
+    kept = at_once(keep, *range(WRITERS))
+    first = [one for one in kept if isinstance(one, Draft)]
+    assert len(first) == 1
+    assert Draft.objects.for_actions().get().data == first[0].data
+
+
+def test_a_draft_that_is_kept_while_its_form_is_sent_is_none(crowd, topic):
+    form, person, key = uuid4(), crowd[0], to_reply(topic).key
+
+    def send_or_keep(number):
+        if number == 0:
+            return write_reply(topic, by=person, text="Sent.", key=form)
+        try:
+            return save_draft(key, by=person, data={"text": f"Sen{number}"}, form=form)
+        except AlreadySent:
+            return None
+
+    at_once(send_or_keep, *range(4))
+    assert draft_for(to_reply(topic), reader_of(person)) is None
