@@ -39,6 +39,20 @@ class Room:
     kind: str = ""
     parent: str = ""
     group: str = ""
+    # What a text begins with there.
+    template: str = ""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What somebody has begun to write and not sent."""
+
+    person: str
+    purpose: str
+    begun: str
+    title: str
+    text: str
+    category: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,7 +68,7 @@ class Circle:
     listed: bool = False
 
 
-T = TypeVar("T", Person, Room, Circle)
+T = TypeVar("T", Person, Room, Circle, Begun)
 
 
 def people(folder: Path = HERE) -> list[Person]:
@@ -67,6 +81,10 @@ def rooms(folder: Path = HERE) -> list[Room]:
 
 def circles(folder: Path = HERE) -> list[Circle]:
     return _rows(folder / "categories.toml", "group", Circle)
+
+
+def drafts(folder: Path = HERE) -> list[Begun]:
+    return _rows(folder / "drafts.toml", "draft", Begun)
 
 
 def _rows(path: Path, name: str, kind: type[T]) -> list[T]:

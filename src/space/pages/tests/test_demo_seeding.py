@@ -15,6 +15,7 @@ from space.discuss.models import (
     Category,
     Deed,
     Deletion,
+    Draft,
     Kind,
     LastPost,
     Mention,
@@ -63,6 +64,7 @@ def _people_can_be_found_and_some_have_pictures() -> None:
     assert User.objects.filter(nature=Nature.PERSON).count() == len(cast.people())
     assert User.objects.exclude(picture="").count() == sum(bool(person.picture) for person in cast.people())
     assert LastPost.objects.count() > 30
+    assert Draft.objects.for_actions().count() == len(cast.drafts()) > 0
 
 
 def test_the_community_is_whole_and_made_once(seeded: None) -> None:

@@ -13,6 +13,7 @@ from space.discuss.models import Category, Post
 from space.kit import clock
 from space.pages.demo import cast, texts
 from space.pages.demo.actions import settling, talking
+from space.pages.demo.actions.drafting import begin
 
 Tell = Callable[[str], None]
 # Before anybody says anything.
@@ -48,6 +49,7 @@ def _make(conversations: list[texts.Conversation], now: datetime, tell: Tell) ->
         settling.give_roles(people, accounts, rooms)
     total = sum(len(told.posts) for told in conversations)
     talking.hold(conversations, accounts, rooms, now, lambda done: tell(f"  {done} of {total} posts"))
+    begin(cast.drafts(), accounts, rooms, now)
     settling.suspend(people, accounts, now)
     note_last_posts()
 

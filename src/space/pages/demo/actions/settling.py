@@ -102,6 +102,7 @@ def _make(room: Room, position: int, made: Rooms, groups: dict[str, Group], by: 
         language=room.language,
         tone=int(room.tone.removeprefix("tone-")),
         icon=room.icon,
+        template=room.template,
         position=position,
         parent=made.get(room.parent),
         **group,
