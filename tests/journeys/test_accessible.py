@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from space.accounts.models import Theme
-from space.discuss.actions import close_topic, edit_post
+from space.discuss.actions import close_topic, edit_post, save_draft
 from space.testing.rooms import say
 from tests.readers.table import TABLE
 from tests.readers.world import World, build
@@ -104,6 +104,7 @@ SAMPLE = [
     "edit",
     "history",
     "/discuss/start",
+    "/discuss/drafts",
     "/preferences/",
     "/preferences/lists",
     "/uploads/picture",
@@ -120,6 +121,7 @@ SAMPLE = [
 def test_main_pages_are_accessible_in(as_, world, rosa, theme, language, width):
     rosa.theme, rosa.language = Theme(theme), language
     rosa.save()
+    save_draft("topic", by=rosa, data={"title": "Half a thought", "text": TEXT})
     page = as_(rosa, width=width)
     here = world.topic.get_absolute_url()
     named = {"topic": here, "edit": f"{here}1/edit", "history": f"{here}2/history"}
