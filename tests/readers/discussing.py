@@ -45,6 +45,7 @@ DISCUSS = [
     ),
     Row("discuss:latest", lambda w: f"/discuss/?category={w.hideout.slug}", **INSIDE),
     Row("discuss:latest_feed", at("discuss:latest_feed")),
+    Row("discuss:tags", at("discuss:tags")),
     Row("discuss:categories", at("discuss:categories")),
     Row("discuss:category", of("discuss:category", lambda w: [w.questions.slug])),
     Row("discuss:category", of("discuss:category", lambda w: [w.hideout.slug]), **INSIDE),

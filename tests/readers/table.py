@@ -5,6 +5,7 @@ An address that is not in the table fails the test: decide who may see it before
 
 from django.urls import reverse
 
+from tests.readers.arranging import ARRANGING
 from tests.readers.discussing import DISCUSS
 from tests.readers.responding import RESPONDING
 from tests.readers.rows import DEMO, INSIDE, READERS, Row, at, of, only, secret_upload, signed_in, upload
@@ -173,6 +174,7 @@ PARTS = {
     "responding": RESPONDING,
     "steering": STEERING,
     "writing": WRITING,
+    "arranging": ARRANGING,
     "uploads": UPLOADS,
     "archives": ARCHIVES,
     "administration": ADMINISTRATION,

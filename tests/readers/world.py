@@ -14,10 +14,12 @@ from space.discuss.actions import (
     delete_post,
     delete_topic,
     edit_post,
+    make_tag,
+    make_tag_group,
     start_topic,
     write_reply,
 )
-from space.discuss.models import Audience, Category, Poll, Post, Topic
+from space.discuss.models import Audience, Category, Poll, Post, Tag, TagGroup, Topic
 from space.groups.models import Group
 from space.testing.polls import ask, votes
 from space.testing.rooms import MARKER
@@ -56,6 +58,9 @@ class World:
     unanswered_poll: Poll
     gone_post: Post
     gone_topic: Topic
+    tag: Tag
+    secret_tag: Tag
+    tag_group: TagGroup
 
 
 def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circle: Group) -> World:
@@ -85,6 +90,9 @@ def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circ
         secret_poll=_poll(secret_post, kofi, f"Which {MARKER} door?"),
         gone_post=_gone_post(secret, ada),
         gone_topic=_gone_topic(secret, ada),
+        tag=make_tag("maps", by=ada),
+        secret_tag=secret.tags.get(),
+        tag_group=make_tag_group("Projects", by=ada),
     )
 
 

@@ -11,11 +11,19 @@ from django.db import connections
 
 from space.accounts.readers import reader_of
 from space.discuss.actions import (
+    add_synonym,
     bookmark,
+    change_category,
     change_poll,
     close_poll,
     close_topic,
+    delete_category,
     hide_post,
+    make_about,
+    make_category,
+    make_tag,
+    merge_tag,
+    place_category,
     react,
     save_draft,
     start_topic,
@@ -267,3 +275,91 @@ def test_a_draft_that_is_kept_while_its_form_is_sent_is_none(crowd, topic):
 
     at_once(send_or_keep, *range(4))
     assert draft_for(to_reply(topic), reader_of(person)) is None
+
+
+def test_topics_begun_while_their_category_leaves_the_common_list_follow_it(crowd, questions, ada, topic):
+    def act(person):
+        if person == ada:
+            return change_category(questions, by=ada, suppressed_from_latest=True)
+        if person.pk % 3:
+            return start_topic(questions, by=person, title="A topic among others", text="And its text.")
+        return write_reply(topic, by=person, text="A reply among others.")
+
+    at_once(act, *crowd[:8], ada, *crowd[8:])
+
+    assert not Topic.objects.for_actions().filter(listed=True).exists()
+    assert differences() == []
+
+
+def test_two_administrators_order_categories_at_once_and_no_place_is_taken_twice(transactional_db, ada, rosa):
+    rooms = [make_category(f"room-{n}", by=ada, name=f"Room {n}") for n in range(6)]
+
+    def act(part):
+        person, room, beside = part
+        return place_category(room, by=person, beside=beside)
+
+    at_once(
+        act,
+        *[((ada, rosa)[n % 2], rooms[n], rooms[(n * 5 + 2) % 6]) for n in range(6) if n != (n * 5 + 2) % 6],
+    )
+
+    assert sorted(Category.objects.for_actions().values_list("position", flat=True)) == list(range(6))
+
+
+def test_two_administrators_change_the_same_field_at_once_and_one_is_told(
+    transactional_db, questions, ada, rosa
+):
+    def act(part):
+        person, tone = part
+        try:
+            return change_category(questions, by=person, seen={"tone": 2}, tone=tone)
+        except ValidationError as error:
+            return error
+
+    told = at_once(act, (ada, 5), (rosa, 7))
+
+    assert sum(isinstance(one, ValidationError) for one in told) == 1
+
+
+def test_one_button_pressed_many_times_at_once_makes_one_about_topic(transactional_db, questions, ada, rosa):
+    change_category(questions, by=ada, description="Ask.")
+    topics = at_once(lambda person: make_about(questions, by=person, key=uuid4()), ada, rosa, ada, rosa)
+
+    assert len({topic.pk for topic in topics}) == 1
+    assert Topic.objects.for_actions().count() == 1
+
+
+def test_a_tag_that_is_merged_while_people_use_it_ends_on_no_topic(crowd, questions, rosa):
+    charts, maps = make_tag("charts", by=rosa), make_tag("maps", by=rosa)
+    add_synonym(charts, "plans", by=rosa)
+
+    def act(person):
+        if person == rosa:
+            return merge_tag(charts, maps, by=rosa)
+        return start_topic(
+            questions, by=person, title="A topic with a tag", text="Words.", tags=["plans", "charts", "maps"]
+        )
+
+    at_once(act, *crowd[:8], rosa, *crowd[8:])
+
+    assert set(Topic.tags.through.objects.values_list("tag__name", flat=True)) == {"maps"}
+    assert differences() == []
+
+
+def test_a_category_that_goes_while_people_write_is_gone_or_stays_with_all_of_it(crowd, ada):
+    room = make_category("short", by=ada, name="Short")
+
+    def act(person):
+        try:
+            if person == ada:
+                return delete_category(room, by=ada)
+            return start_topic(room, by=person, title="A topic among others", text="And its text.")
+        except ValidationError as error:
+            return error
+
+    told = at_once(act, *crowd[:8], ada)
+    begun = sum(isinstance(one, Topic) for one in told)
+
+    assert Topic.objects.for_actions().count() == begun
+    assert Category.objects.for_actions().exists() is bool(begun)
+    assert differences() == []

@@ -11,6 +11,7 @@ class AdministrationConfig(AppConfig):
         from space.administration.permissions import can_administer
         from space.web import menu
 
+        menu.door("administration", "administration:home")
         menu.register(
             "person",
             pgettext_lazy("menu", "Administration"),

@@ -37,12 +37,12 @@ def drafts(n: int) -> str:
     return npgettext("amount", "%(n)d draft", "%(n)d drafts", n) % {"n": n}
 
 
-def tags(n: int) -> str:
-    return npgettext("amount", "%(n)d tag", "%(n)d tags", n) % {"n": n}
-
-
 def people(n: int) -> str:
     return npgettext("amount", "%(n)d person", "%(n)d people", n) % {"n": n}
+
+
+def tags(n: int) -> str:
+    return npgettext("amount", "%(n)d tag", "%(n)d tags", n) % {"n": n}
 
 
 def links(n: int) -> str:

@@ -13,6 +13,7 @@ class DiscussConfig(AppConfig):
         from space.discuss import declared  # noqa: F401  (the settings)
         from space.discuss.actions.viewing import add_views
         from space.discuss.lists.taste import carry_tastes
+        from space.discuss.menus import register_pages
         from space.discuss.models import Moderator, Post, Revision
         from space.discuss.panels import register as register_panels
         from space.discuss.thread.plain_acts import register_plain_acts
@@ -26,26 +27,7 @@ class DiscussConfig(AppConfig):
         carry_tastes()
         register_plain_acts()
         register_panels()
-        _menus()
+        register_pages()
         hangs_on(Post, Post.objects.visible_to)
         hangs_on(Revision, Revision.objects.visible_to)
         counting.register("topic", add_views)
-
-
-def _menus() -> None:
-    from django.utils.translation import pgettext_lazy
-
-    from space.discuss.keys import lead_by_keys
-    from space.web import menu
-
-    lead_by_keys()
-    bookmarks, drafts = pgettext_lazy("menu", "Bookmarks"), pgettext_lazy("menu", "Drafts")
-    menu.register("main", pgettext_lazy("menu", "Discuss"), "discuss:latest", order=20)
-    menu.register("person", bookmarks, "discuss:bookmarks", order=15, icon="bookmark")
-    menu.register("person", drafts, "discuss:drafts", order=16, icon="edit")
-    menu.register(
-        "preferences",
-        pgettext_lazy("preferences", "Lists, muted and followed"),
-        "discuss:my_lists",
-        order=15,
-    )

@@ -5,5 +5,16 @@ from space.discuss.drafts import numbers as of_drafts
 from space.discuss.history import numbers as of_history
 from space.discuss.lists import numbers as of_lists
 from space.discuss.polls import numbers as of_polls
+from space.discuss.tagging import numbers as of_tagging
 
-MODULES = (numbers, numbers_of_responses, topic_numbers, trust, of_drafts, of_history, of_lists, of_polls)
+MODULES = (
+    numbers,
+    numbers_of_responses,
+    topic_numbers,
+    trust,
+    of_drafts,
+    of_history,
+    of_lists,
+    of_polls,
+    of_tagging,
+)

@@ -16,7 +16,15 @@ from space.accounts.readers import Reader
 from space.accounts.requests import Request
 from space.community.look import NAME
 from space.discuss.lists.lines import Line, lines_of
-from space.discuss.lists.places import Place, by_person, everything, in_category, periods_of, under_tag
+from space.discuss.lists.places import (
+    Place,
+    as_called_today,
+    by_person,
+    everything,
+    in_category,
+    periods_of,
+    under_tag,
+)
 from space.discuss.lists.wanted import PARAMETERS, PERSONAL, Filters, Order
 from space.discuss.models import Period, Post, Topic
 from space.discuss.polls.feeds import polls_told
@@ -77,7 +85,7 @@ def topic(request: Request, slug: str, pk: int) -> HttpResponse:
 
 def _of_list(request: Request, place: Place, order: str, title: str, language: str = "") -> HttpResponse:
     """The first page of a list, without what is pinned. Lists of somebody have none: it would need their session."""
-    order, filters = order or place.first, Filters.asked(request.GET)
+    order, filters = order or place.first, as_called_today(Filters.asked(request.GET))
     if order in PERSONAL:
         raise Http404
     wanted = place.wanted(order, filters, request.reader)

@@ -9,7 +9,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
 from space.accounts.readers import Reader
-from space.discuss.models import Bookmark, Category
+from space.discuss.models import Bookmark
 from space.discuss.numbers import (
     POST_AT_LEAST,
     POST_AT_MOST,
@@ -17,10 +17,9 @@ from space.discuss.numbers import (
     TITLE_AT_LEAST_CJK,
     TITLE_AT_MOST,
 )
-from space.discuss.permissions import can_start
 from space.discuss.polls.forms import PollForm
-from space.discuss.rooms import categories
-from space.discuss.topic_numbers import TAGS_A_TOPIC
+from space.discuss.room_field import RoomField
+from space.discuss.tagging.wanted import tags_wanted
 from space.kit.fields import one_line, perceived_length, tidy
 from space.kit.rules import Refusal, Verdict
 from space.languages import autonym, guess, interface_languages
@@ -168,10 +167,10 @@ class HideVersionForm(forms.Form):
 
 
 class TopicForm(AskingForm):
-    category = forms.ModelChoiceField(
-        queryset=Category.objects.none(),
+    category = RoomField(
         label=pgettext_lazy("form", "Category"),
         empty_label=pgettext_lazy("form", "Choose where it belongs"),
+        error_messages={"required": pgettext_lazy("form", "Choose a category.")},
     )
     title = forms.CharField(
         label=pgettext_lazy("form", "Title"),
@@ -182,22 +181,22 @@ class TopicForm(AskingForm):
     tags = forms.CharField(
         label=pgettext_lazy("form", "Tags"),
         required=False,
-        max_length=200,
+        max_length=1000,
         help_text=pgettext_lazy("form", "Words that help to find it, with commas between them."),
+        widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     field_order = ("title", "category", "text", "tags", "language")
 
     def __init__(self, *args: Any, reader: Reader, **kwargs: Any) -> None:
         super().__init__(*args, reader=reader, **kwargs)
-        open_ones = [category.pk for category in categories(reader) if can_start(reader, category)]
-        chosen = cast("forms.ModelChoiceField[Category]", self.fields["category"])
-        chosen.queryset = Category.objects.visible_to(reader).filter(pk__in=open_ones).in_order()
+        self.reader = reader
+        cast(RoomField, self.fields["category"]).let(reader, asked=self.initial.get("category"))
 
     def clean_title(self) -> str:
         return clean_title(self.cleaned_data["title"])
 
     def clean_tags(self) -> list[str]:
-        return tags_typed(self.cleaned_data["tags"])
+        return tags_wanted(self.cleaned_data["tags"], self.reader)
 
 
 class CloseForm(forms.Form):
@@ -241,12 +240,6 @@ def clean_title(typed: str) -> str:
             params={"n": least},
         )
     return title
-
-
-def tags_typed(typed: str) -> list[str]:
-    """Words with commas between them, of whatever script; more than a topic may carry are left out."""
-    words = [one_line(word).lstrip("#") for word in typed.replace("،", ",").replace("、", ",").split(",")]
-    return [word[:60] for word in words if word][: TAGS_A_TOPIC()]
 
 
 def _is_wide(title: str) -> bool:

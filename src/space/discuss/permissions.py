@@ -1,13 +1,17 @@
 """Who may do what in Discuss. Rules ask the database nothing: the reader carries its roles."""
 
 from datetime import timedelta
+from typing import Any
 
+from django.utils.text import format_lazy
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import Nature, Trust, User
 from space.accounts.readers import Reader
-from space.discuss.models import Category, Door, Kind, Poll, Post, Results, Topic
+from space.discuss.models import Category, Door, Kind, Poll, Post, Results, TagGroup, Topic
 from space.discuss.numbers import EDIT_DAYS, EDIT_HOURS_NEW
+from space.discuss.tagging.numbers import NEW_TAGS_TRUST
+from space.discuss.trust_words import how
 from space.kit import clock
 from space.kit.rules import Refusal, Verdict, first_refusal
 
@@ -69,8 +73,7 @@ def can_moderate(reader: Reader, category: Category | None) -> Verdict:
 
 
 def can_start(reader: Reader, category: Category) -> Verdict:
-    closed = Refusal(pgettext_lazy("refusal", "New topics cannot be started in this category."))
-    return first_refusal(can_write(reader), _through(reader, category, Door(category.who_starts), closed))
+    return first_refusal(can_write(reader), takes_topics(reader, category))
 
 
 def can_reply(reader: Reader, topic: Topic) -> Verdict:
@@ -226,6 +229,16 @@ def can_pin_everywhere(reader: Reader) -> Verdict:
     )
 
 
+def takes_topics(reader: Reader, category: Category) -> Verdict:
+    """Whether the category is open to new topics of this kind of reader, signed in or not yet."""
+    closed = Refusal(pgettext_lazy("refusal", "New topics cannot be started in this category."))
+    words = pgettext_lazy("refusal", "Starting a topic in this category takes the trust “{trust}”. {how}")
+    return first_refusal(
+        _through(reader, category, Door(category.who_starts), closed),
+        _trusted(reader, category, category.trust_to_start, words),
+    )
+
+
 def takes_replies(reader: Reader, topic: Topic) -> Verdict:
     """Whether the topic is open to this kind of reader, signed in or not yet."""
     if topic.is_closed and not can_moderate(reader, topic.category):
@@ -233,7 +246,11 @@ def takes_replies(reader: Reader, topic: Topic) -> Verdict:
     if topic.category is None:
         return True
     closed = Refusal(pgettext_lazy("refusal", "Replies are not open in this category."))
-    return _through(reader, topic.category, Door(topic.category.who_replies), closed)
+    words = pgettext_lazy("refusal", "Replying in this category takes the trust “{trust}”. {how}")
+    return first_refusal(
+        _through(reader, topic.category, Door(topic.category.who_replies), closed),
+        _trusted(reader, topic.category, topic.category.trust_to_reply, words),
+    )
 
 
 def _through(reader: Reader, category: Category, door: Door, closed: Refusal) -> Verdict:
@@ -242,3 +259,42 @@ def _through(reader: Reader, category: Category, door: Door, closed: Refusal) ->
     if door is Door.MODERATORS and can_moderate(reader, category):
         return True
     return closed
+
+
+def _trusted(reader: Reader, category: Category, wanted: int, words: Any) -> Verdict:
+    """Moderators always are. Who has not signed in yet may turn out to be."""
+    if reader.trust >= wanted or not reader.is_authenticated or can_moderate(reader, category):
+        return True
+    return Refusal(format_lazy(words, trust=Trust(wanted).label, how=how(wanted)))
+
+
+def can_arrange(reader: Reader) -> Verdict:
+    """Make categories, order and change them."""
+    if reader.is_administrator:
+        return True
+    return Refusal(pgettext_lazy("refusal", "Only administrators change categories."))
+
+
+def can_arrange_tags(reader: Reader) -> Verdict:
+    if reader.is_moderator:
+        return True
+    return Refusal(
+        pgettext_lazy("refusal", "Only administrators and moderators of the whole place change tags.")
+    )
+
+
+def can_make_tags(reader: Reader) -> Verdict:
+    """Put a tag on a topic that is not known here yet."""
+    wanted = int(NEW_TAGS_TRUST())
+    if reader.trust >= wanted or reader.is_moderator:
+        return True
+    words = pgettext_lazy("refusal", "Making a new tag takes the trust “{trust}”. {how}")
+    return Refusal(format_lazy(words, trust=Trust(wanted).label, how=how(wanted)))
+
+
+def can_use_tags(reader: Reader, group: TagGroup) -> Verdict:
+    """Put a tag of this group on a topic."""
+    if reader.trust >= group.trust or reader.is_moderator:
+        return True
+    words = pgettext_lazy("refusal", "Using tags of “{group}” takes the trust “{trust}”. {how}")
+    return Refusal(format_lazy(words, group=group.name, trust=Trust(group.trust).label, how=how(group.trust)))

@@ -7,8 +7,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from space.accounts.readers import Reader
-from space.discuss.models import Category
-from space.languages import direction
+from space.discuss.models import Category, Door
+from space.languages import bcp47, direction
 from space.web import fragments
 from space.web.keeping import Store
 from space.web.versions import ledger
@@ -26,8 +26,17 @@ class Room:
     children: tuple[Category, ...]
 
     @property
+    def lang(self) -> str:
+        return bcp47(self.category.language) if self.category.language else ""
+
+    @property
     def dir(self) -> str:
         return direction(self.category.language) if self.category.language else "auto"
+
+    @property
+    def is_closed(self) -> bool:
+        """Nobody starts topics there any more. Of an archive that goes without saying."""
+        return self.category.who_starts == Door.NOBODY and not self.category.is_archive
 
 
 def categories(reader: Reader) -> tuple[Category, ...]:
@@ -42,10 +51,14 @@ def _kept(reader: Reader) -> tuple[int | None, tuple[Category, ...]]:
     if kept and ledger.unchanged((_TAG,), since=kept[0]):
         return kept
     moment = ledger.moment()
-    found = tuple(Category.objects.visible_to(reader).select_related("group").in_order())
+    found = _read(reader)
     if moment is not None:
         _store.put(key, (moment, found), 1000 * (len(found) + 1))
     return moment, found
+
+
+def _read(reader: Reader) -> tuple[Category, ...]:
+    return tuple(Category.objects.visible_to(reader).select_related("group", "about").in_order())
 
 
 def moment_of_rooms(reader: Reader) -> int | None:
@@ -67,11 +80,31 @@ def side(reader: Reader) -> SafeString:
 
 def rooms(reader: Reader) -> list[Room]:
     """The categories in two levels. A child whose parent one may not see stands at the top."""
-    all_of_them = categories(reader)
+    return _in_rooms(categories(reader))
+
+
+def rooms_as_they_are(reader: Reader) -> list[Room]:
+    """The same from the database: for who has changed them a moment ago, before this process has heard of it."""
+    return _in_rooms(_read(reader))
+
+
+def _in_rooms(all_of_them: tuple[Category, ...]) -> list[Room]:
     known = {category.pk for category in all_of_them}
     tops = [category for category in all_of_them if category.parent_id not in known]
     return [Room(top, tuple(c for c in all_of_them if c.parent_id == top.pk)) for top in tops]
 
 
+def in_two_levels(reader: Reader) -> list[Category]:
+    """The categories in the order of pages: each with those below it right after it."""
+    return [category for one in rooms(reader) for category in (one.category, *one.children)]
+
+
 def room(reader: Reader, slug: str) -> Category | None:
     return next((category for category in categories(reader) if category.slug == slug), None)
+
+
+def about_url(category: Category) -> str:
+    """The topic that says what a category is for, if it is there: a deleted or moved one has another audience."""
+    about = category.about
+    alike = about and (about.category_id, about.audience) == (category.pk, category.audience)
+    return about.get_absolute_url() if about and alike else ""

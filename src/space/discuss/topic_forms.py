@@ -9,7 +9,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
-from space.discuss.forms import clean_title, tags_typed
+from space.discuss.forms import clean_title
 from space.discuss.models import Category, Topic
 from space.discuss.numbers import TITLE_AT_MOST
 from space.discuss.permissions import (
@@ -17,6 +17,7 @@ from space.discuss.permissions import (
     can_start,
 )
 from space.discuss.rooms import categories
+from space.discuss.tagging.wanted import tags_wanted
 from space.discuss.topic_rules import (
     can_change,
     can_move,
@@ -65,7 +66,7 @@ class ChangeForm(forms.Form):
     def __init__(self, *args: Any, reader: Reader, topic: Topic, tags: list[str], **kwargs: Any) -> None:
         kwargs["initial"] = {"title": topic.title, "category": topic.category_id, "tags": ", ".join(tags)}
         super().__init__(*args, **kwargs)
-        self.reader, self.topic = reader, topic
+        self.reader, self.topic, self.has = reader, topic, tags
         rooms = [one for one in categories(reader) if self._may_stand_in(one)]
         _rooms(self, reader, rooms)
         if not any(opens_wider(topic, room) for room in rooms):
@@ -78,7 +79,9 @@ class ChangeForm(forms.Form):
         return clean_title(self.cleaned_data["title"]) if "title" in self.changed_data else self.topic.title
 
     def clean_tags(self) -> list[str]:
-        return tags_typed(self.cleaned_data["tags"])
+        if "tags" not in self.changed_data:
+            return self.has
+        return tags_wanted(self.cleaned_data["tags"], self.reader, has=self.has)
 
     def clean(self) -> dict[str, Any]:
         verdict = can_change(self.reader, self.topic)
@@ -176,14 +179,14 @@ class ManyForm(forms.Form):
 
     def __init__(self, *args: Any, reader: Reader, do: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.do = do
+        self.do, self.reader = do, reader
         open_ones = [one for one in categories(reader) if not one.is_archive and can_start(reader, one)]
         _rooms(self, reader, open_ones)
         for name in self.NEEDS.values() if self.is_bound else ():
             self.fields[name].required = name == self.NEEDS.get(do)
 
     def clean_tags(self) -> list[str]:
-        tags = tags_typed(self.cleaned_data["tags"])
+        tags = tags_wanted(self.cleaned_data["tags"], self.reader)
         if self.do == "tag" and not tags:
             raise ValidationError(self.fields["tags"].error_messages["required"], code="required")
         return tags

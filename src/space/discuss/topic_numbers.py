@@ -18,13 +18,3 @@ DELETED_SHOWN_HOURS = number(
     at_most=24 * 30,
     env="DELETED_SHOWN_HOURS",
 )
-TAGS_A_TOPIC = number(
-    "tags_a_topic",
-    group=Group.WRITING,
-    label=pgettext_lazy("setting", "Tags of one topic"),
-    explanation=pgettext_lazy("setting", "What is typed beyond that is left out. Older topics keep theirs."),
-    unit=units.tags,
-    at_least=1,
-    at_most=30,
-    env="TAGS_A_TOPIC",
-)

@@ -26,10 +26,12 @@ from space.discuss.views import (
     reading,
     responding,
     steering,
+    tags,
     topics,
     wishes,
     writing,
 )
+from space.discuss.views.arranging import urls as arranging
 
 
 class OrderConverter(StringConverter):
@@ -53,6 +55,7 @@ urlpatterns = [
     path("discuss/<order:order>", lists.latest, name="list"),
     path("discuss.atom", feeds.latest, name="latest_feed"),
     path("discuss/<order:order>.atom", feeds.latest, name="list_feed"),
+    path("discuss/tags", tags.all_tags, name="tags"),
     path("discuss/categories", lists.all_categories, name="categories"),
     path("discuss/c/<str:slug>/", lists.category, name="category"),
     path("discuss/c/<str:slug>/<order:order>", lists.category, name="category_list"),
@@ -129,4 +132,5 @@ urlpatterns = [
     path(
         "t/<int:pk>/", RedirectView.as_view(pattern_name="discuss:short", permanent=True), name="short_slash"
     ),
+    *arranging.urlpatterns,
 ]

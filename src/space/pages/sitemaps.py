@@ -35,7 +35,7 @@ class Doors(Sitemap):  # type: ignore[type-arg]
 
     def items(self) -> list[str]:
         pages = ["pages:home", "pages:guidelines", "pages:about", "pages:privacy"]
-        return [*pages, "discuss:latest", "discuss:categories"]
+        return [*pages, "discuss:latest", "discuss:categories", "discuss:tags"]
 
     def location(self, name: str) -> str:
         return reverse(name)

@@ -1,6 +1,8 @@
 """The only writers of Discuss. They take people and things, hold the transaction, and may be repeated."""
 
+from space.discuss.actions.about import choose_about, drop_about, make_about
 from space.discuss.actions.answering import choose_answer, take_back_answer
+from space.discuss.actions.appointing import appoint, dismiss_moderator
 from space.discuss.actions.bookmarking import bookmark, remove_bookmark
 from space.discuss.actions.changing import add_tags, change_topic, move_topic
 from space.discuss.actions.closing import close_topic, reopen_topic
@@ -14,24 +16,56 @@ from space.discuss.actions.pinning import list_topic, pin_topic, unlist_topic, u
 from space.discuss.actions.polling import change_poll, close_poll, reopen_poll
 from space.discuss.actions.reading import follow_topic, mark_read, note_visit
 from space.discuss.actions.responding import react, take_back_reaction
-from space.discuss.actions.rooms import appoint, arrange_category
+from space.discuss.actions.rooms import (
+    arrange_category,
+    change_category,
+    delete_category,
+    make_category,
+    place_category,
+)
+from space.discuss.actions.tag_groups import (
+    change_tag_group,
+    delete_tag_group,
+    make_tag_group,
+    place_tag_group,
+)
+from space.discuss.actions.tags import (
+    add_synonym,
+    delete_tag,
+    describe_tag,
+    drop_synonym,
+    make_tag,
+    merge_tag,
+    rename_tag,
+)
 from space.discuss.actions.voting import take_back, vote
 from space.discuss.actions.wiki import end_wiki, make_wiki
 from space.discuss.actions.writing import start_topic, write_reply
 
 __all__ = [
+    "add_synonym",
     "add_tags",
     "appoint",
     "arrange_category",
     "bookmark",
+    "change_category",
     "change_poll",
+    "change_tag_group",
     "change_topic",
+    "choose_about",
     "choose_answer",
     "close_poll",
     "close_topic",
+    "delete_category",
     "delete_post",
+    "delete_tag",
+    "delete_tag_group",
     "delete_topic",
+    "describe_tag",
     "discard_draft",
+    "dismiss_moderator",
+    "drop_about",
+    "drop_synonym",
     "edit_post",
     "end_wiki",
     "follow",
@@ -39,13 +73,21 @@ __all__ = [
     "hide_post",
     "hide_version",
     "list_topic",
+    "make_about",
+    "make_category",
+    "make_tag",
+    "make_tag_group",
     "make_wiki",
     "mark_read",
+    "merge_tag",
     "move_topic",
     "note_visit",
     "pin_topic",
+    "place_category",
+    "place_tag_group",
     "react",
     "remove_bookmark",
+    "rename_tag",
     "reopen_poll",
     "reopen_topic",
     "restore_draft",

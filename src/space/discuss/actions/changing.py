@@ -10,9 +10,10 @@ from space.discuss.actions.deeds import lock_as_seen, note
 from space.discuss.actions.pinning import PINS
 from space.discuss.actions.reading import set_unread_right
 from space.discuss.actions.relating import keep_title_words
-from space.discuss.actions.writing import tags_named
+from space.discuss.actions.tagging import tags_named
 from space.discuss.allowances import Allowances
-from space.discuss.models import Audience, Category, Did, Topic
+from space.discuss.models import Audience, Category, Did, TagGroup, Topic
+from space.discuss.tagging.numbers import TAGS_A_TOPIC
 from space.discuss.text import slug_of
 from space.discuss.topic_rules import opens_wider
 from space.kit.fields import one_line
@@ -57,10 +58,15 @@ def move_topic(topic: Topic, category: Category, *, by: User) -> Topic:
 
 @transaction.atomic
 def add_tags(topic: Topic, tags: Iterable[str], *, by: User, at_most: int) -> Topic:
-    """Tags beside those that a topic has. Those that would make too many are left out."""
+    """Tags beside those that a topic has. Those that would make too many, or too many of their group, are left out."""
     topic = lock_as_seen(topic)
-    has = list(topic.tags.values_list("name", flat=True))
-    wanted = [*has, *(tag.name for tag in tags_named(tags) if tag.name not in has)]
+    has = list(topic.tags.all())
+    taken = {tag.group_id for tag in has if tag.group_id}
+    alone = TagGroup.objects.filter(one_a_topic=True, pk__in=taken).values_list("pk", flat=True)
+    more = [
+        tag for tag in tags_named(tags, at_most=at_most) if tag not in has and tag.group_id not in set(alone)
+    ]
+    wanted = [tag.name for tag in (*has, *more)]
     if _retag(topic, wanted[: max(at_most, len(has))], by):
         touch(topic)
     return _fresh(topic.pk)
@@ -79,7 +85,7 @@ def retitle(topic: Topic, title: str, *, by: User) -> bool:
 
 def _retag(topic: Topic, words: Iterable[str], by: User) -> bool:
     before = sorted(topic.tags.values_list("name", flat=True))
-    wanted = tags_named(words)
+    wanted = tags_named(words, at_most=max(TAGS_A_TOPIC(), len(before)))
     after = sorted(tag.name for tag in wanted)
     if before == after:
         return False

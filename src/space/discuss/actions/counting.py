@@ -3,8 +3,10 @@
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import F
+from django.utils.translation import pgettext_lazy
 
 from space.discuss.actions.reading import set_unread_right, tell_trackers
 from space.discuss.models import Audience, Post, Topic
@@ -56,7 +58,7 @@ UPDATE discuss_category SET
   topics_count = topics_count + %(topics)s,
   posts_count = posts_count + %(posts)s,
   last_posted_at = greatest(last_posted_at, %(at)s)
-WHERE id = %(category)s
+WHERE id = %(category)s RETURNING kind <> 'archive' AND NOT suppressed_from_latest
 """
 
 _LOCK_CATEGORIES = """
@@ -69,7 +71,7 @@ UPDATE discuss_category SET
   posts_count = posts_count + %(posts)s,
   last_posted_at = (SELECT max(last_posted_at) FROM discuss_topic
                     WHERE category_id = %(category)s AND audience <> 'nobody')
-WHERE id = %(category)s
+WHERE id = %(category)s RETURNING kind <> 'archive' AND NOT suppressed_from_latest
 """
 
 
@@ -100,12 +102,14 @@ def count_turned(post: Post, topic: Topic, step: int) -> None:
 def count_in_category(topic: Topic, *, topics: int = 0, posts: int = 0, at: datetime | None = None) -> None:
     """Comes last in a transaction: everybody who writes in the category waits for its row.
 
-    What is deleted counts nowhere, whatever is done to it.
+    What is deleted counts nowhere, whatever is done to it. If the category was taken out of the common list
+    meanwhile, or into it, the topic follows.
     """
     values = {"category": topic.category_id, "topics": topics, "posts": posts, "at": at}
     if topic.category_id is not None and topic.audience != Audience.NOBODY:
         with connection.cursor() as cursor:
             cursor.execute(_COUNT_IN_CATEGORY, values)
+            _follow_category(topic, cursor.fetchone())
 
 
 def count_moved(topic: Topic, *, out_of: int | None = None, into: int | None = None) -> None:
@@ -119,6 +123,20 @@ def count_moved(topic: Topic, *, out_of: int | None = None, into: int | None = N
         for pk, step in changes:
             values = {"category": pk, "step": step, "posts": step * topic.posts_count}
             cursor.execute(_COUNT_MOVED, values)
+            if step > 0:
+                _follow_category(topic, cursor.fetchone())
+
+
+def _follow_category(topic: Topic, found: tuple[bool] | None) -> None:
+    """Where it stands now follows its category, as that is since we have its row."""
+    if found is None:
+        raise ValidationError(
+            pgettext_lazy("category", "This category is gone. Choose another one."), code="gone"
+        )
+    listed = found[0] and not topic.unlisted
+    if topic.listed != listed:
+        topic.listed = listed
+        Topic.objects.for_actions().filter(pk=topic.pk).update(listed=listed)
 
 
 def tell(topic: Topic, *more: str) -> None:

@@ -58,7 +58,9 @@ def list_topic(topic: Topic, *, by: User) -> Topic:
     """Let a topic stand in lists again: in the common one as its category has it."""
     topic = lock_as_seen(topic)
     if topic.unlisted:
-        room = Category.objects.for_actions().filter(topics=topic).first()
+        # Locked, so that nobody takes it out of the common list in this moment.
+        locked = Category.objects.for_actions().select_for_update(of=("self",), no_key=True)
+        room = locked.filter(topics=topic).first()
         in_latest = room is not None and room.in_latest
         Topic.objects.for_actions().filter(pk=topic.pk).update(unlisted=False, listed=in_latest)
         set_unread_right(topic)

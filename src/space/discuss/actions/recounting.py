@@ -35,6 +35,10 @@ LEFT JOIN LATERAL (
   FROM discuss_topic t WHERE t.category_id = k.id AND t.audience <> 'nobody') c ON true
 WHERE (k.topics_count, k.posts_count) IS DISTINCT FROM (c.topics, c.posts)
 """,
+    "synonym": """
+SELECT c.id, c.topic_id, t.id, t.stands_for_id FROM discuss_topic_tags c
+JOIN discuss_tag t ON t.id = c.tag_id WHERE t.stands_for_id IS NOT NULL
+""",
     # After topics: what is unread follows from their last numbers.
     "read mark": """
 SELECT m.id, m.unread_at IS NOT NULL, c.unread, m.group_id, t.group_id, t.last_posted_at FROM discuss_readmark m
@@ -84,6 +88,11 @@ ON CONFLICT (topic_id, person_id) DO UPDATE SET posts = excluded.posts
     "category": f"""
 UPDATE discuss_category k SET topics_count = w.topics, posts_count = w.posts
 FROM ({_CHECKS["category"]}) w WHERE w.id = k.id
+""",
+    "synonym": f"""
+WITH w (id, topic, tag, meant) AS ({_CHECKS["synonym"]}),
+  gone AS (DELETE FROM discuss_topic_tags c USING w WHERE c.id = w.id)
+INSERT INTO discuss_topic_tags (topic_id, tag_id) SELECT w.topic, w.meant FROM w ON CONFLICT DO NOTHING
 """,
     "read mark": f"""
 UPDATE discuss_readmark m SET unread_at = CASE WHEN w.is_unread THEN w.at END, group_id = w.group_now

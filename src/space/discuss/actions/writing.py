@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -13,17 +12,17 @@ from space.discuss.actions.finding import lock_topic, made_before
 from space.discuss.actions.polling import make_poll
 from space.discuss.actions.reading import mark_written
 from space.discuss.actions.relating import keep_links, keep_title_words
+from space.discuss.actions.tagging import tags_named
 from space.discuss.allowances import Allowances
 from space.discuss.drafts.purposes import to_reply, to_start
-from space.discuss.models import Audience, Category, Closure, Kind, Mention, Post, Tag, Topic
+from space.discuss.models import Audience, Category, Closure, Kind, Mention, Post, Topic
 from space.discuss.permissions import CLOSED
 from space.discuss.polls.plan import PollPlan
+from space.discuss.tagging.numbers import TAGS_A_TOPIC
 from space.discuss.text import Text, compose, slug_of
 from space.kit import clock
 from space.kit.fields import one_line
 from space.uploads.actions import attach
-
-_NOT_IN_A_TAG = re.compile(r"""[/\\?#%<>"&;]""")
 
 
 @transaction.atomic
@@ -52,7 +51,7 @@ def start_topic(
     composed = compose(text, by=by, language=language, otherwise=category.language)
     allowances.check(composed.rendered)
     topic = _new_topic(category, by, one_line(title), composed, kind)
-    topic.tags.set(tags_named(tags))
+    topic.tags.set(tags_named(tags, at_most=TAGS_A_TOPIC()))
     keep_title_words(topic)
     forget_sent_draft(to_start(kind).key, by=by, version=draft, form=key)
     post = _add_post(topic, composed, by=by, key=key)
@@ -101,18 +100,6 @@ def _refuse_if_closed_since(seen: Topic, now: Topic) -> None:
         raise gone()
     if now.version != seen.version and not seen.is_closed and Closure.objects.filter(topic=now.pk).exists():
         raise ValidationError(str(CLOSED.reason), code="closed")
-
-
-def tags_named(words: Iterable[str]) -> list[Tag]:
-    """Tags by their words, made where they are new."""
-    wanted = sorted({clean for word in words if (clean := tag_name(word))})
-    Tag.objects.bulk_create([Tag(name=word) for word in wanted], ignore_conflicts=True)
-    return list(Tag.objects.filter(name__in=wanted))
-
-
-def tag_name(word: str) -> str:
-    """The word as a tag: lower case, and without what has a meaning in addresses."""
-    return one_line(_NOT_IN_A_TAG.sub("", word.lower())).strip(".-")[:60]
 
 
 def _new_topic(category: Category, by: User, title: str, text: Text, kind: Kind) -> Topic:

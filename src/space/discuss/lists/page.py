@@ -21,8 +21,8 @@ from space.discuss.lists.taste import Taste
 from space.discuss.lists.wanted import Filters, Order, Wanted, position
 from space.discuss.models import Category, Period
 from space.discuss.numbers import TOP_AT_LEAST, TOPICS_PER_PAGE
-from space.discuss.permissions import can_start
-from space.discuss.rooms import side
+from space.discuss.permissions import can_start, takes_topics
+from space.discuss.rooms import about_url, side
 from space.discuss.rows import rows_html
 from space.kit import clock
 
@@ -109,13 +109,17 @@ def _periods(place: Place, filters: Filters, period: str) -> list[dict[str, Any]
 
 
 def _starting(place: Place, reader: Reader) -> dict[str, Any]:
-    """Whether a topic can be started from here, and where; who is not signed in may try."""
+    """Whether a topic can be started from here, and where, or why not; who is not signed in may try."""
     start = reverse("discuss:start")
     if not place.category:
         return {"can_start": True, "start_url": start}
-    may = bool(can_start(reader, place.category)) or not reader.is_authenticated
+    may = (can_start if reader.is_authenticated else takes_topics)(reader, place.category)
     said = urlencode({"category": place.category.slug})
-    return {"can_start": may, "start_url": f"{start}?{said}" if may else ""}
+    return {
+        "can_start": may,
+        "start_url": f"{start}?{said}" if may else "",
+        "about_url": about_url(place.category),
+    }
 
 
 def _level(place: Place, level: int, here: str, token: str) -> str:

@@ -118,6 +118,7 @@ def _tags(place: Place, order: str, filters: Filters) -> Pill:
         for name in names
         if name != own
     ]
+    found.append(Choice(pgettext("filter", "All tags…"), reverse("discuss:tags")))
     value = ", ".join(f"#{name}" for name in filters.tags)
     return Pill("tag", pgettext("filter", "Tag"), tuple(found), value, place.of(order, filters.but(tags=())))
 

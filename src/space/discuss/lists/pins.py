@@ -20,13 +20,16 @@ class Pinned(NamedTuple):
     category: int | None
     everywhere: bool
     until: float | None
+    # It says what its category is for, which is nothing to readers of the one above.
+    about: bool
 
 
 def _load() -> tuple[Pinned, ...]:
     there = Pin.objects.filter(topic__unlisted=False).exclude(topic__audience=Audience.NOBODY)
-    rows = there.order_by("-at").values_list("topic", "topic__category", "everywhere", "until")
+    columns = ("topic", "topic__category", "everywhere", "until", "topic__about_of")
     return tuple(
-        Pinned(pk, room, all_, until.timestamp() if until else None) for pk, room, all_, until in rows
+        Pinned(pk, room, all_, until.timestamp() if until else None, about is not None)
+        for pk, room, all_, until, about in there.order_by("-at").values_list(*columns)
     )
 
 
@@ -49,4 +52,7 @@ def pinned_lines(wanted: Wanted, reader: Reader) -> list[Line]:
 
 
 def _stands_here(pin: Pinned, wanted: Wanted) -> bool:
-    return pin.everywhere if wanted.is_everything else pin.everywhere or pin.category in wanted.categories
+    if pin.everywhere or wanted.is_everything:
+        return pin.everywhere
+    # The category itself comes first, then those below it.
+    return pin.category in (wanted.categories[:1] if pin.about else wanted.categories)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.urls import reverse
 
@@ -11,8 +14,9 @@ from space.accounts.faces import Face, face_of
 from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.discuss.lists.wanted import PERSONAL, Filters, Order, Wanted
-from space.discuss.models import Category, Period, Tag, Topic
+from space.discuss.models import Category, Period, Tag
 from space.discuss.rooms import categories, room
+from space.discuss.tagging.known import meant
 
 
 @dataclass(frozen=True)
@@ -98,12 +102,12 @@ def in_category(slug: str, reader: Reader) -> Place:
 
 
 def under_tag(name: str, reader: Reader) -> Place:
-    """A tag under which this reader may see nothing is as good as none."""
-    found = Tag.objects.select_related("stands_for", "group").filter(name=name.lower()).first()
-    if found is None:
-        raise Http404
-    tag = found.stands_for or found
-    if not Topic.objects.visible_to(reader).filter(tags=tag).exists():
+    """A tag, with its synonyms as `also`. One that this reader may not know of is as good as none."""
+    named = Tag.objects.filter(name=name.lower()).values(tag=Coalesce("stands_for", "pk"))
+    also = Tag.objects.filter(stands_for=OuterRef("pk")).order_by("name").values("name")
+    tags = Tag.objects.visible_to(reader).filter(pk__in=named).select_related("group")
+    tag = tags.annotate(also=ArraySubquery(also)).first()
+    if tag is None:
         raise Http404
     return Place(tag.get_absolute_url(), tag=tag)
 
@@ -122,6 +126,11 @@ def topics_of(person: User) -> str:
 
 def posts_of(person: User) -> str:
     return reverse("discuss:by_posts", args=[names.in_address(person.name)])
+
+
+def as_called_today(filters: Filters) -> Filters:
+    """Old addresses name tags by words that are synonyms now."""
+    return filters.but(tags=meant(filters.tags)) if filters.tags else filters
 
 
 def periods_of(order: str, asked: str) -> str:

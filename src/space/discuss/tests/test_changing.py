@@ -8,12 +8,19 @@ from django.urls import reverse
 
 from space.accounts.models import Trust
 from space.accounts.readers import NOBODY, reader_of
+from space.administration.actions import change_setting
 from space.discuss.actions import (
+    add_synonym,
+    add_tags,
     appoint,
     arrange_category,
+    change_category,
     change_topic,
     close_topic,
+    delete_category,
     edit_post,
+    make_tag,
+    make_tag_group,
     move_topic,
     pin_topic,
     reopen_topic,
@@ -21,6 +28,7 @@ from space.discuss.actions import (
 )
 from space.discuss.actions.recounting import differences
 from space.discuss.models import Category, Deed, Pin, Post, ReadMark, Topic
+from space.discuss.tagging.numbers import TAGS_A_TOPIC
 from space.kit import clock
 from space.moderation.models import LogEntry
 from space.testing.cast import make
@@ -50,7 +58,9 @@ def form_of(client, topic, **changed):
     return address, {f"initial-{name}": value for name, value in shown.items()} | shown | changed
 
 
-def test_the_page_changes_title_category_and_tags_at_once(client, topic, other, lena):
+def test_the_page_changes_title_category_and_tags_at_once(client, topic, other, lena, ada):
+    for word in ("sources", "paper", "ورق"):
+        make_tag(word, by=ada)
     client.force_login(lena)
     new = {"title": "  Paper only:  how to check? ", "category": other.pk, "tags": "sources, #Paper،ورق"}
     answer = client.post(*form_of(client, topic, **new))
@@ -77,6 +87,48 @@ def test_a_form_that_cannot_be_saved_comes_back_with_what_was_typed(client, topi
     assert 'value="one, two"' in page
     assert "A title needs at least" in page
     assert not Deed.objects.exists()
+
+
+def test_tags_are_asked_as_in_a_new_topic_but_those_that_are_there_may_stay(client, topic, lena, rosa, ada):
+    add_tags(topic, ["strange"], by=rosa, at_most=8)
+    add_synonym(make_tag("maps", by=ada), "charts", by=ada)
+    client.force_login(lena)
+    answer = client.post(*form_of(client, topic, tags="strange, chart"))
+    assert answer.status_code == 422
+    assert "“chart” is no tag here yet. Did you mean \u2068maps\u2069?" in answer.content.decode()
+
+    assert client.post(*form_of(client, topic, tags="strange, charts")).status_code == 302
+    assert sorted(topic.tags.values_list("name", flat=True)) == ["maps", "strange"]
+
+
+def test_a_topic_that_has_more_tags_than_it_may_keeps_them_when_one_goes(topic, rosa, ada):
+    add_tags(topic, ["a1", "a2", "a3", "a4"], by=rosa, at_most=8)
+    change_setting(TAGS_A_TOPIC, 2, by=ada)
+    change_topic(fresh(topic), by=rosa, tags=["a2", "a3", "a4"])
+    assert topic.tags.count() == 3
+
+
+def test_of_some_groups_no_second_tag_comes_to_a_topic(topic, rosa, ada):
+    asks = make_tag_group("What it asks for", by=ada, one_a_topic=True)
+    for word in ("bug", "proposal"):
+        make_tag(word, by=ada, group=asks)
+    add_tags(topic, ["bug"], by=rosa, at_most=8)
+    add_tags(fresh(topic), ["proposal", "maps"], by=rosa, at_most=8)
+    assert sorted(topic.tags.values_list("name", flat=True)) == ["bug", "maps"]
+
+
+def test_nothing_moves_into_a_category_that_just_went(topic, rosa, ada, other, questions):
+    delete_category(other, by=ada)
+    with pytest.raises(ValidationError, match="is gone"):
+        move_topic(topic, other, by=rosa)
+    assert (fresh(topic).category, differences()) == (questions, [])
+
+
+def test_a_topic_that_moves_stands_in_lists_as_its_category_does_by_then(topic, rosa, ada, other):
+    seen = Category.objects.for_actions().get(pk=other.pk)
+    change_category(other, by=ada, suppressed_from_latest=True)
+    move_topic(topic, seen, by=rosa)
+    assert (fresh(topic).listed, differences()) == (False, [])
 
 
 def test_saving_what_is_there_changes_nothing(client, topic, lena):

@@ -7,7 +7,7 @@ from space.administration.actions import change_setting
 from space.discuss.actions import appoint, arrange_category, start_topic
 from space.discuss.actions.recounting import differences
 from space.discuss.models import Audience, Closure, Deed, Topic
-from space.discuss.topic_numbers import TAGS_A_TOPIC
+from space.discuss.tagging.numbers import TAGS_A_TOPIC
 from space.moderation.models import LogEntry
 from space.testing.cast import make
 
@@ -58,7 +58,10 @@ def test_tags_come_to_those_that_are_there_with_a_deed_for_each(client, topic, o
 def test_no_topic_gets_more_tags_than_it_may_carry(client, topic, rosa, ada):
     change_setting(TAGS_A_TOPIC, 2, by=ada)
     client.force_login(rosa)
-    send(client, "tag", topic, tags="one, two, three")
+    told = send(client, "tag", topic, tags="one, two, three")
+    assert (told.status_code, tags(topic)) == (422, [])
+    assert "at most 2 tags" in told.content.decode()
+    send(client, "tag", topic, tags="one, two")
     send(client, "tag", topic, tags="four")
     assert tags(topic) == ["one", "two"]
 

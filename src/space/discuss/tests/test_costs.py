@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from space.community import reading
 from space.discuss import rooms
-from space.discuss.actions import bookmark, follow, react, write_reply
+from space.discuss.actions import add_synonym, bookmark, follow, make_tag, react, write_reply
 from space.discuss.lists.pins import TAG as PINS
-from space.discuss.models import Level, Pin, ReadMark, Response, Topic
+from space.discuss.models import Category, Level, Pin, ReadMark, Response, Topic
 from space.discuss.reading import COOKIE
 from space.limits.models import Bucket
 from space.testing.cast import make
@@ -131,6 +131,27 @@ def test_what_is_kept_is_not_asked_for_again(browser, topic):
     cost(browser, "/discuss/")
     assert cost(browser, "/discuss/") <= LIST_KEPT
     assert cost(browser, topic.category.get_absolute_url()) <= LIST_KEPT + 1
+
+
+def test_a_tag_and_a_filter_by_an_old_name_of_it_cost_no_more_than_a_list(browser, topic, ada):
+    tag = make_tag("atlases", by=ada)
+    add_synonym(tag, "maps", by=ada)
+    topic.tags.add(tag)
+    for address in ("/discuss/tag/maps/", "/discuss/?tag=maps"):
+        cost(browser, address)
+        assert cost(browser, address) <= LIST_KEPT + 1
+    cost(browser, "/discuss/tags")
+    assert cost(browser, "/discuss/tags") <= 2
+
+
+def test_an_about_topic_costs_a_category_nothing(browser, topic, ada):
+    room = topic.category.get_absolute_url()
+    cost(browser, room)
+    before = cost(browser, room)
+    Category.objects.for_actions().update(about=topic)
+    rooms._store.clear()
+    cost(browser, room)
+    assert cost(browser, room) == before
 
 
 def test_a_pinned_topic_costs_one_query_more(browser, topic, ada):

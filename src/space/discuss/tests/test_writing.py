@@ -6,7 +6,15 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from space.discuss.actions import close_topic, edit_post, mark_read, reopen_topic, start_topic, write_reply
+from space.discuss.actions import (
+    close_topic,
+    edit_post,
+    make_tag,
+    mark_read,
+    reopen_topic,
+    start_topic,
+    write_reply,
+)
 from space.discuss.models import Mention, Post, ReadMark, Revision, Topic
 from space.kit import clock
 from space.moderation.models import LogEntry
@@ -21,7 +29,8 @@ def reply_form(topic, text="A useful answer.", **more):
     return reverse("discuss:reply", args=[topic.slug, topic.pk]), {"text": text, "key": str(uuid4()), **more}
 
 
-def test_a_member_starts_a_topic_by_the_form(client, questions, lena):
+def test_a_member_starts_a_topic_by_the_form(client, questions, lena, ada):
+    make_tag("maps", by=ada), make_tag("scans", by=ada)
     client.force_login(lena)
     data = {
         "title": "Which scanner for old maps?",

@@ -15,8 +15,8 @@ from space.discuss.permissions import (
     can_close,
     can_moderate,
 )
+from space.discuss.tagging.numbers import TAGS_A_TOPIC
 from space.discuss.topic_forms import ManyForm
-from space.discuss.topic_numbers import TAGS_A_TOPIC
 from space.discuss.topic_rules import (
     can_change,
     can_move,

@@ -49,10 +49,8 @@ def _thing(request: Request) -> Followed:
     if name := request.POST.get("person"):
         people = User.objects.filter(nature=Nature.PERSON)
         return get_object_or_404(people, name=names.from_address(name))
-    tag = get_object_or_404(Tag, name=request.POST.get("tag", ""), stands_for=None)
-    if not Topic.objects.visible_to(request.reader).filter(tags=tag).exists():
-        raise Http404
-    return tag
+    tags = Tag.objects.visible_to(request.reader).filter(stands_for=None)
+    return get_object_or_404(tags, name=request.POST.get("tag", ""))
 
 
 def _verdict(reader: Reader, thing: Followed, level: Level) -> Verdict:

@@ -11,7 +11,7 @@ from space.accounts.requests import Request
 from space.discuss.lists.counts import counts
 from space.discuss.lists.page import page_of
 from space.discuss.lists.pins import TAG as PINS
-from space.discuss.lists.places import Place, by_person, everything, in_category, under_tag
+from space.discuss.lists.places import Place, as_called_today, by_person, everything, in_category, under_tag
 from space.discuss.lists.tabs import tabs_html
 from space.discuss.lists.wanted import PARAMETERS, PERSONAL, Filters, Order, Wanted
 from space.discuss.models import Dismissal
@@ -62,7 +62,7 @@ def _list(request: Request, template: str, place: Place, order: str) -> HttpResp
     order = order or place.first
     if order in PERSONAL and not request.reader.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    filters = Filters.asked(request.GET)
+    filters = as_called_today(Filters.asked(request.GET))
     asked: ManyForm | None = None
     if request.method == "POST":
         wanted = place.wanted(order, filters, request.reader)

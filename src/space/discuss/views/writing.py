@@ -74,15 +74,15 @@ def reply(request: Request, slug: str, pk: int) -> HttpResponse:
 class reasons_to:  # noqa: N801
     """What an action refuses inside becomes the form's error, beside the text that was typed."""
 
-    def __init__(self, form: Form) -> None:
-        self.form = form
+    def __init__(self, form: Form, field: str | None = None) -> None:
+        self.form, self.field = form, field
 
     def __enter__(self) -> None:
         return None
 
     def __exit__(self, kind: Any, error: Any, trace: Any) -> bool:
         if isinstance(error, ValidationError):
-            self.form.add_error(None, error)
+            self.form.add_error(self.field, error)
             return True
         return False
 

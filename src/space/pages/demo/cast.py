@@ -1,4 +1,4 @@
-"""The people, rooms and groups of the demo, from people.toml and categories.toml."""
+"""The people, rooms, groups and tags of the demo, from people.toml, categories.toml and tags.toml."""
 
 import tomllib
 from dataclasses import MISSING, dataclass, field, fields
@@ -39,6 +39,8 @@ class Room:
     kind: str = ""
     parent: str = ""
     group: str = ""
+    first_list: str = "latest"
+    trust_to_start: int = 0
     # What a text begins with there.
     template: str = ""
 
@@ -68,7 +70,34 @@ class Circle:
     listed: bool = False
 
 
-T = TypeVar("T", Person, Room, Circle, Begun)
+@dataclass(frozen=True)
+class TagsTogether:
+    """A group of tags."""
+
+    name: str
+    about: str
+    one_a_topic: bool = False
+    trust: int = 0
+
+
+@dataclass(frozen=True)
+class Word:
+    """A tag, with other words for it."""
+
+    name: str
+    group: str
+    about: str = ""
+    also: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A category with a topic that tells what it is for."""
+
+    category: str
+
+
+T = TypeVar("T", Person, Room, Circle, Begun, TagsTogether, Word, Told)
 
 
 def people(folder: Path = HERE) -> list[Person]:
@@ -85,6 +114,18 @@ def circles(folder: Path = HERE) -> list[Circle]:
 
 def drafts(folder: Path = HERE) -> list[Begun]:
     return _rows(folder / "drafts.toml", "draft", Begun)
+
+
+def tag_groups(folder: Path = HERE) -> list[TagsTogether]:
+    return _rows(folder / "tags.toml", "group", TagsTogether)
+
+
+def tags(folder: Path = HERE) -> list[Word]:
+    return _rows(folder / "tags.toml", "tag", Word)
+
+
+def abouts(folder: Path = HERE) -> list[Told]:
+    return _rows(folder / "tags.toml", "about", Told)
 
 
 def _rows(path: Path, name: str, kind: type[T]) -> list[T]:

@@ -12,7 +12,7 @@ from space.discuss.actions.last_posts import note_last_posts
 from space.discuss.models import Category, Post
 from space.kit import clock
 from space.pages.demo import cast, texts
-from space.pages.demo.actions import settling, talking
+from space.pages.demo.actions import naming, settling, talking
 from space.pages.demo.actions.drafting import begin
 
 Tell = Callable[[str], None]
@@ -45,8 +45,11 @@ def _make(conversations: list[texts.Conversation], now: datetime, tell: Tell) ->
     with clock.at(now - _FOUNDED):
         accounts = settling.settle(people, now)
         groups = settling.found(cast.circles(), accounts)
-        rooms = settling.arrange(cast.rooms(), groups, settling.first_administrator(people, accounts))
+        first = settling.first_administrator(people, accounts)
+        rooms = settling.arrange(cast.rooms(), groups, first)
         settling.give_roles(people, accounts, rooms)
+        naming.introduce(cast.tag_groups(), cast.tags(), by=first)
+    naming.tell_what_for([rooms[told.category] for told in cast.abouts()], by=first, at=now - _FOUNDED)
     total = sum(len(told.posts) for told in conversations)
     talking.hold(conversations, accounts, rooms, now, lambda done: tell(f"  {done} of {total} posts"))
     begin(cast.drafts(), accounts, rooms, now)

@@ -105,6 +105,8 @@ def _make(room: Room, position: int, made: Rooms, groups: dict[str, Group], by: 
         template=room.template,
         position=position,
         parent=made.get(room.parent),
+        first_list=room.first_list,
+        trust_to_start=room.trust_to_start,
         **group,
     )
 

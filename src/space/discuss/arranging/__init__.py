@@ -1,0 +1,1 @@
+"""Pages for who looks after categories and tags: their forms, rows and histories."""

@@ -1,0 +1,9 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("discuss", "0040_writing")]
+
+    operations = [
+        migrations.AddField("tag", "introduced", models.BooleanField(default=False)),
+    ]
