@@ -16,7 +16,7 @@ WHERE revision.by_id <> post.author_id
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("discuss", "0050_polls"),
+        ("discuss", "0007_polls"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

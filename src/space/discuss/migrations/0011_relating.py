@@ -31,7 +31,7 @@ def find_words(apps, _schema):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("discuss", "0080_people")]
+    dependencies = [("discuss", "0010_people")]
 
     operations = [
         migrations.CreateModel(

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("discuss", "0020_responses"),
+        ("discuss", "0009_responses"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

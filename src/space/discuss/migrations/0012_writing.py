@@ -11,7 +11,7 @@ from space.kit.folding import LETTERS_SQL, Letters, in_order_of_signs
 class Migration(migrations.Migration):
     atomic = False
 
-    dependencies = [("discuss", "0030_relating")]
+    dependencies = [("discuss", "0011_relating")]
 
     operations = [
         TrigramExtension(),
