@@ -57,8 +57,7 @@ class RoomField(forms.ChoiceField):
         self.help_text = self.refusals.get(str(asked.pk), "") if isinstance(asked, Category) else ""
 
     def _label(self, pk: str, room: Category, is_below: bool) -> str:
-        name = _APART.format(room.name)
-        shown = _why_not(room) % {"name": name} if pk in self.refusals else name
+        shown = _why_not(room) % {"name": _APART.format(room.name)} if pk in self.refusals else room.name
         return f"{_STEP}{shown}" if is_below else shown
 
     def prepare_value(self, value: Any) -> Any:

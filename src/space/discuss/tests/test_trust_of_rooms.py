@@ -80,7 +80,7 @@ def test_a_category_that_asks_for_more_trust_is_shut_in_the_list_with_the_reason
         f'<option value="{hall.pk}" disabled>\u2068Hall &lt;b&gt;\u2069 (takes the trust “Member”)</option>'
     )
     assert shut in page
-    assert f'<option value="{questions.pk}">\u2068Questions\u2069</option>' in page
+    assert f'<option value="{questions.pk}">Questions</option>' in page
 
 
 def test_who_sends_it_all_the_same_is_told_why_and_keeps_the_text(client, hall, amina):
@@ -111,7 +111,7 @@ def test_those_below_stand_right_after_the_one_above(client, questions, ada, len
     arrange_category("stamps", by=ada, name="Stamps", position=9, parent=questions)
     client.force_login(lena)
     page = client.get("/discuss/start").content.decode()
-    names = [page.index(f"{name}\u2069</option>") for name in ("Questions", "Stamps", "Events")]
+    names = [page.index(f"{name}</option>") for name in ("Questions", "Stamps", "Events")]
     assert names == sorted(names)
     assert form(client, category=arrange_category("stamps", by=ada).pk).status_code == 302
 

@@ -9,6 +9,9 @@ from django.core.management import CommandError, call_command
 from space.accounts.models import Nature, User
 from space.accounts.readers import NOBODY, reader_of
 from space.discuss.actions.recounting import differences
+from space.discuss.lists.counts import counts
+from space.discuss.lists.lines import lines_of
+from space.discuss.lists.wanted import Order, Wanted
 from space.discuss.models import (
     Answer,
     Bookmark,
@@ -19,6 +22,7 @@ from space.discuss.models import (
     Kind,
     LastPost,
     Mention,
+    Period,
     Pin,
     Post,
     Reaction,
@@ -122,6 +126,15 @@ def test_what_was_done_to_whole_conversations_has_been_done(seeded: None) -> Non
     assert Deletion.objects.count() == deleted > 0
     now = Topic.objects.for_actions().values_list("category__slug", "title")
     assert {(one.room, one_line(one.title)) for one in told} <= set(now)
+
+
+def test_who_signs_in_finds_something_new_and_something_unread_and_lists_are_ready(seeded: None) -> None:
+    told = [counts(Wanted(Order.LATEST), reader_of(User.objects.get(name=one.name))) for one in cast.people()]
+    assert sum(bool(one.unread) for one in told) > len(told) / 2
+    assert sum(bool(one.new) for one in told) > len(told) / 2
+    for order in (Order.TOP, Order.HOT):
+        assert len(lines_of(Wanted(order, period=Period.MONTH), NOBODY, 30)) > 10
+    assert Topic.objects.visible_to(NOBODY).filter(views__gt=20).count() > 50
 
 
 def test_it_is_made_in_a_demo_only(db: None, settings: Any) -> None:

@@ -9,11 +9,13 @@ from django.core.management import call_command
 from django.db import transaction
 
 from space.discuss.actions.last_posts import note_last_posts
+from space.discuss.actions.scoring import OFTEN, SELDOM, score_periods
 from space.discuss.models import Category, Post
 from space.kit import clock
 from space.pages.demo import cast, texts
 from space.pages.demo.actions import naming, settling, talking
 from space.pages.demo.actions.drafting import begin
+from space.pages.demo.actions.reading import read
 
 Tell = Callable[[str], None]
 # Before anybody says anything.
@@ -50,11 +52,16 @@ def _make(conversations: list[texts.Conversation], now: datetime, tell: Tell) ->
         settling.give_roles(people, accounts, rooms)
         naming.introduce(cast.tag_groups(), cast.tags(), by=first)
     naming.tell_what_for([rooms[told.category] for told in cast.abouts()], by=first, at=now - _FOUNDED)
-    total = sum(len(told.posts) for told in conversations)
-    talking.hold(conversations, accounts, rooms, now, lambda done: tell(f"  {done} of {total} posts"))
+
+    def progress(done: int, of: int) -> None:
+        tell(f"  {done} of {of} posts, reactions and votes")
+
+    talking.hold(conversations, accounts, rooms, now, progress)
     begin(cast.drafts(), accounts, rooms, now)
+    read(people, accounts, now)
     settling.suspend(people, accounts, now)
     note_last_posts()
+    score_periods((*OFTEN, *SELDOM))
 
 
 def _import_the_old_list(tell: Tell) -> None:

@@ -177,7 +177,7 @@ def hold(
     people: People,
     rooms: Rooms,
     now: datetime,
-    tell: Callable[[int], None],
+    tell: Callable[[int, int], None],
 ) -> int:
     """Let those conversations happen that are not there yet. Says how many posts were written."""
     keys = {key_of(conversation, 1): conversation for conversation in conversations}
@@ -186,7 +186,7 @@ def hold(
     events = sorted(event for talk in talks for event in talk.events(now))
     for done, event in enumerate(events):
         if done % 50 == 0:
-            tell(done)
+            tell(done, len(events))
         with clock.at(event.at):
             event.act()
     return sum(len(talk.posts) for talk in talks)
