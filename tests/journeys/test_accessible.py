@@ -109,6 +109,9 @@ SAMPLE = [
     "/preferences/lists",
     "/uploads/picture",
     "/people/",
+    "/help/",
+    "/help/reading/",
+    "/help/keys/",
     "/people/Kofi_Mensah/",
     "/nowhere",
 ]

@@ -5,6 +5,7 @@ An address that is not in the table fails the test: decide who may see it before
 
 from django.urls import reverse
 
+from space.pages.help.shelf import NAMES
 from tests.readers.arranging import ARRANGING
 from tests.readers.discussing import DISCUSS
 from tests.readers.responding import RESPONDING
@@ -17,13 +18,16 @@ PAGES = [
     Row("pages:guidelines", at("pages:guidelines")),
     Row("pages:about", at("pages:about")),
     Row("pages:privacy", at("pages:privacy")),
+    Row("pages:help", at("pages:help")),
+    *(Row("pages:help_page", at("pages:help_page", name)) for name in NAMES),
+    Row("pages:help_page", at("pages:help_page", "flying"), all=404),
     Row("community:picture", at("community:picture", "mark", "0123456789abcdef"), all=404),
     Row("pages:healthz", at("pages:healthz")),
     Row("pages:robots", at("pages:robots")),
     Row("pages:sitemap", at("pages:sitemap")),
     *(
         Row("pages:sitemap_part", at("pages:sitemap_part", part))
-        for part in ("topics", "categories", "doors")
+        for part in ("topics", "categories", "doors", "help")
     ),
     Row("languages:choose", at("languages:choose"), all=405),
     Row("languages:choose", at("languages:choose"), all=302, post={"lang": "fr"}),

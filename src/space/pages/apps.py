@@ -13,10 +13,13 @@ class PagesConfig(AppConfig):
         from space.web import menu
 
         guidelines, about = pgettext_lazy("menu", "Guidelines"), pgettext_lazy("menu", "About")
+        helping = pgettext_lazy("menu", "Help")
         menu.register("main", guidelines, "pages:guidelines", order=60)
         menu.register("main", about, "pages:about", order=70)
         menu.door("people", "pages:people")
         menu.register("foot", pgettext_lazy("menu", "People"), "pages:people", order=5)
+        menu.register("foot", helping, "pages:help", order=8)
+        menu.register("person", helping, "pages:help", order=80, icon="help")
         menu.register("foot", guidelines, "pages:guidelines", order=10)
         menu.door("guidelines", "pages:guidelines")
         menu.register("foot", pgettext_lazy("menu", "Privacy"), "pages:privacy", order=20)

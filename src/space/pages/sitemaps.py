@@ -9,6 +9,7 @@ from django.urls import reverse
 from space.accounts.readers import NOBODY
 from space.discuss.models import Category, Topic
 from space.discuss.models.topic_queries import TopicQuerySet
+from space.pages.help.shelf import NAMES
 
 
 class Topics(Sitemap):  # type: ignore[type-arg]
@@ -41,4 +42,14 @@ class Doors(Sitemap):  # type: ignore[type-arg]
         return reverse(name)
 
 
-ALL = {"doors": Doors, "categories": Categories, "topics": Topics}
+class Help(Sitemap):  # type: ignore[type-arg]
+    protocol = settings.SCHEME
+
+    def items(self) -> list[str]:
+        return ["", *NAMES]
+
+    def location(self, name: str) -> str:
+        return reverse("pages:help_page", args=[name]) if name else reverse("pages:help")
+
+
+ALL = {"doors": Doors, "help": Help, "categories": Categories, "topics": Topics}

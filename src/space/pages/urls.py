@@ -2,6 +2,7 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import path
 
 from space.pages import views
+from space.pages.help import views as help_views
 from space.pages.people.views import directory
 from space.pages.sitemaps import ALL
 
@@ -12,6 +13,8 @@ urlpatterns = [
     path("guidelines/", views.guidelines, name="guidelines"),
     path("about/", views.about, name="about"),
     path("privacy/", views.privacy, name="privacy"),
+    path("help/", help_views.index, name="help"),
+    path("help/<slug:name>/", help_views.one, name="help_page"),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
     path(

@@ -21,6 +21,7 @@ VERBS = {
     "backup": "backup",
     "restore": "restore",
     "bench": "bench",
+    "pictures": "pictures",
     "manage": "manage",
     "help": "help",
 }
