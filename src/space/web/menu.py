@@ -57,16 +57,16 @@ def register(
     _places[place].sort(key=lambda item: item.order)
 
 
-_doors: dict[str, str] = {}
+_doors: dict[str, tuple[str, ...]] = {}
 
 
-def door(name: str, url_name: str) -> None:
-    """An address that the shell and forms lead to: join, sign_in, sign_out, language, search, people, guidelines."""
-    _doors[name] = url_name
+def door(name: str, url_name: str, *args: str) -> None:
+    """An address that the shell, forms and lists lead to: join, sign_in, language, people, guidelines, help_lists …"""
+    _doors[name] = (url_name, *args)
 
 
 def doors() -> dict[str, str]:
-    return {name: _address(url_name) for name, url_name in _doors.items()}
+    return {name: _address(*address) for name, address in _doors.items()}
 
 
 def shown(place: str, path: str, reader: Any = None) -> list[Shown]:

@@ -29,7 +29,7 @@ def level(studio: Studio, words: Words) -> None:
     page = studio.visit(studio.topic(words.lively), words.reader, WIDE)
     menu = page.locator("details.menu[name=level]")
     menu.locator("summary").click()
-    studio.take("level", menu, menu.locator(".menu__panel"), page=page)
+    studio.take("level", menu, menu.locator(".menu__panel"), page=page, margin=4)
 
 
 def timeline(studio: Studio, words: Words) -> None:
@@ -76,7 +76,7 @@ def standing(studio: Studio, words: Words) -> None:
 
 
 def keys(studio: Studio, words: Words) -> None:
-    page = studio.visit("/discuss/", words.reader, WIDE)
+    page = studio.visit("/discuss/", words.reader)
     page.keyboard.press("?")
     sheet = page.locator("dialog[open]")
     sheet.wait_for()

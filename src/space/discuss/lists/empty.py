@@ -6,6 +6,7 @@ from django.utils.translation import pgettext
 
 from space.discuss.lists.places import Place
 from space.discuss.lists.wanted import Filters, Order
+from space.web import menu
 
 
 def empty_list(place: Place, order: str, filters: Filters) -> dict[str, str] | None:
@@ -77,4 +78,5 @@ _OTHERS: dict[str, Callable[[Place], dict[str, str]]] = {
 
 
 def _told(title: str, text: str, url: str, action: str) -> dict[str, str]:
-    return {"title": title, "text": text, "url": url, "action": action}
+    help_url = menu.doors().get("help_lists", "")
+    return {"title": title, "text": text, "url": url, "action": action, "help_url": help_url}
