@@ -109,16 +109,18 @@ def composer(studio: Studio, words: Words) -> None:
 def names(studio: Studio, words: Words) -> None:
     page = studio.visit(studio.topic(words.lively), words.reader)
     page.set_viewport_size({"width": 720, "height": 900})
-    page.locator("#id_text").click()
+    page.locator("#id_text").fill("")  # a draft may stand there
     page.locator("#id_text").press_sequentially(f"@{words.name}", delay=60)
     offered = page.locator("[role=listbox]:visible")
     offered.locator("[role=option]").first.wait_for()
-    studio.take("names", page.locator("#id_text"), offered, page=page)
+    studio.take("names", page.locator(".composer__tools"), offered, page=page, margin=4)
 
 
 def start(studio: Studio, words: Words) -> None:
     page = begin(studio, words, words.writer, words.title, "\n\n".join(words.lines))
     page.locator("[name=tags]").fill(words.tags)
+    page.wait_for_timeout(1000)  # for the tags that are offered
+    page.locator("main h1").click()
     first, last = page.locator("[name=title]"), page.locator("[name=tags]")
     studio.take("start", first.locator("xpath=.."), last.locator("xpath=.."), page=page)
 
@@ -141,15 +143,7 @@ def together(studio: Studio, words: Words) -> None:
     made = studio.visit(f"{address}1/wiki", words.writer)
     made.locator("main form .cdx-button--weight-primary").click()
     made.wait_for_load_state("networkidle")
-    edit(
-        studio,
-        words,
-        address,
-        words.reader,
-        words.lines[1],
-        f"{words.lines[1]}\n{words.added}",
-        words.summary,
-    )
+    edit(studio, address, words.reader, (words.lines[1], words.grown), words.summary)
     page = studio.visit(f"{address}1/history", words.reader)
     page.locator(".version__actions a").first.click()
     page.locator(".between").wait_for()
@@ -160,12 +154,11 @@ def together(studio: Studio, words: Words) -> None:
 def clash(studio: Studio, words: Words, address: str) -> None:
     mine = studio.visit(f"{address}1/edit", words.writer)
     replace(mine, words.lines[2], words.mine)
-    edit(studio, words, address, words.reader, words.lines[2], words.theirs, "")
+    edit(studio, address, words.reader, (words.lines[2], words.theirs))
     save(mine)
     area = mine.locator("#id_text")
     area.evaluate("area => { area.scrollTop = area.scrollHeight }")
-    warning = mine.locator(".cdx-message--warning:visible").first
-    studio.take("clash", warning, area, page=mine)
+    studio.take("clash", mine.locator(".composer__tools"), area, page=mine, margin=4)
 
 
 # A choice, as a button of a group or in a list.
@@ -202,9 +195,9 @@ def save(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def edit(studio: Studio, words: Words, address: str, who: str, before: str, after: str, summary: str) -> None:
+def edit(studio: Studio, address: str, who: str, change: tuple[str, str], summary: str = "") -> None:
     page = studio.visit(f"{address}1/edit", who)
-    replace(page, before, after)
+    replace(page, *change)
     page.locator("[name=summary]").fill(summary)
     save(page)
 

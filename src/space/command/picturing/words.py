@@ -69,7 +69,7 @@ WORDS = {
             "I would answer in **my own language** and add a line in theirs.\n\n"
             "- short sentences\n- no jokes that need a dictionary"
         ),
-        name="Mar",
+        name="L",
     ),
     "fr": Words(
         reader="Idrissa du Fouta",
@@ -102,7 +102,7 @@ WORDS = {
             "Je viens avec **mon appareil** et un carnet.\n\n"
             "- demander avant de photographier\n- noter le nom de la rue"
         ),
-        name="Cla",
+        name="A",
     ),
     "ar": Words(
         reader="ياسين المكناسي",
@@ -132,6 +132,6 @@ WORDS = {
         poll="أي جولة أولًا؟",
         options=("الميناء القديم", "السوق المسقوف", "محطة القطار"),
         reply="أكتب دائمًا **اسم الزقاق** كما ينطقه أهله.\n\n- أقرب معلم\n- جهة الباب ومادته",
-        name="سلم",
+        name="ا",
     ),
 }
