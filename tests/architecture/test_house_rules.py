@@ -97,6 +97,10 @@ def test_every_sentence_in_python_carries_a_context():
     assert places_saying(plain, outside=("command",)) == []
 
 
+def test_no_sentence_stands_inside_of_an_f_string_where_translators_never_get_it():
+    assert places_saying(r"\{n?pgettext(_lazy)?\(") == []
+
+
 def test_every_partial_says_what_it_needs():
     silent = [
         f"{app}/{file.name}"

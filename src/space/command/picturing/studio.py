@@ -1,6 +1,6 @@
 """A browser in front of the demo: whoever looks, in which language, and what of the page becomes a picture."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -99,10 +99,8 @@ def light(png: bytes) -> bytes:
 
 
 @contextmanager
-def studios(
-    chromium: str, address: str, folder: Path, languages: list[str]
-) -> Iterator[Callable[[], list[Studio]]]:
+def studios(chromium: str, address: str, folder: Path, languages: list[str]) -> Iterator[list[Studio]]:
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield lambda: [Studio(browser, address, folder, language) for language in languages]
+        yield [Studio(browser, address, folder, language) for language in languages]
         browser.close()

@@ -90,7 +90,10 @@ WORDS = {
             "- une rallonge (Clarisse)\n- du thé et des tasses (Idrissa)",
             "On peut venir débuter, même sans ordinateur.",
         ),
-        grown="- une rallonge (Clarisse)\n- du thé, des tasses et une bouilloire (Idrissa)\n- deux livres sur le vieux port (Idrissa)",
+        grown=(
+            "- une rallonge (Clarisse)\n- du thé, des tasses et une bouilloire (Idrissa)\n"
+            "- deux livres sur le vieux port (Idrissa)"
+        ),
         summary="J’apporte deux livres",
         mine="On peut venir débuter. Nous avons deux ordinateurs à prêter.",
         theirs="On peut venir débuter, même avec des enfants : un coin les attend.",

@@ -8,6 +8,7 @@ import argparse
 import os
 import signal
 import tempfile
+from itertools import product
 from pathlib import Path
 
 from space.command.asking import Trouble, cores, port_option
@@ -54,9 +55,9 @@ def take(options: argparse.Namespace, address: str) -> int:
     if unknown := set(wanted) - set(SCENES):
         raise Trouble(f"There is no picture {', '.join(sorted(unknown))}. There are: {', '.join(SCENES)}")
     chromium = need("Chromium", "chromium", CHROMIUM)
-    with studios(chromium, address, PICTURES, options.language or list(WORDS)) as open_all:
-        for studio in open_all():
-            for name in wanted:
-                print(f"{name} ({studio.language})", flush=True)
-                play(name, studio)
+    with studios(chromium, address, PICTURES, options.language or list(WORDS)) as opened:
+        # One after the other in every language: those that come later change what the demo shows.
+        for name, studio in product(wanted, opened):
+            print(f"{name} ({studio.language})", flush=True)
+            play(name, studio)
     return 0

@@ -107,8 +107,10 @@ def _how(poll: Poll) -> str:
     else:
         what = pgettext("poll", "Choose as many as you like.")
     if poll.secret:
-        return f"{what} {pgettext('poll', 'Nobody sees what you chose, not even moderators.')}"
-    return f"{what} {pgettext('poll', 'Your name will stand beside what you chose.')}"
+        who = pgettext("poll", "Nobody sees what you chose, not even moderators.")
+    else:
+        who = pgettext("poll", "Your name will stand beside what you chose.")
+    return f"{what} {who}"
 
 
 def _few(poll: Poll) -> str:
