@@ -154,6 +154,13 @@ def test_foot_and_menu_lead_to_help(client, lena):
     assert f'href="{address(INDEX)}"' in foot
 
 
+def test_home_and_empty_lists_lead_there(client, lena, topic):
+    assert f'<a href="{address(INDEX)}">How this place works</a>' in client.get("/").content.decode()
+    client.force_login(lena)
+    assert f'href="{address("reading")}">How lists work</a>' in client.get("/discuss/unread").content.decode()
+    assert f'href="{address("reading")}"' not in client.get("/discuss/").content.decode()
+
+
 def test_the_site_map_names_all_pages(client, db):
     found = client.get("/sitemap-help.xml").content.decode()
     assert all(f"{address(name)}</loc>" in found for name in ALL)
