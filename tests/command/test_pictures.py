@@ -1,4 +1,4 @@
-"""Pictures of the help pages: which there are, and that they are light. Taking them needs a demo, and is done by hand."""
+"""Pictures of the help pages: which there are, and that they are light. Taking them is done by hand, of a demo."""
 
 from io import BytesIO
 
