@@ -119,7 +119,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * env.number("SPACE_SESSION_DAYS", 60, at_leas
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SCHEME == "https"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME = "space_session"
-CSRF_COOKIE_HTTPONLY = False
+CSRF_FAILURE_VIEW = "space.web.errors.old_form"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"

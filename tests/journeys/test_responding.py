@@ -259,3 +259,26 @@ def test_what_somebody_muted_says_is_folded_and_can_be_read(as_, topic, kofi, le
     page.locator("#r2-thanks").click()
     expect(page.locator("#r2-thanks")).to_have_attribute("aria-pressed", "true")
     assert Post.objects.for_actions().get(topic=topic, number=2).reactions == {"thanks": 1}
+
+
+def test_a_press_that_does_not_arrive_is_told_until_the_next_one(as_, watch, topic, kofi):
+    watch.expected += ["htmx:", "ERR_INTERNET_DISCONNECTED"]
+    page = as_(kofi)
+    page.goto(topic.get_absolute_url())
+    heart, told = page.locator("#r1-thanks"), page.locator("failed-press")
+    page.context.set_offline(True)
+    heart.click()
+    expect(told).to_contain_text("did not reach us")
+    page.context.set_offline(False)
+    heart.click()
+    expect(heart).to_have_accessible_name("Thanks 1")
+    expect(told).to_be_empty()
+
+
+def test_a_press_on_a_page_that_is_too_old_says_what_to_do(as_, topic, kofi):
+    page = as_(kofi)
+    page.goto(topic.get_absolute_url())
+    page.context.clear_cookies(name="csrftoken")
+    page.locator("#r1-thanks").click()
+    expect(page.locator("failed-press")).to_contain_text("Load it again")
+    expect(post(page)).to_be_visible()
