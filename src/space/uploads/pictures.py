@@ -85,7 +85,7 @@ def _opened(data: bytes, kind: Kind) -> Iterator[Image.Image]:
     pixels = UPLOAD_PIXELS()
     with _one_at_a_time:
         # Pillow refuses what has twice as many as this, also where a frame is larger than its picture.
-        Image.MAX_IMAGE_PIXELS = max(1, pixels // 2)
+        before, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, max(1, pixels // 2)
         try:
             with Image.open(BytesIO(data), formats=[kind.value.upper()]) as picture:
                 _check_pixels(picture, pixels)
@@ -97,6 +97,9 @@ def _opened(data: bytes, kind: Kind) -> Iterator[Image.Image]:
         # Decoders fail with every kind of error: OSError, SyntaxError, struct.error, ZeroDivisionError...
         except Exception as error:
             raise refusals.broken() from error
+        finally:
+            # Our own pictures are opened elsewhere, whatever people may send.
+            Image.MAX_IMAGE_PIXELS = before
 
 
 def _check_pixels(picture: Image.Image, at_most: int) -> None:

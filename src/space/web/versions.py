@@ -10,11 +10,12 @@ import logging
 import threading
 import time
 from collections.abc import Iterable
+from functools import partial
 from zlib import crc32
 
 import psycopg
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from psycopg.conninfo import make_conninfo
 
 CHANNEL = "space_changed"
@@ -31,6 +32,13 @@ def bump(*tags: str) -> None:
     told = [" ".join(tags[at : at + _TOLD_AT_ONCE]) for at in range(0, len(tags), _TOLD_AT_ONCE)]
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_notify(%s, told) FROM unnest(%s::text[]) AS told", [CHANNEL, told])
+    # Who changed it looks at it next, perhaps before the database's word is back.
+    transaction.on_commit(partial(_note_here, tags))
+
+
+def _note_here(tags: Iterable[str]) -> None:
+    for tag in tags:
+        ledger.note(tag)
 
 
 class Ledger:

@@ -15,7 +15,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -123,6 +123,11 @@ def _picture(found: re.Match[str], language: str) -> Picture:
     name = f"{found['name']}.{language}.webp"
     if not (PICTURES / name).exists():
         name = f"{found['name']}.en.webp"
-    with Image.open(PICTURES / name) as image:
-        width, height = image.size
+    width, height = _size(name)
     return Picture(static(f"pages/help/{name}"), found["alt"], round(width / DOTS), round(height / DOTS))
+
+
+@cache
+def _size(name: str) -> tuple[int, int]:
+    with Image.open(PICTURES / name) as image:
+        return image.size

@@ -149,6 +149,7 @@ def test_administrators_choose_how_large_files_and_pictures_may_be(ada):
     change_setting(numbers.UPLOAD_PIXELS, 1_000_000, by=ada)
     with pytest.raises(ValidationError, match="at most 1 million"):
         clean(picture("PNG", (1200, 900)))
+    assert Image.MAX_IMAGE_PIXELS > 50_000_000, "what people may send is no limit for our own pictures"
 
     change_setting(numbers.UPLOAD_BYTES, 100_000, by=ada)
     with pytest.raises(ValidationError, match="too large"):

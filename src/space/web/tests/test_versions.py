@@ -123,3 +123,18 @@ def test_the_listener_uses_the_options_of_the_address(settings):
         "default": {"NAME": "space", "HOST": "db", "OPTIONS": {"sslmode": "require", "pool": {}}}
     }
     assert versions._address() == "sslmode=require dbname=space host=db"
+
+
+def test_who_changes_something_knows_it_at_once_and_only_when_it_is_committed(transactional_db, monkeypatch):
+    ledger = Ledger()
+    monkeypatch.setattr(versions, "ledger", ledger)
+    with transaction.atomic():
+        bump("topic:7", "lists")
+        assert ledger.changed_at("topic:7") == 0
+    assert ledger.changed_at("topic:7") and ledger.changed_at("lists")
+
+    before = ledger.changed_at("topic:7")
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        bump("topic:7")
+        raise ZeroDivisionError
+    assert ledger.changed_at("topic:7") == before
