@@ -4,6 +4,7 @@ import re
 import threading
 import time
 from datetime import timedelta
+from uuid import uuid4
 from wsgiref.util import setup_testing_defaults
 
 import pytest
@@ -88,10 +89,12 @@ def ask(listening, settings, monkeypatch):
 
 
 def _moment_after(action):
-    """Do it, and wait until this process has heard of it."""
-    before = versions.ledger.moment()
+    """Do it, and wait until the database has told of it. It tells in order: its word on what came after is enough."""
     result = action()
-    assert _wait_for(lambda: versions.ledger.moment() != before)
+    after, before = f"after:{uuid4()}", versions.ledger.moment()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_notify(%s, %s)", [versions.CHANNEL, after])
+    assert _wait_for(lambda: versions.ledger.changed_at(after) > before)
     return result
 
 
