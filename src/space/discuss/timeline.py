@@ -37,8 +37,12 @@ def stops(topic: Topic, page: Page, marks: list[Mark], reader: Reader) -> list[d
             "only_here": number == here and number not in {1, answer, topic.last_number},
             "plain": number not in {1, here, answer, topic.last_number},
         }
-        if not (stop["plain"] and found[-1]["day"] == stop["day"]):
-            found.append(stop)
+        same_day = bool(found) and found[-1]["day"] == stop["day"]
+        if same_day and stop["plain"]:
+            continue
+        if same_day and found[-1]["plain"]:
+            found.pop()
+        found.append(stop)
     return found
 
 

@@ -69,6 +69,15 @@ def test_posts_of_one_day_are_one_stop(client, topic, kofi):
     assert [number for number, _ in stops(page(client, topic))] == [1, 8]
 
 
+def test_the_last_post_stands_for_its_day_alone(client, topic, kofi):
+    noon = datetime(2026, 3, 4, 12, tzinfo=UTC)
+    Topic.objects.for_actions().filter(pk=topic.pk).update(created_at=noon, last_posted_at=noon)
+    for minute in range(1, 10):
+        write(topic, kofi, at=noon + timedelta(days=1, minutes=minute))
+
+    assert [number for number, _ in stops(page(client, topic))] == [1, 10]
+
+
 def test_in_a_long_topic_pages_are_the_stops_and_one_says_where_the_page_is(client, walk, settings):
     settings.POSTS_PER_PAGE = 1
     found = STOP.findall(page(client, walk, "?page=6"))
