@@ -13,9 +13,8 @@ from space.accounts.readers import Reader
 from space.discuss.lists.wanted import Position
 from space.discuss.models import Post
 from space.kit import clock
-from space.kit.fields import first_words
 from space.languages import autonym, bcp47, mark
-from space.markup.reading import text_of
+from space.markup import excerpt_of
 from space.web import fragments
 from space.web.skeletons import filled
 from space.web.times import ago, iso
@@ -81,7 +80,7 @@ def _told(post: Post) -> dict[str, Any]:
         if category
         else None,
         "category_url": reverse("discuss:category", args=[category.slug]) if category else "",
-        "words": first_words(text_of(post.html), _WORDS),
+        "words": excerpt_of(post.html, _WORDS),
         "lang": words.lang,
         "dir": words.dir,
         "autonym": autonym(post.language) if foreign else "",

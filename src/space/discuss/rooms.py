@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from space.accounts.readers import Reader
 from space.discuss.models import Category, Door
-from space.languages import bcp47, direction
+from space.languages import mark
 from space.web import fragments
 from space.web.keeping import Store
 from space.web.versions import ledger
@@ -27,11 +27,11 @@ class Room:
 
     @property
     def lang(self) -> str:
-        return bcp47(self.category.language) if self.category.language else ""
+        return mark(self.category.language).lang
 
     @property
     def dir(self) -> str:
-        return direction(self.category.language) if self.category.language else "auto"
+        return mark(self.category.language).dir
 
     @property
     def is_closed(self) -> bool:

@@ -17,7 +17,7 @@ from space.discuss.lists.lines import Line
 from space.discuss.lists.taste import Taste
 from space.discuss.models import Kind, Poll, Post, Topic
 from space.kit import clock
-from space.languages import autonym, bcp47, direction
+from space.languages import autonym, bcp47, mark
 from space.web import fragments
 from space.web.skeletons import filled
 from space.web.times import ago, iso
@@ -134,8 +134,7 @@ def row_of(topic: Topic, people: dict[int, Face]) -> dict[str, Any]:
         "unread": UNREAD,
         "url": topic.get_absolute_url(),
         "title": topic.title,
-        "lang": bcp47(topic.language) if topic.language else "",
-        "dir": direction(topic.language) if topic.language else "auto",
+        **mark(topic.language)._asdict(),
         "autonym": autonym(topic.language) if foreign else "",
         "pinned": hasattr(topic, "pin"),
         "closed": topic.is_closed,

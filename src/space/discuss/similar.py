@@ -12,7 +12,7 @@ from space.accounts.readers import Reader
 from space.discuss.models import Topic
 from space.kit.fields import one_line, perceived_length
 from space.kit.folding import Letters, letters
-from space.languages import bcp47, direction
+from space.languages import mark
 
 MOST = 5
 # With fewer letters, everything is alike.
@@ -64,7 +64,6 @@ def _shown(pk: int, slug: str, title: str, language: str, posts: int) -> dict[st
     return {
         "url": Topic(pk=pk, slug=slug).get_absolute_url(),
         "title": title,
-        "lang": bcp47(language) if language else "",
-        "dir": direction(language) if language else "auto",
+        **mark(language)._asdict(),
         "replies": max(posts - 1, 0),
     }

@@ -17,7 +17,7 @@ from space.discuss.thread import Mark
 from space.discuss.timeline import stops
 from space.kit import clock
 from space.kit.paging import Page
-from space.languages import autonym, bcp47, direction
+from space.languages import autonym, bcp47, mark
 from space.web import fragments
 from space.web.pager import pager
 
@@ -51,8 +51,7 @@ def described(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag], read
     return {
         "topic": topic,
         "tags": tags,
-        "lang": bcp47(topic.language) if topic.language else "",
-        "dir": direction(topic.language) if topic.language else "auto",
+        **mark(topic.language)._asdict(),
         "autonym": autonym(topic.language) if foreign else "",
         "count": npgettext("topic", "%(n)d post", "%(n)d posts", topic.posts_count)
         % {"n": topic.posts_count},

@@ -10,7 +10,7 @@ from space.accounts.models import Trust
 from space.accounts.readers import Reader
 from space.discuss.models import Audience, Category, Door, Moderator
 from space.discuss.rooms import rooms_as_they_are
-from space.languages import bcp47, direction
+from space.languages import mark
 
 
 class RoomRow(NamedTuple):
@@ -47,8 +47,8 @@ def _row(room: Category, beside: list[Category], *, is_child: bool) -> RoomRow:
     return RoomRow(
         pk=room.pk,
         name=room.name,
-        lang=bcp47(room.language) if room.language else "",
-        dir=direction(room.language) if room.language else "auto",
+        lang=mark(room.language).lang,
+        dir=mark(room.language).dir,
         tone=room.tone,
         icon=room.icon,
         url=reverse("discuss:arrange_room", args=[room.pk]),

@@ -13,7 +13,7 @@ from space.discuss.models import Draft, Post, Topic
 from space.discuss.permissions import can_edit, can_reply, can_write
 from space.kit import clock
 from space.kit.rules import Refusal, Verdict
-from space.languages import bcp47, direction
+from space.languages import bcp47, mark
 from space.web.times import ago, iso
 
 GONE = Refusal(pgettext_lazy("draft", "What this was for is not there any more, or not open to you."))
@@ -81,8 +81,8 @@ def _row(draft: Draft, purpose: Purpose, reader: Reader, topic: Topic | None, po
         title_lang=bcp47(of.language) if of and of.language else "",
         text=text,
         first_words=" ".join(text[: 4 * _FIRST_WORDS].split())[:_FIRST_WORDS],
-        lang=bcp47(language) if language else "",
-        dir=direction(language) if language else "auto",
+        lang=mark(language).lang,
+        dir=mark(language).dir,
         at=iso(draft.at),
         ago=ago(draft.at, clock.now()),
         go_on=go_on if verdict else "",

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 
 from space.discuss.history.versions import Version
-from space.languages import autonym, bcp47, direction
+from space.languages import autonym, mark
 from space.markup.changes import Fate, Line, compare, compare_lines, words_changed
 
 
@@ -42,7 +42,7 @@ def titles_compared(before: str, after: str) -> list[dict[str, Any]]:
 
 def in_language(language: str) -> dict[str, str]:
     """What stands on the element around a text."""
-    return {"lang": bcp47(language) if language else "", "dir": direction(language) if language else "auto"}
+    return mark(language)._asdict()
 
 
 def rendered(before: str, after: str) -> SafeString:
@@ -59,9 +59,9 @@ def spoken(html: str) -> SafeString:
         "<del>": pgettext("change", "taken out:"),
         "</del>": pgettext("change", "end of what was taken out"),
     }
-    for mark, said in words.items():
+    for tag, said in words.items():
         told = format_html('<span class="visually-hidden" lang="{}"> {} </span>', get_language(), said)
-        html = html.replace(mark, f"{told}{mark}" if mark.startswith("</") else f"{mark}{told}")
+        html = html.replace(tag, f"{told}{tag}" if tag.startswith("</") else f"{tag}{told}")
     return mark_safe(html)
 
 

@@ -13,8 +13,8 @@ from space.discuss.lists.wanted import Order, Position, place_of, position
 from space.discuss.models import Bookmark
 from space.discuss.numbers import TOPICS_PER_PAGE
 from space.kit import clock
-from space.languages import bcp47, direction
-from space.markup import Rendered, text_of
+from space.languages import bcp47, mark
+from space.markup import excerpt_of
 from space.web.times import day, iso
 
 # Longer than anybody searches for.
@@ -59,23 +59,22 @@ class Marked:
         return reverse("discuss:bookmarks") + (f"?{urlencode(said)}" if said else "")
 
 
-def row_of(mark: Bookmark) -> dict[str, Any]:
+def row_of(kept: Bookmark) -> dict[str, Any]:
     """All that a row shows, ready-made."""
-    post, topic = mark.post, mark.post.topic
+    post, topic = kept.post, kept.post.topic
     base = [topic.slug, topic.pk, post.number]
     return {
-        "pk": mark.pk,
-        "note": mark.note,
-        "day": day(mark.at, clock.now()),
-        "iso": iso(mark.at),
+        "pk": kept.pk,
+        "note": kept.note,
+        "day": day(kept.at, clock.now()),
+        "iso": iso(kept.at),
         "title": topic.title,
-        "lang": bcp47(topic.language) if topic.language else "",
-        "dir": direction(topic.language) if topic.language else "auto",
+        **mark(topic.language)._asdict(),
         "url": reverse("discuss:post", args=base),
         "mark_url": reverse("discuss:bookmark", args=[topic.pk, post.number]),
         "number": post.number,
         "author": face(post.author_id, post.author.name),
-        "words": Rendered(post.html, text_of(post.html)).excerpt(_EXCERPT),
+        "words": excerpt_of(post.html, _EXCERPT),
         "words_lang": bcp47(post.language) if post.language else "",
         "category": topic.category,
     }

@@ -25,7 +25,7 @@ from space.discuss.permissions import (
 from space.discuss.polls.finding import Asked
 from space.discuss.polls.results import results_html
 from space.kit.rules import Refusal
-from space.languages import bcp47, direction
+from space.languages import mark
 from space.web.times import iso
 
 # With fewer votes than this, a secret poll says that people may guess.
@@ -73,7 +73,7 @@ def poll_shown(asked: Asked, reader: Reader) -> dict[str, Any]:
 
 def _text(poll: Poll) -> dict[str, str]:
     language = poll.post.language
-    return {"lang": bcp47(language) if language else "", "dir": direction(language) if language else "auto"}
+    return mark(language)._asdict()
 
 
 def _options(asked: Asked, chosen: Mapping[int, int]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from space.accounts.faces import face
 from space.accounts.readers import Reader
 from space.discuss.models import Post, Topic
-from space.languages import bcp47, direction
+from space.languages import mark
 from space.markup import excerpt_of
 from space.web import fragments
 
@@ -34,8 +34,7 @@ def _rendered(topic: Topic, reader: Reader) -> str:
         "number": number,
         "url": f"{topic.get_absolute_url()}{number}",
         "author": vars(face(author, name)),
-        "lang": bcp47(language) if language else "",
-        "dir": direction(language) if language else "auto",
+        **mark(language)._asdict(),
         "excerpt": excerpt_of(html, _LONGEST),
     }
     return render_to_string("discuss/_answer.html", {"answer": shown})

@@ -15,7 +15,7 @@ from space.discuss.permissions import takes_replies
 from space.discuss.polls.filling import gap_for
 from space.discuss.thread.addresses import Addresses
 from space.kit import clock
-from space.languages import autonym, bcp47, direction
+from space.languages import autonym, bcp47, mark
 from space.markup import quotation
 from space.web.times import day, iso
 
@@ -99,8 +99,7 @@ def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
         "number": post.number,
         "author": vars(face(post.author, post.name, post.picture)),
         "is_archived": post.nature == "archived",
-        "lang": bcp47(post.language) if post.language else "",
-        "dir": direction(post.language) if post.language else "auto",
+        **mark(post.language)._asdict(),
         "autonym": autonym(post.language) if foreign else "",
         "html": mark_safe(post.html),
         "day": day(post.created_at, clock.now()),

@@ -11,7 +11,7 @@ from space.discuss.lists.further import leading_here, suggested
 from space.discuss.models import Post
 from space.discuss.rows import rows_html
 from space.kit import clock
-from space.languages import bcp47, direction
+from space.languages import mark
 from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import shows
 from space.web.times import day, iso
@@ -40,8 +40,7 @@ def _shown(post: Post) -> dict[str, str]:
     return {
         "url": place_of(post.topic, post.number),
         "title": post.topic.title,
-        "lang": bcp47(language) if language else "",
-        "dir": direction(language) if language else "auto",
+        **mark(language)._asdict(),
         "day": day(post.created_at, clock.now()),
         "iso": iso(post.created_at),
     }
