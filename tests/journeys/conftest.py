@@ -46,9 +46,10 @@ Open = Callable[..., Page]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here needs Chromium, and runs in one worker after the other: one server, one browser."""
+    """Everything here needs Chromium. What fails is tried once more, and said to have been (docs/testing.md)."""
     for item in items:
         if "tests/journeys" in item.path.as_posix():
+            item.add_marker(pytest.mark.flaky(reruns=1))
             item.add_marker(
                 pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: ./space test brings it")
             )

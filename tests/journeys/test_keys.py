@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.utils import timezone
@@ -204,5 +205,5 @@ def test_a_key_that_nothing_declares_does_nothing(as_, three, kofi):
     page = as_()
     page.goto(three.get_absolute_url())
     press(page, "j", "!", "x", "b", "7")
-    assert page.url.endswith(three.get_absolute_url())
+    assert urlsplit(page.url).path == three.get_absolute_url()
     expect(page.get_by_role("article", name="Post 1")).to_be_focused()
