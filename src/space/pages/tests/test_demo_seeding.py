@@ -71,8 +71,56 @@ def _people_can_be_found_and_some_have_pictures() -> None:
     assert Draft.objects.for_actions().count() == len(cast.drafts()) > 0
 
 
+def _its_numbers_are_right() -> None:
+    assert differences() == []
+    assert everything()["Reaction"] > 500
+    assert everything()["Bookmark"] > 20
+
+
+def _what_was_done_to_whole_conversations_has_been_done() -> None:
+    told = [texts.read(path) for path in (cast.HERE / "topics").glob("*/*.md")]
+
+    def how_many(name: str) -> int:
+        return sum(bool(getattr(one, name)) for one in told)
+
+    done = Counter(Deed.objects.values_list("what", flat=True))
+    assert done["retitled"] == how_many("renaming") > 0
+    assert done["moved"] == how_many("move") > 0
+    assert done["retagged"] == how_many("retagging") > 0
+    assert done["pinned"] == Pin.objects.filter(topic__about_of=None).count() == how_many("pinned") > 0
+    assert done["answered"] == Answer.objects.count() == how_many("answer") > 0
+    asked = Topic.objects.for_actions().filter(kind=Kind.QUESTION)
+    assert asked.count() == how_many("is_question") > how_many("answer")
+    deleted = sum(bool(post.deletion) for one in told for post in one.posts)
+    assert Deletion.objects.count() == deleted > 0
+    now = Topic.objects.for_actions().values_list("category__slug", "title")
+    assert {(one.room, one_line(one.title)) for one in told} <= set(now)
+
+
+def _who_signs_in_finds_something_new_and_something_unread_and_lists_are_ready() -> None:
+    told = [counts(Wanted(Order.LATEST), reader_of(User.objects.get(name=one.name))) for one in cast.people()]
+    assert sum(bool(one.unread) for one in told) > len(told) / 2
+    assert sum(bool(one.new) for one in told) > len(told) / 2
+    for order in (Order.TOP, Order.HOT):
+        assert len(lines_of(Wanted(order, period=Period.MONTH), NOBODY, 30)) > 10
+    assert Topic.objects.visible_to(NOBODY).filter(views__gt=20).count() > 50
+
+
+def _quotes_and_drawings_are_shown() -> None:
+    thread = Topic.objects.get(title__startswith="No power until four")
+    quoting = Post.objects.for_actions().get(topic=thread, number=5)
+    assert "<cite>" in quoting.html, "a quote says whose words it holds"
+    drawn = Post.objects.for_actions().get(topic=thread, number=4)
+    assert 'src="/uploads/' in drawn.html, "the drawing is shown"
+    assert Upload.objects.visible_to(NOBODY).count() == shown(), "whoever reads the post sees its drawing"
+
+
 def test_the_community_is_whole_and_made_once(seeded: None) -> None:
+    """One test for all that is looked at, because making it takes a quarter of a minute."""
     made = everything()
+    _its_numbers_are_right()
+    _what_was_done_to_whole_conversations_has_been_done()
+    _who_signs_in_finds_something_new_and_something_unread_and_lists_are_ready()
     assert made["Topic"] >= 100 + 8
     _people_can_be_found_and_some_have_pictures()
     call_command("seed_demo")
@@ -93,48 +141,7 @@ def test_the_community_is_whole_and_made_once(seeded: None) -> None:
     assert reader_of(User.objects.get(name="Viktor@local")).is_suspended
     assert reader_of(User.objects.get(name="Marit Fjellvang")).is_administrator
     assert not User.objects.get(name="Amina@local").has_usable_password()
-
-    thread = Topic.objects.get(title__startswith="No power until four")
-    quoting = Post.objects.for_actions().get(topic=thread, number=5)
-    assert "<cite>" in quoting.html, "a quote says whose words it holds"
-    drawn = Post.objects.for_actions().get(topic=thread, number=4)
-    assert 'src="/uploads/' in drawn.html, "the drawing is shown"
-    assert Upload.objects.visible_to(NOBODY).count() == shown(), "whoever reads the post sees its drawing"
-
-
-def test_its_numbers_are_right(seeded: None) -> None:
-    assert differences() == []
-    assert everything()["Reaction"] > 500
-    assert everything()["Bookmark"] > 20
-
-
-def test_what_was_done_to_whole_conversations_has_been_done(seeded: None) -> None:
-    told = [texts.read(path) for path in (cast.HERE / "topics").glob("*/*.md")]
-
-    def how_many(name: str) -> int:
-        return sum(bool(getattr(one, name)) for one in told)
-
-    done = Counter(Deed.objects.values_list("what", flat=True))
-    assert done["retitled"] == how_many("renaming") > 0
-    assert done["moved"] == how_many("move") > 0
-    assert done["retagged"] == how_many("retagging") > 0
-    assert done["pinned"] == Pin.objects.filter(topic__about_of=None).count() == how_many("pinned") > 0
-    assert done["answered"] == Answer.objects.count() == how_many("answer") > 0
-    asked = Topic.objects.for_actions().filter(kind=Kind.QUESTION)
-    assert asked.count() == how_many("is_question") > how_many("answer")
-    deleted = sum(bool(post.deletion) for one in told for post in one.posts)
-    assert Deletion.objects.count() == deleted > 0
-    now = Topic.objects.for_actions().values_list("category__slug", "title")
-    assert {(one.room, one_line(one.title)) for one in told} <= set(now)
-
-
-def test_who_signs_in_finds_something_new_and_something_unread_and_lists_are_ready(seeded: None) -> None:
-    told = [counts(Wanted(Order.LATEST), reader_of(User.objects.get(name=one.name))) for one in cast.people()]
-    assert sum(bool(one.unread) for one in told) > len(told) / 2
-    assert sum(bool(one.new) for one in told) > len(told) / 2
-    for order in (Order.TOP, Order.HOT):
-        assert len(lines_of(Wanted(order, period=Period.MONTH), NOBODY, 30)) > 10
-    assert Topic.objects.visible_to(NOBODY).filter(views__gt=20).count() > 50
+    _quotes_and_drawings_are_shown()
 
 
 def test_it_is_made_in_a_demo_only(db: None, settings: Any) -> None:
