@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "space.uploads",
     "space.moderation",
     "space.notifications",
+    "space.search",
     "space.groups",
     "space.accounts",
     "space.community",
@@ -238,6 +239,8 @@ PAGE_CACHE_SECONDS = env.number("SPACE_PAGE_CACHE_SECONDS", 30)
 PAGE_CACHE_BYTES = env.number("SPACE_PAGE_CACHE_BYTES", 32_000_000)
 # Ready-made rows and posts kept in a process, in bytes.
 FRAGMENT_BYTES = env.number("SPACE_FRAGMENT_BYTES", 32_000_000)
+# A search that takes longer in the database answers with the most recent matches, and says so (milliseconds).
+SEARCH_MILLISECONDS = env.number("SPACE_SEARCH_MILLISECONDS", 80, at_least=1)
 
 # --- What a browser may do on our pages -----------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True

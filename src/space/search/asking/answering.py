@@ -1,0 +1,128 @@
+"""A question is answered: what is known of its words, candidates, weights, groups."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.db import OperationalError, connection, transaction
+
+from space.accounts.readers import Reader
+from space.search.asking import planning
+from space.search.asking.candidates import Candidate, Part, candidates
+from space.search.asking.grouping import answer_of
+from space.search.asking.knowing import frequencies, known
+from space.search.asking.question import Answer, Question
+from space.search.asking.ranking import ranked
+from space.search.asking.terms import terms_of
+from space.search.documents import MEMBERS
+from space.search.words import exact_title
+
+# Reading whole tables, or an index in the order of time, is never quicker than the index of words.
+_RULES = "SELECT set_config('statement_timeout', %s, true), set_config('enable_seqscan', 'off', true)"
+
+
+def query(question: Question, reader: Reader) -> Answer:
+    """What answers this question, of what this reader may know of. The number of queries is the same for all."""
+    return Search(question, reader).answer()
+
+
+class Search:
+    """One question on its way to the answer."""
+
+    def __init__(self, question: Question, reader: Reader) -> None:
+        self.question, self.reader = question, reader
+        self.partial = False
+        self.expected = 0.0
+        self.found: dict[tuple[str, int], Candidate] = {}
+
+    def answer(self) -> Answer:
+        self.terms = terms_of(self.question, self.reader)
+        self.narrowed = planning.narrowed(self.question)
+        if not self._asks_for_something:
+            return Answer()
+        self.known = known.get()
+        with self._within_its_time():
+            lexemes = planning.lexemes_of(self.narrowed)
+            self.frequencies = frequencies(self.terms.weighed, lexemes, self.known.documents)
+            self._look()
+        rows = ranked(list(self.found.values()), self.question, self.terms, self.known, self.frequencies)
+        return answer_of(rows, self.question, about=self._about, partial=self.partial)
+
+    @property
+    def _asks_for_something(self) -> bool:
+        asked = self.question
+        return bool(self.terms.weighed or self.narrowed or asked.within or asked.since or asked.until)
+
+    @property
+    def _about(self) -> int:
+        return max(len(self.found), int(self.expected) if len(self.found) >= planning.WEIGHED else 0)
+
+    @contextmanager
+    def _within_its_time(self) -> Iterator[None]:
+        """One deadline for all. What was found until then is an answer too, and says so.
+
+        Always rolled back: nothing was written, and so our rules for the planner end here.
+        """
+        try:
+            with transaction.atomic():
+                with connection.cursor() as cursor:
+                    cursor.execute(_RULES, [str(settings.SEARCH_MILLISECONDS)])
+                yield
+                transaction.set_rollback(True)
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", "") != "57014":
+                raise
+            self.partial = True
+
+    def _look(self) -> None:
+        circles = [MEMBERS, *sorted(self.reader.groups)] if self.reader.is_member else []
+        if circles:
+            self._take(self._demanded(), circles=circles)
+        self._look_among_public(self._demanded(), self._expected())
+        if not self.found and len(self.terms.demanded) > 1 and not self.terms.is_long:
+            self._look_among_public(self._some(), 0)
+
+    def _look_among_public(self, query: str, expected: float) -> None:
+        self.expected = expected
+        for since in planning.windows(expected, self.known, self.question):
+            self._take(query, lately=planning.lately(since, self.question.until))
+            if len(self.found) >= self._limit:
+                break
+
+    def _take(self, query: str, lately: Sequence[str] = (), circles: Sequence[int] = ()) -> None:
+        parts = []
+        if not self.question.title_only:
+            queries = [*([query] if query else []), *self.narrowed, *lately]
+            parts.append(Part(planning.without(queries, self.terms.refused), self._limit))
+        if in_title := self._in_title():
+            parts.append(Part(in_title, planning.TITLES))
+        title = exact_title(self.question.text)
+        found = candidates(parts, self.terms.weighed, title, self.question, circles) if parts else []
+        self.found.update(((one.kind, one.pk), one) for one in found)
+
+    @property
+    def _limit(self) -> int:
+        return max(planning.WEIGHED, 3 * self.question.page * self.question.size)
+
+    def _demanded(self) -> str:
+        if self.terms.is_long:
+            return planning.all_of([f"({self._some()})", *self.terms.phrases])
+        return planning.all_of([*self.terms.demanded, *self.terms.phrases])
+
+    def _some(self) -> str:
+        return planning.by_rare_words(self.terms, self.frequencies)
+
+    def _in_title(self) -> str:
+        wanted = self.terms.demanded_in_title
+        if not wanted or self.terms.phrases:
+            return ""
+        return planning.without([*wanted, *self.narrowed], self.terms.refused)
+
+    def _expected(self) -> float:
+        if self.terms.is_long:
+            return 0
+        shares = [self.frequencies.share(self.frequencies.of(term)) for term in self.terms.weighed]
+        filters = [
+            sum(map(self.frequencies.share_of, planning.lexemes_of([query]))) for query in self.narrowed
+        ]
+        return planning.estimate(self.known, [*shares, *filters])

@@ -1,0 +1,94 @@
+"""Which documents to look at: all that match where they are few, else the newest of them."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from itertools import combinations
+from math import prod
+
+from space.kit import clock
+from space.search.asking.knowing import Frequencies, Known
+from space.search.asking.question import Question
+from space.search.asking.terms import Term, Terms
+from space.search.words.vectors import filters, moments
+
+# So many are weighed of those whose text matches, and of those whose title does.
+WEIGHED, TITLES = 200, 100
+# Up to so many matches are all looked at; of more the newest, so that about twice as many as are weighed match.
+_FEW, _ENOUGH = 2_000, 400
+# Questions of many words: as many candidates as these, found by their rarest words.
+_BY_RARE_WORDS, _RARE = 500, 5
+_MOST_DAYS, _MOST_MONTHS = 31, 24
+
+
+def narrowed(question: Question) -> list[str]:
+    """The filters of a question as queries on the index."""
+    any_of = (
+        filters("k", ["topic"] if question.first_only else []),
+        filters("s", question.species),
+        filters("l", question.languages),
+        filters("a", question.authors),
+        filters("p", question.places),
+        filters("t", [question.topic or None]),
+    )
+    found = [" | ".join(f"'{lexeme}'" for lexeme in lexemes) for lexemes in any_of if lexemes]
+    return [*found, *(f"'{lexeme}'" for lexeme in filters("g", question.tags))]
+
+
+def lexemes_of(queries: Iterable[str]) -> list[str]:
+    return [lexeme.strip("' ") for query in queries for lexeme in query.split("|")]
+
+
+def all_of(queries: Iterable[str]) -> str:
+    told = list(queries)
+    return told[0] if len(told) == 1 else " & ".join(f"({query})" for query in told)
+
+
+def without(queries: Iterable[str], refused: Iterable[str]) -> str:
+    return all_of([*queries, *(f"!{one}" for one in refused)])
+
+
+def estimate(known: Known, shares: Iterable[float]) -> float:
+    """How many documents match, if words do not care for each other."""
+    return known.documents * prod(shares)
+
+
+def windows(expected: float, known: Known, question: Question) -> list[datetime | None]:
+    """Since when to look, one try after the other; None looks at everything."""
+    if expected <= _FEW:
+        return [None]
+    share = expected / max(known.documents, 1)
+    if question.until and question.until < clock.now():
+        return [question.until - timedelta(days=31), question.until - timedelta(days=700), None]
+    return [known.since(_ENOUGH / share), known.since(8 * _ENOUGH / share)]
+
+
+def lately(since: datetime | None, until: datetime | None) -> list[str]:
+    """The time from then on as a query on the index; some more than that, never less."""
+    if since is None:
+        return []
+    until = until or clock.now() + timedelta(days=1)
+    days = (until - since).days + 1
+    if days <= _MOST_DAYS:
+        found = [moments(since + timedelta(days=day))[0] for day in range(days + 1)]
+    elif days <= _MOST_MONTHS * 30:
+        found = list(
+            dict.fromkeys(moments(since + timedelta(days=day))[1] for day in range(0, days + 28, 28))
+        )
+    else:
+        found = [f"@{year}" for year in range(since.year, until.year + 1)]
+    return [" | ".join(f"'{lexeme}'" for lexeme in dict.fromkeys(found))]
+
+
+def by_rare_words(terms: Terms, frequencies: Frequencies) -> str:
+    """What a long question is looked for by: its rarest words, and, where all are common, two of them together."""
+    by_rarity = sorted(terms.weighed, key=frequencies.of)
+    chosen: list[Term] = []
+    expected = 0
+    for term in by_rarity:
+        expected += frequencies.of(term)
+        if chosen and expected > _BY_RARE_WORDS:
+            break
+        chosen.append(term)
+    if frequencies.of(chosen[0]) <= 4 * _BY_RARE_WORDS or len(by_rarity) < 2:
+        return " | ".join(term.query for term in chosen)
+    return " | ".join(f"({one.query} & {other.query})" for one, other in combinations(by_rarity[:_RARE], 2))

@@ -1,0 +1,50 @@
+"""Candidates in the order in which they are shown."""
+
+from collections.abc import Sequence
+
+from space.kit import clock
+from space.search.asking.candidates import Candidate
+from space.search.asking.knowing import Frequencies, Known
+from space.search.asking.question import Question
+from space.search.asking.terms import Term, Terms
+from space.search.asking.weighing import TITLE, bm25, rarity, times
+
+# What was written today counts so much more than what is very old; closed and archived things a little less.
+_FRESH, _LOWERED = 0.1, 0.95
+_YEAR = 365 * 24 * 3600.0
+
+
+def ranked(
+    found: Sequence[Candidate], question: Question, terms: Terms, known: Known, frequencies: Frequencies
+) -> list[Candidate]:
+    """The best first. Exactly called so is better than anything."""
+    if question.newest or not terms.weighed:
+        return sorted(found, key=lambda one: (one.written_at, one.kind, one.pk), reverse=True)
+    rarities = [rarity(frequencies.of(term), max(known.documents, len(found))) for term in terms.weighed]
+    now = clock.now().timestamp()
+
+    def order(one: Candidate) -> tuple[bool, float, float]:
+        written = one.written_at.timestamp()
+        fresh = 1 + _FRESH / (1 + max(0.0, now - written) / _YEAR)
+        counts, in_title = _counts(one, terms.weighed)
+        weight = bm25(counts, rarities, one.length, known.average_length)
+        weight += TITLE * sum(rare for rare, there in zip(rarities, in_title, strict=True) if there)
+        return one.is_called_so, weight * fresh * (_LOWERED if one.lowered else 1), written
+
+    return sorted(found, key=order, reverse=True)
+
+
+def _counts(one: Candidate, weighed: Sequence[Term]) -> tuple[list[float], list[bool]]:
+    """How often each term stands in it, and whether in the title."""
+    counts: list[float] = []
+    in_title: list[bool] = []
+    at = 0
+    for term in weighed:
+        forms = len(term.forms) + bool(term.begins)
+        ranks = one.ranks[at : at + forms]
+        in_text = max(map(times, ranks[: len(term.forms)]))
+        # What only begins like the word counts half.
+        counts.append(in_text or (0.5 if term.begins and ranks[-1] else 0))
+        in_title.append(one.ranks[at + forms] > 0)
+        at += forms + 1
+    return counts, in_title

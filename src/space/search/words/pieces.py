@@ -1,0 +1,86 @@
+"""A text cut into what can be looked for."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from space.search.words.folding import fold, upright
+
+# Scripts that set no spaces between words: Thai, Lao, Myanmar, Hangul, Khmer, Kana, Han.
+_DENSE = (
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u19e0-\u19ff\u3005-\u3007\u303b\u3040-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\ua9e0-\ua9ff\uaa60-\uaa7f\uac00-\ud7ff\uf900-\ufaff"
+    "\U0001aff0-\U0001b16f\U00020000-\U0003ffff"
+)
+_ANY_DENSE = re.compile(f"[{_DENSE}]")
+_APART = re.compile(f"([{_DENSE}]+)|([^{_DENSE}]+)")
+_PLAIN = re.compile("[a-z0-9]+")
+# Nobody looks for a longer word, and an index holds none.
+LONGEST = 60
+
+
+class Piece(NamedTuple):
+    """A word, or a run of signs that stand together where words have no spaces."""
+
+    # As it stands there, in small letters, with its accents.
+    word: str
+    # Each sign of a run, with the marks that belong to it; empty for a word.
+    signs: tuple[str, ...]
+    # Where it stood, in the upright text.
+    start: int
+    end: int
+
+    @property
+    def pairs(self) -> list[str]:
+        """Two signs after each other, at every place of the run; then the last one alone."""
+        return [one + other for one, other in zip(self.signs, (*self.signs[1:], ""), strict=True)]
+
+
+def pieces(text: str, lang: str = "") -> Iterator[Piece]:
+    """Words and runs in order."""
+    clean = upright(text, lang).replace("_", " ")
+    for found in (_PLAIN if clean.isascii() else _words()).finditer(clean):
+        if _ANY_DENSE.search(found[0]):
+            yield from _apart(found[0], found.start())
+        elif found[0].strip(_JOINERS):
+            yield Piece(found[0][:LONGEST], (), *found.span())
+
+
+_JOINERS = "\u200c\u200d"
+
+
+def _apart(token: str, start: int) -> Iterator[Piece]:
+    """Where a run and a word touch, as in WiFi設定."""
+    for found in _APART.finditer(token):
+        run, word = found.groups()
+        at = start + found.start(), start + found.end()
+        if word:
+            yield Piece(word[:LONGEST], (), *at)
+        elif signs := tuple(filter(None, map(fold, _sign().findall(run)))):
+            yield Piece(run, signs, *at)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Python's own idea of a letter leaves out the vowel signs of Devanagari, Arabic and others."""
+    return re.compile(rf"[\w{_marks()}{_JOINERS}]+")
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(rf"\w[{_marks()}]*")
+
+
+@cache
+def _marks() -> str:
+    """All combining marks, as they stand in brackets."""
+    found, ranges = [c for c in range(0x300, 0x1F000) if unicodedata.category(chr(c))[0] == "M"], []
+    first = last = found[0]
+    for code in [*found[1:], 0]:
+        if code != last + 1:
+            ranges.append(f"{chr(first)}-{chr(last)}")
+            first = code
+        last = code
+    return "".join(ranges)
