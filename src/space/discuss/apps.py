@@ -16,6 +16,7 @@ class DiscussConfig(AppConfig):
         from space.discuss.menus import register_pages
         from space.discuss.models import Moderator, Post, Revision
         from space.discuss.panels import register as register_panels
+        from space.discuss.searching.operators import register_operators
         from space.discuss.thread.plain_acts import register_plain_acts
         from space.uploads.registry import hangs_on
         from space.web.pagecache import counting
@@ -28,6 +29,7 @@ class DiscussConfig(AppConfig):
         register_plain_acts()
         register_panels()
         register_pages()
+        register_operators()
         hangs_on(Post, Post.objects.visible_to)
         hangs_on(Revision, Revision.objects.visible_to)
         counting.register("topic", add_views)

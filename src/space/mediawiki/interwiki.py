@@ -59,6 +59,11 @@ def _prefixes() -> dict[str, str]:
     return dict(line.split("\t") for line in lines if not line.startswith("#"))
 
 
+def is_prefix(name: str) -> bool:
+    """Whether wiki links can begin so: `phab:T1` is one, whatever else stands before a colon is not."""
+    return name.lower() in _prefixes()
+
+
 def resolve(target: str) -> Link | None:
     """The page that `[[target]]` means, or None where a wiki would see no link either.
 

@@ -6,11 +6,10 @@ from typing import Any, NamedTuple
 from django.db.models import Count, IntegerField, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from space.accounts import statements
 from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.discuss.lists.lines import topics_of
-from space.discuss.lists.shapes import meant, shape, values_of
+from space.discuss.lists.shapes import meant, rows, shape, values_of
 from space.discuss.lists.taste import Taste
 from space.discuss.lists.wanted import Filters, Order, Wanted
 from space.discuss.models import Category, Following, Level, ReadMark, Tag
@@ -42,7 +41,7 @@ def counts(wanted: Wanted, reader: Reader, *, of: Category | Tag | None = None) 
 
     name = type(of).__name__.lower() if of else ""
     values = [*values_of(place, taste, since), *([of.pk] if of else [])]
-    found = statements.rows(("counts", name, *shape(place, taste)), reader, values, compose)
+    found = rows(("counts", name, *shape(place, taste)), place, reader, values, compose)
     return Counts(*found[0]) if found else Counts()
 
 

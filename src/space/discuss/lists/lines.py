@@ -6,9 +6,8 @@ from typing import Any, NamedTuple
 
 from django.db.models import F, QuerySet
 
-from space.accounts import statements
 from space.accounts.readers import Reader
-from space.discuss.lists.shapes import meant, shape, values_of
+from space.discuss.lists.shapes import meant, rows, shape, values_of
 from space.discuss.lists.taste import Taste
 from space.discuss.lists.wanted import SCORED, Order, Wanted, hides_kinds, place_of
 from space.discuss.models import Following, Level, Period, Post, Topic
@@ -76,7 +75,7 @@ def lines_of(wanted: Wanted, reader: Reader, limit: int) -> list[Line]:
         return _columns(_in_order(topics, alike), reader, score=has_score)[:limit]
 
     name = ("lines", limit, *shape(wanted, taste))
-    found = statements.rows(name, reader, values_of(wanted, taste, since), compose)
+    found = rows(name, wanted, reader, values_of(wanted, taste, since), compose)
     return list(starmap(Line, found)) if reader.is_authenticated else [_of_nobody(row) for row in found]
 
 
@@ -108,6 +107,8 @@ def _filtered(topics: TopicQuerySet, wanted: Wanted) -> TopicQuerySet:
         topics = topics.filter(author=wanted.author)
     if wanted.without:
         topics = topics.exclude(pk__in=wanted.without)
+    if wanted.condition:
+        topics = topics.filter(wanted.condition)
     if filters.kinds:
         topics = topics.filter(kind__in=filters.kinds)
     if filters.languages:

@@ -1,14 +1,25 @@
 """A list taken apart into its shape and its values: lists of one shape are one query, composed once a process."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from space.accounts.statements import Value
+from space.accounts import statements
+from space.accounts.readers import Reader
+from space.accounts.statements import Compose, Value
 from space.discuss.lists.taste import Taste
 from space.discuss.lists.wanted import Order, Wanted, hides_kinds
 from space.kit import clock
+
+
+def rows(
+    name: tuple[Hashable, ...], wanted: Wanted, reader: Reader, values: Sequence[Value], compose: Compose
+) -> list[tuple[Any, ...]]:
+    """One query. A list with a text of filters has a shape of its own, and its query is not kept."""
+    if wanted.condition is None:
+        return statements.rows(name, reader, values, compose)
+    return list(compose(reader, *values))
 
 
 def shape(wanted: Wanted, taste: Taste) -> tuple[Any, ...]:

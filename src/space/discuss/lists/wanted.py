@@ -6,16 +6,19 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import TextChoices
+from django.db.models import Q, TextChoices
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import pgettext_lazy
 
 from space import languages
 from space.discuss.models import Kind, Period
+from space.kit.fields import one_line
 
 Position = tuple[datetime | float, int]
 # More than anybody combines; what comes after is left out.
 _AT_MOST = 8
+# Of a text of filters.
+_LONGEST = 500
 
 
 class Order(TextChoices):
@@ -61,6 +64,8 @@ class Filters:
     category: str = ""
     # Also what stands in the categories below.
     below: bool = True
+    # What these cannot say, in the filter language (lists/written.py).
+    text: str = ""
 
     @classmethod
     def asked(cls, query: Mapping[str, str]) -> "Filters":
@@ -73,6 +78,7 @@ class Filters:
             status=status if status in Status.values else "",
             category=query.get("category", ""),
             below=query.get("below", "") != "no",
+            text=one_line(query.get("q", "")[:_LONGEST]),
         )
 
     def __bool__(self) -> bool:
@@ -88,6 +94,7 @@ class Filters:
             "languages": ",".join(self.languages),
             "status": self.status,
             "below": "" if self.below else "no",
+            "q": self.text,
         }
         said = {name: value for name, value in said.items() if value}
         return f"?{urlencode(said)}" if said else ""
@@ -97,7 +104,7 @@ class Filters:
 
 
 # Names that filters have in addresses; a page for everybody is kept with these.
-PARAMETERS = ("category", "tag", "kind", "languages", "status", "below", "period", "before")
+PARAMETERS = ("category", "tag", "kind", "languages", "status", "below", "q", "period", "before")
 
 
 @dataclass(frozen=True)
@@ -112,6 +119,8 @@ class Wanted:
     period: str = Period.WEEK
     after: Position | None = None
     without: tuple[int, ...] = ()
+    # What the text of the filters asks besides. Such a list is composed for itself.
+    condition: Q | None = None
 
     @property
     def is_everything(self) -> bool:

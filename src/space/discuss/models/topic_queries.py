@@ -84,7 +84,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
     def with_status(self, status: str) -> Self:
         """open, closed, solved, unsolved or unanswered; anything else is as good as nothing."""
-        return self.filter(_STATUS.get(status, Q()))
+        return self.filter(STATUS.get(status, Q()))
 
     def tagged(self, names: Sequence[str]) -> Self:
         """Those that carry each of these tags."""
@@ -103,7 +103,8 @@ NOT_MUTED = Q(mine__level__isnull=True) | Q(mine__level__gt=Level.MUTED)
 NEW = Q(mine__pk__isnull=True)
 UNREAD = Q(mine__unread_at__isnull=False)
 
-_STATUS = {
+# What each status is, as lists and search ask for it.
+STATUS = {
     "open": Q(closure__isnull=True),
     "closed": Q(closure__isnull=False),
     "solved": Q(answer__isnull=False),
