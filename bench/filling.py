@@ -76,9 +76,10 @@ _LONG = 10_000
 # One conversation of ten thousand posts, said by others before.
 _LONG_TOPIC = """
 INSERT INTO discuss_topic (id, category_id, kind, audience, listed, unlisted, author_id, title, slug, excerpt,
-  language, created_at, last_posted_at, posts_count, highest_number, last_number, deeds_count, views, people, version)
+  language, languages, created_at,
+  last_posted_at, posts_count, highest_number, last_number, deeds_count, views, people, version)
 SELECT (SELECT max(id) + 1 FROM discuss_topic), category_id, kind, audience, true, false, author_id,
-  'A conversation of ten thousand posts', 'ten-thousand', '', 'en',
+  'A conversation of ten thousand posts', 'ten-thousand', '', 'en', '{en}',
   now() - interval '200 days', now() - interval '1 day', 0, 0, 0, 0, 0, '{}', 1
 FROM discuss_topic WHERE audience = 'public' ORDER BY id LIMIT 1 RETURNING id
 """

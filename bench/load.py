@@ -109,6 +109,7 @@ def topic(row: texts.Row, is_closed: bool) -> Topic:
         title=row["title"],
         slug=slug_of(row["title"]),
         language=row["lang"],
+        languages=[row["lang"]],
         created_at=when(row["created"]),
         last_posted_at=when(row["last"]),
         views=row["posts"] * 7,

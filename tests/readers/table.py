@@ -126,6 +126,8 @@ PEOPLE = [
     ),
     Row("accounts:me", at("accounts:me"), all=302),
     Row("accounts:preferences", at("accounts:preferences"), **signed_in()),
+    Row("accounts:narrow", at("accounts:narrow"), all=405),
+    Row("accounts:narrow", at("accounts:narrow"), all=302, post={"list": "discuss", "shown": "mine"}),
     Row("accounts:theme", at("accounts:theme"), all=405),
 ]
 

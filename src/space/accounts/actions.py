@@ -5,6 +5,8 @@ from django.db import transaction
 from space.accounts.models import Session, Trust, User
 from space.web.versions import EVERYTHING, bump
 
+# Of how many lists we remember that they show one's own languages; the one chosen first is forgotten first.
+MOST_NARROWED = 200
 # What kept pages carry that list people.
 PEOPLE = "people"
 
@@ -31,6 +33,16 @@ def save_preferences(
     fresh.time_zone, fresh.about, fresh.is_listed = time_zone, about, is_listed
     fresh.save(update_fields=["language", "languages", "theme", "time_zone", "about", "is_listed"])
     bump(tag_of(fresh.pk), PEOPLE)
+    return fresh
+
+
+@transaction.atomic
+def narrow_list(person: User, where: str, *, to_mine: bool) -> User:
+    """Let a list show only the languages that this person reads, or all again, until they choose otherwise."""
+    fresh = User.objects.select_for_update(no_key=True).get(pk=person.pk)
+    others = [name for name in fresh.narrowed if name != where]
+    fresh.narrowed = [*others, where][-MOST_NARROWED:] if to_mine else others
+    fresh.save(update_fields=["narrowed"])
     return fresh
 
 

@@ -72,6 +72,8 @@ class User(AbstractBaseUser):
     # Preferences. Empty means: as the browser says.
     language = models.CharField(max_length=20, blank=True)
     languages = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    # Lists that show only the languages above, by their names (narrowing.py); the one chosen last stands last.
+    narrowed = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     theme = models.CharField(max_length=5, choices=Theme, default=Theme.AUTO)
     time_zone = models.CharField(max_length=40, blank=True)
     created_at = models.DateTimeField(default=timezone.now)

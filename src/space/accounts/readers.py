@@ -39,6 +39,8 @@ class Reader:
     trust: int = Trust.NEW
     language: str = ""
     languages: tuple[str, ...] = ()
+    # Lists that show only these languages to them, by name.
+    narrowed: frozenset[str] = frozenset()
     theme: str = "auto"
     time_zone: str = ""
     picture: str = ""
@@ -94,6 +96,7 @@ def reader_from(user: User, carries: Mapping[str, Any]) -> Reader:
         trust=user.trust,
         language=user.language,
         languages=tuple(user.languages),
+        narrowed=frozenset(user.narrowed),
         theme=user.theme,
         time_zone=user.time_zone,
         picture=user.picture,

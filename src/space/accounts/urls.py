@@ -10,5 +10,6 @@ urlpatterns = [
     path("people/<str:name>/card", views.card, name="card"),
     path("me/", views.me, name="me"),
     path("preferences/", views.preferences, name="preferences"),
+    path("preferences/narrow", views.narrow, name="narrow"),
     path("theme", views.theme, name="theme"),
 ]

@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from space import languages
 from space.accounts import names
-from space.accounts.actions import choose_theme, save_preferences, tag_of
+from space.accounts.actions import choose_theme, narrow_list, save_preferences, tag_of
 from space.accounts.faces import face_of
 from space.accounts.forms.preferences import PreferencesForm
 from space.accounts.models import Theme, User
@@ -32,6 +33,8 @@ A_YEAR = 365 * 24 * 3600
 _PLACES = ("actions", "aside", "staff")
 # What a card shows of what somebody says, and of the languages they read.
 _WORDS, _LANGUAGES = 140, 5
+# The name under which the switch of a list is remembered.
+_LIST = re.compile(r"[a-z]{1,20}(?::[0-9]{1,18})?")
 
 
 @require_safe
@@ -110,6 +113,16 @@ def _saved(request: Request, person: User) -> HttpResponse:
     response = redirect("accounts:preferences")
     response.delete_cookie(LANGUAGE_COOKIE)
     return response
+
+
+@require_POST
+@login_required
+def narrow(request: Request) -> HttpResponse:
+    """The switch of a list: only my languages, or all. Back to the list, which shows it so from now on."""
+    where = request.POST.get("list", "")
+    if _LIST.fullmatch(where):
+        narrow_list(request.user, where, to_mine=request.POST.get("shown") == "mine")
+    return HttpResponseRedirect(way_back(request))
 
 
 @csrf_exempt  # the form stands on pages that are kept for everybody, where a token cannot be

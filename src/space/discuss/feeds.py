@@ -28,7 +28,7 @@ from space.discuss.lists.places import (
 from space.discuss.lists.wanted import PARAMETERS, PERSONAL, Filters, Order
 from space.discuss.models import Period, Post, Topic
 from space.discuss.polls.feeds import polls_told
-from space.languages import bcp47
+from space.languages import ALL, bcp47
 from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import shows
 
@@ -88,7 +88,8 @@ def _of_list(request: Request, place: Place, order: str, title: str, language: s
     order, filters = order or place.first, as_called_today(Filters.asked(request.GET))
     if order in PERSONAL:
         raise Http404
-    wanted = place.wanted(order, filters, request.reader)
+    # What was switched to on the page is nothing to a feed: its address says all.
+    wanted = place.wanted(order, filters if filters.speaks else filters.speaking(ALL), request.reader)
     period = periods_of(order, request.GET.get("period", "")) or Period.WEEK
     lines = lines_of(replace(wanted, period=period), request.reader, ENTRIES)
     if order != place.first:

@@ -16,8 +16,9 @@ from space.accounts.readers import Reader
 from space.discuss.lists.lines import Line
 from space.discuss.lists.taste import Taste
 from space.discuss.models import Kind, Poll, Post, Topic
+from space.discuss.spoken import spoken
 from space.kit import clock
-from space.languages import autonym, bcp47, mark
+from space.languages import mark
 from space.web import fragments
 from space.web.skeletons import filled
 from space.web.times import ago, iso
@@ -125,7 +126,6 @@ def _row(topic: Topic, people: dict[int, Face]) -> str:
 def row_of(topic: Topic, people: dict[int, Face]) -> dict[str, Any]:
     """All that a row shows, ready-made: no lookups and no address making in the template."""
     shown = [vars(people[pk]) for pk in in_row_order(topic.people) if pk in people]
-    foreign = topic.language and bcp47(topic.language) != get_language()
     return {
         "state": STATE,
         "views": VIEWS,
@@ -135,7 +135,7 @@ def row_of(topic: Topic, people: dict[int, Face]) -> dict[str, Any]:
         "url": topic.get_absolute_url(),
         "title": topic.title,
         **mark(topic.language)._asdict(),
-        "autonym": autonym(topic.language) if foreign else "",
+        "spoken": spoken(topic),
         "pinned": hasattr(topic, "pin"),
         "closed": topic.is_closed,
         "solved": topic.is_solved,

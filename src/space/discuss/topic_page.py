@@ -13,11 +13,12 @@ from space.accounts.readers import Reader
 from space.community.look import NAME
 from space.discuss.mine import LEVEL
 from space.discuss.models import Audience, Tag, Topic
+from space.discuss.spoken import spoken
 from space.discuss.thread import Mark
 from space.discuss.timeline import stops
 from space.kit import clock
 from space.kit.paging import Page
-from space.languages import autonym, bcp47, mark
+from space.languages import mark
 from space.web import fragments
 from space.web.pager import pager
 
@@ -47,12 +48,11 @@ def frame(
 
 
 def described(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag], reader: Reader) -> dict[str, Any]:
-    foreign = topic.language and bcp47(topic.language) != get_language()
     return {
         "topic": topic,
         "tags": tags,
         **mark(topic.language)._asdict(),
-        "autonym": autonym(topic.language) if foreign else "",
+        "spoken": spoken(topic),
         "count": npgettext("topic", "%(n)d post", "%(n)d posts", topic.posts_count)
         % {"n": topic.posts_count},
         "who_reads": who_reads(topic),

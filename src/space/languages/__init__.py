@@ -1,5 +1,6 @@
 """Codes, names and directions of languages; which one a text is in; which one a reader wants."""
 
+from space.languages.choosing import ALL, MINE, Choice, choice, spelled, with_kin
 from space.languages.guessing import Guess, guess
 from space.languages.marks import Mark, mark
 from space.languages.negotiation import interface_languages, negotiate
@@ -18,13 +19,17 @@ from space.languages.table import (
 )
 
 __all__ = [
+    "ALL",
+    "MINE",
     "UNKNOWN",
+    "Choice",
     "Guess",
     "Language",
     "Mark",
     "autonym",
     "bcp47",
     "canonical",
+    "choice",
     "choices",
     "direction",
     "fallbacks",
@@ -35,4 +40,6 @@ __all__ = [
     "language",
     "mark",
     "negotiate",
+    "spelled",
+    "with_kin",
 ]

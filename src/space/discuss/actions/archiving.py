@@ -6,7 +6,8 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from space.accounts.models import User
-from space.discuss.actions.counting import count_in_category
+from space.discuss.actions.counting import LANGUAGES, count_in_category, count_languages
+from space.discuss.actions.finding import lock_post
 from space.discuss.actions.relating import find_links, keep_title_words
 from space.discuss.models import Closure, Post, Topic
 from space.moderation.actions import record
@@ -19,13 +20,14 @@ SELECT topic_id, author_id, count(*) FROM discuss_post WHERE id = ANY(%(posts)s)
 ON CONFLICT (topic_id, person_id) DO UPDATE SET posts = poster.posts + excluded.posts
 """
 
-_TOPICS = """
+_TOPICS = f"""
 UPDATE discuss_topic AS topic SET
   posts_count = topic.posts_count + added.posts,
   highest_number = greatest(topic.highest_number, added.highest),
   last_number = greatest(topic.last_number, added.highest),
   last_posted_at = greatest(topic.last_posted_at, added.latest),
   version = topic.version + 1,
+  languages = {LANGUAGES},
   people = ARRAY(
     SELECT poster.person_id FROM discuss_poster AS poster
     WHERE poster.topic_id = topic.id AND poster.posts > 0
@@ -85,7 +87,7 @@ def add_archived(posts: Sequence[Post], *, by: User, reason: str) -> None:
 @transaction.atomic
 def blank_post(post: Post, *, by: User, reason: str) -> Post:
     """Take the words and files of a post away for good, in its history too. The post keeps its place and number."""
-    post = Post.objects.for_actions().select_for_update(of=("self",), no_key=True).get(pk=post.pk)
+    post = lock_post(post)
     post.source, post.html, post.language = "", "<p>[…]</p>", ""
     post.version += 1
     post.save(update_fields=["source", "html", "language", "version"])
@@ -94,6 +96,7 @@ def blank_post(post: Post, *, by: User, reason: str) -> Post:
     post.mentions.all().delete()
     post.links.all().delete()
     attach(post, by=by, addresses=())
+    count_languages(post.topic_id)
     said = {"excerpt": ""} if post.number == 1 else {}
     Topic.objects.for_actions().filter(pk=post.topic_id).update(version=F("version") + 1, **said)
     record(by, "post-blanked", post, reason)

@@ -28,6 +28,12 @@ _PEOPLE = """ARRAY(
     ORDER BY CASE person_id WHEN topic.author_id THEN 0 WHEN {last_author} THEN 1 ELSE 2 END,
       poster.posts DESC, person_id LIMIT 5)"""
 
+# Its own language, then those of its posts in the order in which they came.
+LANGUAGES = """ARRAY[topic.language] || ARRAY(
+    SELECT post.language FROM discuss_post AS post
+    WHERE post.topic_id = topic.id AND post.hidden_at IS NULL AND post.language NOT IN ('', topic.language)
+    GROUP BY post.language ORDER BY min(post.number))"""
+
 _COUNT_TOPIC = f"""
 UPDATE discuss_topic AS topic SET
   posts_count = posts_count + 1,
@@ -35,6 +41,8 @@ UPDATE discuss_topic AS topic SET
   last_number = greatest(last_number, %(number)s),
   last_posted_at = greatest(last_posted_at, %(at)s),
   version = version + 1,
+  languages = CASE WHEN %(language)s = '' OR %(language)s = ANY(languages) THEN languages
+    ELSE array_append(languages, %(language)s) END,
   people = {_PEOPLE.format(last_author="%(author)s")}
 WHERE id = %(topic)s
 """
@@ -46,12 +54,15 @@ UPDATE discuss_topic AS topic SET
   last_number = coalesce(last.number, 0),
   last_posted_at = coalesce(last.at, topic.created_at),
   version = version + 1,
+  languages = {LANGUAGES},
   people = {_PEOPLE.format(last_author="last.author")}
 FROM (SELECT count(*) AS posts, max(number) AS number, (array_agg(author_id ORDER BY number DESC))[1] AS author,
         max(created_at) AS at
       FROM discuss_post WHERE topic_id = %(topic)s AND hidden_at IS NULL) AS last
 WHERE topic.id = %(topic)s
 """
+
+_COUNT_LANGUAGES = f"UPDATE discuss_topic AS topic SET languages = {LANGUAGES} WHERE id = %(topic)s"
 
 _COUNT_IN_CATEGORY = """
 UPDATE discuss_category SET
@@ -82,6 +93,7 @@ def count_post(post: Post, topic: Topic) -> None:
         "author": post.author_id,
         "number": post.number,
         "at": post.created_at,
+        "language": post.language,
     }
     with connection.cursor() as cursor:
         cursor.execute(_COUNT_POSTER, values)
@@ -97,6 +109,12 @@ def count_turned(post: Post, topic: Topic, step: int) -> None:
         cursor.execute(_COUNT_AGAIN, {"topic": topic.pk})
     set_unread_right(topic)
     count_in_category(topic, posts=step)
+
+
+def count_languages(topic: int) -> None:
+    """A post of it is in another language than before. Expects the topic's row to be locked."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT_LANGUAGES, {"topic": topic})
 
 
 def count_in_category(topic: Topic, *, topics: int = 0, posts: int = 0, at: datetime | None = None) -> None:

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from space.accounts.models import User
 from space.discuss.actions.changing import retitle
-from space.discuss.actions.counting import touch
+from space.discuss.actions.counting import count_languages, touch
 from space.discuss.actions.drafts import note_edited
 from space.discuss.actions.finding import lock_post
 from space.discuss.actions.hiding import hide_version
@@ -129,13 +129,15 @@ def _rewrite(post: Post, text: Text) -> None:
 
 
 def _describe(post: Post, title: str, text: Text) -> None:
-    """The first post speaks for its topic: title, address, language, first words."""
+    """The first post speaks for its topic: title, address, language, first words; each for its languages."""
     if post.number > 1:
+        count_languages(post.topic_id)
         return
     topic = post.topic
     is_renamed = title != topic.title
     topic.title, topic.slug = title, slug_of(title)
     topic.language, topic.excerpt = text.language, text.rendered.excerpt()
     topic.save(update_fields=["title", "slug", "language", "excerpt"])
+    count_languages(post.topic_id)
     if is_renamed:
         keep_title_words(topic)

@@ -2,6 +2,8 @@
 
 from django.db import connection, transaction
 
+from space.discuss.actions.counting import LANGUAGES
+
 # Each finds rows whose kept numbers differ from a count, with both. Topics first: categories add them up.
 _CHECKS = {
     "topic": """
@@ -11,6 +13,11 @@ LEFT JOIN LATERAL (
     coalesce(max(p.number) FILTER (WHERE p.hidden_at IS NULL), 0) AS last
   FROM discuss_post p WHERE p.topic_id = t.id) c ON true
 WHERE (t.posts_count, t.highest_number, t.last_number) IS DISTINCT FROM (c.posts, c.highest, c.last)
+""",
+    "languages": f"""
+SELECT topic.id, topic.languages, c.languages FROM discuss_topic AS topic
+CROSS JOIN LATERAL (SELECT {LANGUAGES} AS languages) AS c
+WHERE topic.languages IS DISTINCT FROM c.languages
 """,
     "listed": """
 SELECT t.id, t.listed, c.listed FROM discuss_topic t
@@ -76,6 +83,10 @@ _MEND = {
 UPDATE discuss_topic t SET posts_count = w.posts, highest_number = w.highest, last_number = w.last,
   version = t.version + 1
 FROM ({_CHECKS["topic"]}) w WHERE w.id = t.id
+""",
+    "languages": f"""
+UPDATE discuss_topic t SET languages = w.counted, version = t.version + 1
+FROM ({_CHECKS["languages"]}) AS w (id, kept, counted) WHERE w.id = t.id
 """,
     "listed": f"""
 UPDATE discuss_topic t SET listed = w.now FROM ({_CHECKS["listed"]}) AS w (id, kept, now) WHERE w.id = t.id

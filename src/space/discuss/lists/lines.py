@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 from space.accounts.readers import Reader
 from space.discuss.lists.shapes import meant, rows, shape, values_of
 from space.discuss.lists.taste import Taste
-from space.discuss.lists.wanted import SCORED, Order, Wanted, hides_kinds, place_of
+from space.discuss.lists.wanted import SCORED, Order, Wanted, hides_kinds, place_of, reads_only
 from space.discuss.models import Following, Level, Period, Post, Topic
 from space.discuss.models.topic_queries import NOT_MUTED, TopicQuerySet
 from space.kit import clock
@@ -72,7 +72,7 @@ def lines_of(wanted: Wanted, reader: Reader, limit: int) -> list[Line]:
     def compose(reader: Reader, *values: Any) -> QuerySet[Topic, Any]:
         alike, liked, moment = meant(wanted, taste, values)
         topics = topics_of(alike, reader, liked, moment)
-        return _columns(_in_order(topics, alike), reader, score=has_score)[:limit]
+        return _columns(in_order(topics, alike), reader, score=has_score)[:limit]
 
     name = ("lines", limit, *shape(wanted, taste))
     found = rows(name, wanted, reader, values_of(wanted, taste, since), compose)
@@ -111,8 +111,7 @@ def _filtered(topics: TopicQuerySet, wanted: Wanted) -> TopicQuerySet:
         topics = topics.filter(wanted.condition)
     if filters.kinds:
         topics = topics.filter(kind__in=filters.kinds)
-    if filters.languages:
-        topics = topics.filter(language__in=filters.languages)
+    topics = topics.in_languages(filters.languages).in_languages(reads_only(wanted))
     return topics.tagged(filters.tags).with_status(filters.status)
 
 
@@ -122,7 +121,8 @@ def _of_followed(reader: Reader) -> QuerySet[Post, Any]:
     return theirs.order_by("-created_at").values("topic")[:_NEWEST]
 
 
-def _in_order(topics: TopicQuerySet, wanted: Wanted) -> TopicQuerySet:
+def in_order(topics: TopicQuerySet, wanted: Wanted) -> TopicQuerySet:
+    """The topics of a list as it shows them, from where it goes on."""
     if wanted.order == Order.UNREAD:
         return topics
     if wanted.order in SCORED:

@@ -16,6 +16,7 @@ from space.discuss.lists.lines import Line, lines_of
 from space.discuss.lists.pills import pills_html
 from space.discuss.lists.pins import pinned_lines
 from space.discuss.lists.places import Place, periods_of
+from space.discuss.lists.switch import switch_html
 from space.discuss.lists.tabs import tabs_html
 from space.discuss.lists.taste import Taste
 from space.discuss.lists.wanted import Filters, Order, Wanted, position
@@ -25,6 +26,7 @@ from space.discuss.permissions import can_start, takes_topics
 from space.discuss.rooms import about_url, side
 from space.discuss.rows import rows_html
 from space.kit import clock
+from space.languages.choosing import AT_MOST
 
 # Over which times Top looks one after the other, until there is enough to show.
 _LONGER = (Period.WEEK, Period.MONTH, Period.YEAR, Period.ALL)
@@ -32,8 +34,9 @@ _LONGER = (Period.WEEK, Period.MONTH, Period.YEAR, Period.ALL)
 
 @dataclass(frozen=True)
 class Found:
-    """One page of a list: what is pinned on top of it, the rest, and whether there is more."""
+    """One page of a list: what is pinned on top of it, the rest as it was asked for, and whether there is more."""
 
+    wanted: Wanted
     pinned: list[Line]
     lines: list[Line]
     more: bool
@@ -65,6 +68,7 @@ def page_of(
         "place": place,
         "title": Order(order).label if order != Order.LATEST else pgettext("page title", "Conversations"),
         "tabs": tabs_html(place, order, filters, numbers, reader),
+        "switch": switch_html(place, found.wanted, filters, found.period, reader, token),
         "pills": pills_html(place, order, filters, reader),
         "periods": _periods(place, filters, found.period) if order == Order.TOP else [],
         "side": side(reader),
@@ -73,7 +77,7 @@ def page_of(
         "newest": "" if after is None else here,
         "list_url": here,
         "feed_title": pgettext("feed", "This list"),
-        "feed_url": place.feed_of(order, filters, found.period),
+        "feed_url": place.feed_of(order, _spoken_out(place, filters, reader), found.period),
         "choose_url": place.of(order, filters, period=found.period, choose="yes"),
         "noindex": after is not None or bool(filters),
         "level": _level(place, numbers.level, here, token) if token else "",
@@ -91,7 +95,13 @@ def _found(wanted: Wanted, reader: Reader, period: str) -> Found:
         found = lines_of(replace(wanted, period=tried or Period.WEEK), reader, limit + 1)
         if len(found) >= TOP_AT_LEAST() or wanted.after:
             break
-    return Found(pinned, found[:limit], len(found) > limit, tried)
+    return Found(wanted, pinned, found[:limit], len(found) > limit, tried)
+
+
+def _spoken_out(place: Place, filters: Filters, reader: Reader) -> Filters:
+    """With one's own languages by name: a feed is read where nobody is signed in."""
+    choice = place.spoken(filters, reader)
+    return filters.speaking(",".join(choice.codes[:AT_MOST])) if choice.is_mine else filters
 
 
 def _older(place: Place, order: str, filters: Filters, found: Found) -> str:

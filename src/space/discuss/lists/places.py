@@ -17,6 +17,7 @@ from space.discuss.lists.wanted import PERSONAL, Filters, Order, Wanted
 from space.discuss.models import Category, Period, Tag
 from space.discuss.rooms import categories, room
 from space.discuss.tagging.known import meant
+from space.languages import Choice, choice
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,26 @@ class Place:
         """The category and those below it; nothing elsewhere."""
         return (self.category, *self.below) if self.category else ()
 
+    @property
+    def name(self) -> str:
+        """Under which it is remembered that it shows one's own languages alone."""
+        thing = self.category or self.tag or self.author
+        return (
+            f"{'person' if self.author else type(thing).__name__.lower()}:{thing.pk}" if thing else "discuss"
+        )
+
+    def spoken(self, filters: Filters, reader: Reader) -> Choice:
+        """Which languages the lists of this place show: what the address says, else what was switched to."""
+        return choice(filters.speaks, reader.languages, remembered=self.name in reader.narrowed)
+
     def wanted(self, order: str, filters: Filters, reader: Reader) -> Wanted:
         """What a list of this place asks for; 404 for a category that this reader may not see."""
+        spoken = self.spoken(filters, reader)
         tags = tuple(dict.fromkeys([*([self.tag.name] if self.tag else []), *filters.tags]))
         return Wanted(
             order=order,
-            filters=filters.but(tags=tags),
+            filters=filters.but(tags=tags, languages=() if spoken.is_mine else spoken.also, switched=""),
+            reads=spoken.also if spoken.is_mine else (),
             categories=tuple(one.pk for one in self._rooms(filters, reader)),
             author=self.author.pk if self.author else 0,
         )

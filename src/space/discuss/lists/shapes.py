@@ -9,7 +9,7 @@ from space.accounts import statements
 from space.accounts.readers import Reader
 from space.accounts.statements import Compose, Value
 from space.discuss.lists.taste import Taste
-from space.discuss.lists.wanted import Order, Wanted, hides_kinds
+from space.discuss.lists.wanted import Order, Wanted, hides_kinds, reads_only
 from space.kit import clock
 
 
@@ -25,9 +25,8 @@ def rows(
 def shape(wanted: Wanted, taste: Taste) -> tuple[Any, ...]:
     """All that makes it another query, but for the values."""
     filters = wanted.filters
-    counts = tuple(
-        map(len, (wanted.categories, wanted.without, filters.tags, filters.kinds, filters.languages))
-    )
+    many = (wanted.categories, wanted.without, filters.tags, filters.kinds, filters.languages)
+    counts = tuple(map(len, (*many, reads_only(wanted))))
     hides = len(taste.hidden_kinds), taste.has_mutes
     period = wanted.period if wanted.order == Order.TOP else ""
     return wanted.order, period, filters.status, counts, bool(wanted.author), wanted.after is None, hides
@@ -40,7 +39,7 @@ def values_of(wanted: Wanted, taste: Taste, since: datetime) -> list[Value]:
     author = [wanted.author] if wanted.author else []
     kinds = [*taste.hidden_kinds] if hides_kinds(wanted) else []
     new = [since] if wanted.order == Order.NEW else []
-    return [*own, *author, *kinds, *new, *(wanted.after or ())]
+    return [*own, *reads_only(wanted), *author, *kinds, *new, *(wanted.after or ())]
 
 
 def meant(wanted: Wanted, taste: Taste, values: Sequence[Value]) -> tuple[Wanted, Taste, datetime]:
@@ -58,11 +57,18 @@ def meant(wanted: Wanted, taste: Taste, values: Sequence[Value]) -> tuple[Wanted
         kinds=take(len(wanted.filters.kinds)),
         languages=take(len(wanted.filters.languages)),
     )
+    reads = take(len(reads_only(wanted)))
     author = take(1)[0] if wanted.author else 0
     kinds = take(len(taste.hidden_kinds)) if hides_kinds(wanted) else ()
     since = take(1)[0] if wanted.order == Order.NEW else clock.now()
     after: Any = take(2) if wanted.after else None
     alike = replace(
-        wanted, filters=filters, categories=categories, without=without, author=author, after=after
+        wanted,
+        filters=filters,
+        categories=categories,
+        without=without,
+        reads=reads,
+        author=author,
+        after=after,
     )
     return alike, replace(taste, hidden_kinds=kinds), since

@@ -35,6 +35,8 @@ class Order(TextChoices):
 
 # Lists of somebody: who has not signed in has none.
 PERSONAL = frozenset({Order.NEW, Order.UNREAD, Order.FOLLOWING})
+# Lists of what one has chosen oneself, where the switch *my languages* hides nothing.
+CHOSEN_ONESELF = frozenset({Order.UNREAD, Order.FOLLOWING})
 SCORED = frozenset({Order.TOP, Order.HOT})
 
 
@@ -60,6 +62,8 @@ class Filters:
     tags: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    # Or `mine`, or `all` where this list shows one's own otherwise.
+    switched: str = ""
     status: str = ""
     category: str = ""
     # Also what stands in the categories below.
@@ -74,12 +78,23 @@ class Filters:
         return cls(
             tags=_words(query.get("tag", "").lower()),
             kinds=tuple(kind for kind in _words(query.get("kind", "")) if kind in KINDS),
-            languages=tuple(code for code in _words(query.get("languages", "")) if languages.known(code)),
             status=status if status in Status.values else "",
             category=query.get("category", ""),
             below=query.get("below", "") != "no",
             text=one_line(query.get("q", "")[:_LONGEST]),
-        )
+        ).speaking(query.get("languages", ""))
+
+    def speaking(self, asked: str) -> "Filters":
+        """With the languages that an address asks for instead of these."""
+        asked = languages.spelled(asked)
+        if asked in {languages.MINE, languages.ALL}:
+            return replace(self, languages=(), switched=asked)
+        return replace(self, languages=tuple(asked.split(",")) if asked else (), switched="")
+
+    @property
+    def speaks(self) -> str:
+        """Their languages as an address has them."""
+        return self.switched or ",".join(self.languages)
 
     def __bool__(self) -> bool:
         return self != Filters()
@@ -91,7 +106,7 @@ class Filters:
             "category": self.category,
             "tag": ",".join(self.tags),
             "kind": ",".join(self.kinds),
-            "languages": ",".join(self.languages),
+            "languages": self.speaks,
             "status": self.status,
             "below": "" if self.below else "no",
             "q": self.text,
@@ -116,6 +131,8 @@ class Wanted:
     # Ids: of the category and those below it, of a person whose topics they are, of topics to leave out.
     categories: tuple[int, ...] = ()
     author: int = 0
+    # The languages of who has switched this list to their own.
+    reads: tuple[str, ...] = ()
     period: str = Period.WEEK
     after: Position | None = None
     without: tuple[int, ...] = ()
@@ -126,6 +143,11 @@ class Wanted:
     def is_everything(self) -> bool:
         """Not narrowed to anything, so that what keeps out of the common list keeps out."""
         return not (self.categories or self.author or self.filters.tags)
+
+
+def reads_only(wanted: Wanted) -> tuple[str, ...]:
+    """To which languages the switch narrows it."""
+    return () if wanted.order in CHOSEN_ONESELF else wanted.reads
 
 
 def hides_kinds(wanted: Wanted) -> bool:

@@ -93,6 +93,10 @@ class TopicQuerySet(models.QuerySet["Topic"]):
             found = found.filter(tags__name=name)
         return found
 
+    def in_languages(self, codes: Sequence[str]) -> Self:
+        """Those with posts in one of these languages, and those whose language nobody knows."""
+        return self.filter(languages__overlap=["", *codes]) if codes else self
+
     def for_list(self) -> Self:
         """With all that a row shows, in one query."""
         return self.select_related("category", "closure", "pin", "answer").prefetch_related("tags")

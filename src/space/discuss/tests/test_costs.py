@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from space.accounts.actions import narrow_list, save_preferences
 from space.community import reading
 from space.discuss import rooms
 from space.discuss.actions import add_synonym, bookmark, follow, make_tag, react, write_reply
@@ -160,6 +161,18 @@ def test_a_pinned_topic_costs_one_query_more(browser, topic, ada):
     versions.ledger.note(PINS)
     cost(browser, "/discuss/")
     assert cost(browser, "/discuss/") <= LIST_KEPT + 1
+
+
+def test_a_list_in_ones_own_languages_costs_one_query_more(client, topic, lena):
+    save_preferences(lena, language="", languages=["fr"], theme="auto", time_zone="", about="")
+    client.force_login(lena)
+    cost(client, "/discuss/")
+    before = cost(client, "/discuss/")
+    narrow_list(lena, "discuss", to_mine=True)
+    for number in range(2, 31):
+        copy_of(topic, number)
+    cost(client, "/discuss/")
+    assert cost(client, "/discuss/") <= before + 1
 
 
 def test_reactions_and_bookmarks_cost_nothing_more(browser, topic, lena, kofi, rosa):

@@ -14,7 +14,7 @@ def test_the_list_shows_a_topic_with_its_language_and_people(client, topic):
     page = client.get("/discuss/", HTTP_ACCEPT_LANGUAGE="fr").content.decode()
 
     assert topic.title in page
-    assert '<span class="language" lang="en">English</span>' in page
+    assert '<span class="language" lang="en" dir="ltr">English</span>' in page
     assert "Lena Müller" in page
 
 

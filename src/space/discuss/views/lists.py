@@ -21,7 +21,7 @@ from space.discuss.rooms import rooms
 from space.discuss.topic_forms import ManyForm
 from space.discuss.views.choosing import act_on_list, chosen_in
 from space.web.pagecache import page_for_everybody
-from space.web.pagecache.marks import shows
+from space.web.pagecache.marks import shows, stands_alone
 
 # What most lists show; those of one category name it themselves.
 _TAGS = ("rooms", PINS, "scores")
@@ -76,6 +76,8 @@ def _list(request: Request, template: str, place: Place, order: str) -> HttpResp
     own = {"dismissed": _dismissed(request)} | ({"csrf_token": token} if token else {})
     response = render(request, template, context | own | _many(request, asked), status=422 if asked else 200)
     remember_visit(response, request.reader)
+    if filters.speaks != request.GET.get("languages", ""):
+        stands_alone(response)
     return response
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 TAGS = "X-Space-Tags"
 COUNTS = "X-Space-Counts"
+_ALONE = "X-Space-Alone"
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpRequest)
 
@@ -24,6 +25,8 @@ def page_for_everybody(
         @wraps(view)
         def marked(request: R, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             response = view(request, *args, **kwargs)
+            if response.headers.pop(_ALONE, ""):
+                return response
             if all(name in {*parameters, "lang"} and len(said) == 1 for name, said in request.GET.lists()):
                 shows(response, *tags)
             return response
@@ -31,6 +34,11 @@ def page_for_everybody(
         return marked  # type: ignore[return-value]
 
     return mark
+
+
+def stands_alone(response: HttpResponse) -> None:
+    """Do not keep this answer: its address is one of many for the same page."""
+    response.headers[_ALONE] = "1"
 
 
 def shows(response: HttpResponse, *tags: str) -> None:

@@ -1,0 +1,36 @@
+"""The switch *my languages / all* over a list of topics."""
+
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from space.accounts.narrowing import Switch
+from space.accounts.readers import Reader
+from space.discuss.lists.hidden import hidden_in, told
+from space.discuss.lists.pills import spoken
+from space.discuss.lists.places import Place
+from space.discuss.lists.wanted import CHOSEN_ONESELF, Filters, Wanted
+from space.languages import canonical
+
+
+def switch_html(
+    place: Place, wanted: Wanted, filters: Filters, period: str, reader: Reader, token: str
+) -> SafeString | str:
+    """`wanted` is the list that is shown, without what stands pinned on top of it."""
+    order = wanted.order
+    if order in CHOSEN_ONESELF and not filters.languages:
+        return ""
+    choice = place.spoken(filters, reader)
+    switch = Switch(
+        where=place.name,
+        choice=choice,
+        address=lambda asked: place.of(order, filters.speaking(asked), period=period),
+        hidden=told(hidden_in(wanted, choice.shown, reader)) if choice.codes else "",
+        offer="" if reader.is_authenticated else _offer(),
+    )
+    return switch.html(reader, token)
+
+
+def _offer() -> str:
+    """The language of the page, which the browser asked for: where there is something in it, and in others too."""
+    code, there = canonical(get_language() or ""), spoken.get()
+    return code if code in there and len(there) > 1 else ""
