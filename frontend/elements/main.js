@@ -1,4 +1,5 @@
 /** All custom elements of Space. Each one improves something that works without it. */
+import "./bell-menu.js"
 import "./carried-quote.js"
 import "./complete-words.js"
 import "./confirm-leave.js"

@@ -106,6 +106,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "space.web.context.shell",
                 "space.accounts.context.me",
+                "space.notifications.bell.bell",
             ],
         },
     }

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("space.archives.urls")),
     path("", include("space.discuss.urls")),
     path("", include("space.moderation.urls")),
+    path("", include("space.notifications.urls")),
     path("", include("space.accounts.urls")),
     path("accounts/", include("space.accounts.entrance_urls")),
     path("community/", include("space.community.urls")),

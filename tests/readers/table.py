@@ -11,6 +11,7 @@ from tests.readers.discussing import DISCUSS
 from tests.readers.responding import RESPONDING
 from tests.readers.rows import DEMO, INSIDE, READERS, Row, at, of, only, secret_upload, signed_in, upload
 from tests.readers.steering import STEERING
+from tests.readers.telling import TELLING
 from tests.readers.writing import WRITING
 
 PAGES = [
@@ -179,6 +180,7 @@ PARTS = {
     "discuss": DISCUSS,
     "responding": RESPONDING,
     "steering": STEERING,
+    "telling": TELLING,
     "writing": WRITING,
     "arranging": ARRANGING,
     "uploads": UPLOADS,

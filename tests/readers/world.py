@@ -21,6 +21,7 @@ from space.discuss.actions import (
 )
 from space.discuss.models import Audience, Category, Poll, Post, Tag, TagGroup, Topic
 from space.groups.models import Group
+from space.notifications.models import Notification
 from space.testing.polls import ask, votes
 from space.testing.rooms import MARKER
 from space.uploads.actions import keep_file, show_picture
@@ -61,6 +62,7 @@ class World:
     tag: Tag
     secret_tag: Tag
     tag_group: TagGroup
+    secret_line: Notification
 
 
 def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circle: Group) -> World:
@@ -93,6 +95,20 @@ def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circ
         tag=make_tag("maps", by=ada),
         secret_tag=secret.tags.get(),
         tag_group=make_tag_group("Projects", by=ada),
+        secret_line=[_line(secret_post, person, ada) for person in (topic.author, ada, kofi)][-1],
+    )
+
+
+def _line(post: Post, person: User, by: User) -> Notification:
+    """What somebody was told of the closed group, while they belonged to it."""
+    return Notification.objects.for_actions().create(
+        person=person,
+        kind="mention",
+        topic=post.topic_id,
+        number=post.number,
+        things=[post.pk],
+        actors=[by.pk],
+        circle=post.topic.group_id,
     )
 
 

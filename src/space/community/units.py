@@ -97,3 +97,7 @@ def size(n: int) -> str:
 
 def grouped(n: int) -> str:
     return number_format(n, force_grouping=True)
+
+
+def notifications(n: int) -> str:
+    return npgettext("amount", "%(n)d notification", "%(n)d notifications", n) % {"n": n}

@@ -17,6 +17,7 @@ class DiscussConfig(AppConfig):
         from space.discuss.models import Moderator, Post, Revision
         from space.discuss.panels import register as register_panels
         from space.discuss.searching.operators import register_operators
+        from space.discuss.telling.kinds import register as register_kinds
         from space.discuss.thread.plain_acts import register_plain_acts
         from space.uploads.registry import hangs_on
         from space.web.pagecache import counting
@@ -30,6 +31,7 @@ class DiscussConfig(AppConfig):
         register_panels()
         register_pages()
         register_operators()
+        register_kinds()
         hangs_on(Post, Post.objects.visible_to)
         hangs_on(Revision, Revision.objects.visible_to)
         counting.register("topic", add_views)

@@ -16,6 +16,7 @@ KEYS: list[dict[str, Any]] = [
             (["g", "n"], pgettext_lazy("keyboard", "go to what is new")),
             (["g", "u"], pgettext_lazy("keyboard", "go to what is unread")),
             (["g", "c"], pgettext_lazy("keyboard", "go to the categories")),
+            (["g", "b"], pgettext_lazy("keyboard", "go to what concerns you, behind the bell")),
             (["c"], pgettext_lazy("keyboard", "begin a topic")),
             (["/"], pgettext_lazy("keyboard", "search, or filter a list")),
             (["?"], pgettext_lazy("keyboard", "see these keys")),

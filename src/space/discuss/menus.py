@@ -19,6 +19,8 @@ def register_pages() -> None:
         "discuss:my_lists",
         order=15,
     )
+    menu.door("levels", "discuss:levels")
+    menu.register("preferences", pgettext_lazy("preferences", "What you watch"), "discuss:levels", order=14)
     _register_arranging()
 
 

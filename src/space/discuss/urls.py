@@ -20,6 +20,7 @@ from space.discuss.views import (
     helping,
     history,
     keys,
+    levels,
     lists,
     people,
     polls,
@@ -51,6 +52,7 @@ register_converter(DraftConverter, "draft")
 
 app_name = "discuss"
 urlpatterns = [
+    path("notifications/levels", levels.levels, name="levels"),
     path("discuss/", lists.latest, name="latest"),
     path("discuss/<order:order>", lists.latest, name="list"),
     path("discuss.atom", feeds.latest, name="latest_feed"),

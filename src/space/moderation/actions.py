@@ -6,6 +6,7 @@ from space.accounts.actions import choose_trust
 from space.accounts.models import Trust, User
 from space.kit import clock
 from space.moderation.models import LogEntry, Measure, Penalty, Reason
+from space.notifications.actions import tell
 from space.web import versions
 
 
@@ -38,5 +39,6 @@ def set_trust(person: User, trust: Trust, *, by: User, reason: str) -> User:
     """Give trust by hand, more or less of it. From then on it does not grow by itself."""
     person, before, is_new = choose_trust(person, trust)
     if is_new:
-        record(by, "trust-chosen", person, reason, before=before, after=trust.value)
+        entry = record(by, "trust-chosen", person, reason, before=before, after=trust.value)
+        tell(f"trust {entry.pk}")
     return person

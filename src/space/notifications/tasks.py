@@ -35,3 +35,21 @@ async def forget_old_jobs(context: JobContext, timestamp: int) -> None:
     """Jobs that are done are kept for three days; those that failed for thirty."""
     await builtin_tasks.remove_old_jobs(context, max_hours=72)
     await builtin_tasks.remove_old_jobs(context, max_hours=24 * 30, remove_failed=True)
+
+
+@app.task(name="notifications.tell_of", retry=_BACK_OFF)
+def tell_of(cause: str) -> None:
+    """Everybody whom a cause concerns hears of it. Begun again after a crash, it goes on where it was."""
+    from space.notifications.actions import tell_all
+
+    tell_all(cause)
+
+
+@app.periodic(cron="20 4 * * *")
+@app.task(name="notifications.tidy", queueing_lock="notifications.tidy")
+def tidy(timestamp: int) -> None:
+    """Notifications above the most that one keeps, and what was told long ago."""
+    from space.notifications.actions import forget_tellings, keep_the_newest
+
+    keep_the_newest()
+    forget_tellings()

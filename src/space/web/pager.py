@@ -9,7 +9,7 @@ def pager(url: str, page: Page, what: str) -> dict[str, Any]:
     """The pages of the list at this address; `what` is a sentence about what is on this one."""
 
     def address(number: int) -> str:
-        return f"{url}?page={number}" if number > 1 else url
+        return f"{url}{'&' if '?' in url else '?'}page={number}" if number > 1 else url
 
     def entry(number: int | None) -> dict[str, Any] | None:
         if number is None:

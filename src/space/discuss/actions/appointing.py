@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.models import User
 from space.discuss.models import Category, Moderator
 from space.moderation.actions import record
+from space.notifications.actions import tell
 
 
 @transaction.atomic
@@ -22,6 +23,7 @@ def appoint(person: User, category: Category, *, by: User) -> Moderator:
     moderator, is_new = Moderator.objects.get_or_create(person=person, category=category)
     if is_new:
         record(by, "moderator-appointed", category, person=person.pk)
+        tell(f"moderator {category.pk} {person.pk}")
     return moderator
 
 

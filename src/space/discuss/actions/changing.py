@@ -11,6 +11,7 @@ from space.discuss.actions.pinning import PINS
 from space.discuss.actions.reading import set_unread_right
 from space.discuss.actions.relating import keep_title_words
 from space.discuss.actions.tagging import tags_named
+from space.discuss.actions.telling import tell_of_move, tell_right
 from space.discuss.allowances import Allowances
 from space.discuss.models import Audience, Category, Did, TagGroup, Topic
 from space.discuss.tagging.numbers import TAGS_A_TOPIC
@@ -96,7 +97,7 @@ def _retag(topic: Topic, words: Iterable[str], by: User) -> bool:
 
 def _move(topic: Topic, category: Category, by: User) -> None:
     old, wider = topic.category_id, opens_wider(topic, category)
-    note(
+    deed = note(
         topic,
         Did.MOVED,
         by=by,
@@ -114,6 +115,8 @@ def _move(topic: Topic, category: Category, by: User) -> None:
     topic.listed = category.in_latest and not topic.unlisted
     topic.save(update_fields=["category", "group", "audience", "listed"])
     set_unread_right(topic)
+    tell_right(topic)
+    tell_of_move(deed)
     also = [versions.EVERYTHING] if other_readers else []
     touch(topic, f"category:{old}", "rooms", PINS, *also)
     count_moved(topic, out_of=old, into=category.pk)

@@ -42,9 +42,9 @@ def note(
     after: str = "",
     reason: str = "",
     **codes: str | int,
-) -> None:
+) -> Deed:
     """Tell it after the post that is the last one now, and in the log. Expects the topic's row to be locked."""
-    Deed.objects.create(
+    deed = Deed.objects.create(
         topic=topic,
         number=max(topic.highest_number, 1),
         by=by,
@@ -55,6 +55,7 @@ def note(
     )
     Topic.objects.for_actions().filter(pk=topic.pk).update(deeds_count=F("deeds_count") + 1)
     record(by, f"topic-{did}", topic, reason, **codes)
+    return deed
 
 
 def forget_title(topic: Topic, title: str) -> None:

@@ -12,6 +12,7 @@ from space.discuss.actions.finding import lock_topic
 from space.discuss.actions.hiding import turn
 from space.discuss.actions.pinning import PINS
 from space.discuss.actions.reading import set_unread_right
+from space.discuss.actions.telling import tell_right
 from space.discuss.allowances import Allowances
 from space.discuss.models import Audience, Deletion, Post, Poster, Score, Topic, TopicDeletion
 from space.kit import clock
@@ -85,6 +86,7 @@ def _show_to(topic: Topic, audience: Audience) -> None:
     topic.save(update_fields=["audience"])
     Topic.objects.for_actions().filter(pk=topic.pk).update(version=F("version") + 1)
     set_unread_right(topic)
+    tell_right(topic)
     tell(topic, "rooms", "scores", PINS, versions.EVERYTHING)
 
 

@@ -10,6 +10,7 @@ from space.discuss.actions.drafts import note_edited
 from space.discuss.actions.finding import lock_post
 from space.discuss.actions.hiding import hide_version
 from space.discuss.actions.relating import keep_links_anew, keep_title_words
+from space.discuss.actions.telling import tell_of_names
 from space.discuss.allowances import Allowances
 from space.discuss.drafts.purposes import to_edit
 from space.discuss.merging import Clash, Typed, put_together
@@ -123,9 +124,12 @@ def _rewrite(post: Post, text: Text) -> None:
     post.version += 1
     post.save(update_fields=[*text.stored(), "version", "edited_at"])
     post.mentions.exclude(person__in=text.named).delete()
+    before = set(post.mentions.values_list("person", flat=True))
     Mention.objects.bulk_create(
         [Mention(post=post, person_id=pk) for pk in text.named], ignore_conflicts=True
     )
+    if not before.issuperset(text.named):
+        tell_of_names(post)
 
 
 def _describe(post: Post, title: str, text: Text) -> None:

@@ -5,6 +5,7 @@ from space.discuss.actions.answering import forget_answer
 from space.discuss.actions.counting import count_turned, tell
 from space.discuss.actions.deeds import forget_title
 from space.discuss.actions.finding import lock_post
+from space.discuss.actions.telling import tell_turned
 from space.discuss.models import Deletion, Hiding, Post, Revision
 from space.kit import clock
 from space.moderation.actions import record
@@ -68,6 +69,7 @@ def turn(post: Post, *, hidden: bool, by: User) -> tuple[Post, bool]:
         forget_answer(post, post.topic, by=by)
     else:
         Deletion.objects.filter(post=post).delete()
+    tell_turned(post)
     tell(post.topic, versions.EVERYTHING)
     count_turned(post, post.topic, -1 if hidden else 1)
     return post, True

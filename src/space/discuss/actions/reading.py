@@ -7,8 +7,9 @@ from django.db import connection
 
 from space.accounts.models import User
 from space.discuss.models import Level, Topic
-from space.discuss.numbers import TRACKED_AFTER_SECONDS, TRACKED_AT_MOST
+from space.discuss.numbers import POSTS_PER_PAGE, TRACKED_AFTER_SECONDS, TRACKED_AT_MOST
 from space.kit import clock
+from space.notifications.actions import read_in_topic
 
 # Whoever tracks the topic waits for a reply that is just being written: else its number would be missed.
 # Nobody else does, because for them nothing is unread.
@@ -86,6 +87,8 @@ def mark_read(topic: Topic, person: User, number: int, *, seconds: int = 0) -> N
     with connection.cursor() as cursor:
         cursor.execute(_MARK, values)
         level, chosen, spent = cursor.fetchone()
+    first = (number - 1) // POSTS_PER_PAGE() * POSTS_PER_PAGE() + 1
+    read_in_topic(person, topic.pk, first=first, last=number)
     if level == Level.NORMAL and not chosen and spent >= TRACKED_AFTER_SECONDS():
         _set_level(topic, person, Level.TRACKING, chosen=False)
 

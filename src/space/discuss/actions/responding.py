@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 
 from space.accounts.models import User
 from space.discuss.actions.finding import lock_topic
+from space.discuss.actions.telling import take_back_telling, tell_of_reaction
 from space.discuss.allowances import Allowances
 from space.discuss.models import Post, Response
 from space.kit import clock
@@ -40,6 +41,7 @@ def react(post: Post, *, by: User, kind: Response) -> Post:
         raise ValidationError(pgettext("refusal", "This post is not here any more."), code="gone")
     if _change(_GIVE, post, by, kind):
         Allowances(by).take_reaction()
+        tell_of_reaction(post, by)
         _count(post, kind, 1)
     return post
 
@@ -49,6 +51,7 @@ def take_back_reaction(post: Post, *, by: User, kind: Response) -> Post:
     """As if it had not been given. What is not there is taken back already."""
     post = _locked(post)
     if _change(_TAKE_BACK, post, by, kind):
+        take_back_telling(post, by)
         _count(post, kind, -1)
     return post
 

@@ -10,6 +10,7 @@ from space.accounts.models import Trust, User
 from space.discuss.trust import TABLE, Counts, earned
 from space.kit import clock
 from space.moderation.actions import record
+from space.notifications.actions import tell
 
 _MEASURES = ("topics", "posts", "minutes", "days", "given", "received", "replied")
 
@@ -61,7 +62,8 @@ def grow_trust() -> int:
     if risen:
         system = User.objects.system()
         for pk, to in risen:
-            record(system, "trust-grew", User(pk=pk), before=before[pk], after=to)
+            entry = record(system, "trust-grew", User(pk=pk), before=before[pk], after=to)
+            tell(f"trust {entry.pk}")
     return len(risen)
 
 

@@ -13,6 +13,7 @@ from space.discuss.actions.polling import make_poll
 from space.discuss.actions.reading import mark_written
 from space.discuss.actions.relating import keep_links, keep_title_words
 from space.discuss.actions.tagging import tags_named
+from space.discuss.actions.telling import tell_of_post
 from space.discuss.allowances import Allowances
 from space.discuss.drafts.purposes import to_reply, to_start
 from space.discuss.models import Audience, Category, Closure, Kind, Mention, Post, Topic
@@ -139,6 +140,7 @@ def _add_post(
         attach(post, by=by, addresses=text.rendered.uploads)
     keep_links(post, text)
     mark_written(topic, by, post.number)
+    tell_of_post(post)
     count_post(post, topic)
     return post
 

@@ -14,17 +14,34 @@ from space.web import fragments
 # Where a kept menu holds what is of one thing, one page or one person.
 _VALUE, _HERE, _TOKEN = "\x01", "\x02", "\x03"
 
-_ICONS = {Level.MUTED: "eyeClosed", Level.NORMAL: "bell", Level.TRACKING: "eye", Level.WATCHING: "star"}
+_ICONS = {
+    Level.MUTED: "eyeClosed",
+    Level.NORMAL: "bell",
+    Level.TRACKING: "eye",
+    Level.WATCHING: "star",
+    Level.FIRST_POSTS: "newspaper",
+}
 
 OF_TOPIC = {
-    Level.WATCHING: pgettext_lazy("level of a topic", "You see every new post in Unread."),
+    Level.WATCHING: pgettext_lazy("level of a topic", "You are told of every new post."),
     Level.TRACKING: pgettext_lazy("level of a topic", "New posts are counted in Unread."),
-    Level.NORMAL: pgettext_lazy("level of a topic", "Nothing is counted, unless you write here."),
-    Level.MUTED: pgettext_lazy("level of a topic", "Lists leave it out."),
+    Level.NORMAL: pgettext_lazy("level of a topic", "You are told when somebody names or answers you."),
+    Level.MUTED: pgettext_lazy("level of a topic", "You are told of nothing, and lists leave it out."),
 }
 OF_ROOM = {
-    Level.NORMAL: pgettext_lazy("level of a category", "Its topics stand in your lists."),
-    Level.MUTED: pgettext_lazy("level of a category", "Your lists leave its topics out."),
+    Level.WATCHING: pgettext_lazy(
+        "level of a category or tag", "You are told of every new post in its topics."
+    ),
+    Level.FIRST_POSTS: pgettext_lazy(
+        "level of a category or tag", "You are told of each new topic, not of replies."
+    ),
+    Level.TRACKING: pgettext_lazy(
+        "level of a category or tag", "New posts are counted in Unread where you opened a topic."
+    ),
+    Level.NORMAL: pgettext_lazy(
+        "level of a category or tag", "You are told when somebody names or answers you."
+    ),
+    Level.MUTED: pgettext_lazy("level of a category or tag", "Your lists leave its topics out."),
 }
 OF_PERSON = {
     Level.WATCHING: pgettext_lazy("level of a person", "Where they write stands in your list Following."),

@@ -11,12 +11,14 @@ _WHAT = ("category", "tag", "other")
 
 
 class Level(models.IntegerChoices):
-    """How much a person wants to hear of something."""
+    """How much a person wants to hear of something. Only the first four are more and less of the same."""
 
     MUTED = -1, pgettext_lazy("level", "Muted")
     NORMAL = 0, pgettext_lazy("level", "Normal")
     TRACKING = 1, pgettext_lazy("level", "Tracking")
     WATCHING = 2, pgettext_lazy("level", "Watching")
+    # Of categories and tags: told of each new topic, and of nothing after its first post.
+    FIRST_POSTS = 3, pgettext_lazy("level", "Watching first posts")
 
 
 def _exactly_one() -> Q:

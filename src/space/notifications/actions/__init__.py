@@ -1,0 +1,22 @@
+"""The only writers of notifications. They may be repeated."""
+
+from space.notifications.actions.correcting import correct, hide_thing, show_thing, show_to
+from space.notifications.actions.reading import mark_all, mark_one, read_in_topic
+from space.notifications.actions.telling import tell, tell_all
+from space.notifications.actions.tidying import forget_tellings, keep_the_newest
+from space.notifications.actions.wishing import wish
+
+__all__ = [
+    "correct",
+    "forget_tellings",
+    "hide_thing",
+    "keep_the_newest",
+    "mark_all",
+    "mark_one",
+    "read_in_topic",
+    "show_thing",
+    "show_to",
+    "tell",
+    "tell_all",
+    "wish",
+]

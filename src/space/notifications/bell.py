@@ -1,0 +1,54 @@
+"""How much is unread, for the bell in the bar: it comes with the session, so no page asks for it."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Func, IntegerField, OuterRef, Q, Value
+from django.db.models.expressions import BaseExpression
+from django.http import HttpRequest
+from django.utils.translation import get_language, npgettext, pgettext
+
+from space.accounts.readers import Reader
+from space.groups.models import Membership
+from space.notifications.models import Circle, Notification
+
+# More than this nobody counts.
+_MOST = 99
+
+
+@dataclass(frozen=True)
+class Bell:
+    """What stands at the bell: a short number, and the same for who hears it."""
+
+    number: str
+    says: str
+
+
+def unread(reader: Reader) -> int:
+    """How many lines are unread; one more than 99 means more than that."""
+    return int(reader.carries.get("bell") or 0) if reader.is_member else 0
+
+
+def waiting(person: str) -> BaseExpression:
+    """Counts in the query of the session what the page of notifications would show as unread."""
+    groups = Membership.objects.filter(person_id=OuterRef(OuterRef(person))).values("group_id")
+    seen = Q(circle__in=[Circle.PUBLIC, Circle.MEMBERS]) | Q(circle__in=groups)
+    lines = Notification.objects.filter(seen, person_id=OuterRef(person), read_at=None)
+    counted = ArraySubquery(lines.exclude(things=[]).values_list(Value(1))[: _MOST + 1])
+    return Func(counted, function="cardinality", output_field=IntegerField())
+
+
+def bell(request: HttpRequest) -> dict[str, Any]:
+    """For the shell: nothing where nothing waits."""
+    reader = getattr(request, "reader", None)
+    n = unread(reader) if reader else 0
+    return {"bell": _bell(n, get_language() or "")} if n else {}
+
+
+@lru_cache(maxsize=2_000)
+def _bell(n: int, language: str) -> Bell:
+    if n > _MOST:
+        return Bell(f"{_MOST}+", pgettext("bell", "more than 99 unread"))
+    return Bell(str(n), npgettext("bell", "%(n)d unread", "%(n)d unread", n) % {"n": n})

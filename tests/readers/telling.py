@@ -1,0 +1,44 @@
+"""What concerns one, and how much one wants to hear: one's own, for who is signed in and not suspended."""
+
+from tests.readers.rows import Row, at, of
+
+MEMBERS = {"all": 200, "but": {"nobody": 302, "suspended": 403}}
+DONE = {"all": 302, "but": {"suspended": 403}}
+
+
+def _part(world: object) -> str:
+    return f"{at('notifications:all')(world)}?part=menu"  # type: ignore[arg-type]
+
+
+TELLING = [
+    Row("notifications:all", at("notifications:all"), **MEMBERS),
+    Row("notifications:all", _part, **MEMBERS),
+    Row("notifications:read", of("notifications:read", lambda w: [w.secret_line.pk]), all=405),
+    Row(
+        "notifications:read",
+        of("notifications:read", lambda w: [w.secret_line.pk]),
+        all=404,
+        but={"nobody": 302, "suspended": 403, "insider": 302},
+        post={},
+    ),
+    Row("notifications:read_all", at("notifications:read_all"), all=405),
+    Row(
+        "notifications:read_all",
+        at("notifications:read_all"),
+        **DONE,
+        post={"kind": "mention", "until": "99"},
+    ),
+    Row("notifications:wishes", at("notifications:wishes"), **MEMBERS),
+    Row("notifications:wishes", at("notifications:wishes"), **DONE, post={"bell": ["mention"]}),
+    Row(
+        "notifications:wishes",
+        at("notifications:wishes"),
+        all=422,
+        but={"nobody": 302, "suspended": 403},
+        post={"bell": ["nonsense"]},
+    ),
+    *(
+        Row("discuss:levels", lambda w, show=show: f"{at('discuss:levels')(w)}?show={show}&q=a", **MEMBERS)  # type: ignore[misc]
+        for show in ("topics", "categories", "tags", "people")
+    ),
+]
