@@ -6,13 +6,15 @@ function piece(tag, className, text) {
   return made
 }
 
-export function suggestion({ kind, name, sign, tone, picture, note }, id) {
+export function suggestion({ kind, name, sign, tone, picture, note, lang }, id) {
   const item = Object.assign(document.createElement("li"), { id, role: "option", className: "suggestion" })
   const signs = { person: `avatar avatar--small tone-${tone}`, category: `category tone-${tone}`, emoji: "suggestion__emoji", tag: "suggestion__tag" }
   const before = piece("span", signs[kind], sign)
   before.ariaHidden = "true"
   if (picture) before.append(Object.assign(new Image(48, 48), { src: picture, alt: "" }))
-  item.append(before, piece("bdi", "suggestion__name", name))
+  const named = piece("bdi", "suggestion__name", name)
+  if (lang) named.lang = lang
+  item.append(before, named)
   if (note) item.append(piece("bdi", "suggestion__note", note))
   return item
 }

@@ -1,4 +1,4 @@
-/** A list of suggestions under the place where one writes: shown and walked through, while the focus stays in the field. */
+/** Suggestions under the place where one writes: walked through while the focus stays there; a list that `waits` has none chosen at first. */
 import { caretPlace } from "./caret.js"
 import { suggestion } from "./suggestion.js"
 import { fillIn } from "./words.js"
@@ -6,8 +6,8 @@ import { fillIn } from "./words.js"
 export class Suggestions {
   constructor(field, host, choose) {
     Object.assign(this, { field, host, choose, found: [] })
-    this.list = Object.assign(document.createElement("ul"), { className: "suggestions", role: "listbox", id: `${field.id}_suggestions`, hidden: true })
-    this.list.ariaLabel = host.getAttribute("label")
+    const own = { className: "suggestions", role: "listbox", id: `${field.id}_suggestions`, ariaLabel: host.getAttribute("label"), hidden: true }
+    this.list = Object.assign(document.createElement("ul"), own)
     this.status = Object.assign(document.createElement("span"), { className: "visually-hidden", role: "status" })
     host.append(this.list, this.status)
     field.setAttribute("aria-autocomplete", "list")
@@ -29,7 +29,7 @@ export class Suggestions {
     if (this.field.role === "combobox") this.field.ariaExpanded = String(this.open)
     this.status.textContent = this.open ? fillIn(this.host.getAttribute("told"), { n: found.length }) : ""
     if (this.open) this.place(start)
-    this.go(0)
+    this.go(this.waits ? -1 : 0)
   }
 
   close() {
@@ -37,10 +37,10 @@ export class Suggestions {
   }
 
   go(index) {
-    this.index = (index + this.found.length) % (this.found.length || 1)
+    this.index = this.waits && index < 0 ? -1 : (index + this.found.length) % (this.found.length || 1)
     for (const [at, item] of [...this.list.children].entries()) item.ariaSelected = String(at === this.index)
     this.list.children[this.index]?.scrollIntoView({ block: "nearest" })
-    if (this.open) this.field.setAttribute("aria-activedescendant", `${this.list.id}_${this.index}`)
+    if (this.open && this.index >= 0) this.field.setAttribute("aria-activedescendant", `${this.list.id}_${this.index}`)
     else this.field.removeAttribute("aria-activedescendant")
   }
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("space.discuss.urls")),
     path("", include("space.moderation.urls")),
     path("", include("space.notifications.urls")),
+    path("", include("space.search.urls")),
     path("", include("space.accounts.urls")),
     path("accounts/", include("space.accounts.entrance_urls")),
     path("community/", include("space.community.urls")),

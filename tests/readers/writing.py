@@ -22,6 +22,11 @@ WRITING = [
         lambda w: f"{reverse('discuss:similar')}?title=The+{MARKER[:-2]}+plan+for+the+meeting",
         **only(*SIGNED_IN[:-1], others=403),
     ),
+    *(
+        Row("search:complete", lambda w, text=text: f"{reverse('search:complete')}?q={text}")
+        for text in ("", f"tag:{MARKER[:4]}", f"-category:{MARKER[:4]}", f"where=lists&q=tag:{MARKER},")
+    ),
+    Row("search:complete", at("search:complete"), all=405, post={}),
     Row("discuss:drafts", at("discuss:drafts"), **only(*SIGNED_IN, others=403)),
     Row("discuss:draft", at("discuss:draft", "topic"), all=405),
     Row(

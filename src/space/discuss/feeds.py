@@ -26,6 +26,7 @@ from space.discuss.lists.places import (
     under_tag,
 )
 from space.discuss.lists.wanted import PARAMETERS, PERSONAL, Filters, Order
+from space.discuss.lists.written import understood
 from space.discuss.models import Period, Post, Topic
 from space.discuss.polls.feeds import polls_told
 from space.languages import ALL, bcp47
@@ -85,11 +86,13 @@ def topic(request: Request, slug: str, pk: int) -> HttpResponse:
 
 def _of_list(request: Request, place: Place, order: str, title: str, language: str = "") -> HttpResponse:
     """The first page of a list, without what is pinned. Lists of somebody have none: it would need their session."""
-    order, filters = order or place.first, as_called_today(Filters.asked(request.GET))
+    filters = as_called_today(Filters.asked(request.GET))
+    asked = understood(place, order or place.first, filters, request.reader)
+    order, filters, place = asked.order, asked.filters, asked.place
     if order in PERSONAL:
         raise Http404
     # What was switched to on the page is nothing to a feed: its address says all.
-    wanted = place.wanted(order, filters if filters.speaks else filters.speaking(ALL), request.reader)
+    wanted = asked.but(filters if filters.speaks else filters.speaking(ALL)).wanted(request.reader)
     period = periods_of(order, request.GET.get("period", "")) or Period.WEEK
     lines = lines_of(replace(wanted, period=period), request.reader, ENTRIES)
     if order != place.first:

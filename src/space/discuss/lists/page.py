@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import pgettext
 
 from space.accounts.readers import Reader
+from space.discuss.lists.box import box_of
 from space.discuss.lists.counts import counts
 from space.discuss.lists.empty import empty_list
 from space.discuss.lists.levels import OF_ROOM, Menu
@@ -20,6 +21,7 @@ from space.discuss.lists.switch import switch_html
 from space.discuss.lists.tabs import tabs_html
 from space.discuss.lists.taste import Taste
 from space.discuss.lists.wanted import Filters, Order, Wanted, position
+from space.discuss.lists.written import Asked
 from space.discuss.models import Category, Period
 from space.discuss.numbers import TOP_AT_LEAST, TOPICS_PER_PAGE
 from space.discuss.permissions import can_start, takes_topics
@@ -44,9 +46,7 @@ class Found:
 
 
 def page_of(
-    place: Place,
-    order: str,
-    filters: Filters,
+    asked: Asked,
     query: Mapping[str, str],
     reader: Reader,
     token: str,
@@ -56,8 +56,9 @@ def page_of(
 
     `chosen` are the topics that somebody had chosen, where what was asked of them comes back.
     """
+    place, order, filters = asked.place, asked.order, asked.filters
     after = position(query.get("before", ""), order)
-    wanted = place.wanted(order, filters, reader)
+    wanted = asked.wanted(reader)
     period = periods_of(order, query.get("period", ""))
     found = _found(replace(wanted, after=after), reader, period)
     if chosen is None and "choose" in query:
@@ -69,7 +70,8 @@ def page_of(
         "title": Order(order).label if order != Order.LATEST else pgettext("page title", "Conversations"),
         "tabs": tabs_html(place, order, filters, numbers, reader),
         "switch": switch_html(place, found.wanted, filters, found.period, reader, token),
-        "pills": pills_html(place, order, filters, reader),
+        "pills": pills_html(asked, reader),
+        "box": box_of(asked, found.period),
         "periods": _periods(place, filters, found.period) if order == Order.TOP else [],
         "side": side(reader),
         "empty": empty_list(place, order, filters),

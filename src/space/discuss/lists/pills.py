@@ -13,6 +13,7 @@ from space import languages
 from space.accounts.readers import NOBODY, Reader
 from space.discuss.lists.places import Place
 from space.discuss.lists.wanted import KINDS, Filters, Order, Status
+from space.discuss.lists.written import Asked
 from space.discuss.models import Tag, Topic
 from space.discuss.rooms import moment_of_rooms, rooms
 from space.web import fragments
@@ -62,19 +63,21 @@ spoken: Kept[tuple[str, ...]] = Kept("scores", _spoken)
 used_tags: Kept[tuple[str, ...]] = Kept("scores", _used_tags)
 
 
-def pills_html(place: Place, order: str, filters: Filters, reader: Reader) -> SafeString:
-    """The filters of this list, kept for all who see the same categories and read the same languages."""
-    moment = moment_of_rooms(reader)
+def pills_html(asked: Asked, reader: Reader) -> SafeString:
+    """The filters of this list, kept for all who see the same categories and read the same languages.
+
+    Filters that somebody wrote are many, so what stands around them is not kept.
+    """
+    place, order, filters = asked.place, asked.order, asked.filters
+    moment = None if filters.text else moment_of_rooms(reader)
     key = (place.address, order, filters, reader.languages, reader.is_member, reader.groups, moment)
 
     def build(_: object = None) -> dict[Any, str]:
         shown = pills(place, order, filters, reader)
+        more = [{"text": text, "url": place.of(order, less)} for text, less in asked.more]
         cleared = place.of(order, Filters()) if filters else ""
-        return {
-            key: render_to_string(
-                "discuss/_pills.html", {"pills": shown, "cleared": cleared, "fields": filters}
-            )
-        }
+        context = {"pills": shown, "more": more, "cleared": cleared}
+        return {key: render_to_string("discuss/_pills.html", context)}
 
     made = build() if moment is None else fragments.kept("pills", [key], build, language=get_language() or "")
     return mark_safe(made[key])

@@ -30,7 +30,11 @@ def tabs_html(place: Place, order: str, filters: Filters, numbers: Counts, reade
             )
         }
 
-    html = fragments.kept("tabs", [key], build, language=get_language() or "")[key]
+    # Filters that somebody wrote are many, so what stands around them is not kept.
+    made = (
+        build(None) if filters.text else fragments.kept("tabs", [key], build, language=get_language() or "")
+    )
+    html = made[key]
     return mark_safe(html.replace(NEW, str(numbers.new)).replace(UNREAD, str(numbers.unread)))
 
 

@@ -18,7 +18,7 @@ Position = tuple[datetime | float, int]
 # More than anybody combines; what comes after is left out.
 _AT_MOST = 8
 # Of a text of filters.
-_LONGEST = 500
+_LONGEST = 2_000
 
 
 class Order(TextChoices):
@@ -138,11 +138,13 @@ class Wanted:
     without: tuple[int, ...] = ()
     # What the text of the filters asks besides. Such a list is composed for itself.
     condition: Q | None = None
+    # That text names places, people or archives, which are found wherever they are.
+    names_places: bool = False
 
     @property
     def is_everything(self) -> bool:
         """Not narrowed to anything, so that what keeps out of the common list keeps out."""
-        return not (self.categories or self.author or self.filters.tags)
+        return not (self.categories or self.author or self.filters.tags or self.names_places)
 
 
 def reads_only(wanted: Wanted) -> tuple[str, ...]:

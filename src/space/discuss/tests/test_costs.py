@@ -1,6 +1,7 @@
 """What a page asks of the database: the same few queries however long it is, with nothing kept before."""
 
 from collections.abc import Iterator
+from urllib.parse import quote_plus
 
 import pytest
 from django.db import connection
@@ -77,6 +78,16 @@ def test_a_list_of_thirty_topics_costs_what_one_costs(browser, topic):
 
     assert cost(browser, "/discuss/") <= min(first, LIST)
     assert cost(browser, f"/discuss/c/{topic.category.slug}/") <= LIST
+
+
+def test_a_text_of_filters_costs_one_query_for_each_name_it_looks_up(browser, topic):
+    asked = "/discuss/?q=" + quote_plus('by:"Lena Müller" -tag:none,other source posts:1 status:open,solved')
+    first = cost(browser, asked)
+    for number in range(2, 31):
+        copy_of(topic, number)
+    fragments._store.clear()
+
+    assert cost(browser, asked) <= min(first, LIST + 2)
 
 
 def test_a_page_of_thirty_posts_costs_what_one_costs(browser, topic, lena, kofi):

@@ -5,15 +5,17 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from space.accounts.requests import Request
+from space.discuss.lists.box import moved
 from space.discuss.lists.counts import counts
 from space.discuss.lists.page import page_of
 from space.discuss.lists.pins import TAG as PINS
 from space.discuss.lists.places import Place, as_called_today, by_person, everything, in_category, under_tag
 from space.discuss.lists.tabs import tabs_html
 from space.discuss.lists.wanted import PARAMETERS, PERSONAL, Filters, Order, Wanted
+from space.discuss.lists.written import understood
 from space.discuss.models import Dismissal
 from space.discuss.permissions import moderates_something
 from space.discuss.reading import remember_visit
@@ -62,21 +64,24 @@ def _list(request: Request, template: str, place: Place, order: str) -> HttpResp
     order = order or place.first
     if order in PERSONAL and not request.reader.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    filters = as_called_today(Filters.asked(request.GET))
-    asked: ManyForm | None = None
+    asked = understood(place, order, as_called_today(Filters.asked(request.GET)), request.reader)
+    if request.method != "POST" and (address := moved(asked, place, order, request.GET)):
+        return redirect(address)
+    refused: ManyForm | None = None
     if request.method == "POST":
-        wanted = place.wanted(order, filters, request.reader)
-        done = act_on_list(request, wanted, place.of(order, filters))
+        done = act_on_list(request, asked.wanted(request.reader), asked.place.of(order, asked.filters))
         if isinstance(done, HttpResponse):
             return done
-        asked = done
+        refused = done
     token = get_token(request) if request.reader.is_member else ""
-    chosen = frozenset(chosen_in(request)) if asked else None
-    context = page_of(place, order, filters, request.GET, request.reader, token, chosen)
+    chosen = frozenset(chosen_in(request)) if refused else None
+    context = page_of(asked, request.GET, request.reader, token, chosen)
     own = {"dismissed": _dismissed(request)} | ({"csrf_token": token} if token else {})
-    response = render(request, template, context | own | _many(request, asked), status=422 if asked else 200)
+    response = render(
+        request, template, context | own | _many(request, refused), status=422 if refused else 200
+    )
     remember_visit(response, request.reader)
-    if filters.speaks != request.GET.get("languages", ""):
+    if asked.filters.speaks != request.GET.get("languages", ""):
         stands_alone(response)
     return response
 

@@ -85,7 +85,7 @@ class Choices:
         wanted = _plain(typed)
         shown = (one for one in self.every() if reader.is_member or not one.for_members)
         return [
-            Offer(self.said(one.name), note=str(one.label), kind="word")
+            Offer(self.said(one.name), note=str(one.label), kind="word", key=one.name)
             for one in shown
             if any(begins_a_word(wanted, name) for name in self._names_of(one))
         ]

@@ -36,9 +36,9 @@ def register_generic() -> None:
             read=_read_languages,
             wrong=_no_language,
             offer=_offer_languages,
-            topics=lambda given: narrowing.any_of([Q(language__in=list(given.means))], without=given.without),
+            topics=_speaking,
             question=lambda asked, given: narrowing.one_of(
-                asked, "languages", "lang", given.means, without=given.without
+                asked, "languages", "lang", languages.with_kin(given.means), without=given.without
             ),
             order=40,
         )
@@ -134,6 +134,12 @@ _ORDERS = (
         order=11,
     ),
 )
+
+
+def _speaking(given: Given) -> Q:
+    """With posts in it, or in no known language: what nobody knows is not hidden, and not kept out either."""
+    codes = languages.with_kin(given.means)
+    return ~Q(languages__overlap=list(codes)) if given.without else Q(languages__overlap=["", *codes])
 
 
 def _read_languages(typed: Sequence[str], reader: Reader) -> Mapping[str, Value]:

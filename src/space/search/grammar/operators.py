@@ -43,6 +43,8 @@ class Offer:
     tone: int = 0
     picture: str = ""
     lang: str = ""
+    # In English, where `value` is in the reader's language.
+    key: str = ""
 
 
 # What is meant by each of the values that is understood. Costs one query at most, however many there are.

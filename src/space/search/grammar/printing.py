@@ -29,10 +29,10 @@ def _name(name: str, in_own_words: bool) -> str:
 
 def _values(term: Filter, in_own_words: bool) -> Iterable[str]:
     said = operators.get(term.name).said
-    return (_value(said(key) if in_own_words else key) for key in term.keys)
+    return (value_printed(said(key) if in_own_words else key) for key in term.keys)
 
 
-def _value(value: str) -> str:
+def value_printed(value: str) -> str:
     return value if bare(value) else in_quotes(value)
 
 

@@ -20,14 +20,14 @@ _LONGEST_WORD = 200
 _QUOTES = {
     '"': '"', "“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«", "「": "」", "『": "』", "＂": "＂",
 }  # fmt: skip
-_COMMAS = ",،、，"
+COMMAS = ",،、，"
 _PAIRS = ('""', "«»", "「」", "『』")
 # Signs that only tell in which direction to write come along with copied text and mean nothing here.
 _UNSEEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _NAME = re.compile(r"([^\s\d:：,،、，\"“”„«»「」『』＂/\\|()\[\]{}<>@#=?&%+*.!~^$_]{1,40})([:：])")
 _RUN = re.compile(r"\S+")
 _GAP = re.compile(r"\s*")
-_BARE = re.compile(f"[^\\s{_COMMAS}]+")
+_BARE = re.compile(f"[^\\s{COMMAS}]+")
 _PORT = re.compile(r"\d+(?!\S)")
 _SCHEMES = frozenset({"http", "https", "mailto", "ftp", "irc", "ircs", "tel", "sms", "geo", "urn", "doi",
                       "isbn", "issn", "file", "git", "ssh", "magnet", "localhost", "re"})  # fmt: skip
@@ -130,7 +130,7 @@ def _values(text: str, at: int) -> tuple[tuple[Said, ...], int]:
         said, end = _value(text, at)
         if said:
             found.append(said)
-        if end >= len(text) or text[end] not in _COMMAS:
+        if end >= len(text) or text[end] not in COMMAS:
             return tuple(found[:MOST_VALUES]), end
         at = end + 1
     return tuple(found[:MOST_VALUES]), at
