@@ -5,11 +5,13 @@ from datetime import datetime
 
 # Who may know of a document: everybody, everybody who has signed in, or else the members of the group of this number.
 PUBLIC, MEMBERS = 0, -1
+# Nobody finds it for now: of topics that were deleted or taken out of lists, and can come back.
+NOBODY = -2
 
 
 @dataclass(frozen=True)
 class Document:
-    """One thing as search knows it. What nobody may see has no document."""
+    """One thing as search knows it. What nobody may see has no document, or circle NOBODY."""
 
     kind: str
     pk: int

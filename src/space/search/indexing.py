@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import connection
 
 from space.search.documents import Document
-from space.search.words import vector
+from space.search.words import settled, vector
 
 _INDEX = """
 INSERT INTO search_entry AS kept (kind, thing, circle, title, words, length, lang, written_at, author, topic, place,
@@ -20,6 +20,21 @@ ON CONFLICT (kind, thing) DO UPDATE SET (circle, title, words, length, lang, wri
   excluded.written_at, excluded.author, excluded.topic, excluded.place, excluded.tags, excluded.species,
   excluded.lowered)
 """
+# What all documents of a topic share lies beside their words, in the vector as in the columns.
+_SETTLE = """
+UPDATE search_entry SET (circle, place, tags, species, lowered) =
+    ROW (%(circle)s, %(place)s, %(tags)s::bigint[], %(species)s, %(lowered)s),
+  words = ts_delete(words, array_cat(ARRAY['#c' || circle, '#p' || coalesce(place, 0), '#s' || species],
+    ARRAY(SELECT '#g' || tag FROM unnest(tags) AS tag))) || %(words)s::tsvector
+WHERE topic = %(topic)s AND topic <> 0 AND (circle, coalesce(place, 0), tags, species, lowered) IS DISTINCT FROM
+  (%(circle)s::bigint, coalesce(%(place)s::bigint, 0), %(tags)s::bigint[], %(species)s::text, %(lowered)s::boolean)
+"""
+# Public ones and others have an index each.
+_SWAP = """
+UPDATE search_entry SET words = ts_delete(words, %(lexeme)s) || %(words)s::tsvector,
+  tags = ARRAY(SELECT DISTINCT tag FROM unnest(array_replace(tags, %(tag)s, %(into)s)) AS tag ORDER BY tag)
+WHERE circle {which} 0 AND words @@ %(query)s::tsquery
+"""
 _FORGET = "DELETE FROM search_entry WHERE kind = %s AND thing = ANY(%s)"
 
 
@@ -29,6 +44,33 @@ def index(documents: Iterable[Document]) -> None:
     if rows:
         with connection.cursor() as cursor:
             cursor.execute(_INDEX, [list(column) for column in zip(*rows, strict=True)])
+
+
+def settle(
+    topic: int, *, circle: int, place: int | None, tags: Iterable[int], species: str, lowered: bool
+) -> None:
+    """Let all documents of a topic be where it is now, without reading their texts again."""
+    told = sorted(tags)
+    values = {
+        "topic": topic,
+        "circle": circle,
+        "place": place,
+        "tags": told,
+        "species": species,
+        "lowered": lowered,
+        "words": settled(circle=circle, place=place, tags=told, species=species),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_SETTLE, values)
+
+
+def swap_tag(tag: int, into: int) -> None:
+    """What carried the one carries the other."""
+    lexeme, words = f"#g{tag}", f"'#g{into}'"
+    values = {"lexeme": lexeme, "query": f"'{lexeme}'", "words": words, "tag": tag, "into": into}
+    with connection.cursor() as cursor:
+        for which in ("=", "<>"):
+            cursor.execute(_SWAP.format(which=which), values)
 
 
 def forget(kind: str, pks: Iterable[int]) -> None:
@@ -53,7 +95,7 @@ def _row(document: Document) -> tuple[object, ...]:
         document.author,
         document.topic,
         document.place,
-        f"{{{','.join(map(str, document.tags))}}}",
+        f"{{{','.join(map(str, sorted(document.tags)))}}}",
         document.species,
         document.lowered,
     )

@@ -8,6 +8,7 @@ from django.db.models import F
 from space.accounts.models import User
 from space.discuss.actions.counting import LANGUAGES, count_in_category, count_languages
 from space.discuss.actions.finding import lock_post
+from space.discuss.actions.indexing import index_post, index_posts
 from space.discuss.actions.relating import find_links, keep_title_words
 from space.discuss.models import Closure, Post, Topic
 from space.moderation.actions import record
@@ -77,6 +78,7 @@ def add_archived(posts: Sequence[Post], *, by: User, reason: str) -> None:
     Closure.objects.bulk_create(
         [Closure(topic=topic, by=by, reason=reason, at=topic.last_posted_at) for topic in fresh]
     )
+    index_posts(post.pk for post in posts)
     latest = max(post.created_at for post in posts)
     count_in_category(posts[0].topic, topics=len(fresh), posts=len(posts), at=latest)
     versions.bump(
@@ -97,6 +99,7 @@ def blank_post(post: Post, *, by: User, reason: str) -> Post:
     post.links.all().delete()
     attach(post, by=by, addresses=())
     count_languages(post.topic_id)
+    index_post(post, post.topic)
     said = {"excerpt": ""} if post.number == 1 else {}
     Topic.objects.for_actions().filter(pk=post.topic_id).update(version=F("version") + 1, **said)
     record(by, "post-blanked", post, reason)

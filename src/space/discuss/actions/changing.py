@@ -7,6 +7,7 @@ from django.db import transaction
 from space.accounts.models import User
 from space.discuss.actions.counting import count_moved, touch
 from space.discuss.actions.deeds import lock_as_seen, note
+from space.discuss.actions.indexing import index_tags, index_tags_of, index_title, settle_topic
 from space.discuss.actions.pinning import PINS
 from space.discuss.actions.reading import set_unread_right
 from space.discuss.actions.relating import keep_title_words
@@ -81,16 +82,20 @@ def retitle(topic: Topic, title: str, *, by: User) -> bool:
     topic.title, topic.slug = title, slug_of(title)
     topic.save(update_fields=["title", "slug"])
     keep_title_words(topic)
+    index_title(topic)
     return True
 
 
 def _retag(topic: Topic, words: Iterable[str], by: User) -> bool:
-    before = sorted(topic.tags.values_list("name", flat=True))
+    had = dict(topic.tags.values_list("pk", "name"))
+    before = sorted(had.values())
     wanted = tags_named(words, at_most=max(TAGS_A_TOPIC(), len(before)))
     after = sorted(tag.name for tag in wanted)
     if before == after:
         return False
     topic.tags.set(wanted)
+    settle_topic(topic)
+    index_tags({*had, *(tag.pk for tag in wanted)})
     note(topic, Did.RETAGGED, by=by, before=", ".join(before), after=", ".join(after))
     return True
 
@@ -114,6 +119,8 @@ def _move(topic: Topic, category: Category, by: User) -> None:
     topic.audience = Audience(category.audience)
     topic.listed = category.in_latest and not topic.unlisted
     topic.save(update_fields=["category", "group", "audience", "listed"])
+    settle_topic(topic)
+    index_tags_of(topic)
     set_unread_right(topic)
     tell_right(topic)
     tell_of_move(deed)

@@ -3,6 +3,7 @@ from django.db import transaction
 from space.accounts.models import User
 from space.discuss.actions.counting import touch
 from space.discuss.actions.deeds import lock_as_seen, note
+from space.discuss.actions.indexing import settle_topic
 from space.discuss.models import Closure, Did, Topic
 from space.kit import clock
 
@@ -15,6 +16,7 @@ def close_topic(topic: Topic, *, by: User, reason: str = "") -> Topic:
         topic=topic, defaults={"by": by, "reason": reason, "at": clock.now()}
     )
     if is_new:
+        settle_topic(topic)
         note(topic, Did.CLOSED, by=by, reason=reason)
         touch(topic)
     return _fresh(topic)
@@ -25,6 +27,7 @@ def reopen_topic(topic: Topic, *, by: User) -> Topic:
     topic = lock_as_seen(topic)
     deleted, _ = Closure.objects.filter(topic=topic).delete()
     if deleted:
+        settle_topic(topic)
         note(topic, Did.REOPENED, by=by)
         touch(topic)
     return _fresh(topic)

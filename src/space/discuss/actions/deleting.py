@@ -10,6 +10,7 @@ from space.discuss.actions.counting import count_moved, tell
 from space.discuss.actions.deeds import lock_as_seen
 from space.discuss.actions.finding import lock_topic
 from space.discuss.actions.hiding import turn
+from space.discuss.actions.indexing import index_tags_of, settle_topic
 from space.discuss.actions.pinning import PINS
 from space.discuss.actions.reading import set_unread_right
 from space.discuss.actions.telling import tell_right
@@ -84,6 +85,8 @@ def restore_topic(topic: Topic, *, by: User) -> Topic:
 def _show_to(topic: Topic, audience: Audience) -> None:
     topic.audience = audience
     topic.save(update_fields=["audience"])
+    settle_topic(topic)
+    index_tags_of(topic)
     Topic.objects.for_actions().filter(pk=topic.pk).update(version=F("version") + 1)
     set_unread_right(topic)
     tell_right(topic)

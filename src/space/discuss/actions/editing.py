@@ -9,6 +9,7 @@ from space.discuss.actions.counting import count_languages, touch
 from space.discuss.actions.drafts import note_edited
 from space.discuss.actions.finding import lock_post
 from space.discuss.actions.hiding import hide_version
+from space.discuss.actions.indexing import index_post
 from space.discuss.actions.relating import keep_links_anew, keep_title_words
 from space.discuss.actions.telling import tell_of_names
 from space.discuss.allowances import Allowances
@@ -65,6 +66,7 @@ def edit_post(
     attach(post, by=by, addresses=composed.rendered.uploads, also_from=shown)
     keep_links_anew(post, composed)
     _describe(post, outcome.title, composed)
+    index_post(post, post.topic)
     if by.pk != post.author_id and not post.is_wiki:
         record(by, "post-edited", post)
     touch(post.topic)

@@ -5,6 +5,7 @@ from space.discuss.actions.answering import forget_answer
 from space.discuss.actions.counting import count_turned, tell
 from space.discuss.actions.deeds import forget_title
 from space.discuss.actions.finding import lock_post
+from space.discuss.actions.indexing import forget_post, index_post
 from space.discuss.actions.telling import tell_turned
 from space.discuss.models import Deletion, Hiding, Post, Revision
 from space.kit import clock
@@ -67,8 +68,10 @@ def turn(post: Post, *, hidden: bool, by: User) -> tuple[Post, bool]:
     post.save(update_fields=["hidden_at", "version"])
     if hidden:
         forget_answer(post, post.topic, by=by)
+        forget_post(post)
     else:
         Deletion.objects.filter(post=post).delete()
+        index_post(post, post.topic)
     tell_turned(post)
     tell(post.topic, versions.EVERYTHING)
     count_turned(post, post.topic, -1 if hidden else 1)

@@ -8,6 +8,7 @@ from space.accounts.models import User
 from space.discuss.actions.counting import touch
 from space.discuss.actions.deeds import lock_as_seen, note
 from space.discuss.actions.finding import lock_topic
+from space.discuss.actions.indexing import settle_topic
 from space.discuss.actions.reading import set_unread_right
 from space.discuss.models import Category, Did, Pin, Topic
 from space.kit import clock
@@ -47,6 +48,8 @@ def unlist_topic(topic: Topic, *, by: User) -> Topic:
     topic = lock_as_seen(topic)
     if not topic.unlisted:
         Topic.objects.for_actions().filter(pk=topic.pk).update(unlisted=True, listed=False)
+        topic.unlisted = True
+        settle_topic(topic)
         set_unread_right(topic)
         note(topic, Did.UNLISTED, by=by)
         touch(topic, PINS)
@@ -63,6 +66,8 @@ def list_topic(topic: Topic, *, by: User) -> Topic:
         room = locked.filter(topics=topic).first()
         in_latest = room is not None and room.in_latest
         Topic.objects.for_actions().filter(pk=topic.pk).update(unlisted=False, listed=in_latest)
+        topic.unlisted = False
+        settle_topic(topic)
         set_unread_right(topic)
         note(topic, Did.LISTED, by=by)
         touch(topic, PINS)

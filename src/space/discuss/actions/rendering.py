@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import F
 
 from space import markup
+from space.discuss.actions.indexing import index_posts
 from space.discuss.models import Post, Revision, Topic
 from space.discuss.text import compose_again
 from space.web import versions
@@ -40,6 +41,7 @@ def _posts(after: int) -> tuple[int | None, int]:
     posts = list(locked.filter(pk__in=found).order_by("pk"))
     for post in posts:
         _render_post(post)
+    index_posts(post.pk for post in posts)
     return max(found, default=None), len(posts)
 
 

@@ -10,12 +10,14 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from space.accounts.models import User
 from space.discuss.actions.about import rewrite_about
+from space.discuss.actions.indexing import index_category
 from space.discuss.actions.turns import one_after_the_other
 from space.discuss.arranging.words import TEXTS, code_of, said
 from space.discuss.models import Audience, Category, Topic
 from space.discuss.text import slug_of
 from space.moderation.actions import record
 from space.moderation.models import LogEntry
+from space.search.indexing import forget
 from space.web import versions
 
 ROOMS = "rooms"
@@ -109,6 +111,7 @@ def delete_category(category: Category, *, by: User) -> None:
     if Topic.objects.for_actions().filter(category=found).exists() or found.children.exists():
         raise _not_empty()
     record(by, "category-deleted", found, found.name, slug=found.slug, audience=found.audience)
+    forget("category", [found.pk])
     try:
         found.delete()
     except ProtectedError as error:
@@ -137,6 +140,7 @@ def _make(slug: str, by: User, fields: dict[str, Any]) -> Category:
         )
     _check(category)
     category.save()
+    index_category(category)
     record(by, "category-made", category, slug=slug)
     versions.bump(ROOMS, f"category:{category.pk}", "lists")
     return category
@@ -150,6 +154,7 @@ def _change(category: Category, by: User, changed: dict[str, Any]) -> None:
     if _LISTS & changed.keys():
         _list_topics_of(category)
     category.save(update_fields=list(changed))
+    index_category(category)
     if _LISTS & changed.keys():
         # Those that were begun since, before we had the category's row.
         _list_topics_of(category)

@@ -8,10 +8,12 @@ from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import User
+from space.discuss.actions.indexing import index_tags
 from space.discuss.models import Following, Tag, TagGroup
 from space.discuss.tagging.known import TAGS
 from space.discuss.tagging.wanted import tag_name
 from space.moderation.actions import record
+from space.search.indexing import forget, swap_tag
 from space.web import versions
 
 _MOVE = """
@@ -32,7 +34,7 @@ def make_tag(name: str, *, by: User, description: str = "", group: TagGroup | No
         tag.save(update_fields=["introduced"])
         record(by, "tag-made", tag, tag.name)
     _describe(tag, by, description or tag.description, group or tag.group)
-    _tell()
+    _tell(tag)
     return tag
 
 
@@ -41,7 +43,7 @@ def describe_tag(tag: Tag, *, by: User, **said: Any) -> Tag:
     """Its description, its group, or both; what is not named stays."""
     tag = _held(tag)
     if _describe(tag, by, said.get("description", tag.description), said.get("group", tag.group)):
-        _tell()
+        _tell(tag)
     return tag
 
 
@@ -61,7 +63,7 @@ def rename_tag(tag: Tag, name: str, *, by: User) -> Tag:
     tag.save(update_fields=["name"])
     Tag.objects.create(name=before, stands_for=tag)
     record(by, "tag-renamed", tag, f"− {before}\n+ {name}")
-    _tell()
+    _tell(tag)
     return tag
 
 
@@ -79,11 +81,12 @@ def merge_tag(tag: Tag, into: Tag, *, by: User) -> Tag:
     with connection.cursor() as cursor:
         cursor.execute(_MOVE, {"tag": tag.pk, "into": into.pk})
     _follow(tag, into)
+    swap_tag(tag.pk, into.pk)
     Tag.objects.filter(Q(stands_for=tag) | Q(pk=tag.pk)).update(stands_for=into, group=None, description="")
     if tag.introduced and not into.introduced:
         Tag.objects.filter(pk=into.pk).update(introduced=True)
     record(by, "tag-merged", into, tag.name, tag=tag.pk)
-    _tell()
+    _tell(tag, into)
     return Tag.objects.get(pk=into.pk)
 
 
@@ -96,7 +99,7 @@ def add_synonym(tag: Tag, word: str, *, by: User) -> Tag:
         raise _taken()
     if is_new:
         record(by, "synonym-made", tag, name)
-        _tell()
+        _tell(tag)
     return tag
 
 
@@ -107,7 +110,7 @@ def drop_synonym(synonym: Tag, *, by: User) -> None:
     if there and there.stands_for:
         record(by, "synonym-dropped", there.stands_for, there.name)
         there.delete()
-        _tell()
+        _tell(there.stands_for)
 
 
 @transaction.atomic
@@ -123,6 +126,7 @@ def delete_tag(tag: Tag, *, by: User) -> None:
             code="in_use",
         )
     record(by, "tag-deleted", found, found.name)
+    forget("tag", [found.pk])
     found.delete()
     _tell()
 
@@ -189,6 +193,7 @@ def _changed() -> ValidationError:
     )
 
 
-def _tell() -> None:
+def _tell(*tags: Tag) -> None:
     """Rows and heads of topics show tags; they know of the topic's version only."""
+    index_tags(tag.pk for tag in tags)
     versions.bump(TAGS, versions.EVERYTHING)

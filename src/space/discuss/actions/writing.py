@@ -9,6 +9,7 @@ from space.discuss.actions.counting import count_in_category, count_post, tell
 from space.discuss.actions.deeds import gone
 from space.discuss.actions.drafts import forget_sent_draft
 from space.discuss.actions.finding import lock_topic, made_before
+from space.discuss.actions.indexing import index_post, index_tags_of
 from space.discuss.actions.polling import make_poll
 from space.discuss.actions.reading import mark_written
 from space.discuss.actions.relating import keep_links, keep_title_words
@@ -58,6 +59,7 @@ def start_topic(
     post = _add_post(topic, composed, by=by, key=key)
     if poll:
         make_poll(post, poll)
+    index_tags_of(topic)
     count_in_category(topic, topics=1)
     tell(topic, "rooms")
     return _fresh(topic.pk)
@@ -140,6 +142,7 @@ def _add_post(
         attach(post, by=by, addresses=text.rendered.uploads)
     keep_links(post, text)
     mark_written(topic, by, post.number)
+    index_post(post, topic)
     tell_of_post(post)
     count_post(post, topic)
     return post

@@ -92,9 +92,9 @@ class Search:
     def _take(self, query: str, lately: Sequence[str] = (), circles: Sequence[int] = ()) -> None:
         parts = []
         if not self.question.title_only:
-            queries = [*([query] if query else []), *self.narrowed, *lately]
+            queries = [*([query] if query else []), *self.narrowed, *lately, *planning.inside(circles)]
             parts.append(Part(planning.without(queries, self.terms.refused), self._limit))
-        if in_title := self._in_title():
+        if in_title := self._in_title(circles):
             parts.append(Part(in_title, planning.TITLES))
         title = exact_title(self.question.text)
         found = candidates(parts, self.terms.weighed, title, self.question, circles) if parts else []
@@ -112,11 +112,11 @@ class Search:
     def _some(self) -> str:
         return planning.by_rare_words(self.terms, self.frequencies)
 
-    def _in_title(self) -> str:
+    def _in_title(self, circles: Sequence[int]) -> str:
         wanted = self.terms.demanded_in_title
         if not wanted or self.terms.phrases:
             return ""
-        return planning.without([*wanted, *self.narrowed], self.terms.refused)
+        return planning.without([*wanted, *self.narrowed, *planning.inside(circles)], self.terms.refused)
 
     def _expected(self) -> float:
         if self.terms.is_long:

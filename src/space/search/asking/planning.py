@@ -34,6 +34,12 @@ def narrowed(question: Question) -> list[str]:
     return [*found, *(f"'{lexeme}'" for lexeme in filters("g", question.tags))]
 
 
+def inside(circles: Iterable[int]) -> list[str]:
+    """What stands in one of these circles, as a query on the index."""
+    told = [f"'{lexeme}'" for lexeme in filters("c", circles)]
+    return [" | ".join(told)] if told else []
+
+
 def lexemes_of(queries: Iterable[str]) -> list[str]:
     return [lexeme.strip("' ") for query in queries for lexeme in query.split("|")]
 

@@ -5,8 +5,8 @@ Raise VERSION with every change of what comes out of a text: then all documents 
 
 from space.search.words.pieces import Piece, pieces
 from space.search.words.stems import stem
-from space.search.words.vectors import exact_title, vector
+from space.search.words.vectors import exact_title, settled, vector
 
 VERSION = 1
 
-__all__ = ["VERSION", "Piece", "exact_title", "pieces", "stem", "vector"]
+__all__ = ["VERSION", "Piece", "exact_title", "pieces", "settled", "stem", "vector"]

@@ -48,16 +48,25 @@ def filters(sign: str, values: Iterable[object]) -> list[str]:
     return [f"#{sign}{value}" for value in values if value not in (None, "")]
 
 
+def settled(*, circle: int, place: int | None, tags: Iterable[int], species: str) -> str:
+    """The part of a vector that changes with where a topic is."""
+    return " ".join(f"'{lexeme}'" for lexeme in _where(circle, place, tags, species))
+
+
 def _others(document: Document) -> Iterator[str]:
     yield from moments(document.written_at)
     yield from filters("k", [document.kind])
-    yield from filters("s", [document.species])
     yield from filters("l", [document.lang])
     yield from filters("a", [document.author])
     yield from filters("t", [document.topic or None])
-    yield from filters("p", [document.place])
-    yield from filters("g", document.tags)
-    yield from filters("c", [document.circle] if document.circle else [])
+    yield from _where(document.circle, document.place, document.tags, document.species)
+
+
+def _where(circle: int, place: int | None, tags: Iterable[int], species: str) -> Iterator[str]:
+    yield from filters("c", [circle or None])
+    yield from filters("p", [place])
+    yield from filters("g", tags)
+    yield from filters("s", [species])
 
 
 def _put(places: dict[str, list[int]], text: str, lang: str, at: int) -> int:
