@@ -28,6 +28,7 @@ from space.discuss.models import Answer, Category, Dismissal, Kind, Level, Post,
 from space.discuss.views.topics import place_of
 from space.kit import clock
 from space.limits.models import Bucket
+from space.search import reindexing
 
 LET_IN = "Kofi Mensah"
 WORDS = count(1)
@@ -290,6 +291,10 @@ class Everything(RuleBasedStateMachine):
     @invariant()
     def a_recount_finds_no_difference(self) -> None:
         assert differences() == []
+
+    @invariant()
+    def what_search_finds_is_what_there_is(self) -> None:
+        assert reindexing.differences() == []
 
     @invariant()
     def what_is_kept_of_topics_is_what_was_done(self) -> None:

@@ -3,6 +3,7 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 
 from space.accounts.models import Session, Trust, User
+from space.accounts.telling import person_changed
 from space.web.versions import EVERYTHING, bump
 
 # Of how many lists we remember that they show one's own languages; the one chosen first is forgotten first.
@@ -67,6 +68,7 @@ def shut_account(person: User) -> User:
     choose_picture(person, "")
     User.objects.filter(pk=person.pk).update(is_active=False)
     Session.objects.filter(user=person).delete()
+    person_changed.send(User, person=person)
     bump(tag_of(person.pk), PEOPLE)
     return User.objects.get(pk=person.pk)
 

@@ -16,6 +16,7 @@ class DiscussConfig(AppConfig):
         from space.discuss.menus import register_pages
         from space.discuss.models import Moderator, Post, Revision
         from space.discuss.panels import register as register_panels
+        from space.discuss.searching.kinds import register_kinds
         from space.discuss.searching.operators import register_operators
         from space.discuss.telling.kinds import register as register_kinds
         from space.discuss.thread.plain_acts import register_plain_acts
@@ -30,6 +31,7 @@ class DiscussConfig(AppConfig):
         register_plain_acts()
         register_panels()
         register_pages()
+        register_kinds()
         register_operators()
         register_kinds()
         hangs_on(Post, Post.objects.visible_to)

@@ -10,8 +10,10 @@ class PagesConfig(AppConfig):
         from django.utils.translation import pgettext_lazy
 
         from space.pages import wording  # noqa: F401  (declares its settings)
+        from space.pages.people.found import let_people_be_found
         from space.web import menu
 
+        let_people_be_found()
         guidelines, about = pgettext_lazy("menu", "Guidelines"), pgettext_lazy("menu", "About")
         helping = pgettext_lazy("menu", "Help")
         menu.register("main", guidelines, "pages:guidelines", order=60)

@@ -1,17 +1,20 @@
 """What is known of all public documents together, looked at anew."""
 
 import json
+from datetime import timedelta
 from math import ceil
 
 from django.db import connection, transaction
 
 from space.kit import clock
 from space.search.asking.knowing import SURVEY
+from space.search.models import Survey
 from space.web.versions import bump
 
 # Of more documents than these, every so manieth is looked at.
 _LOOKED_AT = 30_000
 _FIRST_MOMENT = 100
+_OLD = timedelta(hours=6)
 
 _COUNT = "SELECT count(*), coalesce(avg(length), 0) FROM search_entry WHERE circle = 0"
 # Words that stand in fewer documents than this are as rare as those that nobody has written.
@@ -55,6 +58,18 @@ def survey() -> int:
         cursor.execute(_TAKE, told)
     bump(SURVEY)
     return int(documents)
+
+
+def survey_if_due() -> None:
+    """Where there is a twentieth more or less to find than then, or once in a while."""
+    last = Survey.objects.order_by("-pk").first()
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT)
+        documents, _ = cursor.fetchone()
+    before = last.documents if last else 0
+    old = last is None or clock.now() - last.taken_at > _OLD
+    if abs(documents - before) > 0.05 * before or (old and documents):
+        survey()
 
 
 def _moments(documents: int) -> list[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """The one way into the index: whoever changes a thing says so here, in the same transaction."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection
 
@@ -40,7 +41,7 @@ _FORGET = "DELETE FROM search_entry WHERE kind = %s AND thing = ANY(%s)"
 
 def index(documents: Iterable[Document]) -> None:
     """Let these be found as they are now. A document takes the place of the one that the same thing had."""
-    rows = [_row(document) for document in documents]
+    rows = rows_of(documents)
     if rows:
         with connection.cursor() as cursor:
             cursor.execute(_INDEX, [list(column) for column in zip(*rows, strict=True)])
@@ -51,7 +52,7 @@ def settle(
 ) -> None:
     """Let all documents of a topic be where it is now, without reading their texts again."""
     told = sorted(tags)
-    values = {
+    values: dict[str, Any] = {
         "topic": topic,
         "circle": circle,
         "place": place,
@@ -67,7 +68,13 @@ def settle(
 def swap_tag(tag: int, into: int) -> None:
     """What carried the one carries the other."""
     lexeme, words = f"#g{tag}", f"'#g{into}'"
-    values = {"lexeme": lexeme, "query": f"'{lexeme}'", "words": words, "tag": tag, "into": into}
+    values: dict[str, Any] = {
+        "lexeme": lexeme,
+        "query": f"'{lexeme}'",
+        "words": words,
+        "tag": tag,
+        "into": into,
+    }
     with connection.cursor() as cursor:
         for which in ("=", "<>"):
             cursor.execute(_SWAP.format(which=which), values)
@@ -81,7 +88,12 @@ def forget(kind: str, pks: Iterable[int]) -> None:
             cursor.execute(_FORGET, [kind, gone])
 
 
-def _row(document: Document) -> tuple[object, ...]:
+def rows_of(documents: Iterable[Document]) -> list[tuple[Any, ...]]:
+    """The columns of an entry, in the order in which statements name them."""
+    return [_row(document) for document in documents]
+
+
+def _row(document: Document) -> tuple[Any, ...]:
     words, length = vector(document)
     return (
         document.kind,

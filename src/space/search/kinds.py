@@ -18,11 +18,13 @@ class Found:
 
     url: str
     title: str
-    # Of the title and the text, for `lang` and `dir`.
+    # `lang` and `dir` of the title.
     lang: str = ""
     dir: str = "auto"
-    # Plain text: passages are taken from it.
+    # Plain text: passages are taken from it. With its own `lang` and `dir`.
     text: str = ""
+    text_lang: str = ""
+    text_dir: str = "auto"
     # The name of who wrote it, and a link to them.
     who: str = ""
     who_url: str = ""
@@ -31,6 +33,7 @@ class Found:
     # Where it stands, as a category.
     place: str = ""
     place_url: str = ""
+    place_lang: str = ""
     tone: int = 0
     icon: str = ""
     number: int = 0

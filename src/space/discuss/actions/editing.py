@@ -15,7 +15,7 @@ from space.discuss.actions.telling import tell_of_names
 from space.discuss.allowances import Allowances
 from space.discuss.drafts.purposes import to_edit
 from space.discuss.merging import Clash, Typed, put_together
-from space.discuss.models import Mention, Post, Revision
+from space.discuss.models import Mention, Post, Revision, Topic
 from space.discuss.numbers import EDIT_GRACE_MINUTES
 from space.discuss.text import Text, compose, slug_of
 from space.kit import clock
@@ -66,7 +66,6 @@ def edit_post(
     attach(post, by=by, addresses=composed.rendered.uploads, also_from=shown)
     keep_links_anew(post, composed)
     _describe(post, outcome.title, composed)
-    index_post(post, post.topic)
     if by.pk != post.author_id and not post.is_wiki:
         record(by, "post-edited", post)
     touch(post.topic)
@@ -136,14 +135,16 @@ def _rewrite(post: Post, text: Text) -> None:
 
 def _describe(post: Post, title: str, text: Text) -> None:
     """The first post speaks for its topic: title, address, language, first words; each for its languages."""
-    if post.number > 1:
-        count_languages(post.topic_id)
-        return
-    topic = post.topic
+    count_languages(post.topic_id)
+    if post.number == 1:
+        _describe_topic(post.topic, title, text)
+    index_post(post, post.topic)
+
+
+def _describe_topic(topic: Topic, title: str, text: Text) -> None:
     is_renamed = title != topic.title
     topic.title, topic.slug = title, slug_of(title)
     topic.language, topic.excerpt = text.language, text.rendered.excerpt()
     topic.save(update_fields=["title", "slug", "language", "excerpt"])
-    count_languages(post.topic_id)
     if is_renamed:
         keep_title_words(topic)

@@ -114,9 +114,14 @@ def documents_of_tags(after: int, most: int) -> tuple[list[Document], int | None
 
 
 def _batch(posts: QuerySet[Post], after: int, most: int) -> tuple[list[Document], int | None]:
-    """Hidden ones are passed over, but so that the next batch goes on behind them."""
-    pks = list(posts.filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:most])
-    return _documents_of(posts.filter(pk__in=pks)), pks[-1] if pks else None
+    """Hidden ones are passed over, but so that the next batch goes on behind them.
+
+    Topics are locked first and in one order, as whoever changes something does it: nothing old is told as new.
+    """
+    found = dict(posts.filter(pk__gt=after).order_by("pk").values_list("pk", "topic_id")[:most])
+    locked = Topic.objects.for_actions().select_for_update(no_key=True).filter(pk__in=set(found.values()))
+    list(locked.order_by("pk").values_list("pk"))
+    return _documents_of(posts.filter(pk__in=found)), max(found, default=None)
 
 
 def _documents_of(posts: QuerySet[Post]) -> list[Document]:

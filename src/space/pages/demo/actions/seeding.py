@@ -16,6 +16,7 @@ from space.pages.demo import cast, texts
 from space.pages.demo.actions import naming, settling, talking
 from space.pages.demo.actions.drafting import begin
 from space.pages.demo.actions.reading import read
+from space.search.actions import survey
 
 Tell = Callable[[str], None]
 # Before anybody says anything.
@@ -32,6 +33,7 @@ def seed(tell: Tell) -> None:
     with transaction.atomic():
         _make(conversations, now, tell)
     _import_the_old_list(tell)
+    survey()
 
 
 def _is_complete(conversations: list[texts.Conversation]) -> bool:

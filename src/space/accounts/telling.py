@@ -1,0 +1,6 @@
+"""Facts about accounts that apps above may watch."""
+
+from django.dispatch import Signal
+
+# Sent with `person`, in the transaction that changed whether somebody can be found, or by what.
+person_changed = Signal()

@@ -1,0 +1,48 @@
+"""People are found by search as the directory lists them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from space import languages
+from space.accounts.models import IN_DIRECTORY, User
+from space.search.documents import PUBLIC, Document
+from space.search.indexing import forget, index
+
+_TELLING = {"name", "about", "languages", "is_listed", "is_active", "nature"}
+
+
+def index_person(person: User) -> None:
+    """Somebody is new, or says something else of themselves; who does not want to be found is not."""
+    found = User.objects.filter(IN_DIRECTORY, pk=person.pk).first()
+    if found:
+        index([_document(found)])
+    else:
+        forget("person", [person.pk])
+
+
+def notice_saved(instance: User, update_fields: Iterable[str] | None, **_: Any) -> None:
+    if update_fields is None or _TELLING & set(update_fields):
+        index_person(instance)
+
+
+def notice_changed(person: User, **_: Any) -> None:
+    index_person(person)
+
+
+def documents_of_people(after: int, most: int) -> tuple[list[Document], int | None]:
+    found = list(User.objects.filter(IN_DIRECTORY, pk__gt=after).order_by("pk")[:most])
+    return list(map(_document, found)), found[-1].pk if found else None
+
+
+def _document(person: User) -> Document:
+    said = languages.guess(person.about, person.languages).code if person.about else ""
+    return Document(
+        kind="person",
+        pk=person.pk,
+        title=person.name,
+        text=person.about,
+        lang=said,
+        circle=PUBLIC,
+        written_at=person.created_at,
+        species="person",
+    )
