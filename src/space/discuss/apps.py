@@ -16,8 +16,7 @@ class DiscussConfig(AppConfig):
         from space.discuss.menus import register_pages
         from space.discuss.models import Moderator, Post, Revision
         from space.discuss.panels import register as register_panels
-        from space.discuss.searching.kinds import register_kinds
-        from space.discuss.searching.operators import register_operators
+        from space.discuss.searching.kinds import be_found
         from space.discuss.telling.kinds import register as register_kinds
         from space.discuss.thread.plain_acts import register_plain_acts
         from space.uploads.registry import hangs_on
@@ -31,8 +30,7 @@ class DiscussConfig(AppConfig):
         register_plain_acts()
         register_panels()
         register_pages()
-        register_kinds()
-        register_operators()
+        be_found()
         register_kinds()
         hangs_on(Post, Post.objects.visible_to)
         hangs_on(Revision, Revision.objects.visible_to)

@@ -4,10 +4,13 @@ from django.utils.translation import pgettext_lazy
 
 from space.discuss.actions import indexing
 from space.discuss.searching import found
+from space.discuss.searching.operators import register_operators
 from space.search.kinds import Kind, register
 
 
-def register_kinds() -> None:
+def be_found() -> None:
+    """Lets search know our things, and what can be asked of them."""
+    register_operators()
     topics, posts = (
         pgettext_lazy("kind of what is found", "Topics"),
         pgettext_lazy("kind of what is found", "Posts"),
