@@ -1,4 +1,4 @@
-"""./space bench load FOLDER | run [NAMES] | visit | profile | import: see bench/README.md"""
+"""./space bench load FOLDER | run [NAMES] | visit | profile | search FOLDER | import: see bench/README.md"""
 
 import argparse
 import sys
@@ -9,9 +9,7 @@ from bench import scratch
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./space bench", description=__doc__)
-    parser.add_argument(
-        "--database", default="space_bench", help="name of the scratch database beside the real one"
-    )
+    parser.add_argument("--database", help="name of the scratch database beside the real one")
     verbs = parser.add_subparsers(dest="verb", required=True)
     load = verbs.add_parser("load", help="fill the scratch database from a folder of JSON lines")
     load.add_argument("folder", type=Path)
@@ -30,6 +28,9 @@ def main() -> int:
     profile.add_argument("name")
     profile.add_argument("--requests", type=int, default=400)
     profile.add_argument("--lines", type=int, default=45)
+    asked = verbs.add_parser("search", help="how well search answers the questions of a folder of sets")
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("names", nargs="*", help="only these sets")
     mail = verbs.add_parser("import", help="how many messages of mail come in a second")
     mail.add_argument("files", nargs="*", type=Path, help="real archives; else made-up mail")
     mail.add_argument("--messages", type=int, default=5000)
@@ -37,7 +38,7 @@ def main() -> int:
 
 
 def _do(options: argparse.Namespace) -> int:
-    scratch.use(options.database)
+    scratch.use(options.database or ("space_bench_search" if options.verb == "search" else "space_bench"))
     match options.verb:
         case "load":
             from bench.load import load
@@ -55,6 +56,10 @@ def _do(options: argparse.Namespace) -> int:
             from bench.profiling import profile
 
             profile(options.name, options.requests, options.lines)
+        case "search":
+            from bench.questions import ask_all
+
+            ask_all(options.folder, options.names)
         case "import":
             from bench.importing import measure
 

@@ -102,7 +102,8 @@ class Search:
 
     @property
     def _limit(self) -> int:
-        return max(planning.WEIGHED, 3 * self.question.page * self.question.size)
+        least = planning.BY_RARE_WORDS if self.terms.is_long else planning.WEIGHED
+        return max(least, 3 * self.question.page * self.question.size)
 
     def _demanded(self) -> str:
         if self.terms.is_long:

@@ -16,7 +16,7 @@ WEIGHED, TITLES = 200, 100
 # Up to so many matches are all looked at; of more the newest, so that about twice as many as are weighed match.
 _FEW, _ENOUGH = 2_000, 400
 # Questions of many words: as many candidates as these, found by their rarest words.
-_BY_RARE_WORDS, _RARE = 500, 5
+BY_RARE_WORDS, _RARE = 500, 5
 _MOST_DAYS, _MOST_MONTHS = 31, 24
 
 
@@ -89,12 +89,12 @@ def by_rare_words(terms: Terms, frequencies: Frequencies) -> str:
     """What a long question is looked for by: its rarest words, and, where all are common, two of them together."""
     by_rarity = sorted(terms.weighed, key=frequencies.of)
     chosen: list[Term] = []
-    expected = 0
+    missing = 1.0
     for term in by_rarity:
-        expected += frequencies.of(term)
-        if chosen and expected > _BY_RARE_WORDS:
+        missing *= 1 - frequencies.share(frequencies.of(term))
+        if chosen and frequencies.documents * (1 - missing) > BY_RARE_WORDS:
             break
         chosen.append(term)
-    if frequencies.of(chosen[0]) <= 4 * _BY_RARE_WORDS or len(by_rarity) < 2:
+    if frequencies.of(chosen[0]) <= 4 * BY_RARE_WORDS or len(by_rarity) < 2:
         return " | ".join(term.query for term in chosen)
     return " | ".join(f"({one.query} & {other.query})" for one, other in combinations(by_rarity[:_RARE], 2))

@@ -44,11 +44,8 @@ def pieces(text: str, lang: str = "") -> Iterator[Piece]:
     for found in (_PLAIN if clean.isascii() else _words()).finditer(clean):
         if _ANY_DENSE.search(found[0]):
             yield from _apart(found[0], found.start())
-        elif found[0].strip(_JOINERS):
+        elif fold(found[0][:LONGEST]):
             yield Piece(found[0][:LONGEST], (), *found.span())
-
-
-_JOINERS = "\u200c\u200d"
 
 
 def _apart(token: str, start: int) -> Iterator[Piece]:
@@ -56,16 +53,16 @@ def _apart(token: str, start: int) -> Iterator[Piece]:
     for found in _APART.finditer(token):
         run, word = found.groups()
         at = start + found.start(), start + found.end()
-        if word:
+        if word and fold(word[:LONGEST]):
             yield Piece(word[:LONGEST], (), *at)
-        elif signs := tuple(filter(None, map(fold, _sign().findall(run)))):
+        elif run and (signs := tuple(filter(None, map(fold, _sign().findall(run))))):
             yield Piece(run, signs, *at)
 
 
 @cache
 def _words() -> re.Pattern[str]:
     """Python's own idea of a letter leaves out the vowel signs of Devanagari, Arabic and others."""
-    return re.compile(rf"[\w{_marks()}{_JOINERS}]+")
+    return re.compile(rf"[\w{_marks()}\u200c\u200d]+")
 
 
 @cache

@@ -31,7 +31,7 @@ def stem(word: str, lang: str) -> str:
     """Of an upright word; folded."""
     algorithm = algorithm_of(lang)
     if algorithm:
-        return fold(str(_stemmer(algorithm).stemWord(word)))
+        return fold(str(_stemmer(algorithm).stemWord(word))) or fold(word)
     bare = fold(word)
     return bare[:-_ENDING] if len(bare) >= _LONG else bare
 
