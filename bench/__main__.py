@@ -1,4 +1,4 @@
-"""./space bench load FOLDER | run [NAMES] | visit | profile | search FOLDER | import: see bench/README.md"""
+"""./space bench load FOLDER | run [NAMES] | visit | profile | search FOLDER | import | watchers: see bench/README.md"""
 
 import argparse
 import sys
@@ -34,6 +34,9 @@ def main() -> int:
     mail = verbs.add_parser("import", help="how many messages of mail come in a second")
     mail.add_argument("files", nargs="*", type=Path, help="real archives; else made-up mail")
     mail.add_argument("--messages", type=int, default=5000)
+    watchers = verbs.add_parser("watchers", help="how soon all who watch a topic are told of a post")
+    watchers.add_argument("--people", type=int, default=10_000)
+    watchers.set_defaults(port=8390, workers=2)
     return _do(parser.parse_args())
 
 
@@ -64,6 +67,10 @@ def _do(options: argparse.Namespace) -> int:
             from bench.importing import measure
 
             measure(options.files, options.messages)
+        case "watchers":
+            from bench.watchers import measure as measure_watchers
+
+            measure_watchers(options)
     return 0
 
 

@@ -64,6 +64,20 @@ class Web:
         }
 
 
+class Worker(Web):
+    """`./space worker`: it has no address; killing it kills whatever it was doing."""
+
+    def start(self) -> "Worker":
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "space.command", "worker", "--data", str(self.folder)],
+            env=environment() | self._settings(),
+            stdout=self.said.open("ab"),
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        return self
+
+
 def address_of_the_database() -> str:
     """The database that this run of the tests (or this worker of it) works on."""
     there = connection.settings_dict

@@ -13,6 +13,7 @@ from space.discuss.lists.taste import Taste
 from space.discuss.models import Topic
 from space.discuss.thread import Mark
 from space.kit import clock
+from space.notifications.bell import counted_again
 
 COOKIE = "seen"
 V = TypeVar("V", bound=Callable[..., HttpResponse])
@@ -85,6 +86,7 @@ class NoticeReading:
         if topic:
             spent = min(max(0, int(clock.now().timestamp()) - at), posts * SECONDS_A_POST)
             mark_read(topic, request.user, min(number, topic.highest_number), seconds=spent)
+            request.reader = counted_again(request.reader)
 
 
 def _shown(seen: str) -> list[int] | None:

@@ -1,7 +1,8 @@
 """How much is unread, for the bell in the bar: it comes with the session, so no page asks for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -29,6 +30,14 @@ class Bell:
 def unread(reader: Reader) -> int:
     """How many lines are unread; one more than 99 means more than that."""
     return int(reader.carries.get("bell") or 0) if reader.is_member else 0
+
+
+def counted_again(reader: Reader) -> Reader:
+    """The same reader after some lines were read in this very request. Costs a query where something was unread."""
+    if not unread(reader):
+        return reader
+    found = Notification.objects.visible_to(reader).unread().values_list("pk")[: _MOST + 1]
+    return replace(reader, carries=MappingProxyType({**reader.carries, "bell": len(found)}))
 
 
 def waiting(person: str) -> BaseExpression:

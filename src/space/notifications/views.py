@@ -13,7 +13,7 @@ from space.accounts.requests import Request
 from space.kit.htmx import is_htmx
 from space.kit.rules import require
 from space.notifications.actions import mark_all, mark_one, wish
-from space.notifications.bell import unread
+from space.notifications.bell import counted_again, unread
 from space.notifications.forms import WishesForm
 from space.notifications.kinds import Channel, all_kinds
 from space.notifications.lines import A_PAGE, IN_MENU, Asked, by_day, lines_of, place_of
@@ -80,10 +80,10 @@ def read(request: Request, pk: int) -> HttpResponse:
     if not is_htmx(request):
         return redirect(_back(request))
     line.refresh_from_db()
+    request.reader = counted_again(request.reader)
     shown = lines_of([line], request.reader)
-    if not shown:
-        return HttpResponse()
-    return render(request, "notifications/_line.html", {"line": shown[0], "here": _back(request)})
+    context = {"line": shown[0] if shown else None, "here": _back(request)}
+    return render(request, "notifications/_marked.html", context)
 
 
 @require_POST

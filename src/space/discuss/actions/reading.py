@@ -24,7 +24,17 @@ ON CONFLICT (person_id, topic_id) DO UPDATE SET
   number = greatest(mark.number, excluded.number), at = excluded.at, seconds = mark.seconds + excluded.seconds,
   unread_at = CASE WHEN greatest(mark.number, excluded.number) >= (SELECT last_number FROM topic) THEN NULL
     ELSE mark.unread_at END
-RETURNING mark.level, mark.chosen, mark.seconds
+RETURNING mark.level, mark.chosen, mark.seconds, xmax = 0
+"""
+
+# Whether the person wants posts of this topic counted because of its category (the nearer one says) or a tag.
+_COUNTS_THERE = """
+SELECT EXISTS (SELECT FROM discuss_following JOIN discuss_topic_tags USING (tag_id)
+    WHERE person_id = %(person)s AND topic_id = %(topic)s AND level IN (1, 2))
+  OR (SELECT level IN (1, 2) FROM discuss_following JOIN discuss_topic AS topic ON topic.id = %(topic)s
+    JOIN discuss_category AS room ON room.id = topic.category_id
+    WHERE person_id = %(person)s AND discuss_following.category_id IN (room.id, room.parent_id)
+    ORDER BY discuss_following.category_id <> room.id LIMIT 1)
 """
 
 # In the transaction that wrote the post, which has locked the topic.
@@ -79,17 +89,21 @@ WHERE now.id = mark.id
 def mark_read(topic: Topic, person: User, number: int, *, seconds: int = 0) -> None:
     """The person has read this topic up to that post, and spent so long with it.
 
-    A mark never goes back, whichever tab reports last. After some minutes of reading the topic is tracked.
+    A mark never goes back, whichever tab reports last. After some minutes of reading the topic is tracked; where
+    the person tracks or watches its category or a tag, as soon as it is opened.
     """
     values: Any = {
         "person": person.pk, "topic": topic.pk, "number": number, "at": clock.now(), "seconds": seconds,
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_MARK, values)
-        level, chosen, spent = cursor.fetchone()
+        level, chosen, spent, opened = cursor.fetchone()
+        if opened:
+            cursor.execute(_COUNTS_THERE, values)
+        counts = opened and cursor.fetchone()[0]
     first = (number - 1) // POSTS_PER_PAGE() * POSTS_PER_PAGE() + 1
     read_in_topic(person, topic.pk, first=first, last=number)
-    if level == Level.NORMAL and not chosen and spent >= TRACKED_AFTER_SECONDS():
+    if level == Level.NORMAL and not chosen and (counts or spent >= TRACKED_AFTER_SECONDS()):
         _set_level(topic, person, Level.TRACKING, chosen=False)
 
 

@@ -77,6 +77,21 @@ SELECT p.id, p.voters, c.voters FROM discuss_poll p
 CROSS JOIN LATERAL (SELECT count(*) AS voters FROM discuss_ballot b WHERE b.poll_id = p.id) c
 WHERE p.voters <> c.voters
 """,
+    # What was told is shown to who may know of its topic, and counted while one of its posts can be seen.
+    "circle": """
+SELECT n.id, n.circle, c.circle FROM notifications_notification n JOIN discuss_topic t ON t.id = n.topic
+CROSS JOIN LATERAL (SELECT CASE t.audience WHEN 'public' THEN 0 WHEN 'members' THEN -1 WHEN 'people' THEN -1
+  WHEN 'group' THEN t.group_id ELSE -2 END AS circle) c
+WHERE n.circle <> c.circle
+""",
+    "told": """
+SELECT n.id, n.things, n.hidden, c.things, c.hidden FROM notifications_notification n
+CROSS JOIN LATERAL (
+  SELECT coalesce(array_agg(x.thing) FILTER (WHERE p.hidden_at IS NULL), '{}') AS things,
+    coalesce(array_agg(x.thing) FILTER (WHERE p.hidden_at IS NOT NULL), '{}') AS hidden
+  FROM unnest(n.things || n.hidden) AS x (thing) LEFT JOIN discuss_post p ON p.id = x.thing) c
+WHERE n.topic <> 0 AND NOT (n.things @> c.things AND c.things @> n.things)
+""",
 }
 _MEND = {
     "topic": f"""
@@ -123,6 +138,14 @@ UPDATE discuss_poll SET version = version + 1 WHERE id IN (SELECT poll_id FROM m
     "poll": f"""
 UPDATE discuss_poll p SET voters = w.counted, version = p.version + 1
 FROM ({_CHECKS["poll"]}) AS w (id, kept, counted) WHERE w.id = p.id
+""",
+    "circle": f"""
+UPDATE notifications_notification n SET circle = w.now FROM ({_CHECKS["circle"]}) AS w (id, kept, now)
+WHERE w.id = n.id
+""",
+    "told": f"""
+UPDATE notifications_notification n SET things = w.things_now, hidden = w.hidden_now
+FROM ({_CHECKS["told"]}) AS w (id, things, hidden, things_now, hidden_now) WHERE w.id = n.id
 """,
 }
 

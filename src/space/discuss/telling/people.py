@@ -13,17 +13,18 @@ from space.notifications.causes import Batch, News, To
 MENTION, REPLY, QUOTE, WATCHED, MOVED, REACTION = "mention", "reply", "quote", "watched", "moved", "reaction"
 TOPIC, CATEGORY, TAG = "topic", "category", "tag"
 
-# Everybody for whom there is a reason, with all reasons. Of a category and the one above it, the nearer one says
-# how much somebody wants to hear. `direct` are the reasons of this post alone, from the strongest on.
+# Everybody for whom there is a reason, with all reasons. Of a category and the one above it, the nearer one says how
+# much somebody wants to hear; what they said later is about later posts. `direct` are the reasons of this post alone,
+# from the strongest on.
 _CONCERNED = """
 WITH direct (person, kind) AS (SELECT * FROM unnest(%(people)s::bigint[], %(kinds)s::text[])),
 near AS (
   SELECT DISTINCT ON (person_id) person_id, level, category_id FROM discuss_following
-  WHERE category_id = ANY(%(rooms)s::bigint[]) AND person_id > %(after)s
+  WHERE category_id = ANY(%(rooms)s::bigint[]) AND person_id > %(after)s AND at <= %(at)s
   ORDER BY person_id, category_id <> %(room)s),
 tagged AS (
   SELECT person_id, level, tag_id FROM discuss_following JOIN discuss_topic_tags USING (tag_id)
-  WHERE topic_id = %(topic)s AND person_id > %(after)s AND %(places)s),
+  WHERE topic_id = %(topic)s AND person_id > %(after)s AND %(places)s AND at <= %(at)s),
 told AS (
   SELECT person, kind, 0::bigint AS of FROM direct WHERE person > %(after)s
   UNION ALL
@@ -141,6 +142,7 @@ def _asked(
         "levels": [Level.WATCHING, Level.FIRST_POSTS] if first else [Level.WATCHING],
         "actor": news.actor,
         "now": clock.now(),
+        "at": news.at,
         **reach,
     }
     with connection.cursor() as cursor:

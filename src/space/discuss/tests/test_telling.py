@@ -15,6 +15,7 @@ from space.discuss.actions import (
     edit_post,
     follow,
     follow_topic,
+    make_tag,
     mark_read,
     move_topic,
     react,
@@ -107,13 +108,19 @@ def test_new_posts_of_a_topic_become_one_line_until_they_are_read(topic, lena, k
 @pytest.mark.parametrize("what", ["category", "category above", "tag"])
 def test_what_each_level_of_a_category_or_tag_tells(questions, ada, rosa, kofi, level, topics, replies, what):
     inner = arrange_category("inner", by=ada, name="Inner", parent=questions)
-    begun = start_topic(inner, by=kofi, title="Where is the index?", text="Somewhere.", tags=["paper"])
-    thing = {"category": inner, "category above": questions, "tag": Tag.objects.get(name="paper")}[what]
+    thing = {"category": inner, "category above": questions, "tag": make_tag("paper", by=ada)}[what]
     follow(thing, by=rosa, level=level)
+    begun = start_topic(inner, by=kofi, title="Where is the index?", text="Somewhere.", tags=["paper"])
     assert told(rosa) == ([BEGAN] if topics else [])
     Notification.objects.for_actions().all().delete()
     write_reply(begun, by=kofi, text="Found it.")
     assert told(rosa) == ([NEW] if replies else [])
+
+
+def test_what_was_said_before_somebody_wanted_to_hear_it_is_not_told(questions, rosa, kofi):
+    start_topic(questions, by=kofi, title="Where is the index?", text="Somewhere.")
+    follow(questions, by=rosa, level=Level.WATCHING)
+    assert told(rosa) == []
 
 
 def test_the_nearer_category_says_more_and_the_topic_says_most(questions, ada, rosa, lena, kofi):
@@ -172,8 +179,9 @@ def test_a_closed_group_tells_its_members_alone_and_nobody_who_has_left(secret, 
     for person in (lena, inside):
         follow(secret.category, by=person, level=Level.WATCHING)
     write_reply(secret, by=kofi, text="@Lena Müller, @Rita: it begins.")
+    write_reply(secret, by=kofi, text="It goes on.")
     assert told(lena) == []
-    assert told(inside) == ["Kofi Mensah mentioned you", BEGAN]
+    assert told(inside) == [NEW, "Kofi Mensah mentioned you"]
     Membership.objects.filter(person=inside).delete()
     assert told(inside) == []
 

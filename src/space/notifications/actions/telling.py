@@ -1,6 +1,7 @@
 """From one cause to a line for everybody whom it concerns: batch by batch, none left out and none told twice."""
 
 from collections.abc import Sequence
+from time import sleep
 from typing import Any, NamedTuple
 
 from django.db import connection, transaction
@@ -13,6 +14,8 @@ from space.notifications.models import KindWish, Telling
 
 # So many people in one transaction: short enough that a writer in the same topic hardly waits.
 BATCH = 500
+# Seconds between two of them, in which pages have the machine for themselves.
+PAUSE = 0.1
 
 _ROWS = """
 SELECT person, kind, %(topic)s, %(number)s, ARRAY[%(thing)s]::bigint[], '{}'::bigint[], 0, ARRAY[%(actor)s]::bigint[],
@@ -61,6 +64,7 @@ def tell_all(cause: str) -> int:
     while more:
         count, more = _tell_some(cause)
         told += count
+        sleep(PAUSE if more else 0)
     return told
 
 

@@ -13,9 +13,11 @@ from space.discuss.models import Category, Level, Post, Topic
 from space.kit import clock
 from space.pages.demo.actions.settling import People
 from space.pages.demo.cast import Person
+from space.pages.tasks import read_what_was_told
 
 # Of so many topics in their languages people open one, beside those in which they write.
 _ONE_IN = 3
+_LEVELS = (Level.WATCHING, Level.FIRST_POSTS, Level.TRACKING)
 # Who signs in was here within so many hours.
 _VISITS = 40
 
@@ -27,11 +29,13 @@ def read(people: list[Person], accounts: People, now: datetime) -> None:
         account = accounts[person.name]
         last = now - timedelta(hours=2 + _lot(person.name) % _VISITS)
         with clock.at(last):
+            _follow_corners(person, account)
             for topic, number in _opened(person, account, last):
                 mark_read(topic, account, number, seconds=20 * number)
                 views[topic.pk] = views.get(topic.pk, 0) + 1 + _lot(f"{person.name} {topic.title}") % 4
-            _follow_corners(person, account)
             note_visit(account)
+    # After all that was told meanwhile: the worker takes jobs in their order.
+    read_what_was_told.defer()
     # Most who read have no account.
     add_views({pk: 5 * times for pk, times in views.items()})
 
@@ -52,10 +56,10 @@ def _opened(person: Person, account: User, last: datetime) -> list[tuple[Topic, 
 
 
 def _follow_corners(person: Person, account: User) -> None:
-    """Who speaks the language of a corner as their own wants to hear of it."""
+    """Who speaks the language of a corner as their own wants to hear of it: some of all, some of new topics."""
     corners = Category.objects.visible_to(reader_of(account)).filter(language=person.mother_tongue)
     for corner in corners.exclude(language="en").order_by("pk"):
-        follow(corner, by=account, level=Level.TRACKING)
+        follow(corner, by=account, level=_LEVELS[_lot(person.name) % len(_LEVELS)])
 
 
 def _lot(words: str) -> int:

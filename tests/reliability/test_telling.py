@@ -1,0 +1,131 @@
+"""Telling many people, while the worker is killed and while others write: nobody is left out, nobody is told twice.
+
+Seen to fail when a batch does not remember how far it came (told again after the kill), and when it remembers
+before its lines are written (left out).
+"""
+
+from collections import Counter
+
+import psycopg
+import pytest
+from procrastinate.contrib.django import app
+
+from space.accounts.models import Trust, User
+from space.discuss.actions import follow_topic, react, write_reply
+from space.discuss.models import Level, Post, ReadMark, Response, Topic
+from space.kit import clock
+from space.notifications.actions import tell_all
+from space.notifications.models import Notification, Telling
+from space.testing.cast import make
+from tests.command.running import wait_until
+from tests.reliability.test_many_at_once import at_once
+from tests.serving import Worker, address_of_the_database
+
+WATCHERS = 2_000
+# Whose line somebody else holds: the worker waits there, in the middle of its third batch.
+HELD = 1_250
+LINE = """
+INSERT INTO notifications_notification
+  (person_id, kind, topic, number, things, hidden, earlier, actors, circle, because, because_of, fold, cause, made_at,
+   at)
+VALUES (%s, 'watched', %s, 1, '{}', '{}', 0, '{}', 0, '', 0, %s, '', now(), now())
+"""
+
+
+@pytest.fixture
+def watchers(transactional_db, topic) -> list[int]:
+    people = [User(name=f"Watcher {n}", skeleton=f"watcher {n}", trust=Trust.MEMBER) for n in range(WATCHERS)]
+    made = User.objects.bulk_create(people)
+    ReadMark.objects.bulk_create(
+        ReadMark(person=one, topic=topic, number=1, level=Level.WATCHING, chosen=True) for one in made
+    )
+    return sorted(one.pk for one in made)
+
+
+def lines(topic: Topic) -> Counter[int]:
+    told = Notification.objects.for_actions().filter(topic=topic.pk, kind="watched").exclude(things=[])
+    return Counter(told.values_list("person", flat=True))
+
+
+def told_twice(topic: Topic) -> list[int]:
+    return [person for person, n in lines(topic).items() if n > 1]
+
+
+def a_minute_later() -> None:
+    """What the clock does: the dead worker shows itself no more, and another looks for what it left."""
+    with psycopg.connect(address_of_the_database(), autocommit=True) as beside:
+        beside.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'")
+    app.configure_task("space.take_up_what_was_left").defer(timestamp=1)
+
+
+def test_a_worker_that_is_killed_in_the_middle_leaves_nobody_out_and_the_next_tells_nobody_twice(
+    tmp_path, watchers, topic, kofi
+):
+    post = write_reply(topic, by=kofi, text="Two thousand people wait for this.")
+    held = psycopg.connect(address_of_the_database())
+    held.execute(LINE, [watchers[HELD], topic.pk, f"watched {topic.pk}"])
+    first = Worker(tmp_path).start()
+    wait_until(lambda: len(lines(topic)) >= 1_000 and waits_for(held), seconds=60, why=first.said)
+    first.kill()
+    end_what_waits_for(held)
+    held.rollback()
+    held.close()
+    before = lines(topic)
+    assert 1_000 <= len(before) < len(watchers)
+    # They have read it meanwhile: told again, they would get a second line.
+    Notification.objects.for_actions().filter(person__in=before).update(read_at=clock.now())
+
+    a_minute_later()
+    second = Worker(tmp_path).start()
+    cause = f"post {post.pk}"
+    wait_until(
+        lambda: Telling.objects.filter(cause=cause, done_at__isnull=False).exists(),
+        seconds=60,
+        why=second.said,
+    )
+    second.kill()
+    assert set(lines(topic)) >= set(watchers)
+    assert told_twice(topic) == []
+    told = Notification.objects.for_actions().filter(person__in=watchers)
+    assert set(told.values_list("things", "earlier").distinct().values_list("things__0", flat=True)) == {
+        post.pk
+    }
+    assert tell_all(cause) == 0
+
+
+def waits_for(held: "psycopg.Connection[tuple[object, ...]]") -> bool:
+    """Whether the worker has come to the line that is held."""
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE %s = ANY(pg_blocking_pids(pid))"
+    with psycopg.connect(address_of_the_database(), autocommit=True) as beside:
+        found = beside.execute(waiting, [held.info.backend_pid]).fetchone()
+    return bool(found and found[0])
+
+
+def end_what_waits_for(held: "psycopg.Connection[tuple[object, ...]]") -> None:
+    """What the database was doing for the dead worker ends too, as when the machine is switched off."""
+    ending = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE %s = ANY(pg_blocking_pids(pid))"
+    with psycopg.connect(address_of_the_database(), autocommit=True) as beside:
+        beside.execute(ending, [held.info.backend_pid])
+
+
+def test_sixteen_posts_told_at_once_are_one_line_that_counts_sixteen(transactional_db, topic, lena):
+    writers = [make(f"Writer {n}") for n in range(16)]
+    at_once(lambda by: write_reply(topic, by=by, text="Me too."), *writers)
+    posts = list(Post.objects.for_actions().filter(topic=topic, number__gt=1).values_list("pk", flat=True))
+    at_once(lambda pk: tell_all(f"post {pk}"), *posts, *posts)
+    (line,) = Notification.objects.for_actions().filter(person=lena)
+    assert sorted(line.things) == sorted(posts)
+    assert sorted(line.actors) == sorted(one.pk for one in writers)
+
+
+def test_sixteen_reactions_told_at_once_are_one_line(transactional_db, topic, lena):
+    follow_topic(topic, by=lena, level=Level.TRACKING)
+    people = [make(f"Reader {n}") for n in range(16)]
+    posts = [Post.objects.for_actions().get(topic=topic, number=1)]
+    posts += [write_reply(topic, by=make(f"Writer {n}"), text="Look.") for n in range(3)]
+    Post.objects.for_actions().filter(topic=topic).update(author=lena)
+    at_once(lambda n: react(posts[n % 4], by=people[n], kind=Response.THANKS), *range(16))
+    at_once(lambda n: tell_all(f"reaction {posts[n % 4].pk} {people[n].pk}"), *range(16))
+    (line,) = Notification.objects.for_actions().filter(person=lena, kind="reaction")
+    assert sorted(line.things) == sorted(post.pk for post in posts)
+    assert sorted(line.actors) == sorted(one.pk for one in people)
