@@ -28,6 +28,12 @@ def main() -> int:
     profile.add_argument("name")
     profile.add_argument("--requests", type=int, default=400)
     profile.add_argument("--lines", type=int, default=45)
+    _add_others(verbs)
+    return _do(parser.parse_args())
+
+
+def _add_others(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Those that measure one thing."""
     asked = verbs.add_parser("search", help="how well search answers the questions of a folder of sets")
     asked.add_argument("folder", type=Path)
     asked.add_argument("names", nargs="*", help="only these sets")
@@ -37,7 +43,6 @@ def main() -> int:
     watchers = verbs.add_parser("watchers", help="how soon all who watch a topic are told of a post")
     watchers.add_argument("--people", type=int, default=10_000)
     watchers.set_defaults(port=8390, workers=2)
-    return _do(parser.parse_args())
 
 
 def _do(options: argparse.Namespace) -> int:
