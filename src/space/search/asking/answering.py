@@ -1,24 +1,21 @@
 """A question is answered: what is known of its words, candidates, weights, groups."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-
-from django.conf import settings
-from django.db import OperationalError, connection, transaction
+from collections.abc import Sequence
 
 from space.accounts.readers import Reader
 from space.search.asking import planning
-from space.search.asking.candidates import Candidate, Part, candidates
+from space.search.asking.candidates import Candidate, Part, alike, candidates
+from space.search.asking.deadline import Late, in_time
 from space.search.asking.grouping import answer_of
-from space.search.asking.knowing import frequencies, known
+from space.search.asking.knowing import Frequencies, frequencies, known
 from space.search.asking.question import Answer, Question
 from space.search.asking.ranking import ranked
 from space.search.asking.terms import terms_of
 from space.search.documents import MEMBERS
 from space.search.words import exact_title
 
-# Reading whole tables, or an index in the order of time, is never quicker than the index of words.
-_RULES = "SELECT set_config('statement_timeout', %s, true), set_config('enable_seqscan', 'off', true)"
+# So many titles are like what was typed, where nothing else answers.
+_ALIKE = 20
 
 
 def query(question: Question, reader: Reader) -> Answer:
@@ -41,10 +38,15 @@ class Search:
         if not self._asks_for_something:
             return Answer()
         self.known = known.get()
-        with self._within_its_time():
-            lexemes = planning.lexemes_of(self.narrowed)
-            self.frequencies = frequencies(self.terms.weighed, lexemes, self.known.documents)
-            self._look()
+        lexemes = planning.lexemes_of(self.narrowed)
+        self.frequencies = Frequencies(self.known.documents, {})
+        try:
+            with in_time():
+                self.frequencies = frequencies(self.terms.weighed, lexemes, self.known.documents)
+                self._look()
+        except Late:
+            # What was found until then is an answer too.
+            self.partial = True
         rows = ranked(list(self.found.values()), self.question, self.terms, self.known, self.frequencies)
         return answer_of(rows, self.question, about=self._about, partial=self.partial)
 
@@ -57,30 +59,16 @@ class Search:
     def _about(self) -> int:
         return max(len(self.found), int(self.expected) if len(self.found) >= planning.WEIGHED else 0)
 
-    @contextmanager
-    def _within_its_time(self) -> Iterator[None]:
-        """One deadline for all. What was found until then is an answer too, and says so.
-
-        Always rolled back: nothing was written, and so our rules for the planner end here.
-        """
-        try:
-            with transaction.atomic():
-                with connection.cursor() as cursor:
-                    cursor.execute(_RULES, [str(settings.SEARCH_MILLISECONDS)])
-                yield
-                transaction.set_rollback(True)
-        except OperationalError as error:
-            if getattr(error.__cause__, "sqlstate", "") != "57014":
-                raise
-            self.partial = True
-
     def _look(self) -> None:
         circles = [MEMBERS, *sorted(self.reader.groups)] if self.reader.is_member else []
         if circles:
             self._take(self._demanded(), circles=circles)
         self._look_among_public(self._demanded(), self._expected())
-        if not self.found and len(self.terms.demanded) > 1 and not self.terms.is_long:
+        if not self.found and len(self.terms.weighed) > 1 and not self.terms.is_long:
             self._look_among_public(self._some(), 0)
+        if not self.found and self.terms.weighed and not self.terms.phrases and not self.narrowed:
+            found = alike(self.question, self.terms.weighed, _ALIKE)
+            self.found.update(((one.kind, one.pk), one) for one in found)
 
     def _look_among_public(self, query: str, expected: float) -> None:
         self.expected = expected

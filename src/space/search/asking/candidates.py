@@ -7,13 +7,16 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from space.kit.folding import letters
 from space.search.asking.question import Question
 from space.search.asking.terms import Term
 from space.search.models import Entry
 
 # More than these are not looked at by their age, which is told from rows and not from the index.
 _LOOKED_THROUGH = 20_000
-_COLUMNS = "kind, thing, topic, species, lang, place, tags, author, written_at, lowered, length"
+# Of what was typed, where titles are compared with it.
+_LONGEST = 80
+_COLUMNS = "kind, thing, title, topic, species, lang, place, tags, author, written_at, lowered, length"
 
 # The innermost select has no order, so that the index of words is the only way into it.
 _PART = """(SELECT id FROM (
@@ -22,6 +25,9 @@ _PART = """(SELECT id FROM (
 _NEWEST = (
     """(SELECT id FROM search_entry WHERE {circle} {further} ORDER BY written_at DESC, id DESC LIMIT %s)"""
 )
+# Titles like what was typed, for who made a slip.
+_ALIKE = """(SELECT id FROM search_entry WHERE circle = 0 AND title <> '' AND %s <%% space_letters(title) {further}
+  ORDER BY word_similarity(%s, space_letters(title)) DESC LIMIT %s)"""
 _WEIGH = """
 SELECT {columns}, words @@ %s::tsquery, ARRAY[{ranks}]::real[] FROM search_entry WHERE id IN ({parts})
 """
@@ -31,6 +37,7 @@ _RANK = "ts_rank('{{1,1,1,1}}', words, %s::tsquery)"
 class Candidate(NamedTuple):
     kind: str
     pk: int
+    title: str
     topic: int
     species: str
     lang: str
@@ -69,10 +76,19 @@ def candidates(
         select = _PART if part.query else _NEWEST
         selects.append(select.format(circle=circle, further=further, most=_LOOKED_THROUGH))
         params += [*([inner] if inner else []), *([part.query] if part.query else []), *values, part.limit]
+    return _weighed(" UNION ".join(selects), params, weighed, title)
+
+
+def alike(question: Question, weighed: Sequence[Term], most: int) -> list[Candidate]:
+    """Public things of which the title is like the words that were typed."""
+    further, values = _further(question)
+    typed = letters(question.text[:_LONGEST])
+    return _weighed(_ALIKE.format(further=further), [typed, *values, typed, most], weighed, "!")
+
+
+def _weighed(ids: str, params: Sequence[Any], weighed: Sequence[Term], title: str) -> list[Candidate]:
     ranks = [query for term in weighed for query in ranked(term)]
-    sql = _WEIGH.format(
-        columns=_COLUMNS, ranks=", ".join([_RANK.format()] * len(ranks)), parts=" UNION ".join(selects)
-    )
+    sql = _WEIGH.format(columns=_COLUMNS, ranks=", ".join([_RANK.format()] * len(ranks)), parts=ids)
     with connection.cursor() as cursor:
         cursor.execute(sql, [f"'{title}'", *ranks, *params])
         return [Candidate(*row) for row in cursor.fetchall()]

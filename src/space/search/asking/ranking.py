@@ -1,8 +1,10 @@
 """Candidates in the order in which they are shown."""
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from space.kit import clock
+from space.kit.folding import folded
 from space.search.asking.candidates import Candidate
 from space.search.asking.knowing import Frequencies, Known
 from space.search.asking.question import Question
@@ -20,6 +22,9 @@ def ranked(
     """The best first. Exactly called so is better than anything."""
     if question.newest or not terms.weighed:
         return sorted(found, key=lambda one: (one.written_at, one.kind, one.pk), reverse=True)
+    if found and not any(map(_fits, found)):
+        # Only alike: in the order in which they came.
+        return sorted(found, key=lambda one: _slips(question.text, one.title))
     rarities = [rarity(frequencies.of(term), max(known.documents, len(found))) for term in terms.weighed]
     now = clock.now().timestamp()
 
@@ -32,6 +37,15 @@ def ranked(
         return one.is_called_so, weight * fresh * (_LOWERED if one.lowered else 1), written
 
     return sorted(found, key=order, reverse=True)
+
+
+def _fits(one: Candidate) -> bool:
+    return one.is_called_so or any(one.ranks)
+
+
+def _slips(typed: str, title: str) -> float:
+    """How far a title is from what was typed."""
+    return 1 - SequenceMatcher(None, folded(typed), folded(title), autojunk=False).ratio()
 
 
 def _counts(one: Candidate, weighed: Sequence[Term]) -> tuple[list[float], list[bool]]:

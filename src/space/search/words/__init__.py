@@ -3,10 +3,10 @@
 Raise VERSION with every change of what comes out of a text: then all documents are made anew by a job.
 """
 
-from space.search.words.pieces import Piece, pieces
+from space.search.words.pieces import Piece, pieces, spans
 from space.search.words.stems import stem
 from space.search.words.vectors import exact_title, settled, vector
 
 VERSION = 1
 
-__all__ = ["VERSION", "Piece", "exact_title", "pieces", "settled", "stem", "vector"]
+__all__ = ["VERSION", "Piece", "exact_title", "pieces", "settled", "spans", "stem", "vector"]

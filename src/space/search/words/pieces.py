@@ -35,7 +35,8 @@ class Piece(NamedTuple):
     @property
     def pairs(self) -> list[str]:
         """Two signs after each other, at every place of the run; then the last one alone."""
-        return [one + other for one, other in zip(self.signs, (*self.signs[1:], ""), strict=True)]
+        following = (*self.signs[1:], "")[: len(self.signs)]
+        return [one + other for one, other in zip(self.signs, following, strict=True)]
 
 
 def pieces(text: str, lang: str = "") -> Iterator[Piece]:
@@ -46,6 +47,26 @@ def pieces(text: str, lang: str = "") -> Iterator[Piece]:
             yield from _apart(found[0], found.start())
         elif fold(found[0][:LONGEST]):
             yield Piece(found[0][:LONGEST], (), *found.span())
+
+
+class Span(NamedTuple):
+    """Where a word stands in a text as it is, or a single sign of a run."""
+
+    start: int
+    end: int
+    is_sign: bool
+
+
+def spans(text: str) -> Iterator[Span]:
+    """Places of words, and of each sign of a run; nothing of the text is changed."""
+    for token in _words().finditer(text.replace("_", " ")):
+        for part in _APART.finditer(token[0]):
+            start = token.start() + part.start()
+            if part[2]:
+                yield Span(start, start + len(part[2]), is_sign=False)
+            else:
+                for sign in _sign().finditer(part[1]):
+                    yield Span(start + sign.start(), start + sign.end(), is_sign=True)
 
 
 def _apart(token: str, start: int) -> Iterator[Piece]:
