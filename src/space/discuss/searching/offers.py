@@ -3,6 +3,7 @@
 from space.accounts.readers import Reader
 from space.discuss import completing
 from space.discuss.rooms import categories
+from space.discuss.rooms import rooms as rooms_of
 from space.discuss.tagging.known import known_tags
 from space.kit.fields import one_line
 from space.kit.folding import begins_a_word, folded
@@ -10,6 +11,7 @@ from space.languages import bcp47
 from space.search.grammar.operators import Offer
 
 _MOST = 8
+_STEP = "\u00a0\u00a0\u00a0"
 
 
 def rooms(typed: str, reader: Reader) -> list[Offer]:
@@ -23,6 +25,15 @@ def rooms(typed: str, reader: Reader) -> list[Offer]:
         Offer(room.slug, room.name, kind="category", tone=room.tone, lang=bcp47(room.language))
         for room in found[:_MOST]
     ]
+
+
+def all_rooms(reader: Reader) -> list[Offer]:
+    """In the order of pages, in two levels."""
+    found = rooms_of(reader)
+    named = [
+        pair for one in found for pair in ((one.category, ""), *((room, _STEP) for room in one.children))
+    ]
+    return [Offer(room.slug, f"{step}\u2068{room.name}\u2069", key=room.slug) for room, step in named]
 
 
 def tags(typed: str, reader: Reader) -> list[Offer]:

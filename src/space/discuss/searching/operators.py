@@ -73,6 +73,7 @@ CATEGORY = Operator(
     read=_read_rooms,
     wrong=_no_room,
     offer=offers.rooms,
+    choices=offers.all_rooms,
     topics=lambda given: any_of([Q(category__in=_rooms_of(given))], without=given.without),
     question=lambda asked, given: one_of(asked, "places", "place", _rooms_of(given), without=given.without),
     order=10,

@@ -1,7 +1,7 @@
 """Operators whose values are a few words that apps register, such as `status:open`."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -90,6 +90,10 @@ class Choices:
             if any(begins_a_word(wanted, name) for name in self._names_of(one))
         ]
 
+    def all_of(self, reader: Reader) -> list[Offer]:
+        """With what each does, for a list to choose from."""
+        return [replace(one, label=f"{one.value} – {one.note}") for one in self.offer("", reader)]
+
     def topics(self, given: Given) -> Q:
         found = [choice.topics(given.reader) for choice in given.means if choice.topics]
         return narrowing.any_of(found, without=given.without) if found else Q()
@@ -121,6 +125,7 @@ def operator_of(choices: Choices, **more: Any) -> Operator:
         read=choices.read,
         wrong=choices.wrong,
         offer=choices.offer,
+        choices=choices.all_of,
         said=choices.said,
         where=lambda key: choices[key].where,
         for_members=lambda key: choices[key].for_members,

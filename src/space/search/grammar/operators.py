@@ -59,6 +59,10 @@ def _offers_nothing(typed: str, reader: Reader) -> list[Offer]:
     return []
 
 
+def _has_no_list(reader: Reader) -> list[Offer]:
+    return []
+
+
 @dataclass(frozen=True)
 class Operator:
     """All that is needed of an operator.
@@ -77,6 +81,8 @@ class Operator:
     wrong: Callable[[str, Reader], str]
     also: tuple[str, ...] = ()
     offer: Callable[[str, Reader], list[Offer]] = _offers_nothing
+    # All values, in order, where they are few enough for a list to choose from.
+    choices: Callable[[Reader], list[Offer]] = _has_no_list
     # A value as the reader's language has it.
     said: Callable[[str], str] = _as_it_is
     # Of values that work in one place alone; by default all work everywhere, for everybody, and turned round.

@@ -28,6 +28,8 @@ _NAME = re.compile(r"([^\s\d:：,،、，\"“”„«»「」『』＂/\\|()\[\
 _RUN = re.compile(r"\S+")
 _GAP = re.compile(r"\s*")
 _BARE = re.compile(f"[^\\s{COMMAS}]+")
+_TO_COMMA = re.compile(f"[^{COMMAS}]*")
+_GAP_OR_COMMA = re.compile(f"[\\s{COMMAS}]*")
 _PORT = re.compile(r"\d+(?!\S)")
 _SCHEMES = frozenset({"http", "https", "mailto", "ftp", "irc", "ircs", "tel", "sms", "geo", "urn", "doi",
                       "isbn", "issn", "file", "git", "ssh", "magnet", "localhost", "re"})  # fmt: skip
@@ -68,6 +70,20 @@ def pieces(text: str, is_operator: Callable[[str], bool]) -> Iterator[Piece]:
         if piece.name or piece.text:
             yield piece
         at = _after_gap(text, max(piece.end, at + 1))
+
+
+def values(text: str) -> list[str]:
+    """Of a text that is nothing but values: between commas and quotes, with whatever spaces."""
+    found, at = [], _after_gap(text, 0)
+    while at < len(text):
+        said, end = _quoted(text, at) if text[at] in _QUOTES else (None, at)
+        if said is None:
+            run = _TO_COMMA.match(text, end)
+            words = run[0].strip() if run else ""
+            said, end = Said(words[:_LONGEST_WORD], at), run.end() if run else end
+        found.append(said.text)
+        at = _GAP_OR_COMMA.match(text, end).end()  # type: ignore[union-attr]
+    return list(filter(None, found))[:MOST_VALUES]
 
 
 def bare(value: str) -> bool:
