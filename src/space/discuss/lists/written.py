@@ -11,7 +11,7 @@ from space.accounts.readers import Reader
 from space.discuss.lists.places import Place, in_category
 from space.discuss.lists.titles import saying
 from space.discuss.lists.wanted import KINDS, Filters, Order, Status, Wanted
-from space.search.grammar import LISTS, Filter, Query, Term, Value, parse
+from space.search.grammar import LISTS, Filter, Query, Term, Unclear, Value, parse
 
 # More is left in the text.
 _MOST_TAGS = 8
@@ -42,7 +42,8 @@ class Asked:
     @property
     def more(self) -> list[tuple[str, Filters]]:
         """What the text says beyond the menus, term by term, each with the filters without it."""
-        return [(Query((term,)).spoken, self._less(term)) for term in self.text.terms]
+        clear = (term for term in self.text.terms if not isinstance(term, Unclear))
+        return [(Query((term,)).spoken, self._less(term)) for term in clear]
 
     def wanted(self, reader: Reader) -> Wanted:
         wanted = self.place.wanted(self.order, self.filters, reader)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -157,7 +158,7 @@ def _language(typed: str) -> str:
 
 
 def _no_language(typed: str, reader: Reader) -> str:
-    near = languages.find(typed, 3)
+    near = languages.find(typed, 3) or _spelt_alike(typed)
     if near:
         text = pgettext("filter problem", "%(value)s is no language that we know. Did you mean %(near)s?")
         told = ", ".join(f"\u2068{one.code}\u2069 (\u2068{one.autonym}\u2069)" for one in near)
@@ -167,6 +168,11 @@ def _no_language(typed: str, reader: Reader) -> str:
         "%(value)s is no language that we know. Write its code or its name, such as %(examples)s.",
     )
     return text % {"value": named(typed), "examples": "fr, العربية, Hindi"}
+
+
+def _spelt_alike(typed: str) -> list[languages.Language]:
+    named = {folded(name): one for one in languages.choices() for name in (one.autonym, one.name)}
+    return [named[name] for name in get_close_matches(folded(typed), named, 2, cutoff=0.7)]
 
 
 def _offer_languages(typed: str, reader: Reader) -> list[Offer]:

@@ -73,7 +73,8 @@ def test_what_is_plainly_no_filter_is_just_words(text):
     [
         ("colour:red", "There is no filter"),
         ("langs:fr", "Did you mean “\u2068lang:\u2069”?"),
-        ("lang:frensh", "no language"),
+        ("lang:frensh", "\u2068fr\u2069 (\u2068français\u2069)"),
+        ("lang:xq-none", "no language"),
         ("lang:portug", "português"),
         ("before:yesteryear", "no date"),
         ("before:2026-02-30", "no date"),
