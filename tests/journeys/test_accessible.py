@@ -112,6 +112,8 @@ SAMPLE = [
     "/help/",
     "/help/reading/",
     "/help/keys/",
+    "/help/search/",
+    "/discuss/?q=posts:1+colour:red",
     "/people/Kofi_Mensah/",
     "/nowhere",
 ]

@@ -44,6 +44,10 @@ DISCUSS = [
         "discuss:latest", at("discuss:latest"), **only(*MEMBERS, gets=302, others=403), post={"do": "dismiss"}
     ),
     Row("discuss:latest", lambda w: f"/discuss/?category={w.hideout.slug}", **INSIDE),
+    Row("discuss:latest", lambda _: "/discuss/?q=colour:red+posts:1+source"),
+    # Who knows the category is led to it; others are told that there is none, as of any other word.
+    Row("discuss:latest", lambda w: f"/discuss/?q=category:{w.hideout.slug[:4]}"),
+    Row("discuss:latest", lambda w: f"/discuss/?q=order:newest+category:{w.hideout.slug}", all=302),
     Row("discuss:latest_feed", at("discuss:latest_feed")),
     Row("discuss:tags", at("discuss:tags")),
     Row("discuss:categories", at("discuss:categories")),

@@ -20,6 +20,7 @@ class PagesConfig(AppConfig):
         menu.register("main", about, "pages:about", order=70)
         menu.door("people", "pages:people")
         menu.door("help_lists", "pages:help_page", "reading")
+        menu.door("help_filters", "pages:help_page", "search")
         menu.register("foot", pgettext_lazy("menu", "People"), "pages:people", order=5)
         menu.register("foot", helping, "pages:help", order=8)
         menu.register("person", helping, "pages:help", order=80, icon="help")

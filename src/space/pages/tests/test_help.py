@@ -10,8 +10,11 @@ from PIL import Image
 from space.administration.actions import change_setting
 from space.community.registry import find
 from space.discuss.numbers import NEW_DAYS
+from space.discuss.searching.choices import STATUSES
 from space.pages.help import reading
 from space.pages.help.shelf import DOTS, INDEX, NAMES, PICTURES, TEXTS
+from space.search.grammar import operators
+from space.search.grammar.generic import KINDS, ORDERS, PLACES
 
 CODES = [code for code, _ in settings.LANGUAGES]
 ALL = (INDEX, *NAMES)
@@ -164,3 +167,14 @@ def test_home_and_empty_lists_lead_there(client, lena, topic):
 def test_the_site_map_names_all_pages(client, db):
     found = client.get("/sitemap-help.xml").content.decode()
     assert all(f"{address(name)}</loc>" in found for name in ALL)
+
+
+@every_language
+def test_every_filter_is_told_and_every_one_that_is_told_there_is(code):
+    told = set(re.findall(r"`-?(\w+):(?=\S)", source("search", code)))
+    assert {one.name for one in operators.offered()} <= told
+    # The one in quotes is an example of what is no filter.
+    assert told <= {one.name for one in operators.every()}
+    values = set(re.findall(r"`(?:\w+:)?(\w+)`", source("search", code)))
+    for choices in (KINDS, STATUSES, PLACES, ORDERS):
+        assert {one.name for one in choices.every()} <= values
