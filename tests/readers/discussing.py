@@ -45,9 +45,7 @@ DISCUSS = [
     ),
     Row("discuss:latest", lambda w: f"/discuss/?category={w.hideout.slug}", **INSIDE),
     Row("discuss:latest", lambda _: "/discuss/?q=colour:red+posts:1+source"),
-    # Who knows the category is led to it; others are told that there is none, as of any other word.
     Row("discuss:latest", lambda w: f"/discuss/?q=category:{w.hideout.slug[:4]}"),
-    Row("discuss:latest", lambda w: f"/discuss/?q=order:newest+category:{w.hideout.slug}", all=302),
     Row("discuss:latest_feed", at("discuss:latest_feed")),
     Row("discuss:tags", at("discuss:tags")),
     Row("discuss:categories", at("discuss:categories")),

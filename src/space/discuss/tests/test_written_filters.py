@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -40,11 +41,7 @@ def listed(client, text, path="/discuss/", **more):
 
 
 def box(html):
-    return (
-        html.partition('id="filter" type="search" name="q" value="')[2]
-        .partition('"')[0]
-        .replace("&quot;", '"')
-    )
+    return unescape(re.search('id="filter"[^>]* value="([^"]*)"', html)[1])
 
 
 @pytest.fixture
