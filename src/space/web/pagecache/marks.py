@@ -1,6 +1,6 @@
 """How a view says that its page may be kept. The marks are taken off before the answer leaves us."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 
 TAGS = "X-Space-Tags"
 COUNTS = "X-Space-Counts"
+# Of a parameter of a page that is kept.
+LONGEST = 100
 _ALONE = "X-Space-Alone"
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpRequest)
@@ -18,7 +20,8 @@ def page_for_everybody(
 ) -> Callable[[Callable[Concatenate[R, P], HttpResponse]], Callable[Concatenate[R, P], HttpResponse]]:
     """The page is the same for everybody without a session, and shows these tags.
 
-    A request with a query parameter that is not named here, or that says one twice, is answered, but not kept.
+    A request with a query parameter that is not named here, that says one twice, or says a lot, is answered, but
+    not kept: what people write themselves would fill the place of what many read.
     """
 
     def mark(view: Callable[Concatenate[R, P], HttpResponse]) -> Callable[Concatenate[R, P], HttpResponse]:
@@ -27,7 +30,7 @@ def page_for_everybody(
             response = view(request, *args, **kwargs)
             if response.headers.pop(_ALONE, ""):
                 return response
-            if all(name in {*parameters, "lang"} and len(said) == 1 for name, said in request.GET.lists()):
+            if all(name in {*parameters, "lang"} and _is_short(said) for name, said in request.GET.lists()):
                 shows(response, *tags)
             return response
 
@@ -39,6 +42,10 @@ def page_for_everybody(
 def stands_alone(response: HttpResponse) -> None:
     """Do not keep this answer: its address is one of many for the same page."""
     response.headers[_ALONE] = "1"
+
+
+def _is_short(said: Sequence[str]) -> bool:
+    return len(said) == 1 and len(said[0]) <= LONGEST
 
 
 def shows(response: HttpResponse, *tags: str) -> None:

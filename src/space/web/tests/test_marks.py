@@ -16,8 +16,10 @@ def test_a_marked_page_with_known_parameters_names_what_it_shows(query):
     assert view(RequestFactory().get(f"/?{query}"))[TAGS] == "lists rooms"
 
 
-@pytest.mark.parametrize("query", ["utm_source=x", "page=2&x=", "page=1&page=2", "PAGE=2"])
-def test_a_parameter_that_is_unknown_or_said_twice_is_not_kept(query):
+@pytest.mark.parametrize(
+    "query", ["utm_source=x", "page=2&x=", "page=1&page=2", "PAGE=2", f"page={'1' * 101}"]
+)
+def test_a_parameter_that_is_unknown_said_twice_or_long_is_not_kept(query):
     assert TAGS not in view(RequestFactory().get(f"/?{query}"))
 
 
