@@ -135,9 +135,9 @@ def _rewrite(post: Post, text: Text) -> None:
 
 def _describe(post: Post, title: str, text: Text) -> None:
     """The first post speaks for its topic: title, address, language, first words; each for its languages."""
-    count_languages(post.topic_id)
     if post.number == 1:
         _describe_topic(post.topic, title, text)
+    count_languages(post.topic_id)
     index_post(post, post.topic)
 
 
