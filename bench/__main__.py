@@ -1,4 +1,4 @@
-"""./space bench load FOLDER | run [NAMES] | visit | profile | search FOLDER | import | watchers: see bench/README.md"""
+"""./space bench load FOLDER | run [NAMES] | visit | profile | search FOLDER | find | import | watchers: see README"""
 
 import argparse
 import sys
@@ -37,6 +37,9 @@ def _add_others(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     asked = verbs.add_parser("search", help="how well search answers the questions of a folder of sets")
     asked.add_argument("folder", type=Path)
     asked.add_argument("names", nargs="*", help="only these sets")
+    find = verbs.add_parser("find", help="how quick search is, by classes of words")
+    find.add_argument("classes", nargs="*", help="only these")
+    find.add_argument("--number", type=int, default=500, help="different questions of each class")
     mail = verbs.add_parser("import", help="how many messages of mail come in a second")
     mail.add_argument("files", nargs="*", type=Path, help="real archives; else made-up mail")
     mail.add_argument("--messages", type=int, default=5000)
@@ -47,36 +50,68 @@ def _add_others(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def _do(options: argparse.Namespace) -> int:
     scratch.use(options.database or ("space_bench_search" if options.verb == "search" else "space_bench"))
-    match options.verb:
-        case "load":
-            from bench.load import load
-
-            load(options.folder, options.times)
-        case "run":
-            from bench.drive import run
-
-            run(options)
-        case "visit":
-            from bench.visit import visit
-
-            visit(options)
-        case "profile":
-            from bench.profiling import profile
-
-            profile(options.name, options.requests, options.lines)
-        case "search":
-            from bench.questions import ask_all
-
-            ask_all(options.folder, options.names)
-        case "import":
-            from bench.importing import measure
-
-            measure(options.files, options.messages)
-        case "watchers":
-            from bench.watchers import measure as measure_watchers
-
-            measure_watchers(options)
+    _VERBS[options.verb](options)
     return 0
+
+
+def _load(options: argparse.Namespace) -> None:
+    from bench.load import load
+
+    load(options.folder, options.times)
+
+
+def _run(options: argparse.Namespace) -> None:
+    from bench.drive import run
+
+    run(options)
+
+
+def _visit(options: argparse.Namespace) -> None:
+    from bench.visit import visit
+
+    visit(options)
+
+
+def _profile(options: argparse.Namespace) -> None:
+    from bench.profiling import profile
+
+    profile(options.name, options.requests, options.lines)
+
+
+def _search(options: argparse.Namespace) -> None:
+    from bench.questions import ask_all
+
+    ask_all(options.folder, options.names)
+
+
+def _find(options: argparse.Namespace) -> None:
+    from bench.finding import find
+
+    find(options.number, options.classes)
+
+
+def _import(options: argparse.Namespace) -> None:
+    from bench.importing import measure
+
+    measure(options.files, options.messages)
+
+
+def _watchers(options: argparse.Namespace) -> None:
+    from bench.watchers import measure
+
+    measure(options)
+
+
+_VERBS = {
+    "load": _load,
+    "run": _run,
+    "visit": _visit,
+    "profile": _profile,
+    "search": _search,
+    "find": _find,
+    "import": _import,
+    "watchers": _watchers,
+}
 
 
 def _numbers(text: str) -> list[int]:

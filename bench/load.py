@@ -11,6 +11,7 @@ from django.core.management.color import no_style
 from django.db import connection, models
 
 from bench import filling, texts
+from bench.indexing import index_everything
 from space import markup
 from space.accounts.models import Trust, User
 from space.discuss.models import Audience, Category, Post, Tag, Topic
@@ -35,6 +36,7 @@ def load(folder: Path, times: int) -> None:
     written = posts(folder, languages)
     print(f"Copies and counters after {monotonic() - began:.0f} s ...", flush=True)
     filling.fill(times)
+    index_everything(times)
     _sequences(User, Category, Tag, Topic, Post, Group, Membership)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")

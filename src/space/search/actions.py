@@ -19,7 +19,7 @@ _OLD = timedelta(hours=6)
 _COUNT = "SELECT count(*), coalesce(avg(length), 0) FROM search_entry WHERE circle = 0"
 # Words that stand in fewer documents than this are as rare as those that nobody has written.
 _READ = """
-CREATE TEMP TABLE read_words ON COMMIT DROP AS
+CREATE TEMP TABLE read_words AS
 SELECT word, ndoc * %(step)s AS documents, word ~ '^[^-=^!#@0-9][^0-9]{{3,}}$' AS spoken
 FROM ts_stat($of$SELECT words FROM search_entry WHERE circle = 0 AND thing %% {step} = 0$of$)
 WHERE ndoc >= %(least)s AND word !~ '^[!@]'
@@ -54,6 +54,7 @@ def survey() -> int:
         cursor.execute(_READ.format(step=step), {"step": step, "least": 2 if step == 1 else 3})
         cursor.execute(_DROP)
         cursor.execute(_KEEP)
+        cursor.execute("DROP TABLE read_words")
         told = [documents, average, json.dumps(_moments(documents)), clock.now()]
         cursor.execute(_TAKE, told)
     bump(SURVEY)

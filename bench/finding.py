@@ -1,0 +1,59 @@
+"""How quick search is: questions of every class, asked in this process, each once. Nothing is kept between them."""
+
+import os
+from time import perf_counter, process_time
+
+from django.conf import settings
+from django.db import connection
+
+from bench import machine
+from bench.classes import Classes
+from space.accounts.readers import NOBODY
+from space.command.asking import cores
+from space.search.actions import survey
+from space.search.asking import Question, query
+from space.search.models import Entry, Word
+
+_WARM = 20
+
+
+def find(number: int, names: list[str]) -> None:
+    documents = Entry.objects.filter(circle=0).count()
+    if not Word.objects.exists():
+        survey()
+    now = f"{cores()} cores, load {os.getloadavg()[0]:.1f}, pace {machine.pace():.0f} ms"
+    print(f"\n{documents:,} public documents; {now}; deadline {settings.SEARCH_MILLISECONDS} ms.\n")
+    print("| class | questions | p50 ms | p95 ms | worst | CPU ms | of it database | partial | hits |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    classes = Classes(documents, number)
+    for name in classes.all:
+        if not names or any(one in name for one in names):
+            print(_line(name, classes.questions(name)), flush=True)
+
+
+def _line(name: str, questions: list[Question]) -> str:
+    for question in questions[:_WARM]:
+        query(question, NOBODY)
+    took, partial, hits = [], 0, 0
+    ours, theirs = process_time(), _database()
+    for question in questions:
+        began = perf_counter()
+        answer = query(question, NOBODY)
+        took.append((perf_counter() - began) * 1000)
+        partial += answer.partial
+        hits += len(answer.hits)
+    of = max(1, len(questions))
+    ours, theirs = (process_time() - ours) * 1000 / of, (_database() - theirs) * 1000 / of
+    p50, p95, worst = (machine.percentile(took, share) for share in (0.5, 0.95, 1))
+    return (
+        f"| {name} | {len(questions)} | {p50:.1f} | {p95:.1f} | {worst:.0f} | {ours + theirs:.1f} | {theirs:.1f} | "
+        f"{100 * partial / of:.1f} % | {hits / of:.1f} |"
+    )
+
+
+def _database() -> float:
+    """Seconds of the processor that serves our connection."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        pid = cursor.fetchone()[0]
+    return machine.processor_seconds({"database": pid})["database"]
