@@ -46,6 +46,8 @@ def _add_others(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     watchers = verbs.add_parser("watchers", help="how soon all who watch a topic are told of a post")
     watchers.add_argument("--people", type=int, default=10_000)
     watchers.set_defaults(port=8390, workers=2)
+    spoken = verbs.add_parser("languages", help="how well the language of a text is known")
+    spoken.add_argument("folder", type=Path, help="labelled texts: sentences/CODE.txt, i18n/CODE.json")
 
 
 def _do(options: argparse.Namespace) -> int:
@@ -96,6 +98,12 @@ def _import(options: argparse.Namespace) -> None:
     measure(options.files, options.messages)
 
 
+def _languages(options: argparse.Namespace) -> None:
+    from bench.languages import measure
+
+    measure(options.folder)
+
+
 def _watchers(options: argparse.Namespace) -> None:
     from bench.watchers import measure
 
@@ -110,6 +118,7 @@ _VERBS = {
     "search": _search,
     "find": _find,
     "import": _import,
+    "languages": _languages,
     "watchers": _watchers,
 }
 

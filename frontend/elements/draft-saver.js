@@ -45,10 +45,10 @@ export class DraftSaver {
     if (told.status !== 422) this.timer ||= setTimeout(() => this.save(), this.pause)
   }
 
-  saved({ version, looks }, draft) {
+  saved({ version, looks, likely }, draft) {
     this.pause = PAUSE
     this.form.elements.draft.value = version || ""
-    this.state.looks(looks)
+    this.state.looks(looks, likely)
     if (!same(draft.data, this.now.data)) return keep(this.now)
     this.done(draft)
     this.state.say(version ? "saved" : "")

@@ -1,4 +1,5 @@
 /** The line under a text that says how its draft stands, the way back from discarding, and what the language is taken for. */
+import { askLanguage } from "./language-question.js"
 import { fillIn } from "./words.js"
 
 const language = document.documentElement.lang || undefined
@@ -29,8 +30,10 @@ export class DraftState {
     this.undo.onclick = takeBack
   }
 
-  looks(words) {
+  /** What its language is taken for, and which to choose from where that is not sure. */
+  looks(words, likely) {
     const choice = this.element.querySelector("select[name=language] option[value='']")
     if (choice && words) choice.textContent = words
+    askLanguage(this.element, likely)
   }
 }

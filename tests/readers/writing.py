@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from space.testing.rooms import MARKER
-from tests.readers.rows import SIGNED_IN, Row, at, of, only
+from tests.readers.rows import INSIDE, SIGNED_IN, Row, at, of, only, secret, topic
 
 WRITING = [
     Row("discuss:complete", at("discuss:complete"), **only(*SIGNED_IN[:-1], others=403)),
@@ -27,6 +27,24 @@ WRITING = [
         for text in ("", f"tag:{MARKER[:4]}", f"-category:{MARKER[:4]}", f"where=lists&q=tag:{MARKER},")
     ),
     Row("search:complete", at("search:complete"), all=405, post={}),
+    Row(
+        "discuss:speak",
+        of("discuss:speak", lambda w: [*topic(w), 1]),
+        **only("outsider", "moderator", others=403),
+    ),
+    Row(
+        "discuss:speak",
+        of("discuss:speak", lambda w: [*topic(w), 1]),
+        **only("outsider", "moderator", gets=302, others=403),
+        post={"language": "fr"},
+    ),
+    Row("discuss:speak", of("discuss:speak", lambda w: [*secret(w), 1]), **INSIDE),
+    Row(
+        "discuss:speak",
+        of("discuss:speak", lambda w: [*secret(w), 1]),
+        **only("insider", gets=422),
+        post={"language": "qwxyz"},
+    ),
     Row("discuss:drafts", at("discuss:drafts"), **only(*SIGNED_IN, others=403)),
     Row("discuss:draft", at("discuss:draft", "topic"), all=405),
     Row(

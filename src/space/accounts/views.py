@@ -97,7 +97,11 @@ def me(request: Request) -> HttpResponse:
 
 @login_required
 def preferences(request: Request) -> HttpResponse:
-    form = PreferencesForm.of(request.user, request.POST or None)
+    if "arrange" in request.POST:
+        form = PreferencesForm.arranged(request.POST)
+    else:
+        form = PreferencesForm.of(request.user, request.POST or None)
+    form.suggest(languages.asked_for(request.headers.get("Accept-Language", "")))
     if form.is_valid():
         saved = save_preferences(request.user, **form.cleaned_data)
         return _saved(request, saved)

@@ -20,8 +20,9 @@ from space.accounts.requests import Request
 from space.discuss.allowances import Allowances
 from space.discuss.drafts.filling import filled
 from space.discuss.drafts.purposes import Purpose
-from space.discuss.forms import ReplyForm, language_choices
+from space.discuss.forms import ReplyForm
 from space.discuss.models import Draft, Topic
+from space.discuss.text_language import language_choices
 from space.kit import clock
 from space.web import fragments, menu
 from space.web.times import ago, iso

@@ -1,12 +1,12 @@
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
-from django.utils.translation import npgettext, pgettext, pgettext_lazy
+from django.utils.translation import npgettext, pgettext_lazy
 
 from space.accounts.readers import Reader
 from space.discuss.models import Bookmark
@@ -20,11 +20,11 @@ from space.discuss.numbers import (
 from space.discuss.polls.forms import PollForm
 from space.discuss.room_field import RoomField
 from space.discuss.tagging.wanted import tags_wanted
+from space.discuss.text_language import language_choices
 from space.kit.fields import one_line, perceived_length, tidy
 from space.kit.rules import Refusal, Verdict
-from space.languages import autonym, guess, interface_languages
+from space.languages import autonym, canonical, known
 
-AS_IT_LOOKS = pgettext_lazy("form", "As it looks")
 _WIDE_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 
 
@@ -58,8 +58,8 @@ class WritingForm(forms.Form):
         self.verdict = verdict
         # A browser would cut a long paste without a word; we refuse it and give it back whole.
         self.fields["text"].widget.attrs.pop("maxlength", None)
-        languages = cast(forms.ChoiceField, self.fields["language"])
-        languages.choices = language_choices(reader, language)
+        self.languages = dict(language_choices(reader, language))
+        self.offer([canonical(sent)] if known(sent := str(self.data.get("language", ""))) else [])
 
     def clean_text(self) -> str:
         text = tidy(self.cleaned_data["text"])
@@ -73,6 +73,11 @@ class WritingForm(forms.Form):
         if isinstance(self.verdict, Refusal):
             raise ValidationError(str(self.verdict.reason), code="refused")
         return self.cleaned_data
+
+    def offer(self, codes: Iterable[str]) -> None:
+        """Let these languages be chosen too."""
+        self.languages |= {code: autonym(code) for code in codes if code not in self.languages}
+        cast(forms.ChoiceField, self.fields["language"]).choices = list(self.languages.items())
 
     def show_again(self, typed: Mapping[str, str]) -> None:
         """As it was typed, without a look at what is wrong."""
@@ -244,18 +249,3 @@ def clean_title(typed: str) -> str:
 
 def _is_wide(title: str) -> bool:
     return any(unicodedata.name(character, "").startswith(_WIDE_SCRIPTS) for character in title)
-
-
-def language_choices(reader: Reader, current: str) -> list[tuple[str, Any]]:
-    """Languages to choose for a text: the one it has, those one reads, those of the interface."""
-    codes = [current, *reader.languages, *(language.code for language in interface_languages())]
-    known = [(code, autonym(code)) for code in dict.fromkeys(codes) if code]
-    return [("", AS_IT_LOOKS), *known]
-
-
-def as_it_looks(text: str, reader: Reader) -> str:
-    """The choice that leaves the language to us, with what it would be for this text."""
-    looks = guess(text, reads=reader.languages)
-    if not looks.sure:
-        return str(AS_IT_LOOKS)
-    return pgettext("form", "As it looks: %(language)s") % {"language": autonym(looks.code)}

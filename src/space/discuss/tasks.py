@@ -59,6 +59,14 @@ def close_poll(poll: int) -> None:
     close_if_due(poll)
 
 
+@app.task(name="discuss.know_language", retry=RetryStrategy(max_attempts=3, exponential_wait=5))
+def know_language(post: int, version: int) -> None:
+    """Asked for where somebody left the language of a post to us, and the quick guess was not sure."""
+    from space.discuss.actions.knowing import know_language
+
+    know_language(post, version)
+
+
 @app.periodic(cron="50 2 * * *")
 @app.task(name="discuss.render_again", queueing_lock="discuss.render_again")
 def render_again(timestamp: int) -> None:

@@ -15,7 +15,8 @@ from space.accounts.models import Nature, User
 from space.accounts.readers import NOBODY, Reader
 from space.discuss.models import Post, Revision, Topic
 from space.discuss.numbers import POST_AT_MOST
-from space.languages import guess
+from space.languages import Guess, guess
+from space.languages.guessing import is_enough, words_only
 from space.uploads import text as uploads
 
 _TOPIC = re.compile(r"/(?:discuss/t/(?:[^/]+/)?|t/)(\d{1,15})(?:/|$)")
@@ -33,6 +34,8 @@ class Text:
     language: str
     rendered: markup.Rendered
     named: tuple[int, ...]
+    # Nobody said its language, and what it looks like is not sure enough.
+    is_unsure: bool = False
 
     def stored(self) -> dict[str, Any]:
         """The columns of a post that follow from its text."""
@@ -57,13 +60,14 @@ class People:
 
 
 def compose(source: str, *, by: User | Reader, language: str = "", otherwise: str = "") -> Text:
-    """Render a text. Its language is the one given, else the one it shows surely, else `otherwise`.
+    """Render a text. Its language is the one given, else the one it shows surely, else `otherwise` and unsure.
 
     Names lead to people, `upload:12` shows a file that the writer sees, addresses of public topics say their title.
     """
     people = People()
     source = markup.tidy(source)
-    language = language or _language_of(source, by) or otherwise
+    looks = Guess(language, sure=True) if language else guess(source, reads=tuple(by.languages))
+    language = looks.code if looks.sure else otherwise
     rendered = markup.render(
         source,
         language=language,
@@ -74,7 +78,8 @@ def compose(source: str, *, by: User | Reader, language: str = "", otherwise: st
         longest=max(markup.LONGEST, POST_AT_MOST()),
     )
     named = tuple(people.found[name] for name in rendered.mentions if name in people.found)
-    return Text(source, language, rendered, tuple(dict.fromkeys(named)))
+    is_unsure = not looks.sure and is_enough(words_only(source), looks.code)
+    return Text(source, language, rendered, tuple(dict.fromkeys(named)), is_unsure)
 
 
 def compose_again(source: str, *, by: User, language: str, on: Post | Revision) -> markup.Rendered:
@@ -104,11 +109,6 @@ def places_in(addresses: Iterable[str]) -> dict[tuple[int, int | None], None]:
     return {
         (int(place[1]), int(number) if (number := place[2] or place[3]) else None): None for place in found
     }
-
-
-def _language_of(source: str, by: User | Reader) -> str:
-    found = guess(source, reads=tuple(by.languages))
-    return found.code if found.sure else ""
 
 
 def slug_of(title: str, longest: int = 80) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.utils.text import format_lazy
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import Trust
@@ -29,6 +30,18 @@ def can_pin(reader: Reader, topic: Topic) -> Verdict:
 
 def can_unlist(reader: Reader, topic: Topic) -> Verdict:
     return first_refusal(can_write(reader), can_moderate(reader, topic.category))
+
+
+def can_set_language(reader: Reader, post: Post) -> Verdict:
+    """Say in which language a post is: its author at any time, regulars, and moderators; of archives too."""
+    verdict = can_write(reader)
+    mine = post.author_id == reader.pk or reader.trust >= Trust.REGULAR
+    if not verdict or mine or can_moderate(reader, post.topic.category):
+        return verdict
+    words = pgettext_lazy(
+        "refusal", "Its author, moderators and people of the trust “{trust}” say in which language a post is."
+    )
+    return Refusal(format_lazy(words, trust=Trust.REGULAR.label))
 
 
 def can_change(reader: Reader, topic: Topic) -> Verdict:

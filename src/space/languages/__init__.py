@@ -3,7 +3,8 @@
 from space.languages.choosing import ALL, MINE, Choice, choice, spelled, with_kin
 from space.languages.guessing import Guess, guess
 from space.languages.marks import Mark, mark
-from space.languages.negotiation import interface_languages, negotiate
+from space.languages.names import find, named, offered
+from space.languages.negotiation import asked_for, interface_languages, negotiate
 from space.languages.table import (
     UNKNOWN,
     Language,
@@ -13,7 +14,6 @@ from space.languages.table import (
     choices,
     direction,
     fallbacks,
-    find,
     known,
     language,
 )
@@ -26,6 +26,7 @@ __all__ = [
     "Guess",
     "Language",
     "Mark",
+    "asked_for",
     "autonym",
     "bcp47",
     "canonical",
@@ -39,7 +40,9 @@ __all__ = [
     "known",
     "language",
     "mark",
+    "named",
     "negotiate",
+    "offered",
     "spelled",
     "with_kin",
 ]

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from django.conf import settings
 
-from space.languages.table import Language, known, language
+from space.languages.table import Language, canonical, known, language
 
 _LONGEST_HEADER = 500
 
@@ -61,6 +61,12 @@ def _wishes(header: str) -> list[str]:
     weighed = [_weighed(part) for part in header.split(",")[:30]]
     ranked = sorted((pair for pair in weighed if pair[0] > 0), key=lambda pair: -pair[0])
     return [tag for _, tag in ranked]
+
+
+def asked_for(header: str, at_most: int = 5) -> tuple[str, ...]:
+    """The languages that a browser asks for, dearest first, whether the interface speaks them or not."""
+    codes = (canonical(tag) or canonical(tag.split("-")[0]) for tag in _wishes(header[:_LONGEST_HEADER]))
+    return tuple(dict.fromkeys(code for code in codes if code))[:at_most]
 
 
 def _weighed(part: str) -> tuple[float, str]:

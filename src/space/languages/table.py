@@ -1,10 +1,11 @@
 """The languages of the movement, by the codes that MediaWiki uses."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Literal
 
 Direction = Literal["ltr", "rtl", "auto"]
@@ -132,20 +133,24 @@ def _codes() -> dict[str, list[str]]:
     return codes
 
 
-def find(text: str, limit: int = 20) -> list[Language]:
-    """Languages whose code, autonym or English name begins with (first) or holds the text."""
+def find(text: str, limit: int = 20, *, also: Mapping[str, str] = MappingProxyType({})) -> list[Language]:
+    """Languages whose code, autonym, English or other name begins with (first) or holds the text.
+
+    `also` has other names, by code.
+    """
     wanted = _folded(text)
     if not wanted:
         return []
-    ranked = sorted(_ranked(wanted), key=lambda pair: pair[0])
+    ranked = sorted(_ranked(wanted, also), key=lambda pair: pair[0])
     return [one for _, one in ranked[:limit]]
 
 
-def _ranked(wanted: str) -> Iterator[tuple[int, Language]]:
-    for one, names in _names():
+def _ranked(wanted: str, also: Mapping[str, str]) -> Iterator[tuple[int, Language]]:
+    for one, known_names in _names():
+        names = (*known_names, _folded(also[one.code])) if one.code in also else known_names
         if wanted in names:
             yield 0, one
         elif any(name.startswith(wanted) for name in names):
             yield 1, one
-        elif any(wanted in name for name in names[-2:]):
+        elif any(wanted in name for name in names[-3:]):
             yield 2, one

@@ -1,22 +1,18 @@
 """What a person prefers: languages, theme, time zone, and a few words about themselves."""
 
-import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 from zoneinfo import available_timezones
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.utils.datastructures import MultiValueDict
-from django.utils.translation import pgettext, pgettext_lazy
+from django.http import QueryDict
+from django.utils.translation import pgettext_lazy
 
-from space import languages
+from space.accounts.forms.languages import LanguagesField, LanguagesInput, arranged
 from space.accounts.models import Theme, User
 from space.kit.fields import tidy
 
-MOST_LANGUAGES = 30
-_WITH_CODE = re.compile(r"\(([\w-]+)\)\s*$")
 _AREAS = (
     "Africa",
     "America",
@@ -29,53 +25,6 @@ _AREAS = (
     "Indian",
     "Pacific",
 )
-
-
-def named(code: str) -> str:
-    """How a language stands in a field: unmistakable, and readable for who speaks it."""
-    return f"{languages.autonym(code)} ({code})"
-
-
-class LanguagesInput(forms.Widget):
-    """One field for each language, the dearest first, and empty ones for more. Needs no JavaScript."""
-
-    template_name = "accounts/_languages_input.html"
-    use_fieldset = True
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
-        return data.getlist(name) if isinstance(data, MultiValueDict) else list(data.get(name, ()))
-
-    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        typed = [named(one) if languages.known(one) else one for one in value or ()]
-        return {**context, "typed": [*typed, "", "", ""], "choices": languages.choices()}
-
-    def format_value(self, value: Any) -> None:
-        return None
-
-
-class LanguagesField(forms.Field):
-    """Codes of languages in the order of preference, each typed as its name, its code or both."""
-
-    widget = LanguagesInput
-
-    def to_python(self, value: Iterable[str] | None) -> list[str]:
-        typed = [text.strip()[:100] for text in value or () if text.strip()]
-        return list(dict.fromkeys(_code(text) for text in typed))[:MOST_LANGUAGES]
-
-
-def _code(typed: str) -> str:
-    told = _WITH_CODE.search(typed)
-    if told and languages.known(told[1]):
-        return languages.canonical(told[1])
-    found = languages.find(typed, 1)
-    if not found:
-        raise ValidationError(
-            pgettext("preferences", "We do not know the language “%(typed)s”. Choose one of the list."),
-            code="unknown_language",
-            params={"typed": typed},
-        )
-    return languages.canonical(found[0].code)
 
 
 def _zones() -> list[Any]:
@@ -103,7 +52,7 @@ class PreferencesForm(forms.Form):
         label=pgettext_lazy("preferences", "Languages I read"),
         help_text=pgettext_lazy(
             "preferences",
-            "Type a name or code and choose from the list; the dearest first. Empty a field to take one away.",
+            "Type a name or code and choose from the list; the dearest first. Lists can show these alone, and say so.",
         ),
         required=False,
     )
@@ -134,6 +83,17 @@ class PreferencesForm(forms.Form):
     @classmethod
     def of(cls, person: User, data: Any = None) -> "PreferencesForm":
         return cls(data, initial={name: getattr(person, name) for name in cls.base_fields})
+
+    @classmethod
+    def arranged(cls, data: QueryDict) -> "PreferencesForm":
+        """As it was typed, with the languages in another order; nothing is saved yet."""
+        typed = {name: data.get(name, "") for name in cls.base_fields}
+        rows = arranged(data.getlist("languages"), data.get("arrange", ""))
+        return cls(initial={**typed, "languages": rows, "is_listed": "is_listed" in data})
+
+    def suggest(self, codes: Sequence[str]) -> None:
+        """Languages to add with one press."""
+        cast(LanguagesInput, self.fields["languages"].widget).suggested = codes
 
     def clean_theme(self) -> str:
         return self.cleaned_data["theme"] or Theme.AUTO

@@ -1,5 +1,7 @@
 """What a person prefers takes effect with the next page."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -54,6 +56,46 @@ def test_languages_are_typed_by_name_or_code_in_order(client: Client, someone: U
     save(client, languages=typed)
     someone.refresh_from_db()
     assert someone.languages == stored
+
+
+@pytest.mark.parametrize(
+    ("do", "then"),
+    [
+        ("up:1", ["English (en)", "français (fr)", "qwxyz"]),
+        ("down:0", ["English (en)", "français (fr)", "qwxyz"]),
+        ("up:0", ["français (fr)", "English (en)", "qwxyz"]),
+        ("remove:1", ["français (fr)", "qwxyz"]),
+        ("add:ar", ["français (fr)", "English (en)", "qwxyz", "العربية (ar)"]),
+        ("add:qwxyz", ["français (fr)", "English (en)", "qwxyz"]),
+        ("down:99", ["français (fr)", "English (en)", "qwxyz"]),
+        ("fly:x", ["français (fr)", "English (en)", "qwxyz"]),
+    ],
+)
+def test_languages_are_put_in_order_by_buttons_before_they_are_saved(client, someone, do, then) -> None:
+    typed = ["français (fr)", "", "English (en)", "qwxyz"]
+    page = save(client, languages=typed, about="I write about rivers.", arrange=do)
+    assert page.status_code == 200
+    found = re.findall(r'name="languages" value="([^"]+)"', page.content.decode())
+    assert found == then
+    assert "I write about rivers." in page.content.decode()
+    someone.refresh_from_db()
+    assert (someone.languages, someone.about) == (["fr"], "")
+
+
+def test_what_the_browser_asks_for_is_offered_and_not_taken(client, someone) -> None:
+    page = client.get(PAGE, headers={"Accept-Language": "pa-IN,fr;q=0.8,xx,en;q=0.5"}).content.decode()
+    assert re.findall(r'value="add:([^"]+)"', page) == ["pa", "en"]
+    someone.refresh_from_db()
+    assert someone.languages == ["fr"]
+
+
+@pytest.mark.parametrize(
+    ("page", "typed"), [("fr", "allemand"), ("ar", "الألمانيّة"), ("en", "german"), ("fr", "Deut")]
+)
+def test_a_language_is_found_by_its_name_in_the_language_of_the_page(client, someone, page, typed) -> None:
+    client.post(f"{PAGE}?lang={page}", {"theme": "auto", "languages": [typed]})
+    someone.refresh_from_db()
+    assert someone.languages == ["de"]
 
 
 def test_an_unknown_language_is_told_and_nothing_typed_is_lost(client: Client, someone: User) -> None:

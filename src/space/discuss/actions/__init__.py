@@ -23,6 +23,7 @@ from space.discuss.actions.rooms import (
     make_category,
     place_category,
 )
+from space.discuss.actions.speaking import set_language
 from space.discuss.actions.tag_groups import (
     change_tag_group,
     delete_tag_group,
@@ -96,6 +97,7 @@ __all__ = [
     "restore_version",
     "save_draft",
     "save_list_taste",
+    "set_language",
     "show_post",
     "show_version",
     "start_topic",

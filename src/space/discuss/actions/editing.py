@@ -10,6 +10,7 @@ from space.discuss.actions.drafts import note_edited
 from space.discuss.actions.finding import lock_post
 from space.discuss.actions.hiding import hide_version
 from space.discuss.actions.indexing import index_post
+from space.discuss.actions.knowing import ask_worker
 from space.discuss.actions.relating import keep_links_anew, keep_title_words
 from space.discuss.actions.telling import tell_of_names
 from space.discuss.allowances import Allowances
@@ -56,7 +57,7 @@ def edit_post(
     Allowances(by).take_edit()
     Allowances(by).check(composed.rendered)
     if summary or restores or hide_before or not _in_grace(post, by):
-        revision = _keep_revision(post, by, one_line(summary), restores)
+        revision = keep_revision(post, by, one_line(summary), restores)
         if post.number == 1:
             retitle(post.topic, outcome.title, by=by)
         if hide_before:
@@ -99,7 +100,8 @@ def _in_grace(post: Post, by: User) -> bool:
     return wrote == by.pk and clock.now() - since < timedelta(minutes=EDIT_GRACE_MINUTES())
 
 
-def _keep_revision(post: Post, by: User, summary: str, restores: int | None) -> Revision:
+def keep_revision(post: Post, by: User, summary: str = "", restores: int | None = None) -> Revision:
+    """What a post was before a change: the next version of its history."""
     revision = Revision.objects.create(
         post=post,
         version=post.version,
@@ -139,6 +141,8 @@ def _describe(post: Post, title: str, text: Text) -> None:
         _describe_topic(post.topic, title, text)
     count_languages(post.topic_id)
     index_post(post, post.topic)
+    if text.is_unsure:
+        ask_worker(post)
 
 
 def _describe_topic(topic: Topic, title: str, text: Text) -> None:

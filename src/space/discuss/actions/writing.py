@@ -10,6 +10,7 @@ from space.discuss.actions.deeds import gone
 from space.discuss.actions.drafts import forget_sent_draft
 from space.discuss.actions.finding import lock_topic, made_before
 from space.discuss.actions.indexing import index_post, index_tags_of
+from space.discuss.actions.knowing import ask_worker
 from space.discuss.actions.polling import make_poll
 from space.discuss.actions.reading import mark_written
 from space.discuss.actions.relating import keep_links, keep_title_words
@@ -87,7 +88,7 @@ def write_reply(
     _refuse_if_closed_since(seen, topic)
     allowances = Allowances(by)
     allowances.take_reply()
-    composed = compose(text, by=by, language=language, otherwise=topic.language)
+    composed = compose(text, by=by, language=language, otherwise=_spoken_there(seen, topic))
     allowances.check(composed.rendered)
     forget_sent_draft(to_reply(topic).key, by=by, version=draft, form=key)
     post = _add_post(topic, composed, by=by, key=key, reply_to=reply_to)
@@ -95,6 +96,11 @@ def write_reply(
         make_poll(post, poll)
     tell(topic)
     return post
+
+
+def _spoken_there(seen: Topic, topic: Topic) -> str:
+    """What a text without a language of its own is taken for: the category's, or the topic's."""
+    return (seen.category.language if seen.category else "") or topic.language
 
 
 def _refuse_if_closed_since(seen: Topic, now: Topic) -> None:
@@ -141,6 +147,8 @@ def _add_post(
     if text.rendered.uploads:
         attach(post, by=by, addresses=text.rendered.uploads)
     keep_links(post, text)
+    if text.is_unsure:
+        ask_worker(post)
     mark_written(topic, by, post.number)
     index_post(post, topic)
     tell_of_post(post)

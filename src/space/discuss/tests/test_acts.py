@@ -38,9 +38,9 @@ PLAIN = {"reply", "quote", "link", "share", "source"}
     [
         ("nobody", set()),
         ("amina", {"bookmark"}),
-        ("lena", {"bookmark", "edit", "wiki"}),
+        ("lena", {"bookmark", "edit", "wiki", "language"}),
         ("kofi", {"bookmark"}),
-        ("rosa", {"bookmark", "edit", "wiki"}),
+        ("rosa", {"bookmark", "edit", "wiki", "language"}),
     ],
 )
 def test_what_is_offered_to_whom(request, post, who, more):

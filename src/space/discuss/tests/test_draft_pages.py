@@ -34,7 +34,7 @@ def test_a_script_is_told_the_version_and_what_the_language_looks_like(browser):
     second = save(browser, text="Kurz.", draft=first.json()["version"])
 
     assert first.json()["looks"] == "As it looks: Deutsch"
-    assert second.json() == {"version": first.json()["version"] + 1, "looks": "As it looks"}
+    assert second.json() == {"version": first.json()["version"] + 1, "looks": "As it looks", "likely": []}
 
 
 def test_a_script_that_knows_an_older_version_gets_the_other_text(browser):

@@ -10,6 +10,7 @@ from space.discuss.models import Post, Topic
 from space.discuss.permissions import can_edit, can_follow, can_make_wiki, can_reply, takes_replies
 from space.discuss.thread.acts import Act, Does, May, register
 from space.discuss.thread.steering import ACTS as STEERING
+from space.discuss.topic_rules import can_set_language
 from space.kit.rules import Verdict
 
 
@@ -25,6 +26,14 @@ def register_plain_acts() -> None:
             "discuss:wiki",
             _of_post(can_make_wiki),
             order=22,
+        ),
+        Act(
+            "language",
+            pgettext_lazy("act", "Language of this post"),
+            "language",
+            "discuss:speak",
+            _of_post(can_set_language),
+            order=24,
         ),
         Act(
             "bookmark",

@@ -15,9 +15,9 @@ from space.discuss.actions.drafts import AlreadySent, Overtaken
 from space.discuss.drafts.forms import DraftForm
 from space.discuss.drafts.purposes import Purpose, purpose_of
 from space.discuss.drafts.rows import go_on_with, rows_of
-from space.discuss.forms import as_it_looks
 from space.discuss.models import Draft, Post
 from space.discuss.permissions import can_keep_drafts
+from space.discuss.text_language import asked
 from space.kit.fields import tidy
 from space.kit.rules import Refusal, require
 
@@ -54,8 +54,8 @@ def save(request: Request, key: str) -> HttpResponse:
     if request.accepts("text/html"):
         messages.success(request, pgettext("draft", "Your text is kept as a draft."))
         return redirect("discuss:drafts")
-    looks = as_it_looks(form.cleaned_data["text"], request.reader)
-    return JsonResponse({"version": draft.version if draft else 0, "looks": looks})
+    told = {} if form.cleaned_data["language"] else asked(form.cleaned_data["text"], request.reader)
+    return JsonResponse({"version": draft.version if draft else 0, **told})
 
 
 @require_POST

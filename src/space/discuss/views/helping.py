@@ -14,10 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 from space.accounts.requests import Request
 from space.discuss import completing
 from space.discuss.allowances import Allowances
-from space.discuss.forms import as_it_looks
 from space.discuss.permissions import can_write
 from space.discuss.similar import similar_topics
 from space.discuss.text import compose
+from space.discuss.text_language import asked
 from space.kit.rules import require
 from space.limits.actions import Limit
 from space.limits.here import take_here
@@ -45,7 +45,8 @@ def previewed(request: Request) -> dict[str, Any]:
     return {
         "preview": mark_safe(composed.rendered.html),
         "preview_language": composed.language,
-        "looks": as_it_looks(text, request.reader),
+        "preview_chosen": language,
+        **asked(text, request.reader),
         "too_much": _too_much(request, composed.rendered),
     }
 

@@ -96,7 +96,9 @@ def preview_page(request: Request, template: str, form: WritingForm, context: di
     form.show_again(request.POST)
     if not request.POST.get("text", "").strip():
         form.initial["text"] = _template(request, request.POST.get("category", ""))
-    return render(request, template, {**context, "form": form, **previewed(request)})
+    told = previewed(request)
+    form.offer(one["code"] for one in told["likely"])
+    return render(request, template, {**context, "form": form, **told})
 
 
 def form_page(request: Request, template: str, form: WritingForm, context: dict[str, Any]) -> HttpResponse:

@@ -31,10 +31,35 @@ def test_code_links_and_what_others_said_do_not_count():
 
 
 def test_sisters_are_told_apart_by_what_the_writer_reads():
-    text = "Pertemuan berikutnya akan diadakan di perpustakaan kota pada hari Sabtu."
+    text = "Pertemuan berikutnya akan diadakan di perpustakaan pada hari Sabtu."
     assert not guess(text).sure
     assert guess(text, ["id", "en"]) == ("id", True)
     assert guess(text, ["ms"]) == ("ms", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Ji kerema xwe têkeve hesabê xwe ji bo dîtina agahdariyan.", "ku"),
+        ("Metodên agahdariyê yên pêwîst ji bo her kategoriyê", "ku"),
+        ("Lela waɗi fewndo ittayno-ɗa tawaanoɗo on", "ff"),
+        ("Не може да се плащат ниски заплати и да се иска високо качество.", "bg"),
+        ("Ќе се видиме утре во библиотеката, нели?", "mk"),
+        ("Kartu tidak bisa dibaca karena kantor tutup, bahwa itu biasa.", "id"),
+        ("Kad itu tidak boleh dibaca kerana pejabat ditutup, begitulah bahawa ia biasa.", "ms"),
+        ("Eg veit ikkje kva som hende frå i går, men dei kjem no.", "nn"),
+        ("ߒߞߏ ߦߋ߫ ߛߓߍߛߎ߲ ߘߏ߫ ߟߋ߬ ߘߌ߫", "nqo"),
+        ("Según Ashley Ann, la maestra de ceremonias es para el equipo de Memphis Grizzlies.", "es"),
+    ],
+)
+def test_letters_and_small_words_tell_what_a_detector_takes_for_another(text, code):
+    assert guess(text).code == code
+
+
+def test_a_guess_that_the_writer_reads_is_believed():
+    text = "Ji kerema xwe têkeve hesabê xwe ji bo dîtina agahdariyan."
+    assert not guess(text, ["fr"]).sure
+    assert guess(text, ["ku", "en"]) == ("ku", True)
 
 
 def test_a_long_text_costs_no_more_than_its_beginning():
