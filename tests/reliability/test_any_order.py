@@ -16,6 +16,7 @@ from django.test import Client
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from space.accounts.models import User
 from space.accounts.readers import NOBODY, Reader, reader_of
@@ -28,7 +29,11 @@ from space.discuss.models import Answer, Category, Dismissal, Kind, Level, Post,
 from space.discuss.views.topics import place_of
 from space.kit import clock
 from space.limits.models import Bucket
+from space.notifications.bell import unread
+from space.notifications.lines import Asked
+from space.notifications.lines import lines_of as lines_of_bell
 from space.search import reindexing
+from space.testing.telling import tell_what_waits
 
 LET_IN = "Kofi Mensah"
 WORDS = count(1)
@@ -244,12 +249,18 @@ class Everything(RuleBasedStateMachine):
         mark = told.mark(self.people[who])
         mark.number = max(mark.number, number)
 
-    @rule(n=some, who=who, level=st.sampled_from([Level.MUTED, Level.NORMAL, Level.TRACKING]))
+    @rule(n=some, who=who, level=st.sampled_from([Level.MUTED, Level.NORMAL, Level.TRACKING, Level.WATCHING]))
     def follow(self, n: int, who: int, level: Level) -> None:
         topic, told = self.drawn(n)
         self.act(actions.follow_topic, topic, by=self.people[who], level=level)
         mark = told.mark(self.people[who])
         mark.level, mark.chosen = level, True
+
+    @rule()
+    def tell(self) -> None:
+        """The worker comes by."""
+        tell_what_waits()
+        ProcrastinateJob.objects.filter(task_name="notifications.tell_of").delete()
 
     @rule(who=who)
     def dismiss(self, who: int) -> None:
@@ -331,6 +342,13 @@ class Everything(RuleBasedStateMachine):
                 assert unread == {pk for pk, told in self.told.items() if told.unread_by(person)}
                 new = lines_of(Wanted(Order.NEW), reader, 100)
                 assert counts(Wanted(Order.LATEST), reader)[:2] == (len(new), len(unread))
+
+    @invariant()
+    def the_bell_counts_what_its_page_shows_and_tells_nobody_of_themselves(self) -> None:
+        for person, reader in self.readers():
+            lines = Asked(unread=True).found(reader, 99) if person else []
+            assert unread(reader) == len(lines) == len(lines_of_bell(lines, reader))
+            assert person is None or all(person.pk not in line.actors for line in lines)
 
     @invariant()
     def marks_stand_where_people_read(self) -> None:
