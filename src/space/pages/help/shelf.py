@@ -10,6 +10,7 @@ DOTS = 1.5
 # In the order in which one may want to read them.
 NAMES = (
     "reading",
+    "notifications",
     "search",
     "topics",
     "writing",
