@@ -2,6 +2,7 @@
 
 import re
 
+from django.utils import translation
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from space.accounts.models import User
@@ -21,7 +22,9 @@ def told(person: User) -> list[str]:
     """The lines on the page of this person, as text."""
     tell_what_waits()
     reader = reader_of(person)
-    lines = lines_of(Asked().found(reader, 100), reader)
+    # Whatever language the page before was in.
+    with translation.override("en"):
+        lines = lines_of(Asked().found(reader, 100), reader)
     shown = [re.sub(r"<[^>]+>", "", line.text) for line in lines]
     assert unread(reader) == len([line for line in lines if line.unread])
     return shown
