@@ -13,11 +13,13 @@ from space.command.asking import cores
 from space.search.actions import survey
 from space.search.asking import Question, query
 from space.search.models import Entry, Word
+from space.web.versions import ledger
 
 _WARM = 20
 
 
 def find(number: int, names: list[str]) -> None:
+    ledger.hear()
     documents = Entry.objects.filter(circle=0).count()
     if not Word.objects.exists():
         survey()

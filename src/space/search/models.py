@@ -8,6 +8,8 @@ from space.kit.folding import Letters
 from space.search.documents import PUBLIC
 
 _PUBLIC = Q(circle=PUBLIC)
+# Kilobytes of new words beside the index. Questions read all of them; a job puts them in their places.
+_PENDING = 512
 
 
 class Entry(models.Model):
@@ -34,8 +36,15 @@ class Entry(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "thing"], name="entry_once")]
         indexes = [
-            GinIndex(fields=["words"], condition=_PUBLIC, name="entry_words"),
-            GinIndex(fields=["words"], condition=~_PUBLIC, name="entry_inner_words"),
+            GinIndex(
+                fields=["words"], condition=_PUBLIC, name="entry_words", gin_pending_list_limit=_PENDING
+            ),
+            GinIndex(
+                fields=["words"],
+                condition=~_PUBLIC,
+                name="entry_inner_words",
+                gin_pending_list_limit=_PENDING,
+            ),
             GinIndex(
                 OpClass(Letters("title"), "gin_trgm_ops"),
                 condition=_PUBLIC & ~Q(title=""),

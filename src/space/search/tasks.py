@@ -13,6 +13,15 @@ def reindex(timestamp: int) -> None:
         survey()
 
 
+@app.periodic(cron="* * * * *")
+@app.task(name="search.tidy", queueing_lock="search.tidy")
+def tidy(timestamp: int) -> None:
+    """What was written since stands beside the index, where each question reads all of it."""
+    from space.search.actions import tidy_index
+
+    tidy_index()
+
+
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="search.survey", queueing_lock="search.survey")
 def take_survey(timestamp: int) -> None:

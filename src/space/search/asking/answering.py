@@ -41,8 +41,9 @@ class Search:
         lexemes = planning.lexemes_of(self.narrowed)
         self.frequencies = Frequencies(self.known.documents, {})
         try:
-            with in_time():
+            with in_time() as self.deadline:
                 self.frequencies = frequencies(self.terms.weighed, lexemes, self.known.documents)
+                self.terms = self.terms.unless_common(self.frequencies.of)
                 self._look()
         except Late:
             # What was found until then is an answer too.
@@ -63,19 +64,27 @@ class Search:
         circles = [MEMBERS, *sorted(self.reader.groups)] if self.reader.is_member else []
         if circles:
             self._take(self._demanded(), circles=circles)
+            self.deadline.go_on()
         self._look_among_public(self._demanded(), self._expected())
         if not self.found and len(self.terms.weighed) > 1 and not self.terms.is_long:
+            self.deadline.go_on()
             self._look_among_public(self._some(), 0)
         if not self.found and self.terms.weighed and not self.terms.phrases and not self.narrowed:
+            self.deadline.go_on()
             found = alike(self.question, self.terms.weighed, _ALIKE)
             self.found.update(((one.kind, one.pk), one) for one in found)
 
     def _look_among_public(self, query: str, expected: float) -> None:
         self.expected = expected
-        for since in planning.windows(expected, self.known, self.question):
+        before = len(self.found)
+        for number, since in enumerate(planning.windows(expected, self.known, self.question)):
+            if number:
+                self.deadline.go_on()
             self._take(query, lately=planning.lately(since, self.question.until))
-            if len(self.found) >= self._limit:
-                break
+            if since is None or len(self.found) - before >= self._limit:
+                return
+        # Older ones are there that nobody has looked at.
+        self.partial = True
 
     def _take(self, query: str, lately: Sequence[str] = (), circles: Sequence[int] = ()) -> None:
         parts = []
@@ -103,7 +112,7 @@ class Search:
 
     def _in_title(self, circles: Sequence[int]) -> str:
         wanted = self.terms.demanded_in_title
-        if not wanted or self.terms.phrases:
+        if not wanted or self.terms.phrases or self.terms.is_long:
             return ""
         return planning.without([*wanted, *self.narrowed, *planning.inside(circles)], self.terms.refused)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import perf_counter
 
 from django.conf import settings
 from django.db import OperationalError, connection, transaction
@@ -12,6 +13,8 @@ _RULES = """
 SELECT set_config('statement_timeout', %s, true), set_config('enable_seqscan', 'off', true),
   set_config('pg_trgm.word_similarity_threshold', '0.4', true)
 """
+# In fewer milliseconds nothing is found.
+_LEAST = 5
 _CANCELLED = "57014"
 
 
@@ -19,8 +22,23 @@ class Late(Exception):
     """Time was up."""
 
 
+class Deadline:
+    """One for all queries of a search together."""
+
+    def __init__(self) -> None:
+        self.until = perf_counter() + settings.SEARCH_MILLISECONDS / 1000
+
+    def go_on(self) -> None:
+        """Before each further query: only the rest of the time is left to it."""
+        left = int((self.until - perf_counter()) * 1000)
+        if left < _LEAST:
+            raise Late
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(left)])
+
+
 @contextmanager
-def in_time() -> Iterator[None]:
+def in_time() -> Iterator[Deadline]:
     """Raises Late when a query inside takes too long.
 
     Always rolled back: nothing was written, and so our rules for the planner end here.
@@ -29,7 +47,7 @@ def in_time() -> Iterator[None]:
         with transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute(_RULES, [str(settings.SEARCH_MILLISECONDS)])
-            yield
+            yield Deadline()
             transaction.set_rollback(True)
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", "") != _CANCELLED:

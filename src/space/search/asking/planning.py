@@ -54,8 +54,13 @@ def without(queries: Iterable[str], refused: Iterable[str]) -> str:
 
 
 def estimate(known: Known, shares: Iterable[float]) -> float:
-    """How many documents match, if words do not care for each other."""
-    return known.documents * prod(shares)
+    """How many documents match. Words like company: those of one language, and of one subject.
+
+    So the rarest counts in full, the next as its square root, and so on.
+    """
+    return known.documents * prod(
+        (share ** (0.5**place) for place, share in enumerate(sorted(shares))), start=1.0
+    )
 
 
 def windows(expected: float, known: Known, question: Question) -> list[datetime | None]:
@@ -65,7 +70,9 @@ def windows(expected: float, known: Known, question: Question) -> list[datetime 
     share = expected / max(known.documents, 1)
     if question.until and question.until < clock.now():
         return [question.until - timedelta(days=31), question.until - timedelta(days=700), None]
-    return [known.since(_ENOUGH / share), known.since(8 * _ENOUGH / share)]
+    tries = [known.since(_ENOUGH / share), known.since(8 * _ENOUGH / share)]
+    # Words that stand together less often than others: then there are few, if they need not be read one by one.
+    return tries if question.phrases else [*tries, None]
 
 
 def lately(since: datetime | None, until: datetime | None) -> list[str]:

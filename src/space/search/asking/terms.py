@@ -1,7 +1,7 @@
 """The words of a question, as the index has them."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from space.accounts.readers import Reader
 from space.languages import guess
@@ -16,6 +16,8 @@ _SHORT_RUN = 4
 MOST_DEMANDED = 3
 _SHORTEST_BEGINNING = 3
 _MOST_LANGUAGES = 4
+# A word that stands in so many documents need not be the beginning of another.
+_COMMON = 500
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,19 @@ class Terms:
     phrases: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     langs: tuple[str, ...] = field(default=())
+
+    def unless_common(self, number_of: Callable[[Term], int]) -> "Terms":
+        """A word that many have written is finished: what else begins like it adds nothing but work."""
+        last = self.weighed[-1] if self.weighed else None
+        if last is None or not last.begins or number_of(replace(last, begins="")) < _COMMON:
+            return self
+        whole = replace(last, begins="")
+        return replace(
+            self,
+            weighed=(*self.weighed[:-1], whole),
+            demanded=(*self.demanded[:-1], whole.query),
+            demanded_in_title=(*self.demanded_in_title[:-1], whole.in_title),
+        )
 
     @property
     def is_long(self) -> bool:

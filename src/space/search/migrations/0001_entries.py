@@ -10,6 +10,7 @@ from django.db.models import Q
 from space.kit.folding import LETTERS_SQL, Letters
 
 _PUBLIC = Q(circle=0)
+_PENDING = 512
 
 # Rows stay in one piece: a vector is read where it stands, neither unpacked nor fetched from elsewhere. Our own
 # counts are asked, never the planner's, so it need not study the words.
@@ -52,8 +53,12 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [models.UniqueConstraint(fields=("kind", "thing"), name="entry_once")],
                 "indexes": [
-                    GinIndex(fields=["words"], condition=_PUBLIC, name="entry_words"),
-                    GinIndex(fields=["words"], condition=~_PUBLIC, name="entry_inner_words"),
+                    GinIndex(
+                        fields=["words"], condition=_PUBLIC, name="entry_words", gin_pending_list_limit=_PENDING
+                    ),
+                    GinIndex(
+                        fields=["words"], condition=~_PUBLIC, name="entry_inner_words", gin_pending_list_limit=_PENDING
+                    ),
                     GinIndex(
                         OpClass(Letters("title"), "gin_trgm_ops"),
                         condition=_PUBLIC & ~Q(title=""),

@@ -108,7 +108,7 @@ def test_an_answer_costs_as_many_queries_however_much_there_is(django_assert_max
         written(text="harbour plan", circle=7 * (number % 2), topic=number)
     with django_assert_max_num_queries(7):
         assert len(query(question, NOBODY).hits) == 15
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         assert len(query(question, INSIDER).hits) == 20
 
 
