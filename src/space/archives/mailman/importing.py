@@ -73,7 +73,7 @@ class Import:
             topic=self._topics.of(node, thread, letter, self.report),
             reply_to=self._known.post_of(node.parent, node.topic),
             source=letter.text,
-            language=letter.language,
+            language=letter.language or self.row.category.language,
             created_at=node.date,
         )
         self._known.add(node, letter.fingerprint, post)

@@ -50,7 +50,7 @@ class Topics:
             listed=self._category.in_latest,
             title=title,
             slug=slug_of(title),
-            language=letter.language,
+            language=letter.language or self._category.language,
             created_at=node.date,
             last_posted_at=node.date,
         )

@@ -6,11 +6,22 @@ from django.utils.translation import pgettext
 
 from space.discuss.lists.places import Place
 from space.discuss.lists.wanted import Filters, Order
+from space.languages import ALL
 from space.web import menu
 
 
-def empty_list(place: Place, order: str, filters: Filters) -> dict[str, str] | None:
-    """Title, text, and where to go on. None for a list in which nobody has said anything yet."""
+def empty_list(place: Place, order: str, filters: Filters, *, narrows: bool) -> dict[str, str] | None:
+    """Title, text, and where to go on. None for a list in which nobody has said anything yet.
+
+    `narrows`: it shows only some languages.
+    """
+    if narrows and order != Order.NEW and filters.speaking("") == Filters():
+        return _told(
+            pgettext("empty list", "Nothing in these languages"),
+            pgettext("empty list", "There may be something in others."),
+            place.of(order, Filters().speaking(ALL)),
+            pgettext("languages", "Show all languages"),
+        )
     if filters:
         return _told(
             pgettext("empty list", "Nothing fits all of these filters"),

@@ -20,7 +20,7 @@ from space.discuss.lists.places import Place, periods_of
 from space.discuss.lists.switch import switch_html
 from space.discuss.lists.tabs import tabs_html
 from space.discuss.lists.taste import Taste
-from space.discuss.lists.wanted import Filters, Order, Wanted, position
+from space.discuss.lists.wanted import Filters, Order, Wanted, position, reads_only
 from space.discuss.lists.written import Asked
 from space.discuss.models import Category, Period
 from space.discuss.numbers import TOP_AT_LEAST, TOPICS_PER_PAGE
@@ -74,7 +74,9 @@ def page_of(
         "box": box_of(asked, found.period),
         "periods": _periods(place, filters, found.period) if order == Order.TOP else [],
         "side": side(reader),
-        "empty": empty_list(place, order, filters),
+        "empty": empty_list(
+            place, order, filters, narrows=bool(wanted.filters.languages or reads_only(wanted))
+        ),
         "older": _older(place, order, filters, found),
         "newest": "" if after is None else here,
         "list_url": here,

@@ -12,6 +12,7 @@ NAMES = (
     "reading",
     "notifications",
     "search",
+    "languages",
     "topics",
     "writing",
     "questions-and-polls",
