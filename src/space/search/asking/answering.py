@@ -89,8 +89,11 @@ class Search:
     def _take(self, query: str, lately: Sequence[str] = (), circles: Sequence[int] = ()) -> None:
         parts = []
         if not self.question.title_only:
-            queries = [*([query] if query else []), *self.narrowed, *lately, *planning.inside(circles)]
-            parts.append(Part(planning.without(queries, self.terms.refused), self._limit))
+            queries = [*([query] if query else []), *self.narrowed, *planning.inside(circles)]
+            parts.append(Part(planning.without([*queries, *lately], self.terms.refused), self._limit))
+            if lately:
+                queries.append(planning.STANDS_ALONE)
+                parts.append(Part(planning.without(queries, self.terms.refused), planning.ALONE))
         if in_title := self._in_title(circles):
             parts.append(Part(in_title, planning.TITLES))
         title = exact_title(self.question.text)
@@ -111,8 +114,8 @@ class Search:
         return planning.by_rare_words(self.terms, self.frequencies)
 
     def _in_title(self, circles: Sequence[int]) -> str:
-        wanted = self.terms.demanded_in_title
-        if not wanted or self.terms.phrases or self.terms.is_long:
+        wanted = [*self.terms.demanded_in_title, *self.terms.phrases_in_title]
+        if not wanted or (self.terms.is_long and not self.question.title_only):
             return ""
         return planning.without([*wanted, *self.narrowed, *planning.inside(circles)], self.terms.refused)
 

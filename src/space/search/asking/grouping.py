@@ -26,12 +26,11 @@ def answer_of(rows: Sequence[Candidate], question: Question, *, about: int, part
 
 
 def _grouped(rows: Iterable[Candidate], *, together: bool) -> list[Hit]:
-    groups: dict[tuple[str, int], Hit] = {}
+    groups: dict[tuple[str, int], list[Candidate]] = {}
     for one in rows:
-        key = ("topic", one.topic) if one.topic and together else (one.kind, one.pk)
-        best = groups.get(key)
-        groups[key] = best._replace(more=best.more + 1) if best else Hit(one.kind, one.pk, one.topic)
-    return list(groups.values())
+        key = ("", one.topic) if one.topic and together else (one.kind, one.pk)
+        groups.setdefault(key, []).append(one)
+    return [Hit(of[0].kind, of[0].pk, of[0].topic, len(of) - 1) for of in groups.values()]
 
 
 def _of_each_kind(hits: Iterable[Hit], most: int) -> list[Hit]:
@@ -53,7 +52,7 @@ def _facets(rows: Sequence[Candidate]) -> Facets:
         "place": Counter(one.place for one in rows if one.place),
         "tag": Counter(tag for one in rows for tag in one.tags),
         "author": Counter(one.author for one in rows if one.author),
-        "year": Counter(one.written_at.year for one in rows),
+        "year": Counter(one.year for one in rows if one.topic),
     }
     return {
         name: sorted(counts.items(), key=lambda one: (-one[1], str(one[0])))[:_MOST_VALUES]

@@ -13,6 +13,8 @@ from space.search.words.vectors import filters, moments
 
 # So many are weighed of those whose text matches, and of those whose title does.
 WEIGHED, TITLES = 200, 100
+# Things that stand alone, as people and categories: there are few, and they are never the newest.
+ALONE, STANDS_ALONE = 50, "'#t0'"
 # Up to so many matches are all looked at; of more the newest, so that about twice as many as are weighed match.
 _FEW, _ENOUGH = 2_000, 400
 # Questions of many words: as many candidates as these, found by their rarest words.

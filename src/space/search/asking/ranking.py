@@ -21,7 +21,7 @@ def ranked(
 ) -> list[Candidate]:
     """The best first. Exactly called so is better than anything."""
     if question.newest or not terms.weighed:
-        return sorted(found, key=lambda one: (one.written_at, one.kind, one.pk), reverse=True)
+        return sorted(found, key=lambda one: (one.written, one.kind, one.pk), reverse=True)
     if found and not any(map(_fits, found)):
         # Only alike: in the order in which they came.
         return sorted(found, key=lambda one: _slips(question.text, one.title))
@@ -29,12 +29,11 @@ def ranked(
     now = clock.now().timestamp()
 
     def order(one: Candidate) -> tuple[bool, float, float]:
-        written = one.written_at.timestamp()
-        fresh = 1 + _FRESH / (1 + max(0.0, now - written) / _YEAR)
+        fresh = 1 + _FRESH / (1 + max(0.0, now - one.written) / _YEAR)
         counts, in_title = _counts(one, terms.weighed)
         weight = bm25(counts, rarities, one.length, known.average_length)
         weight += TITLE * sum(rare for rare, there in zip(rarities, in_title, strict=True) if there)
-        return one.is_called_so, weight * fresh * (_LOWERED if one.lowered else 1), written
+        return one.is_called_so, weight * fresh * (_LOWERED if one.lowered else 1), one.written
 
     return sorted(found, key=order, reverse=True)
 

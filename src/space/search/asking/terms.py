@@ -47,6 +47,7 @@ class Terms:
     demanded_in_title: tuple[str, ...] = ()
     # Demanded in every case: phrases, and what must not be there.
     phrases: tuple[str, ...] = ()
+    phrases_in_title: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     langs: tuple[str, ...] = field(default=())
 
@@ -89,6 +90,7 @@ def terms_of(question: Question, reader: Reader) -> Terms:
         tuple(demanded),
         tuple(in_title),
         tuple(_row(found) for found in spoken if found),
+        tuple(" & ".join(f"'^{lexeme}'" for lexeme in _lexemes(found)) for found in spoken if found),
         tuple(_refused(question.without, langs)),
         langs,
     )

@@ -9,7 +9,7 @@ import pytest
 from space.accounts.readers import NOBODY, Reader
 from space.kit import clock
 from space.search.actions import survey
-from space.search.asking import Question, query
+from space.search.asking import Question, planning, query
 from space.search.documents import MEMBERS, Document
 from space.search.indexing import forget, index
 
@@ -141,3 +141,26 @@ def test_what_is_indexed_again_takes_its_own_place_and_what_is_forgotten_is_gone
 
     forget(there.kind, [there.pk])
     assert found("tram") == []
+
+
+def test_phrases_are_looked_for_in_titles_alone_too():
+    there = written(title="The old mill", text="by the river")
+    written(title="A mill", text="old mill")
+
+    answer = query(Question(phrases=("old mill",), title_only=True), NOBODY)
+    assert [hit.pk for hit in answer.hits] == [there.pk]
+
+
+def test_of_a_common_word_names_are_found_beside_all_that_is_said_of_them(monkeypatch):
+    monkeypatch.setattr(planning, "_FEW", 5)
+    monkeypatch.setattr(planning, "_ENOUGH", 100)
+    monkeypatch.setattr(planning, "WEIGHED", 20)
+    tag = written(title="harbours", kind="tag", written_at=clock.now() - timedelta(days=9000))
+    for number in range(300):
+        written(text=f"harbour {number}", topic=number + 1)
+    survey()
+    answer = query(Question(words=("harbour",)), NOBODY)
+
+    assert answer.hits[0].pk == tag.pk
+    assert answer.about > 100
+    assert not answer.partial

@@ -58,7 +58,8 @@ def _others(document: Document) -> Iterator[str]:
     yield from filters("k", [document.kind])
     yield from filters("l", [document.lang])
     yield from filters("a", [document.author])
-    yield from filters("t", [document.topic or None])
+    # What stands alone has topic 0, so that names are found beside all that is said of them.
+    yield from filters("t", [document.topic])
     yield from _where(document.circle, document.place, document.tags, document.species)
 
 
