@@ -101,3 +101,13 @@ def test_every_decision_is_listed_and_numbered():
     files = sorted(file.name for file in folder.glob("0*.md"))
     assert [int(file[:4]) for file in files] == list(range(1, len(files) + 1))
     assert re.findall(r"\((0[^)]+)\)", (folder / "README.md").read_text()) == files
+
+
+def test_the_languages_that_are_measured_are_those_that_the_page_names():
+    told = re.findall(
+        r"^\| [^|]+ \| [^|]+ \| `([\w-]+)` \|", (CHECKOUT / "docs/languages.md").read_text(), re.MULTILINE
+    )
+    named = re.search(r'NAMED = """(.*?)"""', (CHECKOUT / "bench/languages.py").read_text(), re.DOTALL)
+    assert named
+    assert told == named[1].split()
+    assert len(told) == 40

@@ -11,6 +11,7 @@ from space.discuss.lists.taste import Taste
 from space.discuss.lists.wanted import Filters, Order, Wanted
 from space.discuss.models import Post, Topic
 from space.discuss.models.topic_queries import NOT_MUTED
+from space.languages import with_kin
 
 LINKED = 10
 
@@ -75,7 +76,7 @@ def _latest(topic: Topic, reader: Reader, most: int) -> list[Line]:
 def _languages(topic: Topic, reader: Reader) -> tuple[str, ...]:
     """Those one has said one reads, else the topic's and the page's. Texts of no known language may be anybody's."""
     codes = reader.languages or (topic.language, get_language() or "")
-    return tuple(sorted({*codes, ""}))
+    return tuple(sorted({*with_kin(tuple(codes)), ""}))
 
 
 def leading_here(topic: Topic, reader: Reader) -> list[Post]:
