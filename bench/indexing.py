@@ -44,7 +44,7 @@ def index_everything(times: int) -> None:
         _made(posts * times, None)
         cursor.execute(
             "CREATE INDEX entry_words ON search_entry USING gin (words)"
-            " WITH (gin_pending_list_limit = 512) WHERE circle = 0"
+            " WITH (gin_pending_list_limit = 16384) WHERE circle = 0"
         )
     for kind in ("topic", "post"):
         Round.objects.create(kind=kind, version=VERSION, finished_at=clock.now())

@@ -61,14 +61,6 @@ def survey() -> int:
     return int(documents)
 
 
-def tidy_index() -> None:
-    """New words go from the list beside each index into it; nobody who writes waits for that."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT gin_clean_pending_list('entry_words'), gin_clean_pending_list('entry_inner_words')"
-        )
-
-
 def survey_if_due() -> None:
     """Where there is a twentieth more or less to find than then, or once in a while."""
     last = Survey.objects.order_by("-pk").first()

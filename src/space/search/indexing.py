@@ -36,6 +36,9 @@ UPDATE search_entry SET words = ts_delete(words, %(lexeme)s) || %(words)s::tsvec
   tags = ARRAY(SELECT DISTINCT tag FROM unnest(array_replace(tags, %(tag)s, %(into)s)) AS tag ORDER BY tag)
 WHERE circle {which} 0 AND words @@ %(query)s::tsquery
 """
+_TIDY = "SELECT gin_clean_pending_list('entry_words'), gin_clean_pending_list('entry_inner_words')"
+# Who brings so many at once tidies up.
+_MANY = 50
 _FORGET = "DELETE FROM search_entry WHERE kind = %s AND thing = ANY(%s)"
 
 
@@ -45,6 +48,14 @@ def index(documents: Iterable[Document]) -> None:
     if rows:
         with connection.cursor() as cursor:
             cursor.execute(_INDEX, [list(column) for column in zip(*rows, strict=True)])
+    if len(rows) >= _MANY:
+        tidy_index()
+
+
+def tidy_index() -> None:
+    """New words go from the list beside each index into it. A job does it too, so that nobody who writes waits."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TIDY)
 
 
 def settle(

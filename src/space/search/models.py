@@ -8,8 +8,9 @@ from space.kit.folding import Letters
 from space.search.documents import PUBLIC
 
 _PUBLIC = Q(circle=PUBLIC)
-# Kilobytes of new words beside the index. Questions read all of them; a job puts them in their places.
-_PENDING = 512
+# Kilobytes of new words that may stand beside the index until a job puts them in their places: who writes does not
+# wait for that. Questions read all of them, so there should be few.
+_PENDING = 16_384
 
 
 class Entry(models.Model):

@@ -17,7 +17,7 @@ def reindex(timestamp: int) -> None:
 @app.task(name="search.tidy", queueing_lock="search.tidy")
 def tidy(timestamp: int) -> None:
     """What was written since stands beside the index, where each question reads all of it."""
-    from space.search.actions import tidy_index
+    from space.search.indexing import tidy_index
 
     tidy_index()
 

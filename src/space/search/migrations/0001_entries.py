@@ -10,7 +10,7 @@ from django.db.models import Q
 from space.kit.folding import LETTERS_SQL, Letters
 
 _PUBLIC = Q(circle=0)
-_PENDING = 512
+_PENDING = 16_384
 
 # Rows stay in one piece: a vector is read where it stands, neither unpacked nor fetched from elsewhere. Our own
 # counts are asked, never the planner's, so it need not study the words.
