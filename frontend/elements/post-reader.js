@@ -9,6 +9,7 @@ const LONG = 30
 class PostReader extends HTMLElement {
   connectedCallback() {
     this.highest = this.told = this.seconds = 0
+    this.first = Infinity
     this.observer = new IntersectionObserver((entries) => this.see(entries), { threshold: 0.1 })
     this.observe(this)
     this.leave = () => document.visibilityState === "hidden" && this.tell()
@@ -29,9 +30,10 @@ class PostReader extends HTMLElement {
   }
 
   see(entries) {
-    for (const entry of entries) {
+    for (const entry of entries.filter((one) => one.isIntersecting)) {
       const number = Number(entry.target.id.slice(1))
-      if (entry.isIntersecting && number > this.highest) this.highest = number
+      this.highest = Math.max(this.highest, number)
+      this.first = Math.min(this.first, number)
     }
     // The first word comes at once: it takes back the guess that a browser without scripts would make of the page.
     if (!this.told) this.tell()
@@ -46,6 +48,7 @@ class PostReader extends HTMLElement {
     if (!this.highest || (this.highest <= this.told && !this.seconds)) return
     const form = new FormData()
     form.set("number", this.highest)
+    form.set("first", this.first)
     form.set("seconds", this.seconds)
     form.set("csrfmiddlewaretoken", this.getAttribute("token") ?? "")
     if (!navigator.sendBeacon(this.getAttribute("to"), form)) return

@@ -21,6 +21,14 @@ TELLING = [
         but={"nobody": 302, "suspended": 403, "insider": 302},
         post={},
     ),
+    Row("notifications:open", of("notifications:open", lambda w: [w.secret_line.pk]), all=405),
+    Row(
+        "notifications:open",
+        of("notifications:open", lambda w: [w.secret_line.pk]),
+        all=404,
+        but={"nobody": 302, "suspended": 403, "insider": 302},
+        post={},
+    ),
     Row("notifications:read_all", at("notifications:read_all"), all=405),
     Row(
         "notifications:read_all",

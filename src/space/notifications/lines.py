@@ -34,6 +34,8 @@ class Line:
     ago: str
     iso: str
     read_url: str
+    # Where it is opened by a button, because the page it leads to does not tell of reading.
+    open_url: str = ""
 
 
 @dataclass
@@ -114,6 +116,7 @@ def _line(line: Notification, said: Said, now: datetime) -> Line:
         ago=ago(line.at, now),
         iso=iso(line.at),
         read_url=reverse("notifications:read", args=[line.pk]),
+        open_url="" if line.topic or line.read_at else reverse("notifications:open", args=[line.pk]),
     )
 
 

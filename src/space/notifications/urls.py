@@ -7,6 +7,7 @@ app_name = "notifications"
 urlpatterns = [
     path("notifications/", views.everything, name="all"),
     path("notifications/read", views.read_all, name="read_all"),
+    path("notifications/<int:pk>/open", views.open_line, name="open"),
     path("notifications/<int:pk>/read", views.read, name="read"),
     path("preferences/notifications", views.wishes, name="wishes"),
 ]

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import npgettext, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -70,12 +70,18 @@ def _filters(asked: Asked) -> dict[str, Any]:
 
 @require_POST
 @login_required
+def open_line(request: Request, pk: int) -> HttpResponse:
+    """To the thing of a line whose page cannot tell that it was read, as pages of topics do."""
+    shown = lines_of([_find(request, pk)], request.reader)
+    mark_one(request.user, pk)
+    return redirect(shown[0].said.url if shown else Asked().url())
+
+
+@require_POST
+@login_required
 def read(request: Request, pk: int) -> HttpResponse:
     """One line is read."""
-    require(can_be_told(request.reader))
-    line = Notification.objects.visible_to(request.reader).filter(pk=pk).first()
-    if line is None:
-        raise Http404
+    line = _find(request, pk)
     mark_one(request.user, pk)
     if not is_htmx(request):
         return redirect(_back(request))
@@ -84,6 +90,11 @@ def read(request: Request, pk: int) -> HttpResponse:
     shown = lines_of([line], request.reader)
     context = {"line": shown[0] if shown else None, "here": _back(request)}
     return render(request, "notifications/_marked.html", context)
+
+
+def _find(request: Request, pk: int) -> Notification:
+    require(can_be_told(request.reader))
+    return get_object_or_404(Notification.objects.visible_to(request.reader), pk=pk)
 
 
 @require_POST

@@ -86,8 +86,10 @@ WHERE now.id = mark.id
 """
 
 
-def mark_read(topic: Topic, person: User, number: int, *, seconds: int = 0) -> None:
+def mark_read(topic: Topic, person: User, number: int, *, seconds: int = 0, first: int = 0) -> None:
     """The person has read this topic up to that post, and spent so long with it.
+
+    What was told of posts from `first` on (without it, of the page on which the post stands) is read as well.
 
     A mark never goes back, whichever tab reports last. After some minutes of reading the topic is tracked; where
     the person tracks or watches its category or a tag, as soon as it is opened.
@@ -101,8 +103,8 @@ def mark_read(topic: Topic, person: User, number: int, *, seconds: int = 0) -> N
         if opened:
             cursor.execute(_COUNTS_THERE, values)
         counts = opened and cursor.fetchone()[0]
-    first = (number - 1) // POSTS_PER_PAGE() * POSTS_PER_PAGE() + 1
-    read_in_topic(person, topic.pk, first=first, last=number)
+    page = (number - 1) // POSTS_PER_PAGE() * POSTS_PER_PAGE() + 1
+    read_in_topic(person, topic.pk, first=min(first or page, page), last=number)
     if level == Level.NORMAL and not chosen and (counts or spent >= TRACKED_AFTER_SECONDS()):
         _set_level(topic, person, Level.TRACKING, chosen=False)
 

@@ -20,7 +20,8 @@ def beacon(request: Request, pk: int) -> HttpResponse:
     if request.reader.is_member:
         topic, _ = find_topic(request.reader, pk)
         number = min(_number(request, "number"), topic.highest_number)
-        mark_read(topic, request.user, number, seconds=min(_number(request, "seconds"), SECONDS_AT_ONCE))
+        seconds = min(_number(request, "seconds"), SECONDS_AT_ONCE)
+        mark_read(topic, request.user, number, seconds=seconds, first=_number(request, "first"))
         note_if_away(request)
         response.delete_cookie(COOKIE, samesite="Lax")
     return response

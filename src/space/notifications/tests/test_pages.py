@@ -9,7 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from space.accounts.readers import reader_of
-from space.discuss.actions import delete_post, follow_topic, mark_read, react, start_topic, write_reply
+from space.discuss.actions import (
+    appoint,
+    delete_post,
+    follow_topic,
+    mark_read,
+    react,
+    start_topic,
+    write_reply,
+)
 from space.discuss.models import Level, Post, Response, Topic
 from space.kit import clock
 from space.notifications.actions import mark_all
@@ -125,6 +133,27 @@ def test_without_scripts_the_next_page_has_read_what_the_last_one_showed(browser
     browser.get(topic.get_absolute_url())
     assert Notification.objects.for_actions().filter(read_at=None).exists()
     assert badge(browser) == ""
+
+
+def test_what_was_scrolled_over_on_several_pages_is_read(browser, topic, kofi, lena, monkeypatch):
+    monkeypatch.setattr("space.discuss.actions.reading.POSTS_PER_PAGE", lambda: 2)
+    for n in range(2, 6):
+        write_reply(topic, by=kofi, text=f"{n}, @Lena Müller")
+    tell_what_waits()
+    browser.post(reverse("discuss:seen", args=[topic.pk]), {"number": "5", "first": "3"})
+    left = Notification.objects.for_actions().filter(person=lena, read_at=None)
+    assert list(left.values_list("number", flat=True)) == [2]
+
+
+def test_what_is_no_topic_is_read_when_its_button_leads_there(browser, questions, lena, ada):
+    appoint(lena, questions, by=ada)
+    tell_what_waits()
+    address = reverse("notifications:open", args=[Notification.objects.for_actions().get(person=lena).pk])
+    assert address in page(browser)
+    assert address in page(browser, f"{ALL}?part=menu")
+    assert browser.post(address).url == questions.get_absolute_url()
+    assert badge(browser) == ""
+    assert address not in page(browser)
 
 
 def test_looking_at_the_pages_writes_nothing(browser, topic, kofi):
