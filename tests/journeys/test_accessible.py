@@ -55,7 +55,7 @@ NO_PAGE = (
     "/download/",
     "/keys/passkeys/login/",
 )
-PARTS = ("part=posts", "part=further", "part=sheet")
+PARTS = ("part=posts", "part=further", "part=sheet", "part=menu")
 
 
 def faults(page: Page, path: str = "", within: str = "html") -> list[str]:
@@ -107,6 +107,9 @@ SAMPLE = [
     "/discuss/drafts",
     "/preferences/",
     "/preferences/lists",
+    "/preferences/notifications",
+    "/notifications/",
+    "/notifications/levels",
     "/uploads/picture",
     "/people/",
     "/help/",
