@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url"
 import { report } from "./sizes.mjs"
 import { banner, scripts } from "./scripts.mjs"
 import { sprite } from "./icons.mjs"
-import { styles } from "./styles.mjs"
+import { sheetsOfPages, styles } from "./styles.mjs"
 
 const here = join(dirname(fileURLToPath(import.meta.url)), "..")
 const out = join(here, "../src/space/web/static/web")
@@ -17,6 +17,7 @@ mkdirSync(join(here, "../tests/vendor"), { recursive: true })
 const icons = sprite(packaged)
 const made = {
   "space.css": await styles(here, packaged),
+  ...(await sheetsOfPages(here)),
   "space.js": await scripts(here),
   "banner.js": await banner(here),
   "htmx.min.js": packaged("htmx.org/dist/htmx.min.js"),

@@ -7,9 +7,12 @@ import { tokens } from "./tokens.mjs"
 const ORDER = ["reset", "base", "components", "pages", "modes"]
 const SIDED = /(?<![\w-])((margin|padding|border|scroll-margin|scroll-padding)-(left|right)|(left|right|float|clear)(?=\s*:)|(text-align|float|clear)\s*:\s*(left|right))[\w-]*/
 
+/** What only some pages need is a sheet of its own, called sheet.<name>.css; it stands in the layer of pages. */
+const OWN = /^sheet\.(\w+)\.css$/
+
 /** Files are called <layer>.<what>.css and stand in the order of their layers, then of their names. */
 function sources(folder) {
-  const files = readdirSync(folder).filter((file) => file.endsWith(".css"))
+  const files = readdirSync(folder).filter((file) => file.endsWith(".css") && !OWN.test(file))
   const known = files.map((file) => ({ name: file.split(".")[0], file }))
   for (const { name, file } of known) if (!ORDER.includes(name)) throw new Error(`${file}: ${name} is no layer`)
   return known.sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name) || (a.file < b.file ? -1 : 1))
@@ -29,7 +32,23 @@ export async function styles(here, packaged) {
   const parts = sources(folder).map(({ name, file }) => `@layer ${name}{${checked(file, readFileSync(join(folder, file), "utf8"))}}`)
   const body = parts.join("\n")
   const own = checked("own-tokens.css", readFileSync(join(here, "own-tokens.css"), "utf8"))
-  const sheet = `@layer tokens,${ORDER.join(",")};\n@layer tokens{${tokens(packaged, own, body)}}\n${body}`
+  const apart = Object.values(sheets(folder)).join("\n")
+  return minified(`@layer tokens,${ORDER.join(",")};\n@layer tokens{${tokens(packaged, own, body + apart)}}\n${body}`)
+}
+
+/** The sheets of some pages, by the name of the file that they become. Their tokens stand in the one sheet. */
+export async function sheetsOfPages(here) {
+  const found = Object.entries(sheets(join(here, "css")))
+  return Object.fromEntries(await Promise.all(found.map(async ([name, css]) => [name, await minified(css)])))
+}
+
+function sheets(folder) {
+  const files = readdirSync(folder).filter((file) => OWN.test(file))
+  const read = (file) => `@layer pages{${checked(file, readFileSync(join(folder, file), "utf8"))}}`
+  return Object.fromEntries(files.map((file) => [file.replace(OWN, "$1.css"), read(file)]))
+}
+
+async function minified(sheet) {
   const { code } = await transform(sheet, {
     loader: "css",
     minify: true,

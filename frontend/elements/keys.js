@@ -27,7 +27,9 @@ function keyOf({ key, code, shiftKey }) {
 
 function find(key) {
   const named = `[data-key="${key}"]`
-  return current()?.querySelector(named) ?? [...document.querySelectorAll(named)].find((one) => !one.closest("[data-item]"))
+  const others = [...document.querySelectorAll(named)].filter((one) => !one.closest("[data-item]"))
+  // What is seen comes before the links of the foot that are not.
+  return current()?.querySelector(named) ?? others.find((one) => one.getClientRects().length) ?? others[0]
 }
 
 function use(key) {

@@ -234,6 +234,13 @@ NEWCOMER_LINKS = env.number("SPACE_NEWCOMER_LINKS", 2)
 NEWCOMER_IMAGES = env.number("SPACE_NEWCOMER_IMAGES", 1)
 NEWCOMER_MENTIONS = env.number("SPACE_NEWCOMER_MENTIONS", 2)
 
+# --- Search: all of these are (page) --------------------------------------------------------------------
+# Searches in a minute of one person, and from one address of who has no account; the box in the bar asks more often.
+SEARCHES_A_MINUTE = env.number("SPACE_SEARCHES_A_MINUTE", 30, at_least=1)
+SEARCHES_A_MINUTE_UNKNOWN = env.number("SPACE_SEARCHES_A_MINUTE_UNKNOWN", 15, at_least=1)
+INSTANT_SEARCHES_A_MINUTE = env.number("SPACE_INSTANT_SEARCHES_A_MINUTE", 90, at_least=1)
+RESULTS_PER_PAGE = env.number("SPACE_RESULTS_PER_PAGE", 20, at_least=1)
+
 # --- Speed ----------------------------------------------------------------------------------------------
 # Pages for readers without a session are kept this long at most (seconds), in this many bytes a process.
 PAGE_CACHE_SECONDS = env.number("SPACE_PAGE_CACHE_SECONDS", 30)

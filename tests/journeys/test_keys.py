@@ -130,8 +130,12 @@ def test_from_every_page_keys_lead_to_the_lists(as_, three, lena, keys, address)
     page.wait_for_url(re.compile(f"{re.escape(address)}$"))
 
 
-def test_a_slash_leads_to_the_filters(as_, three):
+def test_a_slash_leads_to_the_search_field_or_where_it_is_not_shown_to_the_filters(as_, three):
     page = as_()
+    page.goto("/discuss/")
+    press(page, "/")
+    expect(page.get_by_role("combobox", name="Search Space")).to_be_focused()
+    page = as_(width=800)
     page.goto("/discuss/")
     press(page, "/")
     expect(page.locator("#filter")).to_be_focused()

@@ -10,6 +10,7 @@ from tests.readers.arranging import ARRANGING
 from tests.readers.discussing import DISCUSS
 from tests.readers.responding import RESPONDING
 from tests.readers.rows import DEMO, INSIDE, READERS, Row, at, of, only, secret_upload, signed_in, upload
+from tests.readers.searching import SEARCHING
 from tests.readers.steering import STEERING
 from tests.readers.telling import TELLING
 from tests.readers.writing import WRITING
@@ -187,6 +188,7 @@ PARTS = {
     "archives": ARCHIVES,
     "administration": ADMINISTRATION,
     "people": PEOPLE,
+    "searching": SEARCHING,
     "entrances": ENTRANCES,
     "demo": DEMO_PAGES,
 }

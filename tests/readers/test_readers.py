@@ -4,9 +4,11 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver
+from django.utils.html import escape
 
 from space.testing.cast import make
 from space.testing.rooms import MARKER
+from space.web.errors import words_of
 from tests.readers.table import PARTS, READERS, TABLE, Row
 from tests.readers.world import build
 
@@ -75,11 +77,13 @@ def look(row: Row, name: str, client: Client, world) -> str:
 
 
 def told_by(answer, row: Row, world) -> str:
-    """All that an answer says: body and headers, without the address that the reader asked for."""
+    """All that an answer says: body and headers, without the address that the reader asked for, and its words."""
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
     headers = " ".join(f"{name}: {value}" for name, value in answer.headers.items())
     asked = row.where(world)
-    return f"{headers}\n{body.decode(errors='replace')}".replace(asked, "").replace(asked.strip("/"), "")
+    says = f"{headers}\n{body.decode(errors='replace')}".replace(asked, "").replace(asked.strip("/"), "")
+    # A page of nothing offers to search for them.
+    return says.replace(f'value="{escape(words_of(asked))}"', "") if answer.status_code == 404 else says
 
 
 def test_what_a_page_says_does_not_depend_on_what_one_may_not_see(client, topic, request):

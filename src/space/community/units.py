@@ -61,6 +61,14 @@ def tries(n: int) -> str:
     return npgettext("amount", "%(n)d try", "%(n)d tries", n) % {"n": n}
 
 
+def searches(n: int) -> str:
+    return npgettext("amount", "%(n)d search", "%(n)d searches", n) % {"n": n}
+
+
+def results(n: int) -> str:
+    return npgettext("amount", "%(n)d result", "%(n)d results", n) % {"n": n}
+
+
 def accounts(n: int) -> str:
     return npgettext("amount", "%(n)d account", "%(n)d accounts", n) % {"n": n}
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import pgettext
 
 from space.accounts import names
 from space.accounts.models import User
@@ -15,6 +16,7 @@ from space.discuss.models import Following, Level, Moderator, Topic
 from space.discuss.permissions import can_follow_person
 from space.discuss.rooms import categories
 from space.discuss.rows import rows_html
+from space.search.within import within
 from space.web import panels
 
 SHOWN = 5
@@ -62,6 +64,13 @@ def buttons_of_person(person: User, reader: Reader) -> dict[str, Any] | None:
     }
 
 
+def search_of_person(person: User, reader: Reader) -> dict[str, Any]:
+    return {
+        "within": within("by", person.name),
+        "label": pgettext("search", "Search in what they wrote"),
+    }
+
+
 def _level(person: User, reader: Reader) -> int:
     found = Following.objects.filter(person=reader.pk, other=person).values_list("level", flat=True).first()
     return Level.NORMAL if found is None else found
@@ -77,6 +86,7 @@ def register() -> None:
     panels.register(
         "person:actions", order=10, partial="discuss/_level_of_person.html", content=level_of_person
     )
+    panels.register("person:actions", order=20, partial="search/_within.html", content=search_of_person)
     panels.register(
         "person:card", order=10, partial="discuss/_buttons_of_person.html", content=buttons_of_person
     )

@@ -19,6 +19,7 @@ from space.discuss.timeline import stops
 from space.kit import clock
 from space.kit.paging import Page
 from space.languages import mark
+from space.search.within import within
 from space.web import fragments
 from space.web.pager import pager
 
@@ -56,6 +57,7 @@ def described(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag], read
         "count": npgettext("topic", "%(n)d post", "%(n)d posts", topic.posts_count)
         % {"n": topic.posts_count},
         "who_reads": who_reads(topic),
+        "within": within("topic", topic.pk),
         "stops": stops(topic, page, marks, reader),
         "level": LEVEL,
         "says": pgettext("time line", "post {number} of {last}"),

@@ -6,6 +6,12 @@ class SearchConfig(AppConfig):
     label = "search"
 
     def ready(self) -> None:
+        from space.search import own_names
         from space.search.grammar.generic import register_generic
+        from space.web import menu
 
         register_generic()
+        own_names.register()
+        menu.door("search", "search:results")
+        menu.door("instant", "search:instant")
+        menu.door("search_description", "search:description")

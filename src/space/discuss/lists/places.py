@@ -18,6 +18,7 @@ from space.discuss.models import Category, Period, Tag
 from space.discuss.rooms import categories, room
 from space.discuss.tagging.known import meant
 from space.languages import Choice, choice
+from space.search.within import within
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,15 @@ class Place:
     @property
     def is_everything(self) -> bool:
         return not (self.category or self.tag or self.author)
+
+    @property
+    def within(self) -> str:
+        """How one searches in it."""
+        if self.category:
+            return within("category", self.category.slug)
+        if self.tag:
+            return within("tag", self.tag.name)
+        return within("by", self.author.name) if self.author else ""
 
     @property
     def first(self) -> str:

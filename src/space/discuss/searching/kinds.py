@@ -4,6 +4,7 @@ from django.utils.translation import pgettext_lazy
 
 from space.discuss.actions import indexing
 from space.discuss.searching import found
+from space.discuss.searching.naming import register_names
 from space.discuss.searching.operators import register_operators
 from space.search.kinds import Kind, register
 
@@ -11,6 +12,7 @@ from space.search.kinds import Kind, register
 def be_found() -> None:
     """Lets search know our things, and what can be asked of them."""
     register_operators()
+    register_names()
     topics, posts = (
         pgettext_lazy("kind of what is found", "Topics"),
         pgettext_lazy("kind of what is found", "Posts"),

@@ -14,6 +14,7 @@ from space.discuss.lists.places import topics_of
 from space.discuss.lists.wanted import Order, place_of, position
 from space.discuss.numbers import POSTS_PER_PAGE
 from space.discuss.rooms import side
+from space.search.within import within
 from space.web.pagecache import page_for_everybody
 
 
@@ -28,6 +29,7 @@ def posts_by(request: Request, name: str) -> HttpResponse:
     context = {
         "face": face_of(author),
         "other": topics_of(author),
+        "within": within("by", author.name),
         "lines": written_html(found[:size], request.reader),
         "older": f"{here}?{urlencode({'before': place_of(last.created_at, last.pk)})}" if last else "",
         "newest": here if after else "",

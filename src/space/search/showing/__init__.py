@@ -1,0 +1,1 @@
+"""What the pages of search show, ready-made for templates."""

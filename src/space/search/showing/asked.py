@@ -1,0 +1,39 @@
+"""What an address of search asks for: the text of the box, where filters and order stand too, languages, and a page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from space.kit.fields import one_line
+from space.languages import spelled
+
+# As long as the box lets a text be.
+LONGEST = 500
+# Nobody reads on; and what comes so late is hardly what was meant.
+LAST_PAGE = 25
+
+
+@dataclass(frozen=True)
+class Asked:
+    text: str = ""
+    page: int = 1
+    # Of the switch my languages / all, where the address says it.
+    languages: str = ""
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> "Asked":
+        """`within` is a filter that a page has put beside the box, such as `topic:7`; it becomes part of the text."""
+        words, within = (one_line(query.get(name, ""))[:LONGEST] for name in ("q", "within"))
+        page = query.get("page", "")
+        number = int(page) if page.isdecimal() and len(page) < 4 else 1
+        text = f"{words} {within}".strip() if within not in words else words
+        return cls(text, min(max(number, 1), LAST_PAGE), spelled(query.get("languages", "")))
+
+
+def address(text: str = "", page: int = 1, languages: str = "", name: str = "search:results") -> str:
+    """Of the results of a text: a page of them, or their feed."""
+    said = {"q": text, "languages": languages, "page": str(page) if page > 1 else ""}
+    said = {key: value for key, value in said.items() if value}
+    return reverse(name) + (f"?{urlencode(said)}" if said else "")

@@ -1,0 +1,116 @@
+"""Facets as links: each changes the text of the box and nothing else."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import npgettext, pgettext
+
+from space.search import naming
+from space.search.asking import Answer
+from space.search.grammar import operators
+from space.search.naming import Facet, Named
+from space.search.showing.looking import Looking
+
+# More than this is not looked through; the box knows all of them.
+AT_MOST = 8
+# By what kinds are chosen; they stand over the results, not beside them.
+KIND = "kind"
+# Each costs a search.
+_ASKED_AGAIN = 3
+Counts = Mapping[str, Sequence[tuple[Any, int]]]
+
+
+@dataclass(frozen=True)
+class Choice:
+    label: str | Promise
+    url: str
+    number: int = 0
+    chosen: bool = False
+    lang: str = ""
+    tone: int = 0
+
+
+def counts_of(looking: Looking, answer: Answer) -> Counts:
+    """How often each value stands among what was looked at.
+
+    Where a facet narrows already, its numbers are those without it: so one sees what else there is to choose.
+    """
+    counts = dict(answer.facets)
+    narrowing = [("species", KIND), *((one.name, one.operator) for one in naming.facets() if not one.every)]
+    narrowed = [(name, operator) for name, operator in narrowing if looking.query.values(operator)]
+    for name, operator in narrowed[:_ASKED_AGAIN]:
+        counts[name] = looking.count(looking.query.without(operator)).facets.get(name, [])
+    return counts
+
+
+def looked_at(answer: Answer) -> int:
+    """Every match has its year."""
+    return sum(number for _, number in answer.facets.get("year", ()))
+
+
+def facets(looking: Looking, counts: Counts) -> list[dict[str, Any]]:
+    """Those in which there is something to choose, or something was chosen."""
+    shown = ((facet, _choices(facet, looking, counts.get(facet.name, ()))) for facet in naming.facets())
+    return [{"label": facet.label, "choices": found} for facet, found in shown if _is_of_use(found)]
+
+
+def kinds(looking: Looking, counts: Counts) -> list[Choice]:
+    """Everything, or one kind of thing."""
+    query = looking.query
+    chosen, numbers = query.values(KIND), dict(counts.get("species", ()))
+    every = Choice(pgettext("search", "All"), looking.at(query.without(KIND)), chosen=not chosen)
+    each = [
+        Choice(one.label, looking.at(query.but(KIND, one.name)), numbers.get(one.name, 0), one.name in chosen)
+        for one in naming.all_species()
+        if one.name in numbers or one.name in chosen
+    ]
+    return [every, *each] if len(each) > 1 or chosen else []
+
+
+def counted(candidates: int, number: int) -> str:
+    """Of how many the numbers beside the facets tell, where that is not all."""
+    if not candidates or candidates >= number:
+        return ""
+    return npgettext(
+        "search",
+        "The numbers are of the first %(n)d match that was looked at.",
+        "The numbers are of the first %(n)d matches that were looked at.",
+        candidates,
+    ) % {"n": candidates}
+
+
+def _is_of_use(choices: list[Choice]) -> bool:
+    return len(choices) > 1 or any(choice.chosen for choice in choices)
+
+
+def _choices(facet: Facet, looking: Looking, counts: Sequence[tuple[Any, int]]) -> list[Choice]:
+    """What was chosen stands first, also where nothing of it was found."""
+    names = facet.names([value for value, _ in counts], looking.reader) if counts else {}
+    found = [(names[value], number) for value, number in counts if value in names]
+    chosen = looking.query.values(facet.operator)
+    known = {name.word for name, _ in found}
+    lost = [
+        (name, 0) for name in called(facet.operator, [key for key in chosen if key not in known], looking)
+    ]
+    rows = sorted([*lost, *found], key=lambda row: row[0].word not in chosen)
+    return [_choice(facet, looking, name, number) for name, number in rows[: AT_MOST + len(chosen)]]
+
+
+def called(operator: str, words: Sequence[str], looking: Looking) -> list[Named]:
+    """What the values of a filter are called."""
+    names = naming.called(operator, words, looking.reader) if words else {}
+    return [names.get(word) or Named(operators.get(operator).said(word), word) for word in words]
+
+
+def _choice(facet: Facet, looking: Looking, name: Named, number: int) -> Choice:
+    query, chosen = looking.query, looking.query.values(facet.operator)
+    is_chosen = name.word in chosen
+    if is_chosen:
+        changed = query.without(facet.operator, name.word)
+    elif facet.every:
+        changed = query.also(facet.operator, name.word)
+    else:
+        changed = query.but(facet.operator, *chosen, name.word)
+    return Choice(name.label, looking.at(changed), number, is_chosen, name.lang, name.tone)
