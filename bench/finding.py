@@ -54,8 +54,8 @@ def _line(name: str, questions: list[Question]) -> str:
 
 
 def _database() -> float:
-    """Seconds of the processor that serves our connection."""
+    """Seconds of processor time that the database has used, for whomever."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         pid = cursor.fetchone()[0]
-    return machine.processor_seconds({"database": pid})["database"]
+    return machine.processor_seconds({"database": machine.parent(pid)})["database"]

@@ -71,33 +71,39 @@ class Search:
             self._look_among_public(self._some(), 0)
         if not self.found and self.terms.weighed and not self.terms.phrases and not self.narrowed:
             self.deadline.go_on()
-            found = alike(self.question, self.terms.weighed, _ALIKE)
+            found = alike(self.question, self.terms, _ALIKE)
             self.found.update(((one.kind, one.pk), one) for one in found)
 
     def _look_among_public(self, query: str, expected: float) -> None:
         self.expected = expected
         before = len(self.found)
-        for number, since in enumerate(planning.windows(expected, self.known, self.question)):
-            if number:
-                self.deadline.go_on()
-            self._take(query, lately=planning.lately(since, self.question.until))
-            if since is None or len(self.found) - before >= self._limit:
+        tries = planning.windows(expected, self.known, self.question)
+        self._take(query, lately=planning.lately(tries[0], self.question.until))
+        while tries[0] is not None and len(self.found) - before < self._limit:
+            # Far fewer than expected: then there are few at all.
+            tries = tries[1:] if len(self.found) - before > self._limit // 10 else tries[1:][-1:]
+            if not tries:
+                # Older ones are there that nobody has looked at.
+                self.partial = True
                 return
-        # Older ones are there that nobody has looked at.
-        self.partial = True
+            self.deadline.go_on()
+            self._take(query, lately=planning.lately(tries[0], self.question.until), again=True)
 
-    def _take(self, query: str, lately: Sequence[str] = (), circles: Sequence[int] = ()) -> None:
+    def _take(
+        self, query: str, lately: Sequence[str] = (), circles: Sequence[int] = (), *, again: bool = False
+    ) -> None:
+        """Candidates by their texts; those by their titles and names need not be found again."""
         parts = []
         if not self.question.title_only:
             queries = [*([query] if query else []), *self.narrowed, *planning.inside(circles)]
             parts.append(Part(planning.without([*queries, *lately], self.terms.refused), self._limit))
-            if lately:
+            if lately and not again:
                 queries.append(planning.STANDS_ALONE)
                 parts.append(Part(planning.without(queries, self.terms.refused), planning.ALONE))
-        if in_title := self._in_title(circles):
+        if not again and (in_title := self._in_title(circles)):
             parts.append(Part(in_title, planning.TITLES))
         title = exact_title(self.question.text)
-        found = candidates(parts, self.terms.weighed, title, self.question, circles) if parts else []
+        found = candidates(parts, self.terms, title, self.question, circles) if parts else []
         self.found.update(((one.kind, one.pk), one) for one in found)
 
     @property

@@ -8,7 +8,7 @@ from django.db import connection
 
 from space.kit.folding import letters
 from space.search.asking.question import Question
-from space.search.asking.terms import Term
+from space.search.asking.terms import Term, Terms
 from space.search.models import Entry
 
 # More than these are not looked at by their age, which is told from rows and not from the index.
@@ -30,7 +30,8 @@ _NEWEST = (
 _ALIKE = """(SELECT id FROM search_entry WHERE circle = 0 AND title <> '' AND %s <%% space_letters(title) {further}
   ORDER BY word_similarity(%s, space_letters(title)) DESC LIMIT %s)"""
 _WEIGH = """
-SELECT {columns}, {moment}, words @@ %s::tsquery, ARRAY[{ranks}]::real[] FROM search_entry WHERE id IN ({parts})
+SELECT {columns}, {moment}, words @@ %s::tsquery, words @@ %s::tsquery, ARRAY[{ranks}]::real[]
+FROM search_entry WHERE id IN ({parts})
 """
 _RANK = "ts_rank('{{1,1,1,1}}', words, %s::tsquery)"
 
@@ -50,6 +51,8 @@ class Candidate(NamedTuple):
     written: float
     year: int
     is_called_so: bool
+    # All words stand in it in the order in which they were typed.
+    is_in_a_row: bool
     # Of each weighed term: of each of its forms in the text, then of all in the title.
     ranks: list[float]
 
@@ -64,7 +67,7 @@ class Part:
 
 def candidates(
     parts: Sequence[Part],
-    weighed: Sequence[Term],
+    terms: Terms,
     title: str,
     question: Question,
     circles: Iterable[int] = (),
@@ -78,23 +81,23 @@ def candidates(
         select = _PART if part.query else _NEWEST
         selects.append(select.format(circle=circle, further=further, most=_LOOKED_THROUGH))
         params += [*([inner] if inner else []), *([part.query] if part.query else []), *values, part.limit]
-    return _weighed(" UNION ".join(selects), params, weighed, title)
+    return _weighed(" UNION ".join(selects), params, terms, title)
 
 
-def alike(question: Question, weighed: Sequence[Term], most: int) -> list[Candidate]:
+def alike(question: Question, terms: Terms, most: int) -> list[Candidate]:
     """Public things of which the title is like the words that were typed."""
     further, values = _further(question)
     typed = letters(question.text[:_LONGEST])
-    return _weighed(_ALIKE.format(further=further), [typed, *values, typed, most], weighed, "!")
+    return _weighed(_ALIKE.format(further=further), [typed, *values, typed, most], terms, "!")
 
 
-def _weighed(ids: str, params: Sequence[Any], weighed: Sequence[Term], title: str) -> list[Candidate]:
-    ranks = [query for term in weighed for query in ranked(term)]
+def _weighed(ids: str, params: Sequence[Any], terms: Terms, title: str) -> list[Candidate]:
+    ranks = [query for term in terms.weighed for query in ranked(term)]
     sql = _WEIGH.format(
         columns=_COLUMNS, moment=_MOMENT, ranks=", ".join([_RANK.format()] * len(ranks)), parts=ids
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [f"'{title}'", *ranks, *params])
+        cursor.execute(sql, [f"'{title}'", terms.row, *ranks, *params])
         return [Candidate(*row) for row in cursor.fetchall()]
 
 

@@ -72,9 +72,11 @@ def windows(expected: float, known: Known, question: Question) -> list[datetime 
     share = expected / max(known.documents, 1)
     if question.until and question.until < clock.now():
         return [question.until - timedelta(days=31), question.until - timedelta(days=700), None]
-    tries = [known.since(_ENOUGH / share), known.since(8 * _ENOUGH / share)]
-    # Words that stand together less often than others: then there are few, if they need not be read one by one.
-    return tries if question.phrases else [*tries, None]
+    first = known.since(_ENOUGH / share)
+    if question.phrases:
+        # Each is read, since an index knows no places.
+        return [first, known.since(3 * _ENOUGH / share)]
+    return [first, known.since(8 * _ENOUGH / share), None]
 
 
 def lately(since: datetime | None, until: datetime | None) -> list[str]:

@@ -13,6 +13,8 @@ from space.search.asking.weighing import TITLE, bm25, rarity, times
 
 # What was written today counts so much more than what is very old; closed and archived things a little less.
 _FRESH, _LOWERED = 0.1, 0.95
+# Words in a row, as they were typed.
+_IN_A_ROW = 1.2
 _YEAR = 365 * 24 * 3600.0
 
 
@@ -33,6 +35,7 @@ def ranked(
         counts, in_title = _counts(one, terms.weighed)
         weight = bm25(counts, rarities, one.length, known.average_length)
         weight += TITLE * sum(rare for rare, there in zip(rarities, in_title, strict=True) if there)
+        weight *= _IN_A_ROW if one.is_in_a_row else 1
         return one.is_called_so, weight * fresh * (_LOWERED if one.lowered else 1), one.written
 
     return sorted(found, key=order, reverse=True)

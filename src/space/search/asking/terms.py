@@ -10,12 +10,11 @@ from space.search.words import Piece, pieces, stem
 from space.search.words.folding import fold
 from space.search.words.stems import algorithm_of, likely
 
-# A longer run of signs is a sentence, and each pair of it a word to look for.
-_SHORT_RUN = 4
 # So many words are all demanded; of more, some may be missing.
 MOST_DEMANDED = 3
 _SHORTEST_BEGINNING = 3
 _MOST_LANGUAGES = 4
+_LONGEST_ROW = 6
 # A word that stands in so many documents need not be the beginning of another.
 _COMMON = 500
 
@@ -49,6 +48,8 @@ class Terms:
     phrases: tuple[str, ...] = ()
     phrases_in_title: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+    # All words in the order in which they were typed: where they stand so, they are meant.
+    row: str = ""
     langs: tuple[str, ...] = field(default=())
 
     def unless_common(self, number_of: Callable[[Term], int]) -> "Terms":
@@ -92,6 +93,7 @@ def terms_of(question: Question, reader: Reader) -> Terms:
         tuple(_row(found) for found in spoken if found),
         tuple(" & ".join(f"'^{lexeme}'" for lexeme in _lexemes(found)) for found in spoken if found),
         tuple(_refused(question.without, langs)),
+        _row(piece for found in told for piece in found) if 1 < len(weighed) <= _LONGEST_ROW else "",
         langs,
     )
 
@@ -127,18 +129,18 @@ def _beginning(term: Term, piece: Piece) -> Term:
 
 
 def _together(found: list[Piece], terms: list[Term]) -> str:
-    """What was typed without a space stands without one in the text, unless it is a whole sentence."""
-    signs = sum(len(piece.signs) or 1 for piece in found)
+    """What was typed without a space. Pairs of a run are not asked to stand in a row, since that has to be read in each
+    text: where all of them are, they nearly always do, and where they do counts more (`row`)."""
     if len(terms) == 1:
         return terms[0].query
-    if signs <= _SHORT_RUN or not any(piece.signs for piece in found):
+    if not any(piece.signs for piece in found):
         return _row(found)
     return " & ".join(term.query for term in terms)
 
 
 def _row(found: Iterable[Piece]) -> str:
     """A phrase: these words, one right after the other, as they are written."""
-    return " <-> ".join(map(_quoted, _lexemes(list(found)))) or "''"
+    return " <-> ".join(map(_quoted, _lexemes(list(found))))
 
 
 def _lexemes(found: list[Piece]) -> Iterator[str]:

@@ -76,6 +76,13 @@ def test_phrases_are_taken_as_they_stand_and_refused_words_keep_away():
     assert len(found("mill")) == 2
 
 
+def test_words_that_stand_as_they_were_typed_count_more():
+    apart = written(text="The mill is old", written_at=clock.now())
+    together = written(text="It is the old mill")
+
+    assert found("old", "mill") == [together.pk, apart.pk]
+
+
 def test_the_last_word_need_not_be_finished():
     there = written(text="All about photogrammetry")
     assert found("about", "photogr") == [there.pk]
