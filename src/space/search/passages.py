@@ -34,6 +34,8 @@ class _Asked:
     stems: frozenset[str]
     pairs: frozenset[str]
     signs: frozenset[str]
+    # Runs of more signs than a pair: where one stands whole, parts of it elsewhere say nothing.
+    runs: frozenset[str]
     begins: str
 
     def is_word(self, word: str, lang: str) -> bool:
@@ -49,7 +51,7 @@ _Place = tuple[int, int, str]
 def passage(text: str, question: Question, lang: str = "") -> SafeString:
     """Where most words of the question stand near each other; the beginning of the text where none does."""
     shown = " ".join(text[:_LOOKED_THROUGH].split())
-    places = list(_places(shown, _asked(question, lang), lang))
+    places = _telling(shown, _asked(question, lang), lang)
     first, last = _around(shown, places)
     marked = _marked(shown, places, first, last)
     return mark_safe(("…" if first else "") + marked + ("…" if last < len(shown) else ""))
@@ -57,7 +59,7 @@ def passage(text: str, question: Question, lang: str = "") -> SafeString:
 
 def marked_title(title: str, question: Question, lang: str = "") -> SafeString:
     """The whole title."""
-    return mark_safe(_marked(title, _places(title, _asked(question, lang), lang), 0, len(title)))
+    return mark_safe(_marked(title, _telling(title, _asked(question, lang), lang), 0, len(title)))
 
 
 def _asked(question: Question, lang: str) -> _Asked:
@@ -73,8 +75,22 @@ def _asked(question: Question, lang: str) -> _Asked:
         stems=frozenset(stem(word, lang) for word in words),
         pairs=frozenset(pair for piece in found for pair in piece.pairs[:-1]),
         signs=frozenset(piece.signs[0] for piece in found if len(piece.signs) == 1),
+        runs=frozenset("".join(piece.signs) for piece in found if len(piece.signs) > 2),
         begins=begins if len(begins) >= _BEGINNING else "",
     )
+
+
+def _telling(text: str, asked: _Asked, lang: str) -> list[_Place]:
+    """All places; without parts of runs, where a run stands whole."""
+    places = list(_places(text, asked, lang))
+    if not asked.runs:
+        return places
+    joined = [(start, end, fold(upright(text[start:end]))) for start, end in _joined(places)]
+    whole = [(start, end) for start, end, said in joined if any(run in said for run in asked.runs)]
+    parts = [
+        place for place in places if place[2] not in asked.pairs or any(a <= place[0] < b for a, b in whole)
+    ]
+    return parts if whole else places
 
 
 def _places(text: str, asked: _Asked, lang: str) -> Iterator[_Place]:

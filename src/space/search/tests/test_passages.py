@@ -64,3 +64,8 @@ FAMILY = "👨\u200d👩\u200d👧"
 def test_what_is_seen_as_one_sign_is_not_cut(cluster):
     shown = passage(cluster * 400, Question())
     assert shown.removesuffix("…").replace(cluster, "") == ""
+
+
+def test_where_a_run_stands_whole_parts_of_it_are_not_marked():
+    shown = passage("คำบรรยายภาพ ควรเขียนภาษาไทย", Question(words=("ภาพ",)), "th")
+    assert shown == "คำบรรยาย<mark>ภาพ</mark> ควรเขียนภาษาไทย"
