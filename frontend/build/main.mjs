@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { report } from "./sizes.mjs"
-import { banner, scripts } from "./scripts.mjs"
+import { banner, scripts, search } from "./scripts.mjs"
 import { sprite } from "./icons.mjs"
 import { sheetsOfPages, styles } from "./styles.mjs"
 
@@ -20,6 +20,7 @@ const made = {
   ...(await sheetsOfPages(here)),
   "space.js": await scripts(here),
   "banner.js": await banner(here),
+  "search.js": await search(here),
   "htmx.min.js": packaged("htmx.org/dist/htmx.min.js"),
   "icons.svg": icons.svg,
   "icons.json": icons.index,

@@ -1,4 +1,4 @@
-/** Joins our custom elements into one small module, and makes the script of the banner, which stands where it is used. */
+/** Joins our custom elements into one small module, and makes the scripts of the banner and of search, which stand where they are used. */
 import { build } from "esbuild"
 import { join } from "node:path"
 
@@ -8,6 +8,10 @@ export async function scripts(here) {
 
 export async function banner(here) {
   return bundled(join(here, "elements/dismiss-banner.js"), "iife")
+}
+
+export async function search(here) {
+  return bundled(join(here, "elements/recent-searches.js"), "esm")
 }
 
 async function bundled(entry, format) {

@@ -3,12 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from space.accounts.requests import Request
 from space.search.allowances import take_instant, take_search
+from space.search.grammar.form import FilterForm
 from space.search.opensearch import described
-from space.search.showing.asked import Asked
+from space.search.showing.asked import Asked, address
 from space.search.showing.instant import found_at_once
 from space.search.showing.looking import Looking
 from space.search.showing.page import page_of, pause, start
@@ -17,10 +18,12 @@ from space.web.pagecache import page_for_everybody
 
 def results(request: Request) -> HttpResponse:
     """Never kept: what somebody looks for is nobody else's, and members find more."""
+    if "fields" in request.GET:
+        return redirect(address(FilterForm(request.GET, reader=request.reader).text()))
     asked = Asked.of(request.GET)
     looking = Looking.of(asked, request.reader)
     if not looking.for_something:
-        return render(request, "search/results.html", start(looking.query.problems, asked.text))
+        return render(request, "search/results.html", start(looking))
     try:
         take_search(request)
     except ValidationError as refused:

@@ -46,8 +46,8 @@ def counts_of(looking: Looking, answer: Answer) -> Counts:
 
 
 def looked_at(answer: Answer) -> int:
-    """Every match has its year."""
-    return sum(number for _, number in answer.facets.get("year", ()))
+    """Every match is of some species."""
+    return sum(number for _, number in answer.facets.get("species", ()))
 
 
 def facets(looking: Looking, counts: Counts) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
+from space.search import naming
 from space.search.grammar import Query, operators
 from space.search.showing.facets import called
 from space.search.showing.looking import Looking
@@ -42,4 +43,10 @@ def _pills(looking: Looking) -> Iterator[Pill]:
         )
         value = format_html(pgettext("filter", "not {value}"), value=said) if term.without else said
         less = Query(tuple(other for other in query.terms if other is not term))
-        yield Pill(operators.get(term.name).label, value, less, looking.at(less), Query((term,)).spoken)
+        yield Pill(_label(term.name), value, less, looking.at(less), Query((term,)).spoken)
+
+
+def _label(operator: str) -> str | Promise:
+    """As the facet of the same filter is called, where there is one."""
+    short = (facet.label for facet in naming.facets() if facet.operator == operator)
+    return next(short, operators.get(operator).label)

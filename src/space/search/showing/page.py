@@ -1,6 +1,5 @@
 """All that the page of search shows."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import npgettext, pgettext
@@ -8,6 +7,7 @@ from django.utils.translation import npgettext, pgettext
 from space.community.units import grouped
 from space.search.asking import Answer
 from space.search.asking import query as ask
+from space.search.grammar.form import FilterForm
 from space.search.numbers import RESULTS_PER_PAGE
 from space.search.showing.asked import LAST_PAGE, Asked, address
 from space.search.showing.facets import Choice, counted, counts_of, facets, kinds, looked_at
@@ -19,13 +19,14 @@ from space.search.showing.start import examples, what_there_is
 from space.search.showing.switch import switch_html
 
 
-def start(problems: Sequence[str] = (), text: str = "") -> dict[str, Any]:
-    """Before anything was asked."""
+def start(looking: Looking) -> dict[str, Any]:
+    """Before anything was asked that can be looked for."""
     return {
         "search_url": address(),
-        "typed": text,
+        "typed": looking.asked.text,
         "goes_on": True,
-        "problems": problems,
+        "problems": looking.query.problems,
+        "form": FilterForm.of(looking.query, looking.reader),
         "kinds": what_there_is(),
         "examples": examples(),
     }
@@ -51,6 +52,7 @@ def page_of(looking: Looking, token: str) -> dict[str, Any]:
         "asked_languages": asked.languages,
         "filters": pills(looking),
         "problems": query.problems,
+        "form": FilterForm.of(query, looking.reader),
         "hits": hits,
         "told": _told(answer) if hits else "",
         "partial": answer.partial,

@@ -162,3 +162,10 @@ def test_what_can_be_found_and_how_is_told_before_one_asks(client, found):
 
     assert "Conversations" in page
     assert "lang:en" in page
+
+
+def test_the_fields_of_more_filters_become_the_text(client, found):
+    answer = client.get(PAGE, {"fields": "1", "words": "lanterns", "languages": "fr"})
+
+    assert answer.url == "/search/?q=lanterns+lang%3Afr"
+    assert 'name="words" value="lanterns"' in client.get(answer.url).content.decode()
