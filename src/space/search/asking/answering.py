@@ -43,7 +43,7 @@ class Search:
         try:
             with in_time() as self.deadline:
                 self.frequencies = frequencies(self.terms.weighed, lexemes, self.known.documents)
-                self.terms = self.terms.unless_common(self.frequencies.of)
+                self.terms = self.terms.shortened(self.frequencies.counted)
                 self._look()
         except Late:
             # What was found until then is an answer too.

@@ -1,6 +1,6 @@
 """The words of a question, as the index has them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from space.accounts.readers import Reader
@@ -15,7 +15,7 @@ MOST_DEMANDED = 3
 _SHORTEST_BEGINNING = 3
 _MOST_LANGUAGES = 4
 _LONGEST_ROW = 6
-# A word that stands in so many documents need not be the beginning of another.
+# In so many documents stands a word that is common.
 _COMMON = 500
 
 
@@ -30,6 +30,13 @@ class Term:
     @property
     def query(self) -> str:
         return _any([*map(_quoted, self.forms), *([f"{_quoted(self.begins)}:*"] if self.begins else [])])
+
+    def shortened(self, frequencies: Mapping[str, int]) -> "Term":
+        """A word that many have written is finished; and if its stem is in as many texts, that finds it too."""
+        plain, *stems = [frequencies.get(form, 0) for form in self.forms]
+        if plain < _COMMON:
+            return self
+        return Term(self.forms[1:] if stems and max(stems) >= plain else self.forms)
 
     @property
     def in_title(self) -> str:
@@ -52,17 +59,16 @@ class Terms:
     row: str = ""
     langs: tuple[str, ...] = field(default=())
 
-    def unless_common(self, number_of: Callable[[Term], int]) -> "Terms":
-        """A word that many have written is finished: what else begins like it adds nothing but work."""
-        last = self.weighed[-1] if self.weighed else None
-        if last is None or not last.begins or number_of(replace(last, begins="")) < _COMMON:
-            return self
-        whole = replace(last, begins="")
+    def shortened(self, frequencies: Mapping[str, int]) -> "Terms":
+        """Of words that many have written, what adds nothing but work is left out (`Term.shortened`)."""
+        changed = {term: term.shortened(frequencies) for term in self.weighed}
+        queries = {term.query: short.query for term, short in changed.items()}
+        titles = {term.in_title: short.in_title for term, short in changed.items()}
         return replace(
             self,
-            weighed=(*self.weighed[:-1], whole),
-            demanded=(*self.demanded[:-1], whole.query),
-            demanded_in_title=(*self.demanded_in_title[:-1], whole.in_title),
+            weighed=tuple(dict.fromkeys(changed.values())),
+            demanded=tuple(queries.get(query, query) for query in self.demanded),
+            demanded_in_title=tuple(titles.get(query, query) for query in self.demanded_in_title),
         )
 
     @property

@@ -1,0 +1,33 @@
+"""What is asked of the index for the words of a question."""
+
+from space.accounts.readers import NOBODY, Reader
+from space.search.asking import Question
+from space.search.asking.terms import Term, languages_of, terms_of
+
+
+def test_a_rare_word_is_asked_in_all_its_forms_and_as_a_beginning():
+    (term,) = terms_of(Question(words=("harbours",), languages=("en",)), NOBODY).weighed
+    assert term.forms[:2] == ("harbours", "=harbour")
+    assert term.begins == "harbours"
+    assert term.shortened({"harbours": 3}) == term
+
+
+def test_of_a_common_word_its_stem_is_enough_where_it_stands_in_as_many_texts():
+    term = Term(("the", "=the"), begins="the")
+
+    assert term.shortened({"the": 900, "=the": 900}) == Term(("=the",))
+    assert term.shortened({"the": 900, "=the": 700}) == Term(("the", "=the"))
+
+
+def test_what_is_demanded_is_shortened_with_it():
+    terms = terms_of(Question(words=("the", "harbours")), NOBODY)
+    short = terms.shortened({"the": 900, "=the": 900})
+
+    assert short.demanded[0] == "'=the'"
+    assert short.demanded[1:] == terms.demanded[1:]
+    assert short.demanded_in_title[0] == "'^=the'"
+
+
+def test_a_short_question_may_be_in_the_languages_of_its_reader():
+    told = languages_of(Question(words=("museo",)), Reader(pk=1, languages=("es", "fr"), language="en"))
+    assert {"es", "fr"} <= set(told)
