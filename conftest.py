@@ -4,13 +4,15 @@ import os
 import pkgutil
 from pathlib import Path
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from space.command import testing
 
 # The same examples on every run, so that a run says something of the change; look further with
-# HYPOTHESIS_PROFILE=default.
-settings.register_profile("steady", derandomize=True)
+# HYPOTHESIS_PROFILE=default. How long an example takes says more of the machine than of the code.
+settings.register_profile(
+    "steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 testing.prepare()

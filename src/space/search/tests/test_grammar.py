@@ -130,10 +130,10 @@ def in_french(monkeypatch):
 
 def test_operators_are_called_as_the_reader_calls_them_and_english_is_always_understood(in_french):
     with translation.override("fr"):
-        query = parse("langue:français dans:title AVANT:2026 lang:de", NOBODY)
+        query = parse("langue:français dans:titre AVANT:2026 lang:de", NOBODY)
         assert query.problems == ()
         assert str(query) == "lang:fr in:title before:2026 lang:de"
-        assert query.spoken == "langue:fr dans:title avant:2026 langue:de"
+        assert query.spoken == "langue:fr dans:titre avant:2026 langue:de"
         assert parse(query.spoken, NOBODY) == query
 
 
