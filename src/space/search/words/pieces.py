@@ -17,8 +17,8 @@ _DENSE = (
 _ANY_DENSE = re.compile(f"[{_DENSE}]")
 _APART = re.compile(f"([{_DENSE}]+)|([^{_DENSE}]+)")
 _PLAIN = re.compile("[a-z0-9]+")
-# Nobody looks for a longer word, and an index holds none.
-LONGEST = 60
+# Nobody looks for a longer word, and an index holds none. A sign with more marks than these is a play with letters.
+LONGEST, _MOST_MARKS = 60, 8
 
 
 class Piece(NamedTuple):
@@ -88,7 +88,7 @@ def _words() -> re.Pattern[str]:
 
 @cache
 def _sign() -> re.Pattern[str]:
-    return re.compile(rf"\w[{_marks()}]*")
+    return re.compile(rf"\w[{_marks()}]{{0,{_MOST_MARKS}}}")
 
 
 @cache

@@ -17,6 +17,8 @@ from space.search.words.stems import stem
 
 # More words than these of one text are not looked at; PostgreSQL has places up to 16383, and 255 for each lexeme.
 _MOST_WORDS, _MOST_PLACES, _LAST_PLACE = 15_000, 255, 16_383
+# A vector holds a megabyte, with places: enough for every text that people write, but not for a file in a letter.
+_MOST_BYTES = 600_000
 
 
 def vector(document: Document) -> tuple[str, int]:
@@ -72,9 +74,9 @@ def _where(circle: int, place: int | None, tags: Iterable[int], species: str) ->
 
 def _put(places: dict[str, list[int]], text: str, lang: str, at: int) -> int:
     """The words of a text from this place on; says how many there were."""
-    began, known = at, {}
+    began, known, room = at, {}, _MOST_BYTES
     for piece in pieces(text, lang):
-        if at - began > _MOST_WORDS:
+        if at - began > _MOST_WORDS or room < 0:
             break
         if piece.signs:
             for pair in piece.pairs:
@@ -83,6 +85,7 @@ def _put(places: dict[str, list[int]], text: str, lang: str, at: int) -> int:
             continue
         if piece.word not in known:
             known[piece.word] = fold(piece.word), "=" + stem(piece.word, lang)
+            room -= sum(len(lexeme.encode()) for lexeme in known[piece.word])
         for lexeme in known[piece.word]:
             places.setdefault(lexeme, []).append(at)
         at += 1
