@@ -30,7 +30,9 @@ def notice_changed(person: User, **_: Any) -> None:
 
 
 def documents_of_people(after: int, most: int) -> tuple[list[Document], int | None]:
-    found = list(User.objects.filter(IN_DIRECTORY, pk__gt=after).order_by("pk")[:most])
+    """Locked, so that nothing old is told as new."""
+    rows = User.objects.select_for_update(of=("self",), no_key=True)
+    found = list(rows.filter(IN_DIRECTORY, pk__gt=after).order_by("pk")[:most])
     return list(map(_document, found)), found[-1].pk if found else None
 
 

@@ -13,6 +13,8 @@ from space.search.models import Entry, Round
 from space.search.words import VERSION
 
 BATCH = 100
+# So many entries of the index are compared with a batch at most.
+_LOOKED_AT = 20 * BATCH
 _ROUND = """
 INSERT INTO search_round AS round (kind, version, after, done, finished_at) VALUES (%s, %s, %s, %s, %s)
 ON CONFLICT (kind) DO UPDATE SET (version, after, done, finished_at) =
@@ -60,9 +62,9 @@ def _step(name: str) -> int | None:
     at = Round.objects.filter(kind=name, version=VERSION).first() or Round(kind=name, version=VERSION)
     if at.finished_at:
         return None
-    documents, last = kinds.kind(name).documents(at.after, BATCH)
+    documents, strangers, last = _batch(name, at.after)
     index(documents)
-    forget(name, _strangers(name, at.after, last, documents))
+    forget(name, strangers)
     finished = clock.now() if last is None else None
     told: list[Any] = [name, VERSION, at.after if last is None else last, at.done + len(documents), finished]
     with connection.cursor() as cursor:
@@ -83,8 +85,8 @@ def differences() -> list[str]:
 
 @transaction.atomic
 def _differences_behind(name: str, after: int) -> tuple[list[str], int | None]:
-    documents, last = kinds.kind(name).documents(after, BATCH)
-    lost = [f"{name} {pk} should not be found" for pk in _strangers(name, after, last, documents)]
+    documents, strangers, last = _batch(name, after)
+    lost = [f"{name} {pk} should not be found" for pk in strangers]
     return [*_compared(documents), *lost], last
 
 
@@ -98,10 +100,16 @@ def _compared(documents: list[Document]) -> Iterator[str]:
             yield f"{kind} {pk} {'is missing' if is_missing else 'is found by other words'}"
 
 
-def _strangers(name: str, after: int, last: int | None, documents: list[Document]) -> list[int]:
-    """What the index has between these two ids, and the kind does not."""
-    there = Entry.objects.filter(kind=name, thing__gt=after)
-    if last is not None:
-        there = there.filter(thing__lte=last)
-    known = [document.pk for document in documents]
-    return list(there.exclude(thing__in=known).values_list("thing", flat=True))
+def _batch(name: str, after: int) -> tuple[list[Document], list[int], int | None]:
+    """The next documents; what the index has there, and the kind does not; and up to which id that is.
+
+    The index is read first: what somebody writes meanwhile is in it before we know of it.
+    """
+    there = Entry.objects.filter(kind=name, thing__gt=after).order_by("thing")
+    entries = list(there.values_list("thing", flat=True)[:_LOOKED_AT])
+    documents, last = kinds.kind(name).documents(after, BATCH)
+    if len(entries) == _LOOKED_AT:
+        last = entries[-1] if last is None else min(last, entries[-1])
+    known = {document.pk for document in documents}
+    strangers = [pk for pk in entries if pk not in known and (last is None or pk <= last)]
+    return documents, strangers, last

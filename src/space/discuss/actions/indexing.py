@@ -104,12 +104,15 @@ def documents_of_posts(after: int, most: int) -> tuple[list[Document], int | Non
 
 
 def documents_of_categories(after: int, most: int) -> tuple[list[Document], int | None]:
-    found = list(Category.objects.for_actions().filter(pk__gt=after).order_by("pk")[:most])
+    """Locked, so that nothing old is told as new; as tags are."""
+    rows = Category.objects.for_actions().select_for_update(of=("self",), no_key=True)
+    found = list(rows.filter(pk__gt=after).order_by("pk")[:most])
     return list(map(_of_category, found)), found[-1].pk if found else None
 
 
 def documents_of_tags(after: int, most: int) -> tuple[list[Document], int | None]:
-    found = list(_tags().filter(pk__gt=after).order_by("pk")[:most])
+    rows = _tags().select_for_update(of=("self",), no_key=True)
+    found = list(rows.filter(pk__gt=after).order_by("pk")[:most])
     return list(map(_of_tag, found)), found[-1].pk if found else None
 
 

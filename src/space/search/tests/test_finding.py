@@ -12,6 +12,8 @@ from space.search.actions import survey
 from space.search.asking import Question, planning, query
 from space.search.documents import MEMBERS, Document
 from space.search.indexing import forget, index
+from space.search.kinds import Kind
+from space.search.reindexing import reindex
 
 pytestmark = pytest.mark.django_db
 NUMBERS = count(1)
@@ -171,3 +173,31 @@ def test_of_a_common_word_names_are_found_beside_all_that_is_said_of_them(monkey
     assert answer.hits[0].pk == tag.pk
     assert answer.about > 100
     assert not answer.partial
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ก" + "\u0e34" * 3_000, " ".join(f"{chr(0x10400 + n % 70) * 50}{n}" for n in range(15_000))],
+    ids=["a sign with thousands of marks", "as many long words as there may be"],
+)
+def test_whatever_can_be_written_can_be_indexed(text):
+    there = written(text=f"harbour {text}", lang="th")
+
+    assert found("harbour") == [there.pk]
+
+
+def test_what_is_written_while_all_is_made_anew_stays(monkeypatch):
+    first = Document("stone", 1, "", "harbour", "en", 0, clock.now())
+
+    def documents(after, most):
+        """Somebody's new stone has its number already, and is there a moment after the others were read."""
+        if after == 3:
+            return [], None
+        index([replace(first, pk=2)])
+        return [first], 3
+
+    monkeypatch.setattr("space.search.kinds._kinds", {"stone": Kind("Stones", None, documents)})
+    index([replace(first, pk=3)])
+    reindex()
+
+    assert sorted(found("harbour")) == [1, 2]
