@@ -1,7 +1,7 @@
 """Did you mean …? For words that nobody has written, those like them that people have. From what is public alone."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from django.db import connection
@@ -30,6 +30,11 @@ _TITLES = """
 SELECT title FROM search_entry WHERE circle = 0 AND title <> '' AND %(asked)s <%% space_letters(title)
 ORDER BY word_similarity(%(asked)s, space_letters(title)) DESC, kind, thing LIMIT 20
 """
+# The survey is of some time ago: a word may be gone since, or nobody's but a group's.
+_STILL_SAID = """
+SELECT asked.word FROM unnest(%s::text[]) AS asked (word)
+WHERE EXISTS (SELECT FROM search_entry WHERE circle = 0 AND words @@ ('''' || asked.word || '''')::tsquery)
+"""
 
 
 def suggestion(question: Question, reader: Reader) -> str:
@@ -49,10 +54,11 @@ def _better(typed: str) -> Iterator[tuple[str, str]]:
     asked = list(words)[:_MOST_WORDS]
     if not asked:
         return
-    alike = _alike(asked)
-    for word in asked:
-        if best := _nearest(word, alike.get(word, ())):
-            yield words[word], best
+    surveyed, titled = _alike(asked)
+    missing = [word for word in asked if word not in titled]
+    best = {word: _nearest(word, [*surveyed[word], *titled]) for word in missing}
+    said = {*titled, *_still_said(one for one in best.values() if one)}
+    yield from ((words[word], one) for word, one in best.items() if one in said)
 
 
 def _is_long(word: str) -> bool:
@@ -60,8 +66,14 @@ def _is_long(word: str) -> bool:
     return len(word) >= (_SHORTEST if ord(word[0]) < 0x0E00 else 2)
 
 
-def _alike(asked: Sequence[str]) -> dict[str, list[str]]:
-    """Words to choose from: two queries, whatever is asked."""
+def _still_said(words: Iterable[str]) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(_STILL_SAID, [list(words)])
+        return [word for (word,) in cursor.fetchall()]
+
+
+def _alike(asked: Sequence[str]) -> tuple[dict[str, list[str]], list[str]]:
+    """Words to choose from, for each as the survey knew them, and of titles as they are: two queries."""
     found: dict[str, list[str]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(_ALIKE, [list(asked), [letters(word) for word in asked]])
@@ -69,9 +81,7 @@ def _alike(asked: Sequence[str]) -> dict[str, list[str]]:
             found[word].append(other)
         cursor.execute(_TITLES, {"asked": letters(" ".join(asked))})
         titles = [title for (title,) in cursor.fetchall()]
-    told = list(dict.fromkeys(part for title in titles for part in _parts(title, asked)))
-    known = set(told)
-    return {word: [*found[word], *told] for word in asked if word not in known}
+    return found, list(dict.fromkeys(part for title in titles for part in _parts(title, asked)))
 
 
 def _parts(title: str, asked: Sequence[str]) -> Iterator[str]:

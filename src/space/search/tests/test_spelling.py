@@ -5,6 +5,7 @@ import pytest
 from space.accounts.readers import NOBODY, Reader
 from space.search.actions import survey
 from space.search.asking import Question, query
+from space.search.indexing import forget
 from space.search.spelling import distance, suggestion
 from space.search.tests.test_finding import found, written
 
@@ -59,3 +60,12 @@ def test_private_words_are_suggested_to_nobody_not_even_to_who_sees_them():
 
     assert [meant("quincunxiall", reader) for reader in (NOBODY, insider)] == ["", ""]
     assert query(Question(words=("quincunxiall",)), NOBODY).hits == ()
+
+
+def test_a_word_that_is_gone_since_the_survey_is_suggested_to_nobody():
+    gone = [written(text="quincunxial") for _ in range(3)]
+    survey()
+    assert meant("quincunxiall") == "quincunxial"
+    forget("post", [one.pk for one in gone])
+
+    assert meant("quincunxiall") == ""
