@@ -1,6 +1,6 @@
 """From a text to a query. Nothing raises: what is not understood is told in a sentence, and stays in the text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from space.accounts.readers import Reader
 from space.search.grammar import operators, scanning, sentences
@@ -10,6 +10,8 @@ from space.search.grammar.scanning import Piece
 from space.search.grammar.terms import Filter, Phrase, Term, Unclear, Value, Word
 
 MOST_TERMS = 40
+# What is like a wrong value is looked up, so only so many are told; of the others it is said that there are more.
+_MOST_PROBLEMS = 8
 
 
 def parse(text: str, reader: Reader, here: str = SEARCH) -> Query:
@@ -18,6 +20,8 @@ def parse(text: str, reader: Reader, here: str = SEARCH) -> Query:
     problems = [sentences.too_many(MOST_TERMS)] if len(found) > MOST_TERMS else []
     reading = _Reading(found[:MOST_TERMS], reader, here)
     terms = tuple(dict.fromkeys(reading.terms()))
+    if reading.more_problems:
+        problems.append(sentences.more(reading.more_problems))
     return Query(terms, tuple(dict.fromkeys([*reading.problems, *problems])))
 
 
@@ -25,6 +29,7 @@ class _Reading:
     def __init__(self, pieces: Sequence[Piece], reader: Reader, here: str) -> None:
         self.pieces, self.reader, self.here = pieces, reader, here
         self.problems: list[str] = []
+        self.more_problems = 0
         self.means = _means(pieces, reader)
 
     def terms(self) -> Iterator[Term]:
@@ -40,11 +45,11 @@ class _Reading:
         operator = operators.called(piece.name)
         typed = tuple(dict.fromkeys(said.text for said in piece.values))
         if operator is None:
-            self.problems.append(sentences.unknown(piece.name))
+            self._tell(lambda: sentences.unknown(piece.name))
             yield Unclear(piece.name, typed, piece.without)
             return
         if not typed:
-            self.problems.append(sentences.empty(operator))
+            self._tell(lambda: sentences.empty(operator))
             yield Unclear(operator.name, (), piece.without)
             return
         yield from self._values(operator, typed, piece.without)
@@ -60,22 +65,34 @@ class _Reading:
                 good[value.key] = value
             else:
                 unclear.append(word)
-                self.problems.append(problem)
+                self._tell(problem)
         if good:
             yield Filter(operator.name, tuple(good.values()), without)
         if unclear:
             yield Unclear(operator.name, tuple(unclear), without)
 
-    def _problem(self, operator: Operator, typed: str, value: Value | None, without: bool) -> str:
+    def _tell(self, problem: Callable[[], str] | None) -> None:
+        if problem is None:
+            return
+        if len(self.problems) < _MOST_PROBLEMS:
+            self.problems.append(problem())
+        else:
+            self.more_problems += 1
+
+    def _problem(
+        self, operator: Operator, typed: str, value: Value | None, without: bool
+    ) -> Callable[[], str] | None:
+        """What makes the sentence, where there is something to say."""
         if value is None:
-            return sentences.wrong(operator, operator.wrong(typed, self.reader))
-        if self.here not in operator.where(value.key):
-            return sentences.elsewhere(operator, value.key, self.here)
-        if without and not operator.turns(value.key):
-            return sentences.not_turned(operator, value.key)
-        if operator.for_members(value.key) and not self.reader.is_member:
-            return sentences.for_members(operator, value.key)
-        return ""
+            return lambda: sentences.wrong(operator, operator.wrong(typed, self.reader))
+        key = value.key
+        if self.here not in operator.where(key):
+            return lambda: sentences.elsewhere(operator, key, self.here)
+        if without and not operator.turns(key):
+            return lambda: sentences.not_turned(operator, key)
+        if operator.for_members(key) and not self.reader.is_member:
+            return lambda: sentences.for_members(operator, key)
+        return None
 
 
 def _means(pieces: Iterable[Piece], reader: Reader) -> Mapping[str, Mapping[str, Value]]:

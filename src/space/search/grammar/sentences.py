@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from django.utils.translation import pgettext
+from django.utils.translation import npgettext, pgettext
 
 from space.kit.folding import folded
 from space.search.grammar import operators
@@ -77,6 +77,16 @@ def too_many(most: int) -> str:
         "That is more than can be looked for at once: only the first %(n)d words and filters count.",
     )
     return text % {"n": most}
+
+
+def more(number: int) -> str:
+    text = npgettext(
+        "filter problem",
+        "%(n)d other filter is not understood either.",
+        "%(n)d other filters are not understood either.",
+        number,
+    )
+    return text % {"n": number}
 
 
 def _whole(operator: Operator, value: str) -> str:

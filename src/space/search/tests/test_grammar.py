@@ -181,3 +181,12 @@ def test_a_query_that_was_put_together_reads_back_the_same(made):
         Phrase(" ".join(t.text.split()), t.without) if isinstance(t, Phrase) else t for t in query.terms
     )
     assert again == tuple(dict.fromkeys(spaced))
+
+
+def test_of_many_wrong_values_some_are_explained_and_the_others_counted():
+    """To explain one may cost a query, and a text has room for hundreds."""
+    asked = parse(" ".join(f"lang:xq{n},xz{n}" for n in range(20)), NOBODY)
+
+    assert len(asked.problems) == 9
+    assert asked.problems[-1] == "32 other filters are not understood either."
+    assert sum(len(term.values) for term in asked.terms) == 40
