@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from django.utils import timezone
 
+from space.accounts.readers import NOBODY
 from space.discuss.actions import (
     arrange_category,
     bookmark,
@@ -17,7 +18,10 @@ from space.discuss.actions import (
     start_topic,
     write_reply,
 )
+from space.discuss.lists.titles import saying
+from space.discuss.models import Topic
 from space.kit import clock
+from space.search.grammar import LISTS, parse
 from space.testing.cast import make
 from space.testing.rooms import MARKER
 
@@ -224,3 +228,27 @@ def test_a_category_below_counts_with_the_one_above(client, questions, lena, ada
 )
 def test_odd_texts_break_nothing(client, three, text):
     shown(client, f"/discuss/?{urlencode({'q': text})}")
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("maps", ["Maps"]),
+        ("ma towns", ["Maps"]),
+        ("-maps -code", ["Books"]),
+        ('-m -"b"', []),
+        ("%", []),
+        ("_", []),
+        ("\\", []),
+        ("-% -_ towns", ["Books", "Maps"]),
+    ],
+)
+def test_words_in_titles_and_words_that_must_not_be_there(client, three, text, titles):
+    assert listed(client, text) == titles
+
+
+def test_a_title_is_read_once_however_many_words_must_not_be_there():
+    asked = parse(" ".join(f"-w{n}" for n in range(30)), NOBODY, LISTS)
+    sql = str(Topic.objects.for_actions().filter(saying(asked)).query)
+
+    assert sql.count("normalize(") == 1
