@@ -12,7 +12,7 @@ from space.discuss.telling.circles import circle_of
 from space.discuss.telling.people import MENTION, MOVED, QUOTE, REACTION, REPLY, WATCHED, concerned_by
 from space.discuss.telling.quoting import quoted_in
 from space.moderation.models import LogEntry
-from space.notifications.actions import correct, hide_thing, show_thing, show_to, tell
+from space.notifications.actions import correct, hide_thing, show_thing, show_to, tell, tell_anew
 from space.notifications.actions.correcting import unread_of_thing
 from space.notifications.causes import NOTHING, Batch, News
 from space.notifications.messages import message
@@ -32,7 +32,14 @@ def tell_of_move(deed: Deed) -> None:
 
 
 def tell_of_reaction(post: Post, by: User) -> None:
-    tell(f"reaction {post.pk} {by.pk}")
+    tell_anew(
+        f"reaction {post.pk} {by.pk}",
+        person=post.author_id,
+        kind=REACTION,
+        topic=post.topic_id,
+        thing=post.pk,
+        actor=by.pk,
+    )
 
 
 def tell_right(topic: Topic) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from space.accounts.models import Trust
+from space.accounts.readers import reader_of
 from space.discuss.actions import (
     appoint,
     arrange_category,
@@ -32,7 +33,8 @@ from space.kit import clock
 from space.markup.quoting import quotation
 from space.moderation.actions import penalise, set_trust
 from space.moderation.models import Measure
-from space.notifications.actions import keep_the_newest, wish
+from space.notifications.actions import keep_the_newest, mark_all, wish
+from space.notifications.bell import unread
 from space.notifications.kinds import Channel
 from space.notifications.models import Notification
 from space.notifications.numbers import KEPT_AT_MOST
@@ -262,6 +264,23 @@ def test_a_reaction_that_is_taken_back_is_told_no_more(topic, first, lena, kofi,
     assert told(lena) == ["Rosa Quispe reacted to your post"]
     take_back_reaction(first, by=rosa, kind=Response.THANKS)
     assert told(lena) == []
+
+
+def test_a_reaction_that_is_given_again_is_told_again_unless_it_was_read(topic, first, lena, kofi):
+    for job_was_quick in (True, False):
+        react(first, by=kofi, kind=Response.THANKS)
+        if job_was_quick:
+            tell_what_waits()
+        take_back_reaction(first, by=kofi, kind=Response.THANKS)
+        assert told(lena) == []
+    react(first, by=kofi, kind=Response.THANKS)
+    assert told(lena) == ["Kofi Mensah reacted to your post"]
+
+    mark_all(lena)
+    take_back_reaction(first, by=kofi, kind=Response.THANKS)
+    react(first, by=kofi, kind=Response.THANKS)
+    tell_what_waits()
+    assert unread(reader_of(lena)) == 0
 
 
 def test_an_edit_tells_whom_it_names_and_nobody_twice(topic, lena, kofi, rosa):

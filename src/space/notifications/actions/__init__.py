@@ -2,7 +2,7 @@
 
 from space.notifications.actions.correcting import correct, hide_thing, show_thing, show_to
 from space.notifications.actions.reading import mark_all, mark_one, read_in_topic
-from space.notifications.actions.telling import tell, tell_all
+from space.notifications.actions.telling import tell, tell_all, tell_anew
 from space.notifications.actions.tidying import forget_tellings, keep_the_newest
 from space.notifications.actions.wishing import wish
 
@@ -18,5 +18,6 @@ __all__ = [
     "show_to",
     "tell",
     "tell_all",
+    "tell_anew",
     "wish",
 ]

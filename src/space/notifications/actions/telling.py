@@ -44,6 +44,12 @@ ON CONFLICT (person_id, fold) WHERE read_at IS NULL AND NOT (fold = '') DO UPDAT
   circle = excluded.circle,
   at = greatest(line.at, excluded.at)
 """
+_UNTOLD = """
+DELETE FROM notifications_telling WHERE cause = %(cause)s AND NOT EXISTS (
+  SELECT FROM notifications_notification
+  WHERE person_id = %(person)s AND kind = %(kind)s AND topic = %(topic)s AND topic <> 0 AND read_at IS NOT NULL
+    AND things @> ARRAY[%(thing)s]::bigint[] AND actors @> ARRAY[%(actor)s]::bigint[])
+"""
 
 
 class _Line(NamedTuple):
@@ -56,6 +62,21 @@ def tell(cause: str) -> None:
     from space.notifications.tasks import tell_of
 
     tell_of.defer(cause=cause)
+
+
+def tell_anew(cause: str, *, person: int, kind: str, topic: int, thing: int, actor: int) -> None:
+    """Tell of what was done before and taken back: unless this person has read of it, which nobody can take back."""
+    values: Any = {
+        "cause": cause,
+        "person": person,
+        "kind": kind,
+        "topic": topic,
+        "thing": thing,
+        "actor": actor,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_UNTOLD, values)
+    tell(cause)
 
 
 def tell_all(cause: str) -> int:
