@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -87,7 +87,9 @@ def _place(text: str) -> tuple[datetime, int] | None:
     moment, _, pk = text.partition("_")
     try:
         at = datetime.fromisoformat(moment)
-    except ValueError:
+        # PostgreSQL knows fewer time zones than there are numbers.
+        at = at.astimezone(UTC) if at.tzinfo else at
+    except (ValueError, OverflowError):
         return None
     return (at, int(pk)) if at.tzinfo and pk.isdecimal() and len(pk) < 19 else None
 

@@ -18,7 +18,7 @@ from space.search.grammar.terms import Value
 if TYPE_CHECKING:
     from space.search.asking import Question
 
-_NUMBER = r"(\d{1,7})"
+_NUMBER, _LARGEST = r"(\d{1,7})", 9_999_999
 _PLAIN = re.compile(_NUMBER)
 _COMPARED = re.compile(rf"([<>])(=?){_NUMBER}")
 _OPEN = re.compile(rf"{_NUMBER}(?:\+|\.\.)")
@@ -53,7 +53,7 @@ def _range(typed: str) -> Range | None:
     if found := _COMPARED.fullmatch(typed):
         number, with_it = int(found[3]), bool(found[2])
         if found[1] == ">":
-            return Range(number + (not with_it), None)
+            return Range(min(number + (not with_it), _LARGEST), None)
         return Range(0, max(number - (not with_it), 0))
     return None
 

@@ -119,3 +119,11 @@ def test_filters_open_no_door(secret, lena, kofi):
         asked = parse(f"plan {filters}", reader_of(lena))
         assert len(asked.problems) == 1
         assert query(asked.question(reader_of(lena)), reader_of(lena)).hits == ()
+
+
+@pytest.mark.parametrize("text", ["posts:>9999999", "posts:>20", "posts:<1", "posts:9..2"])
+def test_a_number_of_posts_reads_back_the_same(db, text):
+    once = parse(text, NOBODY)
+
+    assert once.problems == ()
+    assert parse(str(once), NOBODY) == once

@@ -90,7 +90,16 @@ def test_filters_and_pages_show_what_they_say(browser, topic, kofi, lena):
 
 
 @pytest.mark.parametrize(
-    "query", ["before=x", "before=2026-01-01_5", "before=9999-99-99T00:00:00Z_1", "kind=x", "part=x"]
+    "query",
+    [
+        "before=x",
+        "before=2026-01-01_5",
+        "before=9999-99-99T00:00:00Z_1",
+        "before=2026-01-01T00:00:00%2B23:59_1",
+        "before=0001-01-01T00:00:00%2B01:00_1",
+        "kind=x",
+        "part=x",
+    ],
 )
 def test_odd_questions_get_the_page(browser, query):
     assert browser.get(f"{ALL}?{query}").status_code == 200

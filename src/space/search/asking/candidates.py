@@ -14,7 +14,7 @@ from space.search.models import Entry
 # More than these are not looked at by their age, which is told from rows and not from the index.
 _LOOKED_THROUGH = 20_000
 # Of what was typed, where titles are compared with it.
-_LONGEST = 80
+LONGEST = 80
 _COLUMNS = "kind, thing, title, topic, species, lang, place, tags, author, lowered, length"
 # Moments as plain numbers: three hundred of Python's own cost as much as all else of an answer.
 _MOMENT = "extract(epoch FROM written_at)::float8, extract(year FROM written_at)::int"
@@ -87,7 +87,7 @@ def candidates(
 def alike(question: Question, terms: Terms, most: int) -> list[Candidate]:
     """Public things of which the title is like the words that were typed."""
     further, values = _further(question)
-    typed = letters(question.text[:_LONGEST])
+    typed = letters(question.text[:LONGEST])
     return _weighed(_ALIKE.format(further=further), [typed, *values, typed, most], terms, "!")
 
 

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from space.kit import clock
 from space.kit.folding import folded
-from space.search.asking.candidates import Candidate
+from space.search.asking.candidates import LONGEST, Candidate
 from space.search.asking.knowing import Frequencies, Known
 from space.search.asking.question import Question
 from space.search.asking.terms import Term, Terms
@@ -26,7 +26,7 @@ def ranked(
         return sorted(found, key=lambda one: (one.written, one.kind, one.pk), reverse=True)
     if found and not any(map(_fits, found)):
         # Only alike: in the order in which they came.
-        return sorted(found, key=lambda one: _slips(question.text, one.title))
+        return sorted(found, key=lambda one: _slips(question.text[:LONGEST], one.title))
     rarities = [rarity(frequencies.of(term), max(known.documents, len(found))) for term in terms.weighed]
     now = clock.now().timestamp()
 

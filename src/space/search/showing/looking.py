@@ -65,4 +65,5 @@ def asks_for_something(query: Query) -> bool:
 
 
 def everything(**more: Any) -> Question:
-    return Question(species=tuple(one.name for one in naming.all_species()), newest=True, **more)
+    more = {"newest": True} | more
+    return Question(species=tuple(one.name for one in naming.all_species()), **more)

@@ -169,3 +169,8 @@ def test_the_fields_of_more_filters_become_the_text(client, found):
 
     assert answer.url == "/search/?q=lanterns+lang%3Afr"
     assert 'name="words" value="lanterns"' in client.get(answer.url).content.decode()
+
+
+@pytest.mark.parametrize("text", ["order:newest", "order:relevance", "order:newest in:first"])
+def test_an_order_alone_has_a_feed(client, found, text):
+    assert client.get(reverse("search:feed"), {"q": text}).status_code == 200
