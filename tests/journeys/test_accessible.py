@@ -23,7 +23,7 @@ RUN = f"""async within => {{
     node => `${{rule.id}}: ${{node.html.slice(0, 160)}} ${{node.failureSummary.split("\\n").at(-1)}}`))
 }}"""
 # What scripts put into a page.
-PIECES = ("/discuss/similar",)
+PIECES = ("/discuss/similar", "/search/instant", "/search.atom")
 TEXT = """## Where to look
 
 1. a box
@@ -119,6 +119,9 @@ SAMPLE = [
     "/discuss/?q=posts:1+colour:red",
     "/people/Kofi_Mensah/",
     "/nowhere",
+    "/search/",
+    "/search/?q=index+lang:en",
+    "/search/?q=indx+lang:ja+nothing:7",
 ]
 
 

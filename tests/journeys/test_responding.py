@@ -129,7 +129,7 @@ def test_a_post_is_kept_with_a_note_found_again_and_let_go(as_, topic, kofi, scr
     expect(post(page)).to_be_in_viewport()
 
     page.goto("/discuss/bookmarks")
-    page.get_by_role("searchbox").fill("workshop")
+    page.get_by_role("main").get_by_role("searchbox").fill("workshop")
     page.get_by_role("main").get_by_role("button", name="Search").click()
     row = page.locator(".bookmark")
     expect(row).to_contain_text("For the workshop")
