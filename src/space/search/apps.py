@@ -6,7 +6,10 @@ class SearchConfig(AppConfig):
     label = "search"
 
     def ready(self) -> None:
-        from space.search import own_names
+        from space.search import (
+            numbers,  # noqa: F401  (declares its settings)
+            own_names,
+        )
         from space.search.grammar.generic import register_generic
         from space.web import menu
 
