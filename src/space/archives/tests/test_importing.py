@@ -14,6 +14,7 @@ from space.archives.keys import claim_key
 from space.archives.mail.identity import message_key
 from space.archives.models import ArchivedAuthor, ArchivedMessage, ImportRun
 from space.archives.tests.reading_samples import SAMPLES
+from space.discuss.actions import set_language
 from space.discuss.actions.recounting import differences
 from space.discuss.models import Category, Kind, Post, Topic
 from space.uploads.models import Upload
@@ -188,3 +189,10 @@ def test_a_document_that_came_along_hangs_on_its_post_and_other_files_are_counte
         f'<a href="{upload.get_absolute_url()}">plán.pdf</a>' in post.html or quote("plán.pdf") in post.html
     )
     assert client.get(upload.get_absolute_url()).status_code == 200
+
+
+def test_who_says_its_language_leaves_a_message_as_it_looks(bring, rosa):
+    bring(MARCH)
+    for post in Post.objects.for_actions():
+        told = set_language(post, "fr", by=rosa)
+        assert (told.language, told.html) == ("fr", post.html)

@@ -5,7 +5,7 @@ from django.db import transaction
 from space.discuss.actions.counting import count_languages, touch
 from space.discuss.actions.finding import lock_post
 from space.discuss.actions.indexing import index_post
-from space.discuss.models import Post
+from space.discuss.models import Kind, Post
 from space.discuss.text import compose_again
 
 
@@ -38,7 +38,9 @@ def know_language(pk: int, version: int) -> str:
 def speak(post: Post, language: str) -> None:
     """A post is in this language from now on. Expects it to be locked; the first one speaks for its topic."""
     post.language = language
-    post.html = compose_again(post.source, by=post.author, language=language, on=post).html
+    # What came from an archive or was taken down was rendered by others.
+    if post.source and post.topic.kind != Kind.ARCHIVED:
+        post.html = compose_again(post.source, by=post.author, language=language, on=post).html
     post.version += 1
     post.save(update_fields=["language", "html", "version", "edited_at"])
     if post.number == 1:
