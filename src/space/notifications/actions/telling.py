@@ -44,8 +44,10 @@ ON CONFLICT (person_id, fold) WHERE read_at IS NULL AND NOT (fold = '') DO UPDAT
   circle = excluded.circle,
   at = greatest(line.at, excluded.at)
 """
+# A job that tells it in this moment waits for what we have locked, and tells it as it is then: we do not wait for it.
 _UNTOLD = """
-DELETE FROM notifications_telling WHERE cause = %(cause)s AND NOT EXISTS (
+DELETE FROM notifications_telling
+WHERE id IN (SELECT id FROM notifications_telling WHERE cause = %(cause)s FOR UPDATE SKIP LOCKED) AND NOT EXISTS (
   SELECT FROM notifications_notification
   WHERE person_id = %(person)s AND kind = %(kind)s AND topic = %(topic)s AND topic <> 0 AND read_at IS NOT NULL
     AND things @> ARRAY[%(thing)s]::bigint[] AND actors @> ARRAY[%(actor)s]::bigint[])
