@@ -145,7 +145,7 @@ def until_all_is_answered() -> None:
         with connection.cursor() as cursor:
             cursor.execute(BUSY)
             quiet = 0 if cursor.fetchone()[0] else quiet + 1
-        time.sleep(0.05)
+        time.sleep(0.02)
 
 
 with_and_without_script = pytest.mark.parametrize(

@@ -15,6 +15,8 @@ _KURMANJI = frozenset("êîû")
 _LIKE_KURMANJI = frozenset({"fr", "ro", "it", "pt", "cy", "af", "nl", "oc", "co"})
 _TURKISH = frozenset("ığöü")
 _HOOKED = frozenset("ɓɗ")
+# Fulfulde has one of them in every fourth word or so; who only tells of its words or letters, in far fewer.
+_OFTEN = 10
 # Scripts of one language that no detector of ours knows: the first and last letter of each.
 SCRIPTS = (
     ("\u07c0", "\u07ff", "nqo"),
@@ -32,11 +34,16 @@ def by_letters(code: str, text: str) -> str:
         code = next((own for first, last, own in SCRIPTS if _is_mostly(text, letters, first, last)), "")
     if code in _IN_CYRILLIC and _is_mostly(text, letters, *_CYRILLIC):
         return _in_cyrillic(code, letters)
-    if letters & _HOOKED and code != "ha":
+    if letters & _HOOKED and code != "ha" and _is_hooked(text):
         return "ha" if "ƙ" in letters else "ff"
     if letters & _KURMANJI and not letters & _TURKISH and code not in _LIKE_KURMANJI:
         return "ku" if len(letters & (_KURMANJI | {"ş"})) > 1 else code
     return code
+
+
+def _is_hooked(text: str) -> bool:
+    words = [word for word in text.lower().split() if sum(map(str.isalpha, word)) > 1]
+    return sum(bool(_HOOKED.intersection(word)) for word in words) * _OFTEN >= len(words)
 
 
 def is_cyrillic(text: str) -> bool:
