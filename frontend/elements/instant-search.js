@@ -10,7 +10,7 @@ const REST = 300
 class InstantSearch extends HTMLElement {
   connectedCallback() {
     this.field = this.querySelector("input")
-    this.status = this.querySelector("[role=status]")
+    this.status = this.querySelector("[aria-live]")
     this.options = new Options(this.field, this.querySelector(".instant"))
     this.asking = new Asking()
     this.field.addEventListener("input", () => this.later())

@@ -76,7 +76,8 @@ def sentences(each):
         yield from ((canonical(file.stem), line) for line in pick.sample(lines, min(each, len(lines))))
 
 
-@pytest.mark.parametrize(("ask", "wanted_share", "wanted_right"), [(guess, 0.8, 0.975), (surely, 0.7, 0.995)])
+# Some labels are wrong: of what is called Malay half is Indonesian, of Bokmål a tenth Nynorsk.
+@pytest.mark.parametrize(("ask", "wanted_share", "wanted_right"), [(guess, 0.8, 0.975), (surely, 0.7, 0.99)])
 def test_when_we_are_sure_we_are_right_in_75_languages(ask, wanted_share, wanted_right, record_property):
     answers = [(code, ask(text)) for code, text in sentences(60)]
     sure = [(code, answer.code) for code, answer in answers if answer.sure]
