@@ -1,8 +1,9 @@
-"""Where a test asks no database, every setting of the community has its default."""
+"""What every test begins with: settings of the community at their default, words in English."""
 
 from collections.abc import Iterator
 
 import pytest
+from django.utils import translation
 
 from space.community import reading
 from space.web import versions
@@ -24,3 +25,9 @@ def nobody_changed_a_setting(request: pytest.FixtureRequest, monkeypatch: pytest
     if request.node.get_closest_marker("django_db") or _WITH_DATABASE & set(request.fixturenames):
         return
     monkeypatch.setattr(reading, "_read", dict)
+
+
+@pytest.fixture(autouse=True)
+def words_are_english() -> None:
+    """A page that a test before asked for in Arabic leaves its language behind in the thread."""
+    translation.activate("en")
