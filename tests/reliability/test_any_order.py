@@ -378,6 +378,6 @@ def test_in_any_order_numbers_lists_marks_and_addresses_agree(community) -> None
     run_state_machine_as_test(
         Everything,
         settings=settings(
-            max_examples=14, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=11, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
