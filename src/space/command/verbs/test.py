@@ -24,5 +24,6 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run_with(options: argparse.Namespace, rest: list[str]) -> int:
     environment = {**os.environ, "SPACE_TEST_CHROMIUM": need("Chromium", "chromium", CHROMIUM)}
     need("gettext", "gettext", ["msgfmt"])
-    command = [sys.executable, "-m", "pytest", "-n", options.parallel, *rest]
+    # Journeys are long: who is done takes over what waits for others.
+    command = [sys.executable, "-m", "pytest", "-n", options.parallel, "--dist", "worksteal", *rest]
     return subprocess.run(command, cwd=CHECKOUT, env=environment).returncode
