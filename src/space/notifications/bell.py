@@ -12,8 +12,9 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, npgettext, pgettext
 
 from space.accounts.readers import Reader
+from space.groups.circles import Circle
 from space.groups.models import Membership
-from space.notifications.models import Circle, Notification
+from space.notifications.models import Notification
 
 # More than this nobody counts.
 _MOST = 99

@@ -7,10 +7,11 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
+from space.groups.circles import Circle
 from space.notifications import kinds
 from space.notifications.causes import Batch, News, To
 from space.notifications.kinds import Kind, Said
-from space.notifications.models import Circle, Notification
+from space.notifications.models import Notification
 
 SYSTEM = "system"
 # The words for a number that came with the message, or nothing where this reader is told nothing any more.

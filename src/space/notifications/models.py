@@ -7,24 +7,15 @@ from django.db.models import Q
 from django.utils import timezone
 
 from space.accounts.readers import Reader
+from space.groups.circles import Circle, inner_circles
 from space.kit.seeing import VisibleManager
-
-
-class Circle(models.IntegerChoices):
-    """Who may know of what a notification tells; a number above these is the id of a group."""
-
-    NOBODY = -2
-    MEMBERS = -1
-    PUBLIC = 0
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
     def visible_to(self, reader: Reader) -> Self:
         """One's own, of things that one may still know of. What their texts show is asked for once more."""
-        allowed = Q(circle=Circle.PUBLIC)
-        if reader.is_member:
-            allowed |= Q(circle__in=[Circle.MEMBERS, *reader.groups])
-        return self.filter(allowed, person=reader.pk).exclude(things=[])
+        seen = [Circle.PUBLIC, *inner_circles(reader)]
+        return self.filter(circle__in=seen, person=reader.pk).exclude(things=[])
 
     def unread(self) -> Self:
         return self.filter(read_at=None)

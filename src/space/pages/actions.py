@@ -5,7 +5,8 @@ from typing import Any
 
 from space import languages
 from space.accounts.models import IN_DIRECTORY, User
-from space.search.documents import PUBLIC, Document
+from space.groups.circles import Circle
+from space.search.documents import Document
 from space.search.indexing import forget, index
 
 _TELLING = {"name", "about", "languages", "is_listed", "is_active", "nature"}
@@ -44,7 +45,7 @@ def _document(person: User) -> Document:
         title=person.name,
         text=person.about,
         lang=said,
-        circle=PUBLIC,
+        circle=Circle.PUBLIC,
         written_at=person.created_at,
         species="person",
     )

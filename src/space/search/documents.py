@@ -3,15 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-# Who may know of a document: everybody, everybody who has signed in, or else the members of the group of this number.
-PUBLIC, MEMBERS = 0, -1
-# Nobody finds it for now: of topics that were deleted or taken out of lists, and can come back.
-NOBODY = -2
-
 
 @dataclass(frozen=True)
 class Document:
-    """One thing as search knows it. What nobody may see has no document, or circle NOBODY."""
+    """One thing as search knows it. What nobody may see has no document, or is NOBODY's."""
 
     kind: str
     pk: int
@@ -19,6 +14,7 @@ class Document:
     text: str
     # MediaWiki's code, or empty.
     lang: str
+    # Who may know of it: `groups.circles.Circle`, or the id of a group.
     circle: int
     written_at: datetime
     author: int | None = None

@@ -4,10 +4,10 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 
+from space.groups.circles import Circle
 from space.kit.folding import Letters
-from space.search.documents import PUBLIC
 
-_PUBLIC = Q(circle=PUBLIC)
+_PUBLIC = Q(circle=Circle.PUBLIC)
 # Kilobytes of new words that may stand beside the index until a job puts them in their places: who writes does not
 # wait for that. Questions read all of them, so there should be few.
 _PENDING = 16_384

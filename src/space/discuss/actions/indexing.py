@@ -12,9 +12,10 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from space.accounts.readers import NOBODY
-from space.discuss.models import Audience, Category, Closure, Kind, Post, Tag, Topic
+from space.discuss.circles import circle_found, circle_of
+from space.discuss.models import Category, Closure, Kind, Post, Tag, Topic
+from space.groups.circles import Circle
 from space.markup.reading import text_of
-from space.search import documents
 from space.search.documents import Document
 from space.search.indexing import forget, index, settle
 
@@ -50,7 +51,7 @@ def settle_topic(topic: Topic) -> None:
     tags, closed = _around(topic)
     settle(
         topic.pk,
-        circle=circle_of(topic),
+        circle=circle_found(topic),
         place=topic.category_id,
         tags=tags,
         species=_species(topic),
@@ -84,15 +85,6 @@ def index_tags(pks: Iterable[int]) -> None:
 def index_tags_of(topic: Topic) -> None:
     """Who may see a topic changes who may know of its tags."""
     index_tags(topic.tags.values_list("pk", flat=True))
-
-
-def circle_of(thing: Topic | Category) -> int:
-    if isinstance(thing, Topic) and thing.unlisted:
-        return documents.NOBODY
-    known = {Audience.PUBLIC: documents.PUBLIC, Audience.MEMBERS: documents.MEMBERS}
-    if thing.audience == Audience.GROUP and thing.group_id is not None:
-        return thing.group_id
-    return known.get(Audience(thing.audience), documents.NOBODY)
 
 
 def documents_of_topics(after: int, most: int) -> tuple[list[Document], int | None]:
@@ -143,7 +135,7 @@ def _document(post: Post, topic: Topic, tags: Iterable[int], *, is_closed: bool)
         title=topic.title if is_first else "",
         text=text_of(post.html),
         lang=post.language,
-        circle=circle_of(topic),
+        circle=circle_found(topic),
         written_at=post.created_at,
         author=post.author_id,
         topic=topic.pk,
@@ -191,4 +183,4 @@ def _tags() -> Any:
 
 def _of_tag(tag: Any) -> Document:
     text = "\n".join([tag.description, *tag.also])
-    return Document("tag", tag.pk, tag.name, text, "", documents.PUBLIC, _ALWAYS, species="tag")
+    return Document("tag", tag.pk, tag.name, text, "", Circle.PUBLIC, _ALWAYS, species="tag")

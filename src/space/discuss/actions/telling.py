@@ -7,8 +7,8 @@ being told, and whoever does so later puts right what was told before.
 from django.db.models import Q
 
 from space.accounts.models import User
+from space.discuss.circles import circle_told
 from space.discuss.models import Deed, Deletion, Moderator, Post, Reaction, Topic
-from space.discuss.telling.circles import circle_of
 from space.discuss.telling.people import MENTION, MOVED, QUOTE, REACTION, REPLY, WATCHED, concerned_by
 from space.discuss.telling.quoting import quoted_in
 from space.moderation.models import LogEntry
@@ -44,7 +44,7 @@ def tell_of_reaction(post: Post, by: User) -> None:
 
 def tell_right(topic: Topic) -> None:
     """Who may read it has changed: what was told of it is shown to them alone."""
-    show_to(circle_of(topic), topic=topic.pk)
+    show_to(circle_told(topic), topic=topic.pk)
 
 
 def tell_turned(post: Post) -> None:
@@ -94,7 +94,7 @@ def of_move(pk: int, *, after: int, limit: int) -> Batch:
     if deed is None or topic is None:
         return NOTHING
     news = News(
-        at=deed.at, circle=circle_of(topic), actor=deed.by_id, topic=topic.pk, number=1, once=f"moved {pk}"
+        at=deed.at, circle=circle_told(topic), actor=deed.by_id, topic=topic.pk, number=1, once=f"moved {pk}"
     )
     direct = [(topic.author_id, MOVED)]
     return concerned_by(news, topic, direct, watched=MOVED, places=False, after=after, limit=limit)
@@ -107,7 +107,12 @@ def of_reaction(pk: int, by: int, *, after: int, limit: int) -> Batch:
     if post is None or given is None:
         return NOTHING
     news = News(
-        at=given.at, circle=circle_of(post.topic), actor=by, topic=post.topic_id, number=post.number, thing=pk
+        at=given.at,
+        circle=circle_told(post.topic),
+        actor=by,
+        topic=post.topic_id,
+        number=post.number,
+        thing=pk,
     )
     return concerned_by(news, post.topic, [(post.author_id, REACTION)], after=after, limit=limit)
 
@@ -138,7 +143,7 @@ def of_appointment(pk: int, person: int, *, after: int, limit: int) -> Batch:
 def _news(post: Post) -> News:
     return News(
         at=post.created_at,
-        circle=circle_of(post.topic),
+        circle=circle_told(post.topic),
         actor=post.author_id,
         topic=post.topic_id,
         number=post.number,

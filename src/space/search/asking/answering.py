@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from space.accounts.readers import Reader
+from space.groups.circles import inner_circles
 from space.search.asking import planning
 from space.search.asking.candidates import Candidate, Part, alike, candidates
 from space.search.asking.deadline import Late, in_time
@@ -11,7 +12,6 @@ from space.search.asking.knowing import Frequencies, frequencies, known
 from space.search.asking.question import Answer, Question
 from space.search.asking.ranking import ranked
 from space.search.asking.terms import terms_of
-from space.search.documents import MEMBERS
 from space.search.words import exact_title
 
 # So many titles are like what was typed, where nothing else answers.
@@ -61,8 +61,7 @@ class Search:
         return max(len(self.found), int(self.expected) if len(self.found) >= planning.WEIGHED else 0)
 
     def _look(self) -> None:
-        circles = [MEMBERS, *sorted(self.reader.groups)] if self.reader.is_member else []
-        if circles:
+        if circles := inner_circles(self.reader):
             self._take(self._demanded(), circles=circles)
             self.deadline.go_on()
         self._look_among_public(self._demanded(), self._expected())

@@ -7,10 +7,11 @@ from itertools import count
 import pytest
 
 from space.accounts.readers import NOBODY, Reader
+from space.groups.circles import Circle
 from space.kit import clock
 from space.search.actions import survey
 from space.search.asking import Question, planning, query
-from space.search.documents import MEMBERS, Document
+from space.search.documents import Document
 from space.search.indexing import forget, index
 from space.search.kinds import Kind
 from space.search.reindexing import reindex
@@ -105,7 +106,7 @@ def test_a_question_of_many_words_finds_what_answers_it():
 
 
 def test_members_and_groups_find_what_is_theirs_and_nobody_else_does():
-    for circle in (MEMBERS, 7):
+    for circle in (Circle.MEMBERS, 7):
         written(text="quincunx", circle=circle)
     member, insider = Reader(pk=1), Reader(pk=2, carries={"groups": [7]})
 

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from space.accounts.readers import NOBODY, Reader
+from space.groups.circles import Circle
 from space.search.actions import survey
 from space.search.asking import Question, query
-from space.search.documents import MEMBERS
-from space.search.documents import NOBODY as HIDDEN
 from space.search.models import Survey, Word
 from space.search.spelling import suggestion
 from space.search.tests.test_finding import written
@@ -72,7 +71,7 @@ def test_a_private_document_that_would_fit_changes_no_answer(reader):
         for public in (written(title=title, text=text), written(text=f"{text} and more")):
             written(text=f"Something else about {public.pk}")
     before = told(reader)
-    circles = [7, HIDDEN, *([] if reader is MEMBER else [MEMBERS])]
+    circles = [7, Circle.NOBODY, *([] if reader is MEMBER else [Circle.MEMBERS])]
     for title, text in SECRETS * 2:
         for circle in circles:
             written(
@@ -95,7 +94,7 @@ def test_what_becomes_private_is_gone_at_once_and_comes_back():
 
     there = written(title="Harbour", topic=9, tags=(1,), species="conversation", place=2)
     more = {"place": 2, "tags": (1,), "species": "conversation", "lowered": False}
-    for circle, finds in ((7, (0, 1)), (HIDDEN, (0, 0)), (0, (1, 1))):
+    for circle, finds in ((7, (0, 1)), (Circle.NOBODY, (0, 0)), (0, (1, 1))):
         settle(9, circle=circle, **more)
         found = [len(query(Question(words=("harbour",)), reader).hits) for reader in (NOBODY, INSIDER)]
         assert tuple(found) == finds
