@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from space.accounts.models import AddressKey
+from space.accounts.requests import Request
 from space.kit import clock
 
 KEPT_DAYS = 90
@@ -19,6 +20,12 @@ def address_of(request: HttpRequest) -> str:
     """`address:` and 32 hex digits; the same for one address all day, another one tomorrow."""
     day = clock.now().date()
     return f"address:{hmac.digest(_key(day), network(sender(request)).encode(), 'sha256').hex()[:32]}"
+
+
+def asker_of(request: Request) -> str:
+    """Who asks, as a word for limits: a person wherever they are; who has not signed in by address."""
+    reader = request.reader
+    return f"person:{reader.pk}" if reader.is_authenticated else address_of(request)
 
 
 def sender(request: HttpRequest) -> str:

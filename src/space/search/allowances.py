@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.utils.translation import npgettext
 
-from space.accounts.addresses import address_of
+from space.accounts.addresses import asker_of
 from space.accounts.requests import Request
 from space.limits.actions import Limit, take
 from space.limits.here import take_here
@@ -18,19 +19,19 @@ def take_search(request: Request) -> None:
     """Use one search, or refuse with when one can go on."""
     uses = SEARCHES_A_MINUTE() if request.reader.is_authenticated else SEARCHES_A_MINUTE_UNKNOWN()
     try:
-        take(_who(request), Limit("searches", uses, _MINUTE))
+        take(asker_of(request), Limit("searches", uses, _MINUTE))
     except ValidationError as error:
         raise _too_many(int((error.params or {}).get("seconds", 1))) from None
 
 
 def take_instant(request: Request) -> None:
     """The box in the bar asks with every rest of the fingers: counted in the process, and writes nothing."""
-    take_here(_who(request), Limit("instant-searches", INSTANT_A_MINUTE(), _MINUTE))
+    take_here(asker_of(request), Limit("instant-searches", INSTANT_A_MINUTE(), _MINUTE))
 
 
-def _who(request: Request) -> str:
-    reader = request.reader
-    return f"person:{reader.pk}" if reader.is_authenticated else address_of(request)
+def told_plainly(refused: ValidationError) -> HttpResponse:
+    """For programs and scripts, which show no page."""
+    return HttpResponse(" ".join(refused.messages), status=429, content_type="text/plain; charset=utf-8")
 
 
 def _too_many(seconds: int) -> ValidationError:

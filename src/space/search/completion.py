@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from space.accounts.addresses import address_of
+from space.accounts.addresses import asker_of
 from space.accounts.requests import Request
 from space.limits.actions import Limit
 from space.limits.here import take_here
@@ -20,12 +20,11 @@ COMPLETIONS = Limit("completed-filters", 300, timedelta(minutes=1))
 @require_safe
 def complete(request: Request) -> HttpResponse:
     """For the text `q` with the caret at `at`: of a list's box where `where` says so, else of search."""
-    reader = request.reader
-    take_here(f"person:{reader.pk}" if reader.is_authenticated else address_of(request), COMPLETIONS)
+    take_here(asker_of(request), COMPLETIONS)
     text, at = request.GET.get("q", "")[:LONGEST], request.GET.get("at", "")
     caret = int(at) if at.isascii() and at.isdecimal() and len(at) < 6 else 2 * len(text)
     here = LISTS if request.GET.get("where") == LISTS else SEARCH
-    answer = completed(text, caret, reader, here)
+    answer = completed(text, caret, request.reader, here)
     response = JsonResponse({"start": answer.start, "found": [asdict(one) for one in answer.found]})
     # One reader's own, and soon another answer.
     response.headers["Cache-Control"] = "private, no-store"

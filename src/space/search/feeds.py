@@ -10,7 +10,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import pgettext
 
 from space.accounts.requests import Request
-from space.search.allowances import take_search
+from space.search.allowances import take_search, told_plainly
 from space.search.asking import Question
 from space.search.asking import query as ask
 from space.search.kinds import Found
@@ -31,7 +31,7 @@ def found(request: Request) -> HttpResponse:
     try:
         take_search(request)
     except ValidationError as refused:
-        return HttpResponse(" ".join(refused.messages), status=429, content_type="text/plain; charset=utf-8")
+        return told_plainly(refused)
     question = looking.question(looking.query.without("order"), newest=True, size=ENTRIES)
     things = loaded(ask(question, request.reader).hits, request.reader)
     return _feed(looking, (_entry(one, question) for _, one in things))

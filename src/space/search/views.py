@@ -6,7 +6,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 
 from space.accounts.requests import Request
-from space.search.allowances import take_instant, take_search
+from space.search.allowances import take_instant, take_search, told_plainly
 from space.search.grammar.form import FilterForm
 from space.search.opensearch import described
 from space.search.showing.asked import Asked, address
@@ -37,7 +37,7 @@ def instant(request: Request) -> HttpResponse:
     try:
         take_instant(request)
     except ValidationError as refused:
-        return HttpResponse(" ".join(refused.messages), status=429, content_type="text/plain; charset=utf-8")
+        return told_plainly(refused)
     asked = Asked.of({"q": request.GET.get("q", "")})
     context = found_at_once(asked.text, request.GET.get("within", ""), request.reader)
     return render(request, "search/_instant.html", context)

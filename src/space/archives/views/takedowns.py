@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import npgettext
 from django.views.decorators.http import require_POST
 
-from space.accounts.addresses import address_of
+from space.accounts.addresses import asker_of
 from space.accounts.requests import Request
 from space.archives.actions import ask_takedown, decline, redact
 from space.archives.forms import DecisionForm, TakedownForm
@@ -48,7 +48,7 @@ def _asked(request: Request, topic: Topic, form: TakedownForm) -> bool:
     messages = ArchivedMessage.objects.visible_to(request.reader).filter(post__topic=topic)
     message = get_object_or_404(messages, post__number=data["number"])
     user = request.user if request.reader.is_authenticated else None
-    who = f"person:{request.reader.pk}" if user else address_of(request)
+    who = asker_of(request)
     try:
         ask_takedown(message, who=who, by=user, words=data["words"], contact=data["contact"], key=data["key"])
     except ValidationError as error:
