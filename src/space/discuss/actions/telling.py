@@ -69,10 +69,9 @@ def of_post(pk: int, *, after: int, limit: int) -> Batch:
     post = _as_it_is(pk)
     if post is None:
         return NOTHING
-    named = [(person, MENTION) for person in post.mentions.values_list("person", flat=True)]
     answered = [(post.reply_to.author_id, REPLY)] if post.reply_to and _is_there(post.reply_to) else []
     quoted = [(person, QUOTE) for person in _authors_of_quotes(post)]
-    direct = [*named, *answered, *quoted]
+    direct = [*_named(post), *answered, *quoted]
     return concerned_by(
         _news(post), post.topic, direct, watched=WATCHED, can_be_read=True, after=after, limit=limit
     )
@@ -83,8 +82,7 @@ def of_edit(pk: int, version: int, *, after: int, limit: int) -> Batch:
     post = _as_it_is(pk)
     if post is None:
         return NOTHING
-    named = [(person, MENTION) for person in post.mentions.values_list("person", flat=True)]
-    return concerned_by(_news(post), post.topic, named, after=after, limit=limit)
+    return concerned_by(_news(post), post.topic, _named(post), after=after, limit=limit)
 
 
 def of_move(pk: int, *, after: int, limit: int) -> Batch:
@@ -138,6 +136,10 @@ def of_appointment(pk: int, person: int, *, after: int, limit: int) -> Batch:
     if found is None or entry is None or entry.by_id == person:
         return NOTHING
     return message("moderator", person, of=pk, by=entry.by_id, at=entry.at, once=f"log {entry.pk}")
+
+
+def _named(post: Post) -> list[tuple[int, str]]:
+    return [(person, MENTION) for person in post.mentions.values_list("person", flat=True)]
 
 
 def _news(post: Post) -> News:

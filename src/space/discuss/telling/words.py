@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db.models import F
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import npgettext, pgettext
+from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
 from space.accounts.models import User
 from space.accounts.readers import Reader
@@ -23,6 +24,11 @@ from space.notifications.kinds import About, Said
 from space.notifications.models import Notification
 
 _WORDS = 140
+_BY_SOMEBODY = {
+    MENTION: pgettext_lazy("notification", "%(who)s mentioned you"),
+    REPLY: pgettext_lazy("notification", "%(who)s replied to you"),
+    QUOTE: pgettext_lazy("notification", "%(who)s quoted you"),
+}
 
 
 class Thing(NamedTuple):
@@ -111,20 +117,16 @@ def _said(line: Notification, found: Found) -> Said | None:
 
 def _text(line: Notification, found: Found, *, n: int, at: int) -> SafeString:
     who = _who(line, found)
-    match line.kind:
-        case k if k == MENTION:
-            said = pgettext("notification", "%(who)s mentioned you")
-        case k if k == REPLY:
-            said = pgettext("notification", "%(who)s replied to you")
-        case k if k == QUOTE:
-            said = pgettext("notification", "%(who)s quoted you")
-        case k if k == REACTION:
-            said = _reacted(n)
-        case _ if (at, n) == (1, 1):
-            said = pgettext("notification", "%(who)s began this topic")
-        case _:
-            said = npgettext("notification", "%(n)d new post by %(who)s", "%(n)d new posts by %(who)s", n)
-    return mark_safe(said % {"who": who, "n": n})
+    said: str | Promise
+    if line.kind in _BY_SOMEBODY:
+        said = _BY_SOMEBODY[line.kind]
+    elif line.kind == REACTION:
+        said = _reacted(n)
+    elif (at, n) == (1, 1):
+        said = pgettext("notification", "%(who)s began this topic")
+    else:
+        said = npgettext("notification", "%(n)d new post by %(who)s", "%(n)d new posts by %(who)s", n)
+    return mark_safe(str(said) % {"who": who, "n": n})
 
 
 def _reacted(n: int) -> str:
