@@ -6,7 +6,7 @@ from typing import Any
 from space import languages
 from space.accounts.models import IN_DIRECTORY, User
 from space.groups.circles import Circle
-from space.search.documents import Document
+from space.search.documents import Document, locked_batch
 from space.search.indexing import forget, index
 
 _TELLING = {"name", "about", "languages", "is_listed", "is_active", "nature"}
@@ -31,20 +31,21 @@ def notice_changed(person: User, **_: Any) -> None:
 
 
 def documents_of_people(after: int, most: int) -> tuple[list[Document], int | None]:
-    """Locked, so that nothing old is told as new."""
-    rows = User.objects.select_for_update(of=("self",), no_key=True)
-    found = list(rows.filter(IN_DIRECTORY, pk__gt=after).order_by("pk")[:most])
-    return list(map(_document, found)), found[-1].pk if found else None
+    return locked_batch(User.objects.filter(IN_DIRECTORY), _document, after, most)
+
+
+def language_of_about(person: User) -> str:
+    """As it looks; nothing where nothing is said."""
+    return languages.guess(person.about, person.languages).code if person.about else ""
 
 
 def _document(person: User) -> Document:
-    said = languages.guess(person.about, person.languages).code if person.about else ""
     return Document(
         kind="person",
         pk=person.pk,
         title=person.name,
         text=person.about,
-        lang=said,
+        lang=language_of_about(person),
         circle=Circle.PUBLIC,
         written_at=person.created_at,
         species="person",

@@ -16,7 +16,7 @@ from space.discuss.circles import circle_found, circle_of
 from space.discuss.models import Category, Closure, Kind, Post, Tag, Topic
 from space.groups.circles import Circle
 from space.markup.reading import text_of
-from space.search.documents import Document
+from space.search.documents import Document, locked_batch
 from space.search.indexing import forget, index, settle
 
 # What topics are called where they are found.
@@ -96,16 +96,11 @@ def documents_of_posts(after: int, most: int) -> tuple[list[Document], int | Non
 
 
 def documents_of_categories(after: int, most: int) -> tuple[list[Document], int | None]:
-    """Locked, so that nothing old is told as new; as tags are."""
-    rows = Category.objects.for_actions().select_for_update(of=("self",), no_key=True)
-    found = list(rows.filter(pk__gt=after).order_by("pk")[:most])
-    return list(map(_of_category, found)), found[-1].pk if found else None
+    return locked_batch(Category.objects.for_actions(), _of_category, after, most)
 
 
 def documents_of_tags(after: int, most: int) -> tuple[list[Document], int | None]:
-    rows = _tags().select_for_update(of=("self",), no_key=True)
-    found = list(rows.filter(pk__gt=after).order_by("pk")[:most])
-    return list(map(_of_tag, found)), found[-1].pk if found else None
+    return locked_batch(_tags(), _of_tag, after, most)
 
 
 def _batch(posts: QuerySet[Post], after: int, most: int) -> tuple[list[Document], int | None]:

@@ -61,13 +61,6 @@ _KINDS = (
         12,
     ),
     Choice(
-        "person",
-        pgettext_lazy("filter value", "person"),
-        pgettext_lazy("filter", "people by their names"),
-        where=frozenset({SEARCH}),
-        order=20,
-    ),
-    Choice(
         "category",
         pgettext_lazy("filter value", "category"),
         pgettext_lazy("filter", "categories by name and description"),
@@ -84,17 +77,18 @@ _KINDS = (
 )
 
 
+def _holds(pin: str = "") -> Q:
+    """A pin that has no end, or has not come to it."""
+    return Q(**{f"{pin}until": None}) | Q(**{f"{pin}until__gt": clock.now()})
+
+
 def _pinned(reader: Reader) -> Q:
-    return Q(pin__isnull=False) & (Q(pin__until=None) | Q(pin__until__gt=clock.now()))
+    return Q(pin__isnull=False) & _holds("pin__")
 
 
 def _in_topics(decisions: Any) -> Q:
     """Few topics have such a decision, so it is these that are looked up."""
     return Q(topic__in=decisions.values("topic"))
-
-
-def _pins() -> Any:
-    return Pin.objects.filter(Q(until=None) | Q(until__gt=clock.now()))
 
 
 def _status(
@@ -145,7 +139,7 @@ _STATUSES = (
         "pinned",
         pgettext_lazy("filter value", "pinned"),
         pgettext_lazy("filter", "stands on top"),
-        lambda _: _in_topics(_pins()),
+        lambda _: _in_topics(Pin.objects.filter(_holds())),
         15,
         topics=_pinned,
     ),

@@ -14,13 +14,11 @@ from space.web.keeping import Store
 _texts: Store[str] = Store(8_000_000)
 
 
-def topics(pks: Iterable[int], reader: Reader) -> dict[int, Found]:
-    """By the ids of their first posts."""
-    return _posts(pks, reader)
-
-
 def posts(pks: Iterable[int], reader: Reader) -> dict[int, Found]:
-    return _posts(pks, reader)
+    """A topic is found by the id of its first post."""
+    seen = Post.objects.visible_to(reader).filter(pk__in=list(pks), topic__unlisted=False)
+    rows = seen.select_related("topic__category", "topic__closure", "author").defer("source")
+    return {post.pk: _post(post) for post in rows}
 
 
 def categories(pks: Iterable[int], reader: Reader) -> dict[int, Found]:
@@ -31,12 +29,6 @@ def categories(pks: Iterable[int], reader: Reader) -> dict[int, Found]:
 def tags(pks: Iterable[int], reader: Reader) -> dict[int, Found]:
     found = Tag.objects.visible_to(reader).filter(pk__in=list(pks), stands_for=None)
     return {tag.pk: Found(tag.get_absolute_url(), tag.name, text=tag.description) for tag in found}
-
-
-def _posts(pks: Iterable[int], reader: Reader) -> dict[int, Found]:
-    seen = Post.objects.visible_to(reader).filter(pk__in=list(pks), topic__unlisted=False)
-    rows = seen.select_related("topic__category", "topic__closure", "author").defer("source")
-    return {post.pk: _post(post) for post in rows}
 
 
 def _text(post: Post) -> str:

@@ -17,7 +17,7 @@ def be_found() -> None:
         pgettext_lazy("kind of what is found", "Topics"),
         pgettext_lazy("kind of what is found", "Posts"),
     )
-    register("topic", Kind(topics, found.topics, indexing.documents_of_topics))
+    register("topic", Kind(topics, found.posts, indexing.documents_of_topics))
     register("post", Kind(posts, found.posts, indexing.documents_of_posts))
     categories = pgettext_lazy("kind of what is found", "Categories")
     register("category", Kind(categories, found.categories, indexing.documents_of_categories))

@@ -22,7 +22,6 @@ def register_names() -> None:
     naming.species("conversation", conversations, "speechBubbles", order=10)
     naming.species("question", pgettext_lazy("species", "Questions"), "help", order=11)
     naming.species("archive", pgettext_lazy("species", "Archives"), "archive", order=40)
-    naming.species("person", pgettext_lazy("species", "People"), "userAvatar", order=50)
     naming.species("category", pgettext_lazy("species", "Categories"), "listBullet", order=60)
     naming.species("tag", pgettext_lazy("species", "Tags"), "tag", order=61)
 

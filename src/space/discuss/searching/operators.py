@@ -19,7 +19,7 @@ from space.discuss.searching.choices import register_choices
 from space.discuss.searching.lengths import LENGTH
 from space.discuss.tagging.wanted import alike, tag_name
 from space.kit.folding import folded
-from space.search.grammar.narrowing import any_of, one_of
+from space.search.grammar.narrowing import any_of, one_of, where
 from space.search.grammar.operators import Given, Operator, register
 from space.search.grammar.sentences import listed, named
 from space.search.grammar.terms import Value
@@ -107,8 +107,7 @@ def _ask_tags(asked: "Question", given: Given) -> "Question":
     """One is a tag that all must have; of several with commas between them, any."""
     if len(given.means) == 1 and not given.without:
         return replace(asked, tags=(*asked.tags, *given.means))
-    carrying = any_of([Q(tags__overlap=list(given.means))], without=given.without)
-    return replace(asked, within=asked.within & carrying)
+    return where(asked, [Q(tags__overlap=list(given.means))], without=given.without)
 
 
 TAG = Operator(
@@ -189,8 +188,7 @@ def _no_topic(typed: str, reader: Reader) -> str:
 def _ask_topic(asked: "Question", given: Given) -> "Question":
     if len(given.means) == 1 and not given.without and not asked.topic:
         return replace(asked, topic=given.means[0])
-    rows = any_of([Q(topic__in=list(given.means))], without=given.without)
-    return replace(asked, within=asked.within & rows)
+    return where(asked, [Q(topic__in=list(given.means))], without=given.without)
 
 
 TOPIC = Operator(

@@ -12,12 +12,26 @@ from space.accounts.readers import Reader
 from space.accounts.telling import person_changed
 from space.pages import actions
 from space.pages.people.finding import listed
+from space.search import naming
+from space.search.grammar.choices import Choice
+from space.search.grammar.generic import KINDS
+from space.search.grammar.operators import SEARCH
 from space.search.kinds import Found, Kind, register
 
 
 def let_people_be_found() -> None:
     register(
         "person", Kind(pgettext_lazy("kind of what is found", "People"), people, actions.documents_of_people)
+    )
+    naming.species("person", pgettext_lazy("species", "People"), "userAvatar", order=50)
+    KINDS.register(
+        Choice(
+            "person",
+            pgettext_lazy("filter value", "person"),
+            pgettext_lazy("filter", "people by their names"),
+            where=frozenset({SEARCH}),
+            order=20,
+        )
     )
     post_save.connect(actions.notice_saved, User, dispatch_uid="people are found")
     person_changed.connect(actions.notice_changed, dispatch_uid="people are found")
@@ -26,7 +40,7 @@ def let_people_be_found() -> None:
 def people(pks: Iterable[int], reader: Reader) -> dict[int, Found]:
     found = {}
     for person in listed().filter(pk__in=list(pks)):
-        said = languages.mark(languages.guess(person.about, person.languages).code if person.about else "")
+        said = languages.mark(actions.language_of_about(person))
         face = face_of(person)
         found[person.pk] = Found(
             url=face.url,

@@ -32,9 +32,13 @@ class Looking:
         return asks_for_something(self.query)
 
     @property
+    def names_languages(self) -> bool:
+        return any(one.name == "lang" for one in self.query.filters)
+
+    @property
     def languages(self) -> Choice:
         """What the switch narrows to. Where the text itself names languages, the switch rests."""
-        if any(one.name == "lang" for one in self.query.filters):
+        if self.names_languages:
             return Choice()
         return choice(self.asked.languages, self.reader.languages, remembered=SWITCH in self.reader.narrowed)
 

@@ -13,7 +13,7 @@ from space.search.showing.looking import SWITCH, Looking
 
 def switch_html(looking: Looking, token: str) -> SafeString | str:
     """Nothing where the text says itself which languages are wanted."""
-    if any(one.name == "lang" for one in looking.query.filters):
+    if looking.names_languages:
         return ""
     choice = looking.languages
     switch = Switch(
