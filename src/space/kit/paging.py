@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.utils.dateparse import parse_datetime
 
 
 @dataclass(frozen=True)
@@ -57,3 +60,28 @@ def _between(before: int, this: int) -> tuple[int | None, ...]:
 
 def pages_of(total: int, size: int) -> int:
     return max(1, -(-total // size))
+
+
+def place_and_id(text: str) -> tuple[str, int] | None:
+    """Where a list goes on, as an address says it: `<place>_<id>`. None for anything else."""
+    place, _, pk = text.partition("_")
+    return (place, int(pk)) if pk.isdecimal() and len(pk) <= 18 else None
+
+
+def moment_and_id(text: str) -> tuple[datetime, int] | None:
+    """The same of a list in the order of time: what `moment_in_address` wrote."""
+    found = place_and_id(text)
+    moment = _moment(found[0]) if found else None
+    return (moment, found[1]) if found and moment else None
+
+
+def moment_in_address(moment: datetime, pk: int) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M:%S.%fZ}_{pk}"
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        found = parse_datetime(text)
+    except ValueError:
+        return None
+    return found if found and found.tzinfo == UTC else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 
 from space.accounts.readers import Reader
 from space.kit import clock
+from space.kit.paging import moment_and_id
 from space.notifications.kinds import About, Said, all_kinds, kind_of, said_of
 from space.notifications.models import Notification
 from space.web.times import ago, day, iso
@@ -64,7 +65,7 @@ class Asked:
     def of(cls, query: Mapping[str, str]) -> "Asked":
         kind = query.get("kind", "")
         known = {kind.name for kind in all_kinds()}
-        before = _place(query.get("before", ""))
+        before = moment_and_id(query.get("before", ""))
         return cls("unread" in query, kind if kind in known else "", before)
 
     def url(self, **more: str) -> str:
@@ -80,22 +81,6 @@ class Asked:
             at, pk = self.before
             lines = lines.filter(at__lte=at).exclude(at=at, pk__gte=pk)
         return list(lines[:limit])
-
-
-def _place(text: str) -> tuple[datetime, int] | None:
-    """What `place_of` wrote; anything else is the beginning."""
-    moment, _, pk = text.partition("_")
-    try:
-        at = datetime.fromisoformat(moment)
-        # PostgreSQL knows fewer time zones than there are numbers.
-        at = at.astimezone(UTC) if at.tzinfo else at
-    except (ValueError, OverflowError):
-        return None
-    return (at, int(pk)) if at.tzinfo and pk.isdecimal() and len(pk) < 19 else None
-
-
-def place_of(line: Notification) -> str:
-    return f"{line.at.isoformat()}_{line.pk}"
 
 
 def lines_of(found: list[Notification], reader: Reader) -> list[Line]:

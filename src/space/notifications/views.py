@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from space.accounts.requests import Request
 from space.kit.htmx import is_htmx
+from space.kit.paging import moment_in_address
 from space.kit.rules import require
 from space.notifications.actions import mark_all, mark_one, wish
 from space.notifications.bell import counted_again, unread
 from space.notifications.forms import WishesForm
 from space.notifications.kinds import Channel, all_kinds
-from space.notifications.lines import A_PAGE, IN_MENU, Asked, by_day, lines_of, place_of
+from space.notifications.lines import A_PAGE, IN_MENU, Asked, by_day, lines_of
 from space.notifications.models import Notification
 from space.notifications.permissions import can_be_told
 from space.web.choosing import way_back
@@ -36,7 +37,9 @@ def everything(request: Request) -> HttpResponse:
         "asked": asked,
         "here": asked.url(),
         "until": max((line.pk for line in found), default=0),
-        "older": asked.url(before=place_of(shown[-1])) if len(found) > A_PAGE else "",
+        "older": asked.url(before=moment_in_address(shown[-1].at, shown[-1].pk))
+        if len(found) > A_PAGE
+        else "",
         "newest": asked.url() if asked.before else "",
         **_filters(asked),
     }

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Q, TextChoices
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import pgettext_lazy
 
 from space import languages
 from space.discuss.models import Kind, Period
 from space.kit.fields import one_line
+from space.kit.paging import moment_and_id, moment_in_address, place_and_id
 
 Position = tuple[datetime | float, int]
 # More than anybody combines; what comes after is left out.
@@ -159,26 +159,18 @@ def hides_kinds(wanted: Wanted) -> bool:
 
 def position(text: str, order: str) -> Position | None:
     """Where a page of a list goes on: a time or a score, and an id. None for anything else."""
-    place, _, pk = text.partition("_")
-    if not pk.isdecimal() or len(pk) > 18:
-        return None
-    found = _score(place) if order in SCORED else _moment(place)
-    return None if found is None else (found, int(pk))
+    if order not in SCORED:
+        return moment_and_id(text)
+    found = place_and_id(text)
+    score = _score(found[0]) if found else None
+    return (score, found[1]) if found and score is not None else None
 
 
 def place_of(moment: datetime | float, pk: int) -> str:
     """The same, as it stands in an address."""
     if isinstance(moment, datetime):
-        return f"{moment:%Y-%m-%dT%H:%M:%S.%fZ}_{pk}"
+        return moment_in_address(moment, pk)
     return f"{moment!r}_{pk}"
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        found = parse_datetime(text)
-    except ValueError:
-        return None
-    return found if found and found.tzinfo == UTC else None
 
 
 def _score(text: str) -> float | None:
