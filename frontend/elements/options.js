@@ -1,6 +1,14 @@
 /** Options under a field that keeps the focus: walked through by arrows, the field itself being one more place among them. */
 export const STEPS = { ArrowDown: 1, ArrowUp: -1 }
 
+/** Marks the option at this place, for eyes and for who listens; none where there is none. */
+export function point(field, options, index) {
+  for (const [at, option] of options.entries()) option.ariaSelected = String(at === index)
+  options[index]?.scrollIntoView({ block: "nearest" })
+  if (options[index]) field.setAttribute("aria-activedescendant", options[index].id)
+  else field.removeAttribute("aria-activedescendant")
+}
+
 export class Options {
   constructor(field, panel) {
     Object.assign(this, { field, panel, index: -1 })
@@ -36,9 +44,6 @@ export class Options {
   /** To an option; -1 is the field. */
   go(index) {
     this.index = index
-    for (const [at, option] of this.all.entries()) option.ariaSelected = String(at === index)
-    this.chosen?.scrollIntoView({ block: "nearest" })
-    if (this.chosen) this.field.setAttribute("aria-activedescendant", this.chosen.id)
-    else this.field.removeAttribute("aria-activedescendant")
+    point(this.field, this.all, index)
   }
 }

@@ -1,5 +1,6 @@
 /** Suggestions under the place where one writes: walked through while the focus stays there; a list that `waits` has none chosen at first. */
 import { caretPlace } from "./caret.js"
+import { point } from "./options.js"
 import { suggestion } from "./suggestion.js"
 import { fillIn } from "./words.js"
 
@@ -38,10 +39,7 @@ export class Suggestions {
 
   go(index) {
     this.index = this.waits && index < 0 ? -1 : (index + this.found.length) % (this.found.length || 1)
-    for (const [at, item] of [...this.list.children].entries()) item.ariaSelected = String(at === this.index)
-    this.list.children[this.index]?.scrollIntoView({ block: "nearest" })
-    if (this.open && this.index >= 0) this.field.setAttribute("aria-activedescendant", `${this.list.id}_${this.index}`)
-    else this.field.removeAttribute("aria-activedescendant")
+    point(this.field, [...this.list.children], this.index)
   }
 
   take(index = this.index) {
