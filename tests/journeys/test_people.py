@@ -254,3 +254,15 @@ def test_people_whom_one_mutes_are_let_go_of_without_javascript(as_, known, kofi
     page.get_by_role("region", name="Muted people").get_by_role("button", name="Stop muting").click()
     expect(page.get_by_role("region", name="Muted people")).to_have_count(0)
     assert page.evaluate(WIDER) <= 0
+
+
+def test_the_menu_on_the_page_of_a_person_stands_in_the_window_whatever_its_width(as_, known, kofi):
+    page = as_(kofi)
+    for width in (360, 700, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(known.get_absolute_url())
+        page.locator("main summary", has_text="Not following").click()
+        box = page.locator("main .menu__panel").bounding_box()
+        assert box
+        assert box["x"] >= 0, width
+        assert box["x"] + box["width"] <= width, width

@@ -86,7 +86,8 @@ def register() -> None:
     panels.register(
         "person:actions", order=10, partial="discuss/_level_of_person.html", content=level_of_person
     )
-    panels.register("person:actions", order=20, partial="search/_within.html", content=search_of_person)
+    # Before the menu, whose panel hangs from its end and is wider than it.
+    panels.register("person:actions", order=5, partial="search/_within.html", content=search_of_person)
     panels.register(
         "person:card", order=10, partial="discuss/_buttons_of_person.html", content=buttons_of_person
     )
