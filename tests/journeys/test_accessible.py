@@ -23,7 +23,7 @@ RUN = f"""async within => {{
     node => `${{rule.id}}: ${{node.html.slice(0, 160)}} ${{node.failureSummary.split("\\n").at(-1)}}`))
 }}"""
 # What scripts put into a page.
-PIECES = ("/discuss/similar", "/search/instant", "/search.atom")
+PIECES = ("/discuss/similar", "/search/instant", "/search.atom", "/search.json")
 TEXT = """## Where to look
 
 1. a box
@@ -48,6 +48,7 @@ NO_PAGE = (
     ".xml",
     ".txt",
     ".atom",
+    ".json",
     ".svg",
     "/healthz",
     "/whole",

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from space.discuss.lists.wanted import PERSONAL, Order
 from space.testing.rooms import MARKER
+from space.web.feeds import ATOM, JSON
 from tests.readers.rows import INSIDE, SIGNED_IN, Row, at, of, only, secret, topic
 
 MEMBERS = [name for name in SIGNED_IN if name != "suspended"]
@@ -36,7 +37,34 @@ POLLS = [
     Row(*poll("reopen", "secret_poll"), **only("insider", gets=403), post={}),
 ]
 
+
+def feeds(shape):
+    """Of every list, and of a topic."""
+
+    def row(name, *args, **expected):
+        return Row(f"discuss:{name}", at(f"discuss:{name}", *args, shape), **expected)
+
+    def row_of(name, pick, **expected):
+        return Row(f"discuss:{name}", of(f"discuss:{name}", lambda w: [*pick(w), shape]), **expected)
+
+    yield row("latest_feed")
+    yield from (row("list_feed", order) for order in PUBLIC)
+    yield from (row("list_feed", order, all=404) for order in sorted(PERSONAL))
+    yield row_of("category_feed", lambda w: [w.questions.slug])
+    yield row_of("category_feed", lambda w: [w.hideout.slug], **INSIDE)
+    yield row_of("category_list_feed", lambda w: [w.questions.slug, "hot"])
+    yield row_of("category_list_feed", lambda w: [w.hideout.slug, "top"], **INSIDE)
+    yield row_of("tag_feed", lambda w: [w.secret.tags.get().name], **INSIDE)
+    yield row_of("tag_list_feed", lambda w: [w.secret.tags.get().name, "top"], **INSIDE)
+    yield row("by_feed", "Kofi_Mensah")
+    yield row("by_list_feed", "Kofi_Mensah", "unanswered")
+    yield row_of("topic_feed", topic)
+    yield row_of("topic_feed", secret, **INSIDE)
+
+
 DISCUSS = [
+    *feeds(ATOM),
+    *feeds(JSON),
     Row("discuss:latest", at("discuss:latest")),
     *(Row("discuss:list", at("discuss:list", order)) for order in PUBLIC),
     *(Row("discuss:list", at("discuss:list", order), but={"nobody": 302}) for order in sorted(PERSONAL)),
@@ -46,7 +74,6 @@ DISCUSS = [
     Row("discuss:latest", lambda w: f"/discuss/?category={w.hideout.slug}", **INSIDE),
     Row("discuss:latest", lambda _: "/discuss/?q=colour:red+posts:1+source"),
     Row("discuss:latest", lambda w: f"/discuss/?q=category:{w.hideout.slug[:4]}"),
-    Row("discuss:latest_feed", at("discuss:latest_feed")),
     Row("discuss:tags", at("discuss:tags")),
     Row("discuss:categories", at("discuss:categories")),
     Row("discuss:category", of("discuss:category", lambda w: [w.questions.slug])),
@@ -59,30 +86,12 @@ DISCUSS = [
         **only("insider", gets=302),
         post={"do": "dismiss"},
     ),
-    Row("discuss:category_feed", of("discuss:category_feed", lambda w: [w.questions.slug])),
-    Row("discuss:category_feed", of("discuss:category_feed", lambda w: [w.hideout.slug]), **INSIDE),
     Row("discuss:tag", of("discuss:tag", lambda w: [w.secret.tags.get().name]), **INSIDE),
     Row(
         "discuss:tag_list",
         of("discuss:tag_list", lambda w: [w.secret.tags.get().name, "unanswered"]),
         **INSIDE,
     ),
-    *(Row("discuss:list_feed", at("discuss:list_feed", order)) for order in PUBLIC),
-    *(Row("discuss:list_feed", at("discuss:list_feed", order), all=404) for order in sorted(PERSONAL)),
-    Row("discuss:category_list_feed", of("discuss:category_list_feed", lambda w: [w.questions.slug, "hot"])),
-    Row(
-        "discuss:category_list_feed",
-        of("discuss:category_list_feed", lambda w: [w.hideout.slug, "top"]),
-        **INSIDE,
-    ),
-    Row("discuss:tag_feed", of("discuss:tag_feed", lambda w: [w.secret.tags.get().name]), **INSIDE),
-    Row(
-        "discuss:tag_list_feed",
-        of("discuss:tag_list_feed", lambda w: [w.secret.tags.get().name, "top"]),
-        **INSIDE,
-    ),
-    Row("discuss:by_feed", at("discuss:by_feed", "Kofi_Mensah")),
-    Row("discuss:by_list_feed", at("discuss:by_list_feed", "Kofi_Mensah", "unanswered")),
     Row("discuss:by", at("discuss:by", "Kofi_Mensah")),
     Row("discuss:by", at("discuss:by", "Nobody_of_this_name"), all=404),
     Row("discuss:by_list", at("discuss:by_list", "Kofi_Mensah", "top")),
@@ -160,8 +169,6 @@ DISCUSS = [
     Row("discuss:further", of("discuss:further", topic)),
     Row("discuss:further", of("discuss:further", secret), **INSIDE),
     Row("discuss:further", lambda w: f"{reverse('discuss:further', args=secret(w))}?part=further", **INSIDE),
-    Row("discuss:topic_feed", of("discuss:topic_feed", topic)),
-    Row("discuss:topic_feed", of("discuss:topic_feed", secret), **INSIDE),
     Row("discuss:without_words", of("discuss:without_words", lambda w: [w.topic.pk]), all=301),
     Row(
         "discuss:without_words",

@@ -2,11 +2,12 @@
 
 from django.urls import reverse
 
+from space.web.feeds import ATOM, JSON
 from tests.readers.rows import Row, Where, at
 
 
-def asking(name: str, query: str) -> Where:
-    return lambda world: f"{reverse(name)}?{query}"
+def asking(name: str, query: str, *args: str) -> Where:
+    return lambda world: f"{reverse(name, args=args)}?{query}"
 
 
 SEARCHING = [
@@ -17,7 +18,7 @@ SEARCHING = [
     Row("search:results", asking("search:results", "q=in:mine+room:7+-paper")),
     Row("search:instant", asking("search:instant", "q=meet")),
     Row("search:instant", at("search:instant")),
-    Row("search:feed", at("search:feed"), all=404),
-    Row("search:feed", asking("search:feed", "q=letter")),
+    *(Row("search:feed", at("search:feed", shape), all=404) for shape in (ATOM, JSON)),
+    *(Row("search:feed", asking("search:feed", "q=letter", shape)) for shape in (ATOM, JSON)),
     Row("search:description", at("search:description")),
 ]

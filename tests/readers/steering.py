@@ -76,7 +76,7 @@ def deleting() -> Iterator[Row]:
     for name, pick in (("delete_post", gone), ("deleted_post", gone), ("post", gone), ("history", gone)):
         yield Row(f"discuss:{name}", of(f"discuss:{name}", pick), all=404)
     yield Row("discuss:topic", of("discuss:topic", gone_topic), all=404)
-    yield Row("discuss:topic_feed", of("discuss:topic_feed", gone_topic), all=404)
+    yield Row("discuss:topic_feed", of("discuss:topic_feed", lambda w: [*gone_topic(w), "json"]), all=404)
     yield Row("discuss:restore_post", of("discuss:restore_post", short(gone)), all=405)
     yield Row("discuss:restore_post", of("discuss:restore_post", short(gone)), all=404, post={})
     yield Row("discuss:restore_topic", of("discuss:restore_topic", short(gone_topic)), all=405)

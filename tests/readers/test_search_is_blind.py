@@ -20,6 +20,7 @@ ASKED = [
     "/search/?q=harvest&page=2",
     "/search/instant?q=harv",
     "/search.atom?q=harvest",
+    "/search.json?q=harvest",
 ]
 OURS = "The harvest festival and its pictures"
 TOKEN = re.compile(r'value="[A-Za-z0-9]{64}"')

@@ -1,6 +1,5 @@
-"""Atom for every list. A feed starts from what its reader may see, as a page does."""
+"""A feed for every list. It starts from what its reader may see, as a page does."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -8,13 +7,11 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import pgettext
 
 from space.accounts import names
 from space.accounts.readers import Reader
 from space.accounts.requests import Request
-from space.community.look import NAME
 from space.discuss.lists.lines import Line, lines_of
 from space.discuss.lists.places import (
     Place,
@@ -30,45 +27,43 @@ from space.discuss.lists.written import understood
 from space.discuss.models import Period, Post, Topic
 from space.discuss.polls.feeds import polls_told
 from space.languages import ALL, bcp47
+from space.web.feeds import ENTRIES, feed
 from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import shows
-
-ENTRIES = 30
-
 
 # As the pages of lists, which show the same.
 _TAGS = ("rooms", "scores")
 
 
 @page_for_everybody("lists", *_TAGS, parameters=PARAMETERS)
-def latest(request: Request, order: str = Order.LATEST) -> HttpResponse:
-    return _of_list(request, everything(), order, pgettext("feed", "Latest conversations"))
+def latest(request: Request, shape: str, order: str = Order.LATEST) -> HttpResponse:
+    return _of_list(request, shape, everything(), order, pgettext("feed", "Latest conversations"))
 
 
 @page_for_everybody(*_TAGS, parameters=PARAMETERS)
-def category(request: Request, slug: str, order: str = "") -> HttpResponse:
+def category(request: Request, shape: str, slug: str, order: str = "") -> HttpResponse:
     place = in_category(slug, request.reader)
     found = place.rooms[0]
-    response = _of_list(request, place, order, found.name, found.language)
+    response = _of_list(request, shape, place, order, found.name, found.language)
     shows(response, *(f"category:{one.pk}" for one in place.rooms))
     return response
 
 
 @page_for_everybody("lists", *_TAGS, parameters=PARAMETERS)
-def tag(request: Request, name: str, order: str = "") -> HttpResponse:
+def tag(request: Request, shape: str, name: str, order: str = "") -> HttpResponse:
     place = under_tag(name, request.reader)
-    return _of_list(request, place, order, f"#{place.tag}")
+    return _of_list(request, shape, place, order, f"#{place.tag}")
 
 
 @page_for_everybody("lists", *_TAGS, parameters=PARAMETERS)
-def by(request: Request, name: str, order: str = "") -> HttpResponse:
+def by(request: Request, shape: str, name: str, order: str = "") -> HttpResponse:
     place = by_person(name)
     title = pgettext("feed", "Topics by %(name)s") % {"name": place.author}
-    return _of_list(request, place, order, title)
+    return _of_list(request, shape, place, order, title)
 
 
 @page_for_everybody("rooms")
-def topic(request: Request, slug: str, pk: int) -> HttpResponse:
+def topic(request: Request, shape: str, slug: str, pk: int) -> HttpResponse:
     found = get_object_or_404(Topic.objects.visible_to(request.reader), pk=pk)
     posts = (
         Post.objects.visible_to(request.reader)
@@ -79,12 +74,21 @@ def topic(request: Request, slug: str, pk: int) -> HttpResponse:
     newest = list(posts[:ENTRIES])
     polls = polls_told(newest)
     entries = (_entry(post, found, poll=polls.get(post.pk, "")) for post in newest)
-    response = _feed(found.title, found.get_absolute_url(), request.path, entries, found.language)
+    response = feed(
+        shape,
+        title=found.title,
+        page=found.get_absolute_url(),
+        own=request.path,
+        entries=entries,
+        language=bcp47(found.language) if found.language else "",
+    )
     shows(response, f"topic:{found.pk}")
     return response
 
 
-def _of_list(request: Request, place: Place, order: str, title: str, language: str = "") -> HttpResponse:
+def _of_list(
+    request: Request, shape: str, place: Place, order: str, title: str, language: str = ""
+) -> HttpResponse:
     """The first page of a list, without what is pinned. Lists of somebody have none: it would need their session."""
     filters = as_called_today(Filters.asked(request.GET))
     asked = understood(place, order or place.first, filters, request.reader)
@@ -97,8 +101,13 @@ def _of_list(request: Request, place: Place, order: str, title: str, language: s
     lines = lines_of(replace(wanted, period=period), request.reader, ENTRIES)
     if order != place.first:
         title = pgettext("feed", "%(list)s · %(place)s") % {"list": Order(order).label, "place": title}
-    return _feed(
-        title, place.of(order, filters), request.get_full_path(), _entries(lines, request.reader), language
+    return feed(
+        shape,
+        title=title,
+        page=place.of(order, filters),
+        own=request.get_full_path(),
+        entries=_entries(lines, request.reader),
+        language=bcp47(language) if language else "",
     )
 
 
@@ -124,22 +133,5 @@ def _entry(post: Post, topic: Topic, title: str = "", poll: str = "") -> dict[st
         "unique_id": f"{settings.ORIGIN}/t/{topic.pk}" + ("" if title else f"/{post.number}"),
         "pubdate": post.created_at,
         "updateddate": topic.last_posted_at if title else post.edited_at or post.created_at,
+        "language": bcp47(post.language) if post.language else None,
     }
-
-
-def _feed(
-    title: str, link: str, own: str, entries: Iterable[dict[str, Any]], language: str = ""
-) -> HttpResponse:
-    feed = Atom1Feed(
-        title=f"{title} · {NAME()}",
-        link=settings.ORIGIN + link,
-        description="",
-        language=bcp47(language) if language else None,
-        feed_url=settings.ORIGIN + own,
-        feed_guid=settings.ORIGIN + link,
-    )
-    for entry in entries:
-        feed.add_item(**entry)
-    response = HttpResponse(content_type="application/atom+xml; charset=utf-8")
-    feed.write(response, "utf-8")
-    return response

@@ -1,12 +1,10 @@
-"""Atom of a search, the newest first: what matches from now on comes to who follows it."""
+"""Feeds of a search, the newest first: what matches from now on comes to who follows it."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import pgettext
 
 from space.accounts.requests import Request
@@ -18,12 +16,10 @@ from space.search.passages import passage
 from space.search.showing.asked import Asked, address
 from space.search.showing.hits import loaded
 from space.search.showing.looking import Looking
-from space.web.look import look
-
-ENTRIES = 30
+from space.web.feeds import ENTRIES, feed
 
 
-def found(request: Request) -> HttpResponse:
+def found(request: Request, shape: str) -> HttpResponse:
     """A text that asks for nothing has no feed."""
     looking = Looking.of(Asked.of(request.GET), request.reader)
     if not looking.for_something:
@@ -34,24 +30,15 @@ def found(request: Request) -> HttpResponse:
         return told_plainly(refused)
     question = looking.question(looking.query.without("order"), newest=True, size=ENTRIES)
     things = loaded(ask(question, request.reader).hits, request.reader)
-    return _feed(looking, (_entry(one, question) for _, one in things))
-
-
-def _feed(looking: Looking, entries: Iterable[dict[str, Any]]) -> HttpResponse:
     text = str(looking.query.without("order"))
-    title = pgettext("feed", "Search: %(words)s") % {"words": text}
-    feed = Atom1Feed(
-        title=f"{title} · {look().name}",
-        link=settings.ORIGIN + address(text),
-        description="",
-        feed_url=settings.ORIGIN + address(text, languages=looking.asked.languages, name="search:feed"),
-        feed_guid=settings.ORIGIN + address(text),
+    response = feed(
+        shape,
+        title=pgettext("feed", "Search: %(words)s") % {"words": text},
+        page=address(text),
+        own=request.get_full_path(),
+        entries=(_entry(one, question) for _, one in things),
     )
-    for entry in entries:
-        feed.add_item(**entry)
-    response = HttpResponse(content_type="application/atom+xml; charset=utf-8")
     response["X-Robots-Tag"] = "noindex"
-    feed.write(response, "utf-8")
     return response
 
 
@@ -65,4 +52,5 @@ def _entry(thing: Found, question: Question) -> dict[str, Any]:
         "unique_id": settings.ORIGIN + thing.url,
         "pubdate": thing.when,
         "updateddate": thing.when,
+        "language": thing.text_lang or None,
     }

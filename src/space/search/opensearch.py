@@ -7,6 +7,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.urls import reverse
 from django.utils.translation import get_language, pgettext
 
+from space.web.feeds import ATOM
 from space.web.look import look
 
 _SPACE = "http://a9.com/-/spec/opensearch/1.1/"
@@ -31,7 +32,7 @@ def described() -> bytes:
     icon = settings.ORIGIN + staticfiles_storage.url("web/favicon.svg")
     _add(root, "Image", icon, width="16", height="16", type="image/svg+xml")
     _way(root, "text/html", reverse("search:results"))
-    _way(root, "application/atom+xml", reverse("search:feed"))
+    _way(root, "application/atom+xml", reverse("search:feed", args=[ATOM]))
     _way(root, "application/opensearchdescription+xml", reverse("search:description"), rel="self")
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
 

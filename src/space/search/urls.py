@@ -7,6 +7,6 @@ urlpatterns = [
     path("search/", views.results, name="results"),
     path("search/instant", views.instant, name="instant"),
     path("search/complete", completion.complete, name="complete"),
-    path("search.atom", feeds.found, name="feed"),
+    path("search.<feed:shape>", feeds.found, name="feed"),
     path("opensearch.xml", views.description, name="description"),
 ]

@@ -30,7 +30,7 @@ class SecurityHeaders:
         for name, value in self.always.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", "private, no-cache")
-        if response.get("Content-Type", "").startswith(("text/html", "application/atom")):
+        if response.get("Content-Type", "").startswith(("text/html", "application/atom", "application/feed")):
             patch_vary_headers(response, ["Cookie", "Accept-Language", "Accept-Encoding", "HX-Request"])
         return response
 

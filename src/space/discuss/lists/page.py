@@ -29,6 +29,7 @@ from space.discuss.rooms import about_url, side
 from space.discuss.rows import rows_html
 from space.kit import clock
 from space.languages.choosing import AT_MOST
+from space.web.feeds import twin
 
 # Over which times Top looks one after the other, until there is enough to show.
 _LONGER = (Period.WEEK, Period.MONTH, Period.YEAR, Period.ALL)
@@ -65,6 +66,7 @@ def page_of(
         chosen = frozenset()
     numbers = counts(wanted, reader, of=place.thing)
     here = place.of(order, filters, period=found.period)
+    feed = place.feed_of(order, _spoken_out(place, filters, reader), found.period)
     return {
         "place": place,
         "title": Order(order).label if order != Order.LATEST else pgettext("page title", "Conversations"),
@@ -81,7 +83,8 @@ def page_of(
         "newest": "" if after is None else here,
         "list_url": here,
         "feed_title": pgettext("feed", "This list"),
-        "feed_url": place.feed_of(order, _spoken_out(place, filters, reader), found.period),
+        "feed_url": feed,
+        "feed_json": twin(feed),
         "choose_url": place.of(order, filters, period=found.period, choose="yes"),
         "noindex": after is not None or bool(filters),
         "level": _level(place, numbers.level, here, token) if token else "",

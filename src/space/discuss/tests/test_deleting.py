@@ -131,7 +131,7 @@ def test_what_leads_to_a_deleted_post_leads_nowhere_but_quotes_of_it_stay(client
     page = page_for(client, talk)
     assert page.count("The third one.") == 1
     assert client.get(address("history", talk, 3)).status_code == 404
-    assert f"/t/{talk.pk}/3" not in client.get(address("topic_feed", talk)).content.decode()
+    assert f"/t/{talk.pk}/3" not in client.get(f"{talk.get_absolute_url().rstrip('/')}.atom").content.decode()
 
 
 def test_nothing_is_unread_that_was_deleted(talk, kofi, lena, rosa):

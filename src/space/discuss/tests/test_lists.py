@@ -276,8 +276,43 @@ def test_a_feed_holds_what_its_list_shows(client, begun):
     assert f'href="http://localhost{address}" rel="self"' in feed
 
 
+def test_programs_get_the_same_as_json(client, begun):
+    topic = begun("French", tags=["maps"], language="fr")
+    begun("English", tags=["maps"], language="en")
+    address = "/discuss/tag/maps/unanswered.json?languages=fr"
+    assert (
+        f'type="application/feed+json" title="This list" href="{address}"'
+        in client.get("/discuss/tag/maps/unanswered?languages=fr").content.decode()
+    )
+
+    answer = client.get(address)
+    assert answer["Content-Type"] == "application/feed+json; charset=utf-8"
+    told = answer.json()
+    assert told["version"] == "https://jsonfeed.org/version/1.1"
+    assert told["feed_url"] == f"http://localhost{address}"
+    assert told["home_page_url"] == "http://localhost/discuss/tag/maps/unanswered?languages=fr"
+    (item,) = told["items"]
+    assert (item["title"], item["language"]) == ("French of this test", "fr")
+    assert item["id"] == f"http://localhost/t/{topic.pk}"
+    assert item["authors"] == [{"name": "Lena Müller", "url": "http://localhost/people/Lena_M%C3%BCller/"}]
+    assert item["date_published"] <= item["date_modified"]
+
+
+def test_a_topic_has_its_posts_as_json(client, topic, kofi):
+    write_reply(topic, by=kofi, text="In **bold** words.")
+    told = client.get(f"{topic.get_absolute_url().rstrip('/')}.json").json()
+    assert [item["url"].rpartition("/")[2] for item in told["items"]] == ["2", "1"]
+    assert "<strong>bold</strong>" in told["items"][0]["content_html"]
+    assert client.get(f"{topic.get_absolute_url().rstrip('/')}.xml").status_code == 404
+
+
 def test_a_topic_that_stands_in_no_list_stands_in_no_feed(client, begun):
     topic = begun("Unlisted")
     Topic.objects.for_actions().filter(pk=topic.pk).update(unlisted=True, listed=False)
-    for feed in ("/discuss.atom", "/discuss/c/questions.atom", "/discuss/by/Lena_M%C3%BCller.atom"):
+    for feed in (
+        "/discuss.atom",
+        "/discuss.json",
+        "/discuss/c/questions.json",
+        "/discuss/by/Lena_M%C3%BCller.atom",
+    ):
         assert "Unlisted" not in client.get(feed).content.decode()

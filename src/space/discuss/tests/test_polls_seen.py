@@ -102,7 +102,7 @@ def told(browser, poll):
     topic = poll.post.topic
     paths = [
         topic.get_absolute_url(),
-        reverse("discuss:topic_feed", args=[topic.slug, topic.pk]),
+        reverse("discuss:topic_feed", args=[topic.slug, topic.pk, "atom"]),
         "/discuss.atom",
         "/discuss/",
         reverse("discuss:history", args=[topic.slug, topic.pk, 1]),
@@ -175,7 +175,7 @@ def test_the_poll_of_a_hidden_post_is_gone(topic, rosa, kofi, client):
 def test_a_feed_says_what_is_asked_and_not_how_it_stands(topic, client, kofi, lena):
     poll = votes(ask(topic, secret=False), (kofi, "Salt"))
     close_poll(poll, by=lena)
-    for address in ["/discuss.atom", reverse("discuss:topic_feed", args=[topic.slug, topic.pk])]:
+    for address in ["/discuss.atom", reverse("discuss:topic_feed", args=[topic.slug, topic.pk, "atom"])]:
         feed = client.get(address).content.decode()
         assert "What shall we bring?" in feed
         assert "Bread" in feed

@@ -59,7 +59,7 @@ def test_a_hidden_post_is_gone_from_page_list_and_feed(client, topic, kofi, rosa
     post = write_reply(topic, by=kofi, text="Words to regret")
     hide_post(post, by=rosa, reason="Insult")
 
-    feed = client.get(reverse("discuss:topic_feed", args=[topic.slug, topic.pk]))
+    feed = client.get(reverse("discuss:topic_feed", args=[topic.slug, topic.pk, "atom"]))
     assert "regret" not in client.get(topic.get_absolute_url()).content.decode()
     assert "regret" not in feed.content.decode()
     assert client.get(post.get_absolute_url()).status_code == 404

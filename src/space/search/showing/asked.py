@@ -32,8 +32,9 @@ class Asked:
         return cls(text, min(max(number, 1), LAST_PAGE), spelled(query.get("languages", "")))
 
 
-def address(text: str = "", page: int = 1, languages: str = "", name: str = "search:results") -> str:
-    """Of the results of a text: a page of them, or their feed."""
+def address(text: str = "", page: int = 1, languages: str = "", feed: str = "") -> str:
+    """Of the results of a text: a page of them, or their feed in this shape."""
     said = {"q": text, "languages": languages, "page": str(page) if page > 1 else ""}
     said = {key: value for key, value in said.items() if value}
-    return reverse(name) + (f"?{urlencode(said)}" if said else "")
+    way = reverse("search:feed", args=[feed]) if feed else reverse("search:results")
+    return way + (f"?{urlencode(said)}" if said else "")

@@ -17,6 +17,7 @@ from space.search.showing.looking import Looking
 from space.search.showing.nothing import what_else
 from space.search.showing.start import examples, what_there_is
 from space.search.showing.switch import switch_html
+from space.web.feeds import ATOM, twin
 
 
 def start(looking: Looking) -> dict[str, Any]:
@@ -44,6 +45,7 @@ def page_of(looking: Looking, token: str) -> dict[str, Any]:
     answer = ask(question, looking.reader)
     counts = counts_of(looking, answer)
     hits = rows(answer.hits, looking, question)
+    feed = address(str(query.without("order")), languages=asked.languages, feed=ATOM)
     return {
         "search_url": address(),
         "text": str(query),
@@ -62,7 +64,8 @@ def page_of(looking: Looking, token: str) -> dict[str, Any]:
         "facets": facets(looking, counts),
         "counted": counted(looked_at(answer), answer.about),
         "pager": _pager(looking, answer, len(hits)),
-        "feed_url": address(str(query.without("order")), languages=asked.languages, name="search:feed"),
+        "feed_url": feed,
+        "feed_json": twin(feed),
         "nothing": what_else(looking, question) if not hits and asked.page == 1 else None,
     }
 

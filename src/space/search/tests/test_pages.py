@@ -138,7 +138,9 @@ def test_the_box_in_the_bar_asks_within_a_limit_of_its_own(client, db, monkeypat
 
 
 def test_a_feed_of_a_search_is_the_newest_first(client, found):
-    feed = ElementTree.fromstring(client.get(reverse("search:feed"), {"q": "lanterns"}).content)
+    feed = ElementTree.fromstring(
+        client.get(reverse("search:feed", args=["atom"]), {"q": "lanterns"}).content
+    )
     titles = [one.text for one in feed.iter("{http://www.w3.org/2005/Atom}title")]
 
     assert titles[1].startswith("Des lanterns")
@@ -173,4 +175,4 @@ def test_the_fields_of_more_filters_become_the_text(client, found):
 
 @pytest.mark.parametrize("text", ["order:newest", "order:relevance", "order:newest in:first"])
 def test_an_order_alone_has_a_feed(client, found, text):
-    assert client.get(reverse("search:feed"), {"q": text}).status_code == 200
+    assert client.get(reverse("search:feed", args=["atom"]), {"q": text}).status_code == 200
