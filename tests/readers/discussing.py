@@ -96,6 +96,7 @@ DISCUSS = [
     Row("discuss:by", at("discuss:by", "Nobody_of_this_name"), all=404),
     Row("discuss:by_list", at("discuss:by_list", "Kofi_Mensah", "top")),
     Row("discuss:by_posts", at("discuss:by_posts", "Kofi_Mensah")),
+    Row("discuss:by_posts", lambda w: f"{at('discuss:by_posts', 'Kofi_Mensah')(w)}?languages=fr"),
     Row("discuss:by_posts", at("discuss:by_posts", "Nobody_of_this_name"), all=404),
     Row("discuss:my_lists", at("discuss:my_lists"), all=200, but={"nobody": 302, "suspended": 403}),
     Row(

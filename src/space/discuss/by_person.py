@@ -5,13 +5,17 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, npgettext, pgettext
 
 from space.accounts.models import User
+from space.accounts.narrowing import Hidden, named
 from space.accounts.readers import Reader
+from space.discuss.lists.hidden import LOOKED_AT, hidden_among
 from space.discuss.lists.wanted import Position
 from space.discuss.models import Post
+from space.discuss.models.posts import PostQuerySet
 from space.kit import clock
 from space.languages import autonym, bcp47, mark
 from space.markup import excerpt_of
@@ -38,13 +42,52 @@ class Written(NamedTuple):
         return self.pk, self.version, self.topic_version
 
 
-def written_by(person: User, reader: Reader, limit: int, after: Position | None = None) -> list[Written]:
-    """The posts of somebody that this reader may read, the newest first: one query."""
-    posts = Post.objects.visible_to(reader).filter(author=person, topic__unlisted=False)
+def written_by(
+    person: User,
+    reader: Reader,
+    limit: int,
+    after: Position | None = None,
+    shown: frozenset[str] = frozenset(),
+) -> list[Written]:
+    """The posts of somebody that this reader may read, the newest first: one query. In all languages, or those `shown`."""
+    posts = _posts(person, reader)
+    if shown:
+        posts = posts.filter(language__in=shown)
     if after:
         posts = posts.before(*after)  # type: ignore[arg-type]
     columns = ("pk", "version", "topic__version", "created_at")
     return [Written(*row) for row in posts.newest_first().values_list(*columns)[:limit]]
+
+
+def hidden_of(person: User, reader: Reader, shown: frozenset[str]) -> Hidden:
+    """What they wrote last in other languages than these."""
+    last = list(_posts(person, reader).newest_first().values_list("language", flat=True)[:LOOKED_AT])
+    return hidden_among([[language] for language in last], shown)
+
+
+def told(hidden: Hidden) -> SafeString | str:
+    """In a sentence that names the languages in themselves."""
+    if not hidden.number:
+        return pgettext("languages", "No post is hidden.")
+    if hidden.among:
+        said = npgettext(
+            "languages",
+            "Of the last {all} posts {n} is hidden, in {languages}.",
+            "Of the last {all} posts {n} are hidden, in {languages}.",
+            hidden.number,
+        )
+    else:
+        said = npgettext(
+            "languages",
+            "{n} post is hidden, in {languages}.",
+            "{n} posts are hidden, in {languages}.",
+            hidden.number,
+        )
+    return format_html(said, n=hidden.number, all=hidden.among, languages=named(hidden.languages))
+
+
+def _posts(person: User, reader: Reader) -> PostQuerySet:
+    return Post.objects.visible_to(reader).filter(author=person, topic__unlisted=False)
 
 
 def written_html(found: list[Written], reader: Reader) -> SafeString:

@@ -24,7 +24,11 @@ LOOKED_AT = 200
 
 def hidden_in(wanted: Wanted, shown: frozenset[str], reader: Reader) -> Hidden:
     """Of the same list with all languages. One query, however many topics there are."""
-    found = _languages(wanted, reader)
+    return hidden_among(_languages(wanted, reader), shown)
+
+
+def hidden_among(found: list[list[str]], shown: frozenset[str]) -> Hidden:
+    """Of things in these languages, each with its own first; of more than `LOOKED_AT` one has seen only so many."""
     away = Counter(spoken[0] for spoken in found if shown.isdisjoint(spoken))
     ranked = sorted(away, key=lambda code: (-away[code], code))
     return Hidden(away.total(), tuple(ranked), LOOKED_AT if len(found) == LOOKED_AT else 0)

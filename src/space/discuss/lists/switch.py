@@ -25,12 +25,14 @@ def switch_html(
         choice=choice,
         address=lambda asked: place.of(order, filters.speaking(asked), period=period),
         hidden=told(hidden_in(wanted, choice.shown, reader)) if choice.codes else "",
-        offer="" if reader.is_authenticated else _offer(),
+        offer=offer(reader),
     )
     return switch.html(reader, token)
 
 
-def _offer() -> str:
-    """The language of the page, which the browser asked for: where there is something in it, and in others too."""
+def offer(reader: Reader) -> str:
+    """To nobody in particular the language of the page, which the browser asked for: where not all is in it."""
+    if reader.is_authenticated:
+        return ""
     code, there = canonical(get_language() or ""), spoken.get()
     return code if code in there and len(there) > 1 else ""

@@ -96,6 +96,28 @@ def test_on_every_list_the_switch_hides_other_languages_and_says_so(place, order
     assert shown(press(client, "all", where, address)) == {"en", "fr", "ar", "es", ""}
 
 
+def test_topics_and_posts_of_a_person_show_the_same_languages(client, begun, reads):
+    topics, posts = (reverse(f"discuss:{name}", args=["Rosa_Quispe"]) for name in ("by", "by_posts"))
+    assert shown(client.get(f"{posts}?languages=fr")) == {"fr", ""}
+    assert told(client.get(f"{posts}?languages=fr")) == "3 posts are hidden, in العربية, English, español."
+    assert TAGS in client.get(f"{posts}?languages=fr").headers
+    assert TAGS not in client.get(f"{posts}?languages=fr,nonsense").headers
+    assert f"{posts}?languages=ar" in client.get(posts, headers={"Accept-Language": "ar"}).content.decode()
+
+    client.force_login(reads)
+    where = re.search(r'name="list" value="([^"]+)"', client.get(posts).content.decode())[1]
+    page = press(client, where=where, back=posts)
+    assert (shown(page), told(page)) == ({"fr", "ar", ""}, "2 posts are hidden, in English, español.")
+    assert shown(client.get(topics)) == {"fr", "ar", ""}
+    assert shown(client.get(f"{posts}?languages=all")) == {*TITLES, ""}
+    # On the pages that follow, too.
+    assert (
+        "languages=ar" in client.get(f"{posts}?languages=ar&before=2099-01-01T00:00:00Z_1").content.decode()
+    )
+    nothing = client.get(f"{posts}?languages=de&before=2001-01-01T00:00:00Z_1").content.decode()
+    assert "Nothing in these languages" in nothing
+
+
 def test_what_is_new_is_counted_as_its_list_shows_it(client, begun, reads):
     for mine in (False, True):
         client.force_login(reads)
