@@ -80,11 +80,13 @@ def test_one_follows_a_person_on_their_page_and_lets_go_on_ones_own(as_, known, 
     assert Following.objects.get(person=kofi, other=known).level == Level.WATCHING
 
     page.goto("/preferences/")
-    page.get_by_role("link", name="Lists, muted and followed").click()
-    followed = page.get_by_role("region", name="People you follow")
+    page.get_by_role("link", name="What you watch").click()
+    page.get_by_role("main").get_by_role("link", name="People", exact=True).click()
+    followed = page.locator(".levels__row")
     expect(followed.get_by_role("link")).to_have_text("Lena Müller")
-    followed.get_by_role("button", name="Stop following").click()
-    expect(page.get_by_role("main")).to_contain_text("You follow and mute nobody and nothing.")
+    followed.locator("summary").click()
+    followed.get_by_role("button", name="Not following").click()
+    expect(page.get_by_role("main")).to_contain_text("Nothing chosen yet")
     assert not Following.objects.filter(person=kofi).exists()
 
 
@@ -250,9 +252,10 @@ def test_what_cannot_be_done_on_a_card_is_told_on_a_page(as_, known, topic, kofi
 def test_people_whom_one_mutes_are_let_go_of_without_javascript(as_, known, kofi):
     follow(known, by=kofi, level=Level.MUTED)
     page = as_(kofi, script=False, width=360)
-    page.goto("/preferences/lists")
-    page.get_by_role("region", name="Muted people").get_by_role("button", name="Stop muting").click()
-    expect(page.get_by_role("region", name="Muted people")).to_have_count(0)
+    page.goto("/notifications/levels?show=people")
+    page.locator(".levels summary").click()
+    page.locator(".levels").get_by_role("button", name="Not following").click()
+    expect(page.locator(".levels__row")).to_have_count(0)
     assert page.evaluate(WIDER) <= 0
 
 

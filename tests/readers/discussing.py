@@ -98,6 +98,7 @@ DISCUSS = [
     Row("discuss:by_posts", at("discuss:by_posts", "Kofi_Mensah")),
     Row("discuss:by_posts", lambda w: f"{at('discuss:by_posts', 'Kofi_Mensah')(w)}?languages=fr"),
     Row("discuss:by_posts", at("discuss:by_posts", "Nobody_of_this_name"), all=404),
+    Row("discuss:my_lists_before", at("discuss:my_lists_before"), all=301),
     Row("discuss:my_lists", at("discuss:my_lists"), all=200, but={"nobody": 302, "suspended": 403}),
     Row(
         "discuss:my_lists",

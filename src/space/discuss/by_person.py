@@ -49,7 +49,7 @@ def written_by(
     after: Position | None = None,
     shown: frozenset[str] = frozenset(),
 ) -> list[Written]:
-    """The posts of somebody that this reader may read, the newest first: one query. In all languages, or those `shown`."""
+    """The posts of somebody that this reader may read, the newest first: one query. `shown` are languages, if any."""
     posts = _posts(person, reader)
     if shown:
         posts = posts.filter(language__in=shown)

@@ -21,6 +21,8 @@ from space.web.pager import pager
 
 _A_PAGE = 30
 TOPICS, CATEGORIES, TAGS, PEOPLE = "topics", "categories", "tags", "people"
+# A form of its own (views/wishes.py), behind the last tab.
+LISTS = "lists"
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def page_of(shown: Shown, reader: Reader, token: str) -> dict[str, Any]:
     said = pgettext("pager", "%(first)d to %(last)d of %(total)d")
     return {
         "rows": [_row(one, shown.url, token) for one in rows],
-        "tabs": _tabs(shown),
+        "tabs": tabs(shown.show),
         "shown": shown,
         "levels": _levels(shown),
         "pager": pager(shown.url, page, said) if page.count > 1 else None,
@@ -131,17 +133,16 @@ def _row(one: ReadMark | Following, here: str, token: str) -> Row:
     return Row(person.name, person.get_absolute_url(), menu)
 
 
-def _tabs(shown: Shown) -> list[dict[str, Any]]:
+def tabs(current: str) -> list[dict[str, Any]]:
     labels = {
         TOPICS: pgettext("levels", "Topics"),
         CATEGORIES: pgettext("levels", "Categories"),
         TAGS: pgettext("levels", "Tags"),
         PEOPLE: pgettext("levels", "People"),
     }
-    return [
-        {"label": label, "url": Shown(show=show).url, "current": show == shown.show}
-        for show, label in labels.items()
-    ]
+    found = [(show, label, Shown(show=show).url) for show, label in labels.items()]
+    found.append((LISTS, pgettext("levels", "Your lists"), reverse("discuss:my_lists")))
+    return [{"label": label, "url": url, "current": show == current} for show, label, url in found]
 
 
 def _levels(shown: Shown) -> list[dict[str, Any]]:

@@ -13,12 +13,6 @@ def register_pages() -> None:
     menu.register("main", pgettext_lazy("menu", "Discuss"), "discuss:latest", order=20)
     menu.register("person", bookmarks, "discuss:bookmarks", order=15, icon="bookmark")
     menu.register("person", drafts, "discuss:drafts", order=16, icon="edit")
-    menu.register(
-        "preferences",
-        pgettext_lazy("preferences", "Lists, muted and followed"),
-        "discuss:my_lists",
-        order=15,
-    )
     menu.door("levels", "discuss:levels")
     menu.register("preferences", pgettext_lazy("preferences", "What you watch"), "discuss:levels", order=14)
     _register_arranging()

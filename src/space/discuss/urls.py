@@ -54,6 +54,12 @@ register_converter(DraftConverter, "draft")
 app_name = "discuss"
 urlpatterns = [
     path("notifications/levels", levels.levels, name="levels"),
+    path("notifications/levels/lists", wishes.my_lists, name="my_lists"),
+    path(
+        "preferences/lists",
+        RedirectView.as_view(pattern_name="discuss:my_lists", permanent=True),
+        name="my_lists_before",
+    ),
     path("discuss/", lists.latest, name="latest"),
     path("discuss/<order:order>", lists.latest, name="list"),
     path("discuss.<feed:shape>", feeds.latest, name="latest_feed"),
@@ -74,7 +80,6 @@ urlpatterns = [
     path("discuss/by/<str:name>/<order:order>.<feed:shape>", feeds.by, name="by_list_feed"),
     path("discuss/by/<str:name>/<order:order>", lists.by, name="by_list"),
     path("discuss/bookmarks", bookmarks.bookmarks, name="bookmarks"),
-    path("preferences/lists", wishes.my_lists, name="my_lists"),
     path("discuss/keys", keys.keys, name="keys"),
     path("discuss/here", reading.here, name="here"),
     path("discuss/follow", following.thing_level, name="follow"),

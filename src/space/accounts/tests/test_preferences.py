@@ -186,9 +186,9 @@ def test_who_does_not_want_to_stand_in_the_directory_says_so(client: Client, som
 
 
 def test_every_page_about_oneself_leads_to_the_others(client: Client, someone: User) -> None:
-    for path in (PAGE, "/preferences/lists", "/uploads/picture"):
+    for path in (PAGE, "/notifications/levels", "/uploads/picture"):
         text = client.get(path).content.decode()
         assert all(
-            f'href="{other}"' in text for other in (PAGE, "/preferences/lists", "/uploads/picture", "/me/")
+            f'href="{other}"' in text for other in (PAGE, "/notifications/levels", "/uploads/picture", "/me/")
         )
         assert f'href="{path}" aria-current="page"' in text

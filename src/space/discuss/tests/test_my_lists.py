@@ -1,5 +1,8 @@
 """What one has said of lists stands on one page, for oneself alone, with the way back."""
 
+import re
+from html import unescape
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,12 +13,15 @@ from space.discuss.lists.lines import lines_of
 from space.discuss.lists.taste import Taste
 from space.discuss.lists.wanted import Order, Wanted
 from space.discuss.models import Following, Kind, Level, ListTaste, ReadMark, Tag
-from space.discuss.wishes import wishes
 from space.groups.actions import dismiss
 from space.limits.models import Bucket
 from space.testing.cast import make
 
-PAGE = "/preferences/lists"
+PAGE = "/notifications/levels/lists"
+LEVELS = "/notifications/levels"
+NAME = re.compile(r'<a href="[^"]+"[^>]*>([^<]+)</a>')
+FORM = re.compile(r'action="([^"]+)"')
+SENT = re.compile(r'type="hidden" name="(\w+)" value="([^"]*)"')
 
 
 @pytest.fixture
@@ -64,65 +70,70 @@ def test_what_cannot_be_chosen_is_refused(at, sent):
     assert not ListTaste.objects.exists()
 
 
-def test_all_that_one_follows_and_mutes_stands_there(at, kofi, lena, rosa, topic, other, questions):
+def test_the_old_address_leads_there_for_ever(at):
+    answer = at.get("/preferences/lists")
+    assert (answer.status_code, answer.url) == (301, PAGE)
+
+
+def test_it_is_one_of_the_tabs_of_all_that_one_watches(at):
+    assert f'href="{PAGE}"' in at.get(LEVELS).content.decode()
+    page = at.get(PAGE).content.decode()
+    assert f'href="{PAGE}" aria-current="page"' in page
+    assert f'href="{LEVELS}?show=people"' in page
+
+
+def test_what_one_mutes_and_follows_is_let_go_of_where_it_stands(
+    at, kofi, lena, rosa, topic, other, questions
+):
     follow(lena, by=kofi, level=Level.WATCHING)
     follow(rosa, by=kofi, level=Level.MUTED)
     follow(questions, by=kofi, level=Level.MUTED)
     follow(Tag.objects.get(name="maps"), by=kofi, level=Level.MUTED)
     follow_topic(other, by=kofi, level=Level.MUTED)
     follow_topic(topic, by=kofi, level=Level.WATCHING)
-    told = {part["name"]: [wish.name for wish in part["wishes"]] for part in wishes(reader_of(kofi))}
-    assert told == {
-        "followed": ["Lena Müller"],
-        "people": ["Rosa Quispe"],
-        "categories": ["Questions"],
-        "tags": ["#maps"],
-        "topics": ["Another question of today"],
-    }
-    assert wishes(reader_of(lena)) == []
-
-
-def test_each_has_a_button_that_lets_go_of_it(at, kofi, lena, rosa, other, questions):
-    follow(lena, by=kofi, level=Level.WATCHING)
-    follow(rosa, by=kofi, level=Level.MUTED)
-    follow(questions, by=kofi, level=Level.MUTED)
-    follow(Tag.objects.get(name="maps"), by=kofi, level=Level.MUTED)
-    follow_topic(other, by=kofi, level=Level.MUTED)
-    for part in wishes(reader_of(kofi)):
-        (wish,) = part["wishes"]
-        sent = {"level": "0", "next": f"{PAGE}#{part['name']}"} | (
-            {wish.field: wish.value} if wish.field else {}
-        )
-        assert at.post(wish.action, sent).url == f"{PAGE}#{part['name']}"
+    for show, names in {
+        "people": {"Lena Müller", "Rosa Quispe"},
+        "categories": {"Questions"},
+        "tags": {"#maps"},
+        "topics": {other.title, topic.title},
+    }.items():
+        forms = named(at, show)
+        assert set(forms) == names
+        for action, sent in forms.values():
+            assert at.post(action, sent | {"level": "0"}).url == f"{LEVELS}?show={show}"
+        assert named(at, show) == {}
     assert not Following.objects.exists()
     assert ReadMark.objects.get(person=kofi, topic=other).level == Level.NORMAL
-    assert "You follow and mute nobody and nothing." in at.get(PAGE).content.decode()
 
 
-def test_what_one_may_no_longer_see_is_not_named(kofi, secret, hideout, circle):
+def test_what_one_may_no_longer_see_is_not_named(at, kofi, secret, hideout, circle):
     follow_topic(secret, by=kofi, level=Level.MUTED)
     follow(hideout, by=kofi, level=Level.MUTED)
-    assert {part["name"] for part in wishes(reader_of(kofi))} == {"topics", "categories"}
+    assert len(named(at, "topics")) == len(named(at, "categories")) == 1
     dismiss(circle, kofi)
-    assert wishes(reader_of(kofi)) == []
+    assert named(at, "topics") == named(at, "categories") == {}
 
 
-def test_many_cost_what_one_costs_and_more_than_a_hundred_are_not_shown_at_once(at, kofi, topic):
-    people = [make(f"Loud person {n}") for n in range(102)]
+def test_many_cost_what_one_costs(at, kofi, topic):
+    people = [make(f"Loud person {n}") for n in range(32)]
     follow(people[0], by=kofi, level=Level.MUTED)
     first = cost(at)
     for one in people[1:]:
         follow(one, by=kofi, level=Level.MUTED)
     assert cost(at) == first
-    page = at.get(PAGE).content.decode()
-    assert page.count('name="person"') == 100
-    assert "There are more." in page
+    assert len(named(at, "people")) == 30
 
 
 def cost(client) -> int:
     with CaptureQueriesContext(connection) as asked:
-        client.get(PAGE)
+        client.get(f"{LEVELS}?show=people")
     return len(asked)
+
+
+def named(client, show):
+    """What stands under a tab, each with where its form goes and what it sends."""
+    rows = client.get(f"{LEVELS}?show={show}").content.decode().split('class="levels__row"')[1:]
+    return {unescape(NAME.search(row)[1]): (FORM.search(row)[1], dict(SENT.findall(row))) for row in rows}
 
 
 def test_the_filter_for_kinds_leads_there(at, topic):
@@ -135,4 +146,4 @@ def test_names_and_titles_of_others_are_only_text(at, kofi, rosa, questions):
     Bucket.objects.all().delete()
     bad = start_topic(questions, by=rosa, title="<script>alert(1)</script> and more", text="Words.")
     follow_topic(bad, by=kofi, level=Level.MUTED)
-    assert "<script>alert" not in at.get(PAGE).content.decode()
+    assert "<script>alert" not in at.get(LEVELS).content.decode()
