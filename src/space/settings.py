@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "space.pages",
     "space.administration",
     "space.archives",
+    "space.blog",
     "space.discuss",
     "space.uploads",
     "space.moderation",
@@ -222,6 +223,8 @@ REACTIONS_A_DAY = env.number("SPACE_REACTIONS_A_DAY", 50, at_least=1)
 # Votes of one person in an hour, with every change of mind; options of a poll.
 VOTES_AN_HOUR = env.number("SPACE_VOTES_AN_HOUR", 60, at_least=1)
 POLL_OPTIONS_AT_MOST = env.number("SPACE_POLL_OPTIONS_AT_MOST", 20, at_least=2)
+# After so many days in review without an answer its reviewer, or the board, is told of a story again.
+STORY_REMINDER_DAYS = env.number("SPACE_STORY_REMINDER_DAYS", 7, at_least=1)
 # How many tags a topic carries at most, and how many people one post can name.
 TAGS_A_TOPIC = env.number("SPACE_TAGS_A_TOPIC", 8, at_least=1)
 MENTIONS_A_POST = env.number("SPACE_MENTIONS_A_POST", 10, at_least=1)

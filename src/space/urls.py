@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("space.pages.urls")),
     path("administration/", include("space.administration.urls")),
     path("", include("space.archives.urls")),
+    path("", include("space.blog.urls")),
     path("", include("space.discuss.urls")),
     path("", include("space.moderation.urls")),
     path("", include("space.notifications.urls")),

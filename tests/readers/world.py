@@ -27,6 +27,7 @@ from space.testing.rooms import MARKER
 from space.uploads.actions import keep_file, show_picture
 from space.uploads.models import Upload
 from space.uploads.tests.makers import picture
+from tests.readers.stories import Stories, tell_stories
 
 _DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><title>%s</title></svg>'
 _LETTER = """From lena at example.org  Mon Mar  4 10:00:00 2013
@@ -63,6 +64,7 @@ class World:
     secret_tag: Tag
     tag_group: TagGroup
     secret_line: Notification
+    stories: Stories
 
 
 def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circle: Group) -> World:
@@ -96,6 +98,7 @@ def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circ
         secret_tag=secret.tags.get(),
         tag_group=make_tag_group("Projects", by=ada),
         secret_line=[_line(secret_post, person, ada) for person in (topic.author, ada, kofi)][-1],
+        stories=tell_stories(kofi, ada),
     )
 
 

@@ -64,7 +64,7 @@ def delete_topic(topic: Topic, *, by: User, reason: str = "", if_alone: bool = F
     TopicDeletion.objects.create(topic=topic, by=by, reason=reason, at=clock.now(), audience=topic.audience)
     Score.objects.filter(topic=topic).delete()
     record(by, "topic-deleted", topic, reason)
-    _show_to(topic, Audience.NOBODY)
+    show_to(topic, Audience.NOBODY)
     count_moved(topic, out_of=topic.category_id)
     return topic
 
@@ -77,12 +77,13 @@ def restore_topic(topic: Topic, *, by: User) -> Topic:
     if deletion:
         deletion.delete()
         record(by, "topic-restored", topic)
-        _show_to(topic, Audience(deletion.audience))
+        show_to(topic, Audience(deletion.audience))
         count_moved(topic, into=topic.category_id)
     return topic
 
 
-def _show_to(topic: Topic, audience: Audience) -> None:
+def show_to(topic: Topic, audience: Audience) -> None:
+    """Other people see the topic from now on. Expects its row to be locked."""
     topic.audience = audience
     topic.save(update_fields=["audience"])
     settle_topic(topic)

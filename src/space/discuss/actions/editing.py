@@ -74,6 +74,24 @@ def edit_post(
     return post
 
 
+@transaction.atomic
+def rewrite_opening(topic: Topic, *, by: User, title: str, text: Text, summary: str = "") -> Post:
+    """The first post says this from now on, and what it said is kept: for actions that have asked whether it may be.
+
+    Files are theirs to hang on it.
+    """
+    post = lock_post(Post.objects.for_actions().get(topic=topic.pk, number=1))
+    if _is_unchanged(post, text, title):
+        return post
+    keep_revision(post, by, one_line(summary))
+    retitle(post.topic, title, by=by)
+    _rewrite(post, text)
+    keep_links_anew(post, text)
+    _describe(post, title, text)
+    touch(post.topic)
+    return post
+
+
 def restore_version(post: Post, revision: Revision, *, by: User, number: int) -> Post:
     """The post as it was, as its newest version. `number` is what its history calls the old one."""
     return edit_post(

@@ -53,11 +53,26 @@ def start_topic(
     allowances.take_topic()
     composed = compose(text, by=by, language=language, otherwise=category.language)
     allowances.check(composed.rendered)
-    topic = _new_topic(category, by, one_line(title), composed, kind)
+    forget_sent_draft(to_start(kind).key, by=by, version=draft, form=key)
+    return open_topic(category, by=by, title=title, text=composed, tags=tags, kind=kind, poll=poll, key=key)
+
+
+def open_topic(
+    category: Category,
+    *,
+    by: User,
+    title: str,
+    text: Text,
+    tags: Iterable[str] = (),
+    kind: Kind = Kind.CONVERSATION,
+    poll: PollPlan | None = None,
+    key: UUID | None = None,
+) -> Topic:
+    """A topic with its first post, for actions that have asked already whether it may be, and taken what it costs."""
+    topic = _new_topic(category, by, one_line(title), text, kind)
     topic.tags.set(tags_named(tags, at_most=TAGS_A_TOPIC()))
     keep_title_words(topic)
-    forget_sent_draft(to_start(kind).key, by=by, version=draft, form=key)
-    post = _add_post(topic, composed, by=by, key=key)
+    post = _add_post(topic, text, by=by, key=key)
     if poll:
         make_poll(post, poll)
     index_tags_of(topic)

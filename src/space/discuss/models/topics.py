@@ -26,6 +26,7 @@ class Kind(models.TextChoices):
     CONVERSATION = "conversation", pgettext_lazy("topic kind", "Conversation")
     QUESTION = "question", pgettext_lazy("topic kind", "Question")
     ARCHIVED = "archived", pgettext_lazy("topic kind", "From an archive")
+    STORY = "story", pgettext_lazy("topic kind", "Story")
     MESSAGE = "message", pgettext_lazy("topic kind", "Private message")
 
 

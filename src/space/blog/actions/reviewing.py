@@ -1,0 +1,46 @@
+"""A review: its checklist, and its conversation, which stands beside the draft in a topic of its own."""
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import pgettext
+
+from space.accounts.models import User
+from space.blog.actions.finding import lock_story, touch
+from space.blog.actions.rooms import room_of_reviews
+from space.blog.models import Check, Point, Story
+from space.discuss.actions.writing import open_topic
+from space.discuss.text import compose
+from space.kit import clock
+
+
+def open_room(story: Story) -> None:
+    """Made once, when members may read the story. Its first post leads to the draft and says what it is about."""
+    original = story.original()
+    title = original.title or pgettext("story", "Untitled")
+    with translation.override(story.language):
+        heading = pgettext("story", "About the story “%(title)s”") % {"title": title}
+        way = pgettext("story", "Read the draft, and see how it stands")
+    text = f"{original.summary}\n\n[{way}]({story.desk_url})".strip()
+    composed = compose(text, by=story.by, language=story.language)
+    story.room = open_topic(room_of_reviews(story.by), by=story.by, title=heading[:255], text=composed)
+    story.save(update_fields=["room"])
+
+
+@transaction.atomic
+def tick(story: Story, point: Point, *, by: User) -> Check:
+    """A point of the checklist is well. Ticking it again changes nothing: who was first has looked."""
+    story = lock_story(story.pk)
+    check, is_new = Check.objects.get_or_create(
+        story=story, point=point, defaults={"by": by, "at": clock.now()}
+    )
+    if is_new:
+        touch(story)
+    return check
+
+
+@transaction.atomic
+def untick(story: Story, point: Point, *, by: User) -> None:
+    """Somebody has to look at it again."""
+    story = lock_story(story.pk)
+    if Check.objects.filter(story=story, point=point).delete()[0]:
+        touch(story)

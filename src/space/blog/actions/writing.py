@@ -1,0 +1,136 @@
+"""A story is begun, and its editions are written. Every save is a version."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from space.accounts.models import User
+from space.blog.actions.finding import fresh, lock_edition, touch
+from space.blog.merging import Clash, put_together
+from space.blog.models import Author, Edition, Stage, Story, Version
+from space.blog.texts import Words, slug_of
+from space.discuss.allowances import Allowances
+from space.kit import clock
+from space.kit.fields import one_line
+from space.uploads.actions import hang
+from space.uploads.models import Upload
+from space.uploads.text import numbers_in
+
+
+@dataclass(frozen=True)
+class Named:
+    """An author: a person, or a guest by name."""
+
+    person: User | None = None
+    name: str = ""
+
+
+@transaction.atomic
+def begin_story(
+    words: Words,
+    *,
+    by: User,
+    language: str,
+    authors: Iterable[Named] = (),
+    is_pitch: bool = False,
+    key: UUID | None = None,
+) -> Story:
+    """A draft, or a pitch, that its authors alone see until they share it. Without authors it is its writer's.
+
+    The same `key` from the same person gives the story that it made before.
+    """
+    User.objects.select_for_update(no_key=True).only("pk").get(pk=by.pk)
+    if key and (made := Story.objects.for_actions().filter(by=by, key=key).first()):
+        return fresh(made.pk)
+    Allowances(by).take_topic()
+    now, stage = clock.now(), Stage.PITCH if is_pitch else Stage.DRAFT
+    story = Story.objects.create(
+        by=by, language=language, stage=stage, stage_since=now, began_at=now, key=key
+    )
+    name_authors(story, list(authors) or [Named(by)])
+    edition = Edition.objects.for_actions().create(
+        story=story, language=language, is_original=True, by=by, began_at=now
+    )
+    _add_version(edition, words, by=by)
+    return fresh(story.pk)
+
+
+@transaction.atomic
+def save_text(
+    edition: Edition,
+    words: Words,
+    *,
+    by: User,
+    began: int | None = None,
+    note: str = "",
+    restores: int | None = None,
+    follows: int | None = None,
+) -> Edition:
+    """What an edition says from now on, as its newest version. Saving it unchanged does nothing.
+
+    `began` is the number of the version that the form was made from: what others changed meanwhile is kept, and
+    where both changed the same paragraph a Clash is raised with both. `follows` is, of a translation, the version of
+    the original that it says.
+    """
+    edition = lock_edition(edition)
+    outcome = put_together(edition, words, began)
+    if not outcome.is_clean:
+        raise Clash(outcome)
+    if _is_unchanged(edition, outcome.words, follows):
+        return edition
+    Allowances(by).take_edit()
+    _add_version(edition, outcome.words, by=by, note=note, restores=restores, follows=follows)
+    touch(edition.story)
+    return edition
+
+
+def name_authors(story: Story, authors: list[Named]) -> None:
+    """These and no others, in this order. Expects at least one."""
+    story.authors.all().delete()
+    seen: dict[tuple[int, str], Named] = {
+        (one.person.pk if one.person else 0, "" if one.person else one_line(one.name)): one for one in authors
+    }
+    Author.objects.bulk_create(
+        [
+            Author(story=story, person=one.person, name=name, position=position)
+            for position, ((_, name), one) in enumerate(seen.items())
+        ]
+    )
+
+
+def _is_unchanged(edition: Edition, words: Words, follows: int | None) -> bool:
+    now = edition.current
+    return now is not None and words == words_of(now) and follows in (None, now.follows)
+
+
+def words_of(version: Version) -> Words:
+    return Words(version.title, version.summary, version.source, version.caption, version.alt)
+
+
+def _add_version(edition: Edition, words: Words, *, by: User, note: str = "", **more: Any) -> None:
+    before = edition.current
+    more = {"follows": before.follows if before else None} | {k: v for k, v in more.items() if v is not None}
+    version = Version.objects.create(
+        edition=edition,
+        number=before.number + 1 if before else 1,
+        by=by,
+        at=clock.now(),
+        note=one_line(note)[:200],
+        **words.stored(by, edition.language),
+        **more,
+    )
+    _hang_up(edition.story, version, by)
+    edition.current = version
+    if edition.shown_id is None:
+        edition.title, edition.summary = version.title, version.summary
+        edition.slug = slug_of(version.title)
+    edition.save(update_fields=["current", "title", "summary", "slug"])
+
+
+def _hang_up(story: Story, version: Version, by: User) -> None:
+    """Pictures that a text shows hang on its story: who reads the one sees the other. Only one's own come to it."""
+    own = Upload.objects.for_actions().filter(pk__in=numbers_in([version.source]), owner=by)
+    hang(own, story)

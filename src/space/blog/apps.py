@@ -1,0 +1,24 @@
+from django.apps import AppConfig
+
+
+class BlogConfig(AppConfig):
+    name = "space.blog"
+    label = "blog"
+
+    def ready(self) -> None:
+        from django.contrib.postgres.expressions import ArraySubquery
+        from django.db.models import Exists, OuterRef
+
+        from space.accounts import readers
+        from space.blog import numbers  # noqa: F401  (the settings)
+        from space.blog.models import BoardMember, Reviewer, Story
+        from space.uploads.registry import hangs_on
+
+        def reviewed(person: str) -> ArraySubquery:
+            return ArraySubquery(Reviewer.objects.filter(person_id=OuterRef(person)).values("language"))
+
+        readers.carry("reviewer_of", reviewed)
+        readers.carry(
+            "on_the_board", lambda person: Exists(BoardMember.objects.filter(person=OuterRef(person)))
+        )
+        hangs_on(Story, Story.objects.visible_to)

@@ -1,0 +1,25 @@
+from space.blog.models.credits import Credit, Source
+from space.blog.models.editions import Edition, Version
+from space.blog.models.newsroom import Check, Editing, Note, Point, Taken, Wish
+from space.blog.models.roles import BoardMember, Reviewer
+from space.blog.models.stages import Stage
+from space.blog.models.stories import Author, Correction, Story
+
+__all__ = [
+    "Author",
+    "BoardMember",
+    "Check",
+    "Correction",
+    "Credit",
+    "Editing",
+    "Edition",
+    "Note",
+    "Point",
+    "Reviewer",
+    "Source",
+    "Stage",
+    "Story",
+    "Taken",
+    "Version",
+    "Wish",
+]

@@ -1,0 +1,165 @@
+from typing import TYPE_CHECKING, Any, Self
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from space.accounts.readers import Reader
+from space.blog.models.stages import UNDER_WAY, Stage
+from space.discuss.models import Tag, Topic
+from space.discuss.models.topic_queries import audience_allows
+from space.kit.seeing import VisibleManager
+from space.uploads.models import Upload
+
+if TYPE_CHECKING:
+    from space.blog.models.editions import Edition
+
+
+class StoryQuerySet(models.QuerySet["Story"]):
+    def visible_to(self, reader: Reader) -> Self:
+        """Published stories like their topics; shared ones for members; what is kept back for its authors."""
+        allowed = Q(audience_allows(reader, "topic__"), stage=Stage.PUBLISHED)
+        if reader.is_member:
+            allowed |= Q(shared_at__isnull=False, stage__in=[*UNDER_WAY, Stage.DECLINED])
+            allowed |= Q(Exists(Author.objects.filter(story=OuterRef("pk"), person=reader.pk)))
+        return self.filter(allowed)
+
+    def published(self) -> Self:
+        return self.filter(stage=Stage.PUBLISHED)
+
+    def under_way(self) -> Self:
+        return self.filter(stage__in=UNDER_WAY)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-published_at", "-pk")
+
+    def for_desk(self) -> Self:
+        """With what rules ask: its authors."""
+        return self.select_related("reviewer").prefetch_related("authors__person")
+
+
+StoryManager = VisibleManager.from_queryset(StoryQuerySet)
+
+
+class Story(models.Model):
+    """What an editorial life adds to a topic. Its words are in its editions."""
+
+    # Made when the story is published for the first time; its replies are the conversation.
+    topic = models.OneToOneField(Topic, models.PROTECT, null=True, blank=True, related_name="story")
+    # The conversation of the review, made when the story is shared.
+    room = models.OneToOneField(Topic, models.PROTECT, null=True, blank=True, related_name="reviews")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # Of its original.
+    language = models.CharField(max_length=20)
+    stage = models.CharField(max_length=10, choices=Stage, default=Stage.DRAFT)
+    stage_since = models.DateTimeField(default=timezone.now)
+    began_at = models.DateTimeField(default=timezone.now)
+    # Since when members read it and may improve it. Until then it is its authors' own.
+    shared_at = models.DateTimeField(null=True, blank=True)
+    lead = models.ForeignKey(Upload, models.PROTECT, null=True, blank=True, related_name="leads")
+    tags = models.ManyToManyField(Tag, blank=True, related_name="stories")
+    # Keys of projects (projects.py); codes of countries (ISO 3166-1), or "world".
+    projects = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    regions = ArrayField(models.CharField(max_length=5), default=list, blank=True)
+    # To the editors: the day the writer would like, and a word.
+    wanted_on = models.DateField(null=True, blank=True)
+    note = models.TextField(blank=True, max_length=2000)
+    # The moment it is to appear, and the zone in which somebody said so.
+    publish_at = models.DateTimeField(null=True, blank=True)
+    publish_zone = models.CharField(max_length=64, blank=True)
+    # The first time; its address holds year and month of it (UTC), so it never changes.
+    published_at = models.DateTimeField(null=True, blank=True)
+    featured_at = models.DateTimeField(null=True, blank=True)
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="reviews"
+    )
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    # Rises with every change that a card or page shows; kept fragments carry it in their key.
+    version = models.PositiveIntegerField(default=1)
+    # Of the form it came from: the same form sent twice makes one story.
+    key = models.UUIDField(null=True, blank=True)
+
+    objects = StoryManager()
+
+    class Meta:
+        verbose_name_plural = "stories"
+        indexes = [
+            models.Index("published_at", "id", condition=Q(stage=Stage.PUBLISHED), name="story_published"),
+            models.Index("stage", "stage_since", name="story_of_stage"),
+            models.Index("publish_at", condition=Q(stage=Stage.SCHEDULED), name="story_due"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["by", "key"], condition=Q(key__isnull=False), name="story_key_once"
+            ),
+            models.CheckConstraint(
+                name="story_published_is_a_topic",
+                condition=~Q(stage=Stage.PUBLISHED) | Q(topic__isnull=False, published_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="story_scheduled_has_a_moment",
+                condition=~Q(stage=Stage.SCHEDULED) | Q(publish_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"story {self.pk}"
+
+    @property
+    def is_published(self) -> bool:
+        return self.stage == Stage.PUBLISHED
+
+    @property
+    def desk_url(self) -> str:
+        """Where it stands in the newsroom."""
+        return reverse("blog:desk", args=[self.pk])
+
+    def original(self, **kwargs: Any) -> "Edition":
+        return self.editions.get(is_original=True, **kwargs)
+
+
+class Author(models.Model):
+    """Who is named as an author: a person, or a guest by name. The first one stands first in the by-line."""
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="authors", db_index=False)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="authored"
+    )
+    name = models.CharField(max_length=120, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["story", "person"], condition=Q(person__isnull=False), name="author_once"
+            ),
+            models.CheckConstraint(
+                name="author_is_a_person_or_a_guest",
+                condition=Q(person__isnull=False, name="") | (Q(person__isnull=True) & ~Q(name="")),
+            ),
+        ]
+        indexes = [models.Index("story", "position", name="author_in_order")]
+
+    def __str__(self) -> str:
+        return self.name or str(self.person)
+
+
+class Correction(models.Model):
+    """A published story was changed, or taken back: told on its page, for everybody and for good."""
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="corrections")
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    note = models.TextField(max_length=1000)
+    language = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return self.note

@@ -1,0 +1,134 @@
+"""Who may do what with stories. Rules ask the database nothing: the reader carries its roles, and a story its
+authors and its original (`for_desk`)."""
+
+from django.utils.translation import pgettext_lazy
+
+from space.accounts.models import Trust
+from space.accounts.readers import Reader
+from space.blog.models import Edition, Stage, Story
+from space.blog.steps import Step, Who
+from space.discuss.permissions import can_write
+from space.kit.rules import Refusal, Verdict, first_refusal
+
+_NOT_YOURS = Refusal(pgettext_lazy("refusal", "Only its authors can do that."))
+_NOT_A_REVIEWER = Refusal(
+    pgettext_lazy("refusal", "Only people who review stories in this language can do that.")
+)
+_NOT_ON_THE_BOARD = Refusal(pgettext_lazy("refusal", "Only the editorial board can do that."))
+
+
+def is_author(reader: Reader, story: Story) -> bool:
+    return reader.is_member and reader.pk in {one.person_id for one in story.authors.all()}
+
+
+def is_on_the_board(reader: Reader) -> bool:
+    return reader.is_member and bool(reader.carries.get("on_the_board"))
+
+
+def reviews(reader: Reader, language: str) -> bool:
+    """Whether they review what is written in this language. The board does in every one."""
+    return is_on_the_board(reader) or (
+        reader.is_member and language in (reader.carries.get("reviewer_of") or ())
+    )
+
+
+def can_begin(reader: Reader) -> Verdict:
+    """Everybody who may write may hand in a story."""
+    return can_write(reader)
+
+
+def can_take(reader: Reader, story: Story, step: Step) -> Verdict:
+    """Whether this person is one who takes this step. Whether the story is there, the action says."""
+    return first_refusal(can_write(reader), _is_one_of(reader, story, step))
+
+
+def _is_one_of(reader: Reader, story: Story, step: Step) -> Verdict:
+    language = story.language
+    if Who.AUTHORS in step.who and is_author(reader, story):
+        return True
+    if Who.REVIEWERS in step.who and reviews(reader, language):
+        return True
+    if Who.BOARD in step.who and is_on_the_board(reader):
+        return True
+    if Who.REVIEWERS in step.who:
+        return _NOT_A_REVIEWER
+    return _NOT_ON_THE_BOARD if Who.BOARD in step.who else _NOT_YOURS
+
+
+def can_improve(reader: Reader, edition: Edition) -> Verdict:
+    """Change the words of an edition. Expects its story. What is published changes for readers by a correction."""
+    story = edition.story
+    verdict = can_write(reader)
+    if not verdict or is_author(reader, story) or reviews(reader, edition.language):
+        return verdict
+    if story.shared_at is None or story.stage in (Stage.DECLINED, Stage.WITHDRAWN):
+        return _NOT_YOURS
+    if story.stage == Stage.PUBLISHED and edition.shown_id and reader.trust < Trust.BASIC:
+        return Refusal(
+            pgettext_lazy(
+                "refusal", "You can help with published stories once you have been here a little longer."
+            )
+        )
+    return True
+
+
+def can_describe(reader: Reader, story: Story) -> Verdict:
+    """Change what stands around the text: authors, lead picture, tags, regions, the wanted day."""
+    verdict = can_write(reader)
+    if not verdict or is_author(reader, story) or reviews(reader, story.language):
+        return verdict
+    return _NOT_YOURS
+
+
+def can_claim(reader: Reader, story: Story) -> Verdict:
+    """Become its reviewer: who reviews its language, but for its authors."""
+    verdict = can_write(reader)
+    if not verdict:
+        return verdict
+    if is_author(reader, story):
+        return Refusal(pgettext_lazy("refusal", "Somebody else has to review what you wrote."))
+    return True if reviews(reader, story.language) else _NOT_A_REVIEWER
+
+
+def can_tick(reader: Reader, story: Story) -> Verdict:
+    """Say that a point of the checklist is well."""
+    return can_claim(reader, story)
+
+
+def can_translate(reader: Reader, story: Story) -> Verdict:
+    """Begin a translation, or wish for one: any member, of a published story."""
+    if story.stage != Stage.PUBLISHED:
+        return Refusal(pgettext_lazy("refusal", "A story is translated once it is published."))
+    return can_write(reader)
+
+
+def can_approve(reader: Reader, edition: Edition) -> Verdict:
+    """A second reader of the language: not who wrote any of it. Expects `writers`, the ids of who did."""
+    verdict = can_write(reader)
+    if not verdict:
+        return verdict
+    if reader.pk in edition.writers:
+        return Refusal(
+            pgettext_lazy("refusal", "A second reader of the language has to approve what you translated.")
+        )
+    if edition.language in reader.languages or reviews(reader, edition.language):
+        return True
+    return Refusal(
+        pgettext_lazy(
+            "refusal",
+            "Say in your preferences that you read this language; then you can approve translations in it.",
+        )
+    )
+
+
+def can_appoint(reader: Reader) -> Verdict:
+    """Give the roles of the newsroom."""
+    if reader.is_administrator and not reader.is_silenced:
+        return True
+    return Refusal(pgettext_lazy("refusal", "Only administrators can do that."))
+
+
+def can_feature(reader: Reader) -> Verdict:
+    if is_on_the_board(reader):
+        return can_write(reader)
+    return _NOT_ON_THE_BOARD

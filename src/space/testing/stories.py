@@ -1,0 +1,58 @@
+"""A newsroom: Elena sits on the editorial board, Noor reviews French. A draft of Lena's, and how it becomes public."""
+
+import pytest
+
+from space.accounts.models import User
+from space.blog.actions.reviewing import tick
+from space.blog.actions.steps import take_step
+from space.blog.actions.writing import begin_story
+from space.blog.models import BoardMember, Point, Reviewer, Story
+from space.blog.texts import Words
+from space.testing.cast import make
+
+WORDS = Words(
+    title="Une semaine à la foire de Yaoundé",
+    summary="Cinq jours, trois cents visiteurs, et une question qui revenait toujours.",
+    text=(
+        "Nous avons monté la table à six heures.\n\n## Le premier jour\n\n"
+        "Personne ne s’arrêtait.\n\nPuis la pluie est venue."
+    ),
+)
+
+
+@pytest.fixture
+def elena(db: None, ada: User) -> User:
+    person = make("Elena Rossi")
+    BoardMember.objects.create(person=person, by=ada)
+    return person
+
+
+@pytest.fixture
+def noor(db: None, ada: User) -> User:
+    person = make("Noor")
+    Reviewer.objects.create(person=person, language="fr", by=ada)
+    return person
+
+
+@pytest.fixture
+def draft(db: None, lena: User) -> Story:
+    """Lena's own: nobody else knows of it."""
+    return begin_story(WORDS, by=lena, language="fr")
+
+
+@pytest.fixture
+def in_review(draft: Story, lena: User) -> Story:
+    return take_step(draft, "submit", by=lena)
+
+
+@pytest.fixture
+def ready(in_review: Story, noor: User) -> Story:
+    """Noor has looked at everything."""
+    for point in Point:
+        tick(in_review, point, by=noor)
+    return in_review
+
+
+@pytest.fixture
+def published(ready: Story, elena: User) -> Story:
+    return take_step(ready, "publish", by=elena)

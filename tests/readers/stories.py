@@ -1,0 +1,39 @@
+"""Stories of the world: one that its author keeps back, one in review, one that is published."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from space.accounts.models import User
+from space.blog.actions.reviewing import tick
+from space.blog.actions.steps import take_step
+from space.blog.actions.writing import begin_story
+from space.blog.models import BoardMember, Point, Story
+from space.blog.texts import Words
+from space.kit import clock
+from space.testing.cast import make
+from space.testing.rooms import MARKER
+
+
+@dataclass
+class Stories:
+    # Kofi's own.
+    secret: Story
+    in_review: Story
+    published: Story
+
+
+def tell_stories(kofi: User, ada: User) -> Stories:
+    BoardMember.objects.create(person=ada, by=ada)
+    words = Words(f"The {MARKER} door", f"{MARKER} summary", f"A {MARKER} text")
+    # Kofi has just begun a topic.
+    with clock.at(clock.now() + timedelta(minutes=1)):
+        secret = begin_story(words, by=kofi, language="en")
+    in_review = _sent(make("Teo"), Words("A river told", "About its names", "It has six."))
+    ready = _sent(make("Wanjiru"), Words("A week at the fair", "Five days", "We set up at six."))
+    for point in Point:
+        tick(ready, point, by=ada)
+    return Stories(secret, in_review, take_step(ready, "publish", by=ada))
+
+
+def _sent(by: User, words: Words) -> Story:
+    return take_step(begin_story(words, by=by, language="en"), "submit", by=by)
