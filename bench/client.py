@@ -17,6 +17,8 @@ class Request:
     form: dict[str, str] | None = None
     wanted: frozenset[int] = frozenset({200})
     language: str = "en"
+    # From where, as a proxy tells it.
+    address: str = ""
 
 
 @dataclass
@@ -68,6 +70,7 @@ class Connection:
             "Accept-Encoding: gzip, br",
         ]
         lines += [f"Cookie: {request.cookie}"] if request.cookie else []
+        lines += [f"X-Forwarded-For: {request.address}"] if request.address else []
         if request.form is not None:
             lines += ["Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"]
         return "\r\n".join([*lines, "", ""]).encode() + body

@@ -63,6 +63,23 @@ _LONG = [
     for page in (1, 250, 500)
 ]
 
+# Who is not signed in counts by address, and that a proxy tells.
+_MANY_SEARCHES = (
+    ("SPACE_PROXIES", "1"),
+    ("SPACE_SEARCHES_A_MINUTE", "1000"),
+    ("SPACE_SEARCHES_A_MINUTE_UNKNOWN", "1000"),
+)
+_SEARCHES = [
+    Measurement(
+        f"search, a {name} word",
+        who,
+        lambda pages, name=name, who=who: pages.searches(name, cookie=who != "nobody"),
+        _MANY_SEARCHES,
+    )
+    for name in ("rare", "very common")
+    for who in ("nobody", "50 people")
+]
+
 MEASUREMENTS = [
     *_fixed("nobody", Pages.by_nobody),
     *_fixed("50 people", Pages.by_people),
@@ -72,6 +89,7 @@ MEASUREMENTS = [
     Measurement("topics and lists by Zipf", "50 people", lambda pages: pages.popular(cookie=True)),
     Measurement("reading noticed", "50 people", Pages.beacons),
     Measurement("reply", "people", Pages.replies, most_clients=8),
+    *_SEARCHES,
     Measurement(
         "topics and lists by Zipf, nothing kept",
         "nobody",

@@ -4,18 +4,23 @@ import random
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import accumulate, cycle
+from urllib.parse import urlencode
 from uuid import uuid4
 
+from bench.classes import Classes
 from bench.client import Request
 from bench.people import TOKEN, cookies
 from space.accounts.readers import NOBODY
 from space.discuss.models import Topic
 from space.discuss.numbers import TOPICS_PER_PAGE
+from space.search.models import Entry
 
 Next = Callable[[], Request]
 READERS = (1, 50)
 # One waits a little between two posts, so enough people have to write. The limits stay on.
 WRITERS = (51, 1050)
+# Different words of a class, where there are so many.
+SEARCHED = 2000
 
 
 class Pages:
@@ -113,6 +118,18 @@ class Pages:
         )
         form = {"text": text, "csrfmiddlewaretoken": TOKEN, "key": str(uuid4())}
         return Request(path, next(self.writers), form, frozenset({302}))
+
+    def searches(self, name: str, *, cookie: bool) -> Next:
+        """The page of what was found for the words of a class, each once in a round, from fifty homes."""
+        said = Classes(Entry.objects.filter(circle=0).count(), SEARCHED).questions(name)
+        paths = cycle([f"/search/?{urlencode({'q': question.text})}" for question in said])
+        turn = cycle([(f"192.0.2.{home}", self.readers[home] if cookie else "") for home in range(50)])
+
+        def one() -> Request:
+            home, who = next(turn)
+            return Request(next(paths), who, address=home)
+
+        return one
 
     def beacons(self) -> Next:
         """What a browser with JavaScript says once the posts of a page were in view."""

@@ -24,4 +24,8 @@ LINES = {
     ("topics and lists by Zipf", "50 people"): Line(19, 6),
     ("topics and lists by Zipf, nothing kept", "nobody"): Line(14, 14),
     ("reply", "people"): Line(14, 10),
+    ("search, a rare word", "nobody"): Line(6, 6),
+    ("search, a rare word", "50 people"): Line(6, 6),
+    ("search, a very common word", "nobody"): Line(12, 12),
+    ("search, a very common word", "50 people"): Line(12, 12),
 }

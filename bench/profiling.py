@@ -52,7 +52,7 @@ def _ask(application: Any, request: Request) -> None:
         "HTTP_COOKIE": request.cookie,
         "HTTP_ACCEPT_LANGUAGE": request.language,
         "HTTP_ACCEPT_ENCODING": "gzip, br",
-        "REMOTE_ADDR": "127.0.0.1",
+        "REMOTE_ADDR": request.address or "127.0.0.1",
         "CONTENT_TYPE": "application/x-www-form-urlencoded",
         "CONTENT_LENGTH": str(len(body)),
         "wsgi.input": io.BytesIO(body),
