@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import pgettext_lazy
 
 from space import languages
-from space.accounts.models import User
+from space.accounts.faces import faces
 from space.accounts.readers import Reader
 from space.search import naming
 from space.search.naming import Named
@@ -26,8 +26,7 @@ def _languages(codes: Sequence[str], reader: Reader) -> Mapping[str, Named]:
 
 
 def _people(pks: Sequence[int], reader: Reader) -> Mapping[int, Named]:
-    found = User.objects.filter(pk__in=pks).values_list("pk", "name")
-    return {pk: Named(name, name) for pk, name in found}
+    return {pk: Named(one.name, one.name) for pk, one in faces(pks).items()}
 
 
 def _years(years: Sequence[int], reader: Reader) -> Mapping[int, Named]:

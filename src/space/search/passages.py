@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from space.search.asking.question import Question
 from space.search.words import pieces, spans, stem
 from space.search.words.folding import fold, upright
+from space.search.words.pieces import words_in
 
 # Characters of a passage, and how many of them stand before its first mark.
 LONGEST, _BEFORE = 240, 60
@@ -23,6 +25,8 @@ _BEGINNING = 3
 _LONG_QUESTION, _SHORT_WORD = 4, 3
 _SKIN, _FLAG = re.compile("[\U0001f3fb-\U0001f3ff]"), re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _JOINER = "\u200d"
+# Words that are remembered of one question.
+_MOST_TOLD = 10_000
 _VIRAMAS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2")
 
 
@@ -37,11 +41,23 @@ class _Asked:
     # Runs of more signs than a pair: where one stands whole, parts of it elsewhere say nothing.
     runs: frozenset[str]
     begins: str
+    lang: str
+    # Of words as they stood there: what was told of them. The texts of a page share most of theirs.
+    told: dict[str, str] = field(default_factory=dict, compare=False)
 
-    def is_word(self, word: str, lang: str) -> bool:
-        plain = fold(word)
+    def stem_of(self, word: str) -> str:
+        """The stem of a word as it stands in a text, or nothing where it was not asked for."""
+        found = self.told.get(word)
+        if found is None:
+            if len(self.told) > _MOST_TOLD:
+                self.told.clear()
+            found = self.told[word] = self._stem_of(upright(word, self.lang))
+        return found
+
+    def _stem_of(self, word: str) -> str:
+        plain, stemmed = fold(word), stem(word, self.lang)
         begun = bool(self.begins) and plain.startswith(self.begins)
-        return begun or plain in self.words or stem(word, lang) in self.stems
+        return stemmed if begun or plain in self.words or stemmed in self.stems else ""
 
 
 # Where something stands in the text, and what it is.
@@ -51,7 +67,7 @@ _Place = tuple[int, int, str]
 def passage(text: str, question: Question, lang: str = "") -> SafeString:
     """Where most words of the question stand near each other; the beginning of the text where none does."""
     shown = " ".join(text[:_LOOKED_THROUGH].split())
-    places = _telling(shown, _asked(question, lang), lang)
+    places = _telling(shown, _asked(question.words, question.phrases, lang))
     first, last = _around(shown, places)
     marked = _marked(shown, places, first, last)
     return mark_safe(("…" if first else "") + marked + ("…" if last < len(shown) else ""))
@@ -59,16 +75,18 @@ def passage(text: str, question: Question, lang: str = "") -> SafeString:
 
 def marked_title(title: str, question: Question, lang: str = "") -> SafeString:
     """The whole title."""
-    return mark_safe(_marked(title, _telling(title, _asked(question, lang), lang), 0, len(title)))
+    return mark_safe(_marked(title, _telling(title, _asked(question.words, question.phrases, lang)), 0, len(title)))
 
 
-def _asked(question: Question, lang: str) -> _Asked:
-    told = [list(pieces(word, lang)) for word in (*question.words, *question.phrases)]
+@lru_cache(maxsize=32)
+def _asked(asked: tuple[str, ...], phrases: tuple[str, ...], lang: str) -> _Asked:
+    """Kept for the other texts of the page."""
+    told = [list(pieces(word, lang)) for word in (*asked, *phrases)]
     found = [piece for one in told for piece in one]
     words = [piece.word for piece in found if not piece.signs]
     if len(words) > _LONG_QUESTION:
         words = [word for word in words if len(word) > _SHORT_WORD] or words
-    last = told[-1][-1] if told and told[-1] and not question.phrases else None
+    last = told[-1][-1] if told and told[-1] and not phrases else None
     begins = fold(last.word) if last and not last.signs and len(words) <= _LONG_QUESTION else ""
     return _Asked(
         words=frozenset(map(fold, words)),
@@ -77,12 +95,16 @@ def _asked(question: Question, lang: str) -> _Asked:
         signs=frozenset(piece.signs[0] for piece in found if len(piece.signs) == 1),
         runs=frozenset("".join(piece.signs) for piece in found if len(piece.signs) > 2),
         begins=begins if len(begins) >= _BEGINNING else "",
+        lang=lang,
     )
 
 
-def _telling(text: str, asked: _Asked, lang: str) -> list[_Place]:
+def _telling(text: str, asked: _Asked) -> list[_Place]:
     """All places; without parts of runs, where a run stands whole."""
-    places = list(_places(text, asked, lang))
+    words = words_in(text)
+    if words:
+        return [(*found.span(), told) for found in words if (told := asked.stem_of(found[0]))]
+    places = list(_places(text, asked))
     if not asked.runs:
         return places
     joined = [(start, end, fold(upright(text[start:end]))) for start, end in _joined(places)]
@@ -93,15 +115,14 @@ def _telling(text: str, asked: _Asked, lang: str) -> list[_Place]:
     return parts if whole else places
 
 
-def _places(text: str, asked: _Asked, lang: str) -> Iterator[_Place]:
+def _places(text: str, asked: _Asked) -> Iterator[_Place]:
     """Compared as the index compares them."""
     before: tuple[int, int, str] | None = None
     for start, end, is_sign in spans(text):
         if not is_sign:
             before = None
-            word = upright(text[start:end], lang)
-            if asked.is_word(word, lang):
-                yield start, end, stem(word, lang)
+            if told := asked.stem_of(text[start:end]):
+                yield start, end, told
             continue
         sign = fold(upright(text[start:end]))
         if before and before[1] == start and before[2] + sign in asked.pairs:

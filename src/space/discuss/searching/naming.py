@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.readers import Reader
 from space.discuss.models import Tag, Topic
 from space.discuss.rooms import categories
+from space.discuss.tagging.known import known_tags
 from space.languages import bcp47
 from space.search import naming
 from space.search.naming import Named
@@ -39,8 +40,12 @@ def _rooms_called(slugs: Sequence[str], reader: Reader) -> Mapping[str, Named]:
 
 
 def _tags(pks: Sequence[int], reader: Reader) -> Mapping[int, Named]:
-    found = Tag.objects.visible_to(reader).filter(pk__in=pks).values_list("pk", "name")
-    return {pk: Named(f"#{name}", name) for pk, name in found}
+    """Nearly always those that everybody knows; who is a member may know of others, and of new ones."""
+    names = {tag.pk: tag.name for tag in known_tags.get()}
+    others = [pk for pk in pks if pk not in names]
+    if others:
+        names |= dict(Tag.objects.visible_to(reader).filter(pk__in=others).values_list("pk", "name"))
+    return {pk: Named(f"#{names[pk]}", names[pk]) for pk in pks if pk in names}
 
 
 def _tags_called(names: Sequence[str], reader: Reader) -> Mapping[str, Named]:

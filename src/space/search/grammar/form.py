@@ -70,8 +70,8 @@ class FilterForm(forms.Form):
             field.required = False
             if isinstance(field, forms.CharField):
                 field.widget.attrs |= {"maxlength": _LONGEST, "dir": "auto"}
-        for name, operator in _OFFERED.items():
-            self.fields[name].choices = list(_choices(operator, reader, here))  # type: ignore[attr-defined]
+        for name, choices in choices_for(reader, here).items():
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     @classmethod
     def of(cls, query: Query, reader: Reader, here: str = SEARCH) -> "FilterForm":
@@ -83,6 +83,14 @@ class FilterForm(forms.Form):
         self.full_clean()
         said = {name: self.cleaned_data.get(name) or "" for name in self.fields}
         return " ".join(filter(None, (*_written(said), one_line(said["rest"]))))
+
+
+def choices_for(reader: Reader, here: str = SEARCH) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What each field offers to this reader, where it offers something."""
+    return {
+        name: tuple((key, str(label)) for key, label in _choices(operator, reader, here))
+        for name, operator in _OFFERED.items()
+    }
 
 
 def fields_of(query: Query) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -36,5 +37,10 @@ def address(text: str = "", page: int = 1, languages: str = "", feed: str = "") 
     """Of the results of a text: a page of them, or their feed in this shape."""
     said = {"q": text, "languages": languages, "page": str(page) if page > 1 else ""}
     said = {key: value for key, value in said.items() if value}
-    way = reverse("search:feed", args=[feed]) if feed else reverse("search:results")
-    return way + (f"?{urlencode(said)}" if said else "")
+    return _bare(feed) + (f"?{urlencode(said)}" if said else "")
+
+
+@cache
+def _bare(feed: str) -> str:
+    """A page holds dozens of them."""
+    return reverse("search:feed", args=[feed]) if feed else reverse("search:results")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import npgettext, pgettext
 
 from space.search import naming
@@ -12,9 +13,12 @@ from space.search.asking import Answer
 from space.search.grammar import operators
 from space.search.naming import Facet, Named
 from space.search.showing.looking import Looking
+from space.web.skeletons import filled
 
 # More than this is not looked through; the box knows all of them.
 AT_MOST = 8
+# Of so many it is asked what they are called, since some of them may have no name.
+_NAMED = 2 * AT_MOST
 # By what kinds are chosen; they stand over the results, not beside them.
 KIND = "kind"
 # Each costs a search.
@@ -53,7 +57,15 @@ def looked_at(answer: Answer) -> int:
 def facets(looking: Looking, counts: Counts) -> list[dict[str, Any]]:
     """Those in which there is something to choose, or something was chosen."""
     shown = ((facet, _choices(facet, looking, counts.get(facet.name, ()))) for facet in naming.facets())
-    return [{"label": facet.label, "choices": found} for facet, found in shown if _is_of_use(found)]
+    return [
+        {"label": facet.label, "choices": list(map(_html, found))}
+        for facet, found in shown
+        if _is_of_use(found)
+    ]
+
+
+def _html(choice: Choice) -> SafeString:
+    return mark_safe(filled("search/_choice.html", "choice", vars(choice)))
 
 
 def kinds(looking: Looking, counts: Counts) -> list[Choice]:
@@ -87,7 +99,8 @@ def _is_of_use(choices: list[Choice]) -> bool:
 
 def _choices(facet: Facet, looking: Looking, counts: Sequence[tuple[Any, int]]) -> list[Choice]:
     """What was chosen stands first, also where nothing of it was found."""
-    names = facet.names([value for value, _ in counts], looking.reader) if counts else {}
+    asked = [value for value, _ in counts[:_NAMED]]
+    names = facet.names(asked, looking.reader) if asked else {}
     found = [(names[value], number) for value, number in counts if value in names]
     chosen = looking.query.values(facet.operator)
     known = {name.word for name, _ in found}

@@ -1,9 +1,10 @@
-"""Rows of results: what the apps tell of their things, with the passage that matches."""
+"""Rows of results: what the apps tell of their things, with the passage that matches. Ready-made HTML."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, npgettext, pgettext
 
 from space import languages
@@ -14,31 +15,40 @@ from space.search.asking import Hit, Question
 from space.search.kinds import Found
 from space.search.passages import marked_title, passage
 from space.search.showing.looking import Looking
+from space.web.skeletons import filled
+from space.web.templatetags.space import icon
 from space.web.times import ago, iso
 
 
 def loaded(hits: Iterable[Hit], reader: Reader) -> list[tuple[Hit, Found]]:
-    """The things themselves, one query for each kind; what this reader may not see is not among them."""
-    wanted = defaultdict(list)
+    """The things themselves; what this reader may not see is not among them.
+
+    One query for all that an app finds in the same way: a topic is found as its first post.
+    """
+    ways = {name: kind.found for name, kind in kinds.kinds()}
+    wanted: dict[Callable[..., Any], list[int]] = defaultdict(list)
     for hit in hits:
-        wanted[hit.kind].append(hit.pk)
-    found = {name: kinds.kind(name).found(pks, reader) for name, pks in wanted.items()}
-    return [(hit, found[hit.kind][hit.pk]) for hit in hits if hit.pk in found[hit.kind]]
+        wanted[ways[hit.kind]].append(hit.pk)
+    found = {way: way(pks, reader) for way, pks in wanted.items()}
+    return [(hit, found[ways[hit.kind]][hit.pk]) for hit in hits if hit.pk in found[ways[hit.kind]]]
 
 
-def rows(hits: Iterable[Hit], looking: Looking, question: Question) -> list[dict[str, Any]]:
-    return [_row(hit, found, looking, question) for hit, found in loaded(hits, looking.reader)]
+def hits_html(hits: Iterable[Hit], looking: Looking, question: Question) -> list[SafeString]:
+    """The items of their list, of what can be shown."""
+    rows = (_row(hit, found, looking, question) for hit, found in loaded(hits, looking.reader))
+    return [mark_safe(filled("search/_hit.html", "hit", row)) for row in rows]
 
 
 def _row(hit: Hit, found: Found, looking: Looking, question: Question) -> dict[str, Any]:
     spoken = found.text_lang if found.text else found.lang
+    kind = str(kinds.kind(hit.kind).label)
     return {
         "url": found.url,
         "title": marked_title(found.title, question, found.lang),
         "lang": found.lang,
         "dir": found.dir,
-        "icon": icon_of(hit, found),
-        "kind": kinds.kind(hit.kind).label,
+        "icon": icon(icon_of(hit, found), "", kind),
+        "kind": kind,
         "spoken": spoken,
         "autonym": languages.autonym(languages.canonical(spoken))
         if spoken not in {"", get_language()}

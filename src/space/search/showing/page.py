@@ -7,13 +7,13 @@ from django.utils.translation import npgettext, pgettext
 from space.community.units import grouped
 from space.search.asking import Answer
 from space.search.asking import query as ask
-from space.search.grammar.form import FilterForm
 from space.search.numbers import RESULTS_PER_PAGE
 from space.search.showing.asked import LAST_PAGE, Asked, address
 from space.search.showing.facets import Choice, counted, counts_of, facets, kinds, looked_at
 from space.search.showing.filters import pills
-from space.search.showing.hits import rows
+from space.search.showing.hits import hits_html
 from space.search.showing.looking import Looking
+from space.search.showing.more import more_filters
 from space.search.showing.nothing import what_else
 from space.search.showing.start import examples, what_there_is
 from space.search.showing.switch import switch_html
@@ -27,7 +27,7 @@ def start(looking: Looking) -> dict[str, Any]:
         "typed": looking.asked.text,
         "goes_on": True,
         "problems": looking.query.problems,
-        "form": FilterForm.of(looking.query, looking.reader),
+        "fields": more_filters(looking.query, looking.reader),
         "kinds": what_there_is(),
         "examples": examples(),
     }
@@ -44,7 +44,7 @@ def page_of(looking: Looking, token: str) -> dict[str, Any]:
     question = looking.question(page=asked.page, size=RESULTS_PER_PAGE())
     answer = ask(question, looking.reader)
     counts = counts_of(looking, answer)
-    hits = rows(answer.hits, looking, question)
+    hits = hits_html(answer.hits, looking, question)
     feed = address(str(query.without("order")), languages=asked.languages, feed=ATOM)
     return {
         "search_url": address(),
@@ -54,7 +54,7 @@ def page_of(looking: Looking, token: str) -> dict[str, Any]:
         "asked_languages": asked.languages,
         "filters": pills(looking),
         "problems": query.problems,
-        "form": FilterForm.of(query, looking.reader),
+        "fields": more_filters(query, looking.reader),
         "hits": hits,
         "told": _told(answer) if hits else "",
         "partial": answer.partial,
