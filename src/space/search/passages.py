@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from space.search.asking.question import Question
@@ -25,8 +25,6 @@ _BEGINNING = 3
 _LONG_QUESTION, _SHORT_WORD = 4, 3
 _SKIN, _FLAG = re.compile("[\U0001f3fb-\U0001f3ff]"), re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _JOINER = "\u200d"
-# Words that are remembered of one question.
-_MOST_TOLD = 10_000
 _VIRAMAS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2")
 
 
@@ -42,22 +40,19 @@ class _Asked:
     runs: frozenset[str]
     begins: str
     lang: str
-    # Of words as they stood there: what was told of them. The texts of a page share most of theirs.
-    told: dict[str, str] = field(default_factory=dict, compare=False)
 
     def stem_of(self, word: str) -> str:
         """The stem of a word as it stands in a text, or nothing where it was not asked for."""
-        found = self.told.get(word)
-        if found is None:
-            if len(self.told) > _MOST_TOLD:
-                self.told.clear()
-            found = self.told[word] = self._stem_of(upright(word, self.lang))
-        return found
-
-    def _stem_of(self, word: str) -> str:
-        plain, stemmed = fold(word), stem(word, self.lang)
+        plain, stemmed = _plain_and_stem(word, self.lang)
         begun = bool(self.begins) and plain.startswith(self.begins)
         return stemmed if begun or plain in self.words or stemmed in self.stems else ""
+
+
+@lru_cache(maxsize=20_000)
+def _plain_and_stem(word: str, lang: str) -> tuple[str, str]:
+    """Half of a text are a few hundred words."""
+    known = upright(word, lang)
+    return fold(known), stem(known, lang)
 
 
 # Where something stands in the text, and what it is.
@@ -75,7 +70,9 @@ def passage(text: str, question: Question, lang: str = "") -> SafeString:
 
 def marked_title(title: str, question: Question, lang: str = "") -> SafeString:
     """The whole title."""
-    return mark_safe(_marked(title, _telling(title, _asked(question.words, question.phrases, lang)), 0, len(title)))
+    return mark_safe(
+        _marked(title, _telling(title, _asked(question.words, question.phrases, lang)), 0, len(title))
+    )
 
 
 @lru_cache(maxsize=32)
@@ -103,7 +100,7 @@ def _telling(text: str, asked: _Asked) -> list[_Place]:
     """All places; without parts of runs, where a run stands whole."""
     words = words_in(text)
     if words:
-        return [(*found.span(), told) for found in words if (told := asked.stem_of(found[0]))]
+        return _among(list(words), asked)
     places = list(_places(text, asked))
     if not asked.runs:
         return places
@@ -113,6 +110,12 @@ def _telling(text: str, asked: _Asked) -> list[_Place]:
         place for place in places if place[2] not in asked.pairs or any(a <= place[0] < b for a, b in whole)
     ]
     return parts if whole else places
+
+
+def _among(words: Sequence[re.Match[str]], asked: _Asked) -> list[_Place]:
+    """Of words alone: each is compared once, however often it stands there."""
+    told = {word: stemmed for word in {found[0] for found in words} if (stemmed := asked.stem_of(word))}
+    return [(*found.span(), told[found[0]]) for found in words if found[0] in told] if told else []
 
 
 def _places(text: str, asked: _Asked) -> Iterator[_Place]:

@@ -7,17 +7,18 @@ put in, escaped unless they are safe.
 """
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from html import escape
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from space.web import fragments
 
-_MARK = re.compile("\x02([^\x02]*)\x02")
+_MARK = re.compile("\x02([0-9]+)\x02")
 
 
 def filled(template: str, name: str, shown: Mapping[str, Any]) -> str:
@@ -25,28 +26,48 @@ def filled(template: str, name: str, shown: Mapping[str, Any]) -> str:
 
     The partial may ask whether something is there, and nothing else about a word or number.
     """
-    words: dict[str, Any] = {}
+    words: list[Any] = []
     shape: list[Hashable] = [template]
-    marked = _apart(shown, "", words, shape)
+    _look(shown, words, shape)
     key = tuple(shape)
 
     def build(_: object) -> dict[tuple[Hashable, ...], str]:
-        return {key: render_to_string(template, {name: marked})}
+        return {key: render_to_string(template, {name: _marked(shown, iter(range(len(words))))})}
 
     skeleton = fragments.kept("skeleton", [key], build, language=get_language() or "")[key]
-    return _MARK.sub(lambda mark: conditional_escape(words[mark[1]]), skeleton)
+    return _MARK.sub(lambda mark: _safe(words[int(mark[1])]), skeleton)
 
 
-def _apart(value: Any, path: str, words: dict[str, Any], shape: list[Hashable]) -> Any:
-    """The same structure with marks for its words."""
-    if isinstance(value, Mapping):
-        return {key: _apart(part, f"{path}.{key}", words, shape) for key, part in value.items()}
-    if isinstance(value, list | tuple):
+def _look(value: Any, words: list[Any], shape: list[Hashable]) -> None:
+    """What there is of words, in order, and the shape around them."""
+    if isinstance(value, dict):
+        shape.append(tuple(value))
+        for part in value.values():
+            _look(part, words, shape)
+    elif isinstance(value, list | tuple):
         shape.append(len(value))
-        return [_apart(part, f"{path}.{number}", words, shape) for number, part in enumerate(value)]
-    if not value or value is True:
+        for part in value:
+            _look(part, words, shape)
+    elif not value or value is True:
         shape.append(bool(value))
+    else:
+        shape.append(None)
+        words.append(value)
+
+
+def _marked(value: Any, numbers: Iterator[int]) -> Any:
+    """The same structure with marks for its words, as `_look` goes through it."""
+    if isinstance(value, dict):
+        return {key: _marked(part, numbers) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_marked(part, numbers) for part in value]
+    if not value or value is True:
         return value
-    shape.append(path)
-    words[path] = value
-    return mark_safe(f"\x02{path}\x02")
+    return SafeString(f"\x02{next(numbers)}\x02")
+
+
+def _safe(word: Any) -> str:
+    """Words of both usual types at once: pages have thousands."""
+    if type(word) is SafeString:
+        return word
+    return escape(word) if type(word) is str else conditional_escape(word)

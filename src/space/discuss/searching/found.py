@@ -12,6 +12,7 @@ from django.urls import reverse
 from space.accounts.faces import face
 from space.accounts.readers import Reader
 from space.accounts.statements import rows
+from space.discuss.addresses import address_of
 from space.discuss.models import Category, Post, Tag
 from space.discuss.rooms import categories as categories_of
 from space.languages import mark
@@ -85,7 +86,7 @@ def _post(post: _Line, room: Category | None) -> Found:
     author = face(post.author, post.name, post.picture)
     shown, title = mark(post.language), mark(post.title_language)
     return Found(
-        url=_address(post),
+        url=address_of(post.slug, post.topic, post.number),
         title=post.title,
         lang=title.lang,
         dir=title.dir,
@@ -103,12 +104,6 @@ def _post(post: _Line, room: Category | None) -> Found:
         number=post.number,
         more={"closed": post.closure is not None, "face": author, "topic": post.topic},
     )
-
-
-def _address(post: _Line) -> str:
-    if post.number == 1:
-        return reverse("discuss:topic", args=[post.slug, post.topic])
-    return reverse("discuss:post", args=[post.slug, post.topic, post.number])
 
 
 @lru_cache(maxsize=1_000)

@@ -45,10 +45,12 @@ class Choices:
     def __init__(self) -> None:
         self._by_name: dict[str, Choice] = {}
         self._spoken: dict[str, dict[str, Choice]] = {}
+        self._all: dict[tuple[str | None, bool], list[Offer]] = {}
 
     def register(self, choice: Choice) -> None:
         self._by_name[choice.name] = choice
         self._spoken.clear()
+        self._all.clear()
 
     def __getitem__(self, name: str) -> Choice:
         return self._by_name[name]
@@ -92,7 +94,12 @@ class Choices:
 
     def all_of(self, reader: Reader) -> list[Offer]:
         """With what each does, for a list to choose from."""
-        return [replace(one, label=f"{one.value} – {one.note}") for one in self.offer("", reader)]
+        key = get_language(), reader.is_member
+        if key not in self._all:
+            self._all[key] = [
+                replace(one, label=f"{one.value} – {one.note}") for one in self.offer("", reader)
+            ]
+        return self._all[key]
 
     def topics(self, given: Given) -> Q:
         found = [choice.topics(given.reader) for choice in given.means if choice.topics]
