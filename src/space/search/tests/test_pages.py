@@ -173,6 +173,16 @@ def test_the_fields_of_more_filters_become_the_text(client, found):
     assert 'name="words" value="lanterns"' in client.get(answer.url).content.decode()
 
 
+def test_the_fields_are_kept_without_words_and_never_with_those_of_somebody_else(found, look):
+    first, second = look('lanterns "a hook" lang:en'), look("<b>hooks</b> in:title")
+
+    assert 'name="phrase" value="a hook"' in first
+    assert 'name="words" value="&lt;b&gt;hooks&lt;/b&gt;"' in second
+    assert 'name="phrase" value=""' in second
+    assert 'value="title" id="id_places_0" checked' in second
+    assert "checked" not in first
+
+
 @pytest.mark.parametrize("text", ["order:newest", "order:relevance", "order:newest in:first"])
 def test_an_order_alone_has_a_feed(client, found, text):
     assert client.get(reverse("search:feed", args=["atom"]), {"q": text}).status_code == 200
