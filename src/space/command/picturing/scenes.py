@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page
 
+from space.command.picturing import finding
 from space.command.picturing.studio import Studio
 from space.command.picturing.words import WORDS, Words
 
@@ -211,6 +212,7 @@ SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
         lists,
+        *finding.SCENES,
         dismissed,
         level,
         timeline,

@@ -17,6 +17,8 @@ class Words:
     liked: str
     question: str
     looked_after: str
+    # A word that several people of the demo wrote in this language.
+    sought: str
     # A category in which the writer may start topics.
     room: str
     # A post that is edited together: its title, its text, how the list grows, and two who change one line.
@@ -49,6 +51,7 @@ WORDS = {
         liked="thanks-useful-applause",
         question="i-lost-the-key",
         looked_after="childcare",
+        sought="library",
         room="Events",
         title="Writing afternoon in the library: who brings what?",
         tags="library, meet-up",
@@ -82,6 +85,7 @@ WORDS = {
         liked="qui-accepte-de-se-lever",
         question="noms-de-villages-en-fulfulde",
         looked_after="atelier-du-samedi",
+        sought="bibliothèque",
         room="Cameroun",
         title="Après-midi d’écriture à la bibliothèque : qui apporte quoi ?",
         tags="bibliothèque, atelier",
@@ -118,6 +122,7 @@ WORDS = {
         liked="أمهات-في-درس",
         question="هل-يحق-لي-أن-أرسم",
         looked_after="نبتة-لها-ستة",
+        sought="مكتبة",
         room="Events",
         title="عصر للكتابة في المكتبة: من يحضر ماذا؟",
         tags="مكتبة, لقاء",
