@@ -8,12 +8,26 @@ from pathlib import Path
 from space.pages.demo.texts.mistakes import BETWEEN, Place
 from space.pages.demo.texts.told import Acceptance, Closing, Move, Renaming, Retagging, Said
 
-_ONCE = {
-    *("title", "language", "tags", "kind", "answer", "pinned", "closed"),
-    *("was", "was-in", "was-tagged", "poll", "poll-way"),
-}
-_OFTEN = {"option", "vote"}
-_NEEDED = {"title", "language"}
+
+@dataclass(frozen=True)
+class Keys:
+    """What may be said above a text: once, several times; and what must be said."""
+
+    once: frozenset[str]
+    often: frozenset[str] = frozenset()
+    needed: frozenset[str] = frozenset()
+
+    @property
+    def known(self) -> frozenset[str]:
+        return self.once | self.often
+
+
+_CONVERSATION = Keys(
+    once=frozenset({"title", "language", "tags", "kind", "answer", "pinned", "closed"})
+    | {"was", "was-in", "was-tagged", "poll", "poll-way"},
+    often=frozenset({"option", "vote"}),
+    needed=frozenset({"title", "language"}),
+)
 _KINDS = {"conversation", "question"}
 _PINS = {"everywhere", "category"}
 
@@ -46,23 +60,24 @@ class Header:
         return self.all(key)[0]
 
 
-def header_of(path: Path, lines: Iterable[str]) -> Header:
+def header_of(path: Path, lines: Iterable[str], keys: Keys = _CONVERSATION, first: int = 1) -> Header:
+    """These lines of the file, of which the first has the number `first`."""
     found: dict[str, list[Line]] = {}
-    for number, written in enumerate(lines, start=1):
+    for number, written in enumerate(lines, start=first):
         if written.strip():
-            line = _line(Place(path, number), written)
-            if line.key in found and line.key in _ONCE:
+            line = _line(Place(path, number), written, keys)
+            if line.key in found and line.key in keys.once:
                 raise line.place.wrong(f"{line.key} is said once only.")
             found.setdefault(line.key, []).append(line)
-    if missing := _NEEDED - found.keys():
-        raise Place(path, 1).wrong(f"the header lacks {', '.join(sorted(missing))}.")
+    if missing := keys.needed - found.keys():
+        raise Place(path, first).wrong(f"the header lacks {', '.join(sorted(missing))}.")
     return Header(tuple(line for said in found.values() for line in said))
 
 
-def _line(place: Place, written: str) -> Line:
+def _line(place: Place, written: str, keys: Keys) -> Line:
     key, colon, value = written.partition(":")
-    if not colon or key not in _ONCE | _OFTEN or not value.strip():
-        raise place.wrong(f"a header is one of {', '.join(sorted(_ONCE | _OFTEN))}, with a value.")
+    if not colon or key not in keys.known or not value.strip():
+        raise place.wrong(f"a header is one of {', '.join(sorted(keys.known))}, with a value.")
     return Line(place, key, value.strip())
 
 

@@ -30,6 +30,12 @@ class Place:
         except ValueError as problem:
             raise self.wrong(problem) from problem
 
+    def ahead(self, text: str) -> timedelta:
+        """How long from now, as `+2d 6h` says."""
+        if not text.startswith("+"):
+            raise self.wrong(f"“{text}” is no time to come. Count from now: +2d 6h.")
+        return self.ago(f"-{text[1:]}")
+
     def language(self, code: str) -> str:
         if not languages.known(code):
             raise self.wrong(f"“{code}” is no language we know.")

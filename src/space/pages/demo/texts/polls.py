@@ -56,7 +56,7 @@ def _way(line: Line) -> list[str]:
 
 
 def _from_now(place: Place, text: str) -> timedelta:
-    return place.ago(f"-{text[1:]}") if text.startswith("+") else -place.ago(text)
+    return place.ahead(text) if text.startswith("+") else -place.ago(text)
 
 
 def _votes(lines: Iterable[Line], way: str, options: int) -> tuple[Vote, ...]:
