@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from space.accounts.models import User
 from space.accounts.readers import Reader, reader_of
@@ -16,6 +16,7 @@ from space.uploads.models import Hanging, Upload
 _NUMBER = re.compile(r"(?:upload:|/uploads/)(\d{1,15})(?![\d])")
 _SIZES = "(max-width: 720px) 100vw, 672px"
 _AT_MOST = 100
+_FIRST, _LATER = mark_safe('fetchpriority="high"'), mark_safe('loading="lazy"')
 
 
 def numbers_in(texts: Iterable[str]) -> list[int]:
@@ -88,13 +89,16 @@ def address_of_size(upload: Upload, width: int) -> str:
     return reverse("uploads:size", args=[upload.pk, width, upload.name])
 
 
-def picture(upload: Upload, alt: str = "") -> SafeString:
-    """An image tag for templates: the browser chooses the size, and loads it when it comes near."""
-    file = shown(upload)
-    more = format_html(' srcset="{}" sizes="{}"', file.srcset, file.sizes) if file.srcset else ""
+def picture(upload: Upload, alt: str = "", *, sizes: str = _SIZES, first: bool = False) -> SafeString:
+    """An image tag for templates: the browser chooses the size, and loads it when it comes near.
+
+    `first`: at once, before all other pictures of the page.
+    """
+    address = upload.get_absolute_url()
+    more = format_html(' srcset="{}" sizes="{}"', srcset(upload), sizes) if upload.widths else ""
     return format_html(
-        '<img src="{}"{} width="{}" height="{}" alt="{}" loading="lazy">',
-        file.url, more, file.width, file.height, alt or upload.alt,
+        '<img src="{}"{} width="{}" height="{}" alt="{}" {}>',
+        address, more, upload.width, upload.height, alt or upload.alt, _FIRST if first else _LATER,
     )  # fmt: skip
 
 
