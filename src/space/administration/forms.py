@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import pgettext_lazy
 
 from space.administration.texts import drawn, said
-from space.community.kinds import Choice, Kind, Number, ShortText, Texts, YesNo
+from space.community.kinds import Choice, Kind, Number, Order, ShortText, Texts, YesNo
 from space.community.notices import Level, Notice, OneNotice
 from space.community.pictures import OnePicture
 from space.community.registry import Definition, TextDefinition
@@ -84,6 +84,25 @@ class ChoiceForm(SettingForm):
         super().__init__(*args, definition=definition, **kwargs)
         options = cast(Choice, definition.kind).options
         cast(forms.ChoiceField, self.fields["value"]).choices = options
+
+
+class OrderForm(SettingForm):
+    """A field for each word: its place, or none."""
+
+    def __init__(self, *args: Any, definition: Definition[Any], **kwargs: Any) -> None:
+        super().__init__(*args, definition=definition, **kwargs)
+        options = cast(Order, definition.kind).options
+        for name, label in options:
+            self.fields[f"place_{name}"] = _place_field(label, len(options))
+
+    def filled(self, definition: Definition[Any], now: Any) -> dict[str, Any]:
+        return {f"place_{name}": str(place) for place, name in enumerate(now, start=1)}
+
+    def given(self, data: dict[str, Any]) -> Any:
+        """By their places; of two that want the same the one that stands first here comes first."""
+        names = [name for name, _ in cast(Order, self.definition.kind).options]
+        places = {name: int(place) for name in names if (place := data.get(f"place_{name}"))}
+        return tuple(sorted(places, key=places.__getitem__))
 
 
 class ShortTextForm(SettingForm):
@@ -188,10 +207,16 @@ def _text_field(code: str, kind: Texts) -> forms.CharField:
     )
 
 
+def _place_field(label: Any, most: int) -> forms.ChoiceField:
+    places = [("", pgettext_lazy("setting", "not shown")), *((str(n), str(n)) for n in range(1, most + 1))]
+    return forms.ChoiceField(label=label, choices=places, required=False)
+
+
 _FORMS: dict[type[Kind[Any]], type[SettingForm]] = {
     Number: NumberForm,
     YesNo: YesNoForm,
     Choice: ChoiceForm,
+    Order: OrderForm,
     ShortText: ShortTextForm,
     OnePicture: PictureForm,
     Texts: TextsForm,

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 
 from space.community.groups import Group
-from space.community.kinds import Choice, Number, ShortText, Texts, YesNo
+from space.community.kinds import Choice, Number, Order, ShortText, Texts, YesNo
 from space.community.notices import Notice, OneNotice
 from space.community.pictures import OnePicture, Picture
 from space.community.registry import Definition, TextDefinition, register
@@ -52,6 +52,15 @@ def choice(
 ) -> Definition[str]:
     kind = Choice(tuple(options.items()))
     return _declared(Definition(name, group, label, explanation, kind, _default(env, default), env))
+
+
+def order(
+    name: str, *, group: Group, label: Words, explanation: Words, options: Mapping[str, Words]
+) -> Definition[tuple[str, ...]]:
+    """All of them in the order in which they are given here, until somebody orders them or leaves some out."""
+    return _declared(
+        Definition(name, group, label, explanation, Order(tuple(options.items())), lambda: tuple(options))
+    )
 
 
 def short_text(

@@ -84,6 +84,29 @@ class Choice(Kind[str]):
 
 
 @dataclass(frozen=True)
+class Order(Kind[tuple[str, ...]]):
+    """Some of several words, in an order; what is left out is not shown."""
+
+    options: tuple[tuple[str, str | Promise], ...]
+
+    def checked(self, given: tuple[str, ...]) -> tuple[str, ...]:
+        if set(given) <= dict(self.options).keys():
+            return tuple(dict.fromkeys(given))
+        raise ValidationError(pgettext("setting", "Choose from the list."), code="unknown")
+
+    def stored(self, value: tuple[str, ...]) -> list[str]:
+        return list(value)
+
+    def loaded(self, raw: list[str]) -> tuple[str, ...]:
+        """Without what is no option any more: the rest stays as it was ordered."""
+        return self.checked(tuple(name for name in raw if name in dict(self.options)))
+
+    def said(self, value: tuple[str, ...]) -> str:
+        names = dict(self.options)
+        return ", ".join(str(names[name]) for name in value) or pgettext("setting", "nothing")
+
+
+@dataclass(frozen=True)
 class ShortText(Kind[str]):
     """A few words on one line, the same in every language."""
 

@@ -35,7 +35,7 @@ class Doors(Sitemap):  # type: ignore[type-arg]
     protocol = settings.SCHEME
 
     def items(self) -> list[str]:
-        pages = ["pages:home", "pages:guidelines", "pages:about", "pages:privacy"]
+        pages = ["pages:home", "pages:guidelines", "pages:about", "pages:privacy", "pages:contact"]
         return [*pages, "discuss:latest", "discuss:categories", "discuss:tags"]
 
     def location(self, name: str) -> str:

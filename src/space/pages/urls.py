@@ -5,14 +5,17 @@ from space.pages import views
 from space.pages.help import views as help_views
 from space.pages.people.views import directory
 from space.pages.sitemaps import ALL
+from space.pages.wiki import views as wiki
 
 app_name = "pages"
 urlpatterns = [
     path("", views.home, name="home"),
     path("people/", directory, name="people"),
-    path("guidelines/", views.guidelines, name="guidelines"),
-    path("about/", views.about, name="about"),
-    path("privacy/", views.privacy, name="privacy"),
+    path("guidelines/", wiki.guidelines, name="guidelines"),
+    path("about/", wiki.about, name="about"),
+    path("privacy/", wiki.privacy, name="privacy"),
+    path("contact/", wiki.contact, name="contact"),
+    path("pages/<slug:name>/begin", wiki.begin, name="begin"),
     path("help/", help_views.index, name="help"),
     path("help/<slug:name>/", help_views.one, name="help_page"),
     path("healthz", views.healthz, name="healthz"),

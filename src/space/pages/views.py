@@ -5,53 +5,23 @@ from django.db import connection
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language
 
 from space.accounts.requests import Request
-from space.community.registry import TextDefinition
-from space.discuss.lists.lines import lines_of
-from space.discuss.lists.wanted import Wanted
-from space.discuss.rooms import rooms
-from space.discuss.rows import rows_html
-from space.languages import bcp47, direction
-from space.pages.wording import ABOUT, GUIDELINES, LEAD, PRIVACY, WELCOME
+from space.pages.front.blocks import ORDER, shown
+from space.pages.wording import LEAD
 from space.web.pagecache import page_for_everybody
 
-LIVELY = 8
 
-
-@page_for_everybody("lists", "rooms", "settings")
+@page_for_everybody("lists", "rooms", "settings", "stories", "scores")
 def home(request: Request) -> HttpResponse:
     language = get_language() or ""
     context = {
-        "welcome": WELCOME.said(language).source,
         "lead": LEAD.said(language).source,
-        "rooms": rooms(request.reader),
-        "rows": rows_html(lines_of(Wanted(), request.reader, LIVELY), request.reader),
+        "has_welcome": "welcome" in ORDER(),
+        "blocks": shown(request.reader, language, request),
     }
     return render(request, "pages/home.html", context)
-
-
-@page_for_everybody("settings")
-def guidelines(request: Request) -> HttpResponse:
-    return _text(request, GUIDELINES, pgettext("page title", "Guidelines"))
-
-
-@page_for_everybody("settings")
-def about(request: Request) -> HttpResponse:
-    return _text(request, ABOUT, pgettext("page title", "About this place"))
-
-
-@page_for_everybody("settings")
-def privacy(request: Request) -> HttpResponse:
-    return _text(request, PRIVACY, pgettext("page title", "Privacy"))
-
-
-def _text(request: Request, text: TextDefinition, title: str) -> HttpResponse:
-    """A text of the community in the reader's language."""
-    said = text.said(get_language() or "")
-    context = {"title": title, "said": said, "lang": bcp47(said.language), "dir": direction(said.language)}
-    return render(request, "pages/text.html", context)
 
 
 def healthz(request: Request) -> JsonResponse:

@@ -61,7 +61,6 @@ def _made(template: str, path: str, context: Context) -> str:
             "signed_in": signed_in,
             "here": _HERE,
             "languages": settings.LANGUAGES,
-            "contact": contact(),
             "look": look(),
         },
     )

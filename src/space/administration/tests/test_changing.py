@@ -15,7 +15,7 @@ from space.community.notices import Notice
 from space.community.pictures import Picture
 from space.discuss.numbers import TOPICS_A_DAY, TOPICS_PER_PAGE
 from space.moderation.models import LogEntry
-from space.pages.wording import GUIDELINES, WELCOME
+from space.pages.wording import NOTE, WELCOME
 from space.testing.cast import make
 from space.web import versions
 
@@ -105,7 +105,7 @@ def test_every_kept_page_is_made_anew_after_a_change(ada, monkeypatch):
     "written", ["<script>alert(1)</script>", "[x](javascript:alert(1))", "<b onclick=x()>b</b>"]
 )
 def test_a_text_is_made_harmless_when_it_is_saved(ada, written):
-    change_setting(GUIDELINES, {"en": said("en", f"## Rules\n\n{written}", rich=True)}, by=ada)
+    change_setting(NOTE, {"en": said("en", f"## Rules\n\n{written}", rich=True)}, by=ada)
     stored = Setting.objects.get().value["en"]
     assert stored["source"].endswith(written)
     assert stored["html"].startswith("<h2")

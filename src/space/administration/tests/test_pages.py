@@ -12,7 +12,7 @@ from space.community import registry
 from space.community.look import BANNER, MARK, NAME
 from space.community.models import Setting
 from space.discuss.numbers import TOPICS_PER_PAGE
-from space.pages.wording import GUIDELINES, WELCOME
+from space.pages.wording import NOTE, WELCOME
 from space.uploads.tests.makers import picture, svg
 
 LIST = "/administration/settings/"
@@ -129,7 +129,7 @@ def test_going_back_to_the_default_from_an_old_page_undoes_nobodys_choice(client
 def test_a_preview_shows_the_text_and_saves_nothing(client, ada):
     client.force_login(ada)
     typed = {"text_en": "## Be **kind**", "text_fr": "", "text_ar": "", "seen": "", "preview": "1"}
-    answer = client.post(f"{LIST}guidelines/", typed)
+    answer = client.post(f"{LIST}home_note/", typed)
     assert answer.status_code == 200
     assert "<strong>kind</strong>" in answer.content.decode()
     assert "## Be **kind**" in answer.content.decode()
@@ -138,15 +138,15 @@ def test_a_preview_shows_the_text_and_saves_nothing(client, ada):
 
 def test_what_was_left_as_it_came_with_space_is_no_text_of_the_community(client, ada):
     client.force_login(ada)
-    form = client.get(f"{LIST}guidelines/").context["form"]
+    form = client.get(f"{LIST}home_note/").context["form"]
     typed = {name: form[name].value() for name in form.fields}
-    assert client.post(f"{LIST}guidelines/", typed).status_code == 302
+    assert client.post(f"{LIST}home_note/", typed).status_code == 302
     assert not Setting.objects.exists()
 
-    client.post(f"{LIST}guidelines/", {**typed, "text_en": "Be kind.\r\nThat is all."})
-    assert set(GUIDELINES()) == {"en"}
-    assert GUIDELINES.said("en").source == "Be kind.\nThat is all."
-    assert GUIDELINES.said("fr") == GUIDELINES.ours("fr")
+    client.post(f"{LIST}home_note/", {**typed, "text_en": "Be kind.\r\nThat is all."})
+    assert set(NOTE()) == {"en"}
+    assert NOTE.said("en").source == "Be kind.\nThat is all."
+    assert NOTE.said("fr") == NOTE.ours("fr")
 
 
 def test_a_text_that_is_too_long_comes_back_whole(client, ada):

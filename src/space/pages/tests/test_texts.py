@@ -7,10 +7,11 @@ from django.conf import settings
 
 from space.administration.actions import change_setting
 from space.administration.texts import said
-from space.pages.wording import ABOUT, GUIDELINES, LEAD, PRIVACY, WELCOME
+from space.pages.wiki.texts import ABOUT, CONTACT, GUIDELINES, PRIVACY
+from space.pages.wording import LEAD, WELCOME
 
 CODES = [code for code, _ in settings.LANGUAGES]
-PAGES = {"/guidelines/": GUIDELINES, "/about/": ABOUT, "/privacy/": PRIVACY}
+PAGES = {"/guidelines/": GUIDELINES, "/about/": ABOUT, "/privacy/": PRIVACY, "/contact/": CONTACT}
 every_language = pytest.mark.parametrize("code", CODES)
 every_page = pytest.mark.parametrize("address", PAGES)
 
@@ -43,13 +44,6 @@ def test_texts_of_ours_lead_to_pages_that_there_are(client, db, code):
 
 def test_a_language_that_has_no_text_of_ours_shows_english():
     assert GUIDELINES.ours("nb").language == "en"
-
-
-def test_what_the_community_writes_stands_in_its_language_and_the_others_stay(client, ada):
-    change_setting(GUIDELINES, {"fr": said("fr", "## Chez nous\n\nSoyez **bons**.", rich=True)}, by=ada)
-    assert "<h2" in client.get("/guidelines/?lang=fr").content.decode()
-    assert "Soyez <strong>bons</strong>." in client.get("/guidelines/?lang=fr").content.decode()
-    assert GUIDELINES.ours("ar").html in client.get("/guidelines/?lang=ar").content.decode()
 
 
 def test_welcome_and_lead_are_the_communitys_and_are_shown_as_they_are(client, ada):

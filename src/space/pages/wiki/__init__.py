@@ -1,0 +1,1 @@
+"""Pages about this place: guidelines, about, privacy, contact. Ours in every language, until the community writes."""

@@ -1,0 +1,57 @@
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST
+
+from space.accounts.requests import Request
+from space.kit.rules import require
+from space.pages.permissions import can_begin
+from space.pages.wiki.actions import begin_page
+from space.pages.wiki.reading import around, reading
+from space.pages.wiki.texts import ABOUT, CONTACT, GUIDELINES, KINDS, PRIVACY, Kind
+from space.web.pagecache import page_for_everybody
+from space.web.pagecache.marks import shows
+from space.web.shell import contact as contact_address
+
+
+@page_for_everybody("settings", "pages")
+def guidelines(request: Request) -> HttpResponse:
+    return _page(request, GUIDELINES)
+
+
+@page_for_everybody("settings", "pages")
+def about(request: Request) -> HttpResponse:
+    return _page(request, ABOUT)
+
+
+@page_for_everybody("settings", "pages")
+def privacy(request: Request) -> HttpResponse:
+    return _page(request, PRIVACY)
+
+
+@page_for_everybody("settings", "pages")
+def contact(request: Request) -> HttpResponse:
+    return _page(request, CONTACT, address=contact_address())
+
+
+@require_POST
+def begin(request: Request, name: str) -> HttpResponse:
+    """The community writes this page from now on: to the form that changes it."""
+    kind, language = KINDS.get(name), request.POST.get("language", "")
+    if kind is None or language not in dict(settings.LANGUAGES):
+        raise Http404
+    require(can_begin(request.reader))
+    post = begin_page(kind, language, by=request.user)
+    return redirect(reverse("discuss:edit", args=[post.topic.slug, post.topic_id, post.number]))
+
+
+def _page(request: Request, kind: Kind, address: str = "") -> HttpResponse:
+    wanted = get_language() or "en"
+    found = reading(kind, wanted, request.reader)
+    context = {**around(kind, found, wanted, request.reader), "address": address}
+    response = render(request, "pages/text.html", context)
+    if found.post:
+        shows(response, f"topic:{found.post.topic_id}")
+    return response
