@@ -18,6 +18,9 @@ class Person:
     time_zone: str
     role: str = ""
     moderates: list[str] = field(default_factory=list)
+    # Roles of the newsroom: the editorial board, and the languages whose stories this person reviews.
+    board: bool = False
+    reviews: list[str] = field(default_factory=list)
     suspended: str = ""
     suspended_at: str = ""
     # A drawing whose middle stands for this person.

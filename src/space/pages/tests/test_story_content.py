@@ -85,6 +85,9 @@ def test_translations_are_approved_wait_and_are_being_made() -> None:
     assert sum(bool(translation.approval) for translation in found) >= 3
     assert sum(bool(translation.ready and not translation.approval) for translation in found) == 1
     assert sum(not translation.ready for translation in found) == 1
+    assert any(_is_stale(*pair) for pair in translations()), (
+        "an original was corrected after it was translated"
+    )
     for story, translation in translations():
         known = people()[translation.by].languages
         where = f"{story.slug} {translation.edition.language}"
@@ -96,6 +99,11 @@ def test_translations_are_approved_wait_and_are_being_made() -> None:
             assert translation.edition.language in people()[approval.by].languages, where
         if translation.ready:
             assert _shape(translation.edition) == _shape(story.original), where
+
+
+def _is_stale(story: Story, translation: Translation) -> bool:
+    approval = translation.approval
+    return bool(approval and any(correction.ago < approval.ago for correction in story.corrections))
 
 
 def _shape(edition: Edition) -> list[str]:
@@ -154,14 +162,25 @@ def test_everybody_writes_in_a_language_that_they_write() -> None:
         assert not found.sure or found.code == language, where
 
 
+def test_the_newsroom_has_a_board_and_reviewers_who_know_their_languages() -> None:
+    assert sum(person.board for person in people().values()) >= 3
+    for person in people().values():
+        assert set(person.reviews) <= person.languages.keys(), person.name
+    assert len({code for person in people().values() for code in person.reviews}) >= 9
+
+
 def test_nobody_judges_or_approves_what_they_wrote() -> None:
     for story in told():
         assert story.reviewer not in story.authors, story.slug
+        if reviewer := people().get(story.reviewer):
+            assert reviewer.board or story.language in reviewer.reviews, story.slug
         for translation in story.translations:
             if translation.approval:
                 assert translation.approval.by != translation.by
         if story.stage in {Stage.PUBLISHED, Stage.SCHEDULED}:
             assert len(story.checks) == 6, story.slug
+        for correction in story.corrections:
+            assert people()[correction.by].board, story.slug
 
 
 def test_what_is_remarked_on_stands_in_the_original() -> None:
@@ -170,6 +189,7 @@ def test_what_is_remarked_on_stands_in_the_original() -> None:
     assert {bool(note.resolved) for _, note in notes} == {True, False}
     for story, note in notes:
         text = story.original.text
+        assert len(note.passage) <= 500
         assert text.count(note.passage) == 1, f"{story.slug}, line {note.line}: {note.passage}"
 
 

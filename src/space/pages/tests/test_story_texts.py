@@ -31,6 +31,7 @@ ORIGINAL = """=== de
 title: Mühlen
 summary: Zwei Mühlen.
 alt: Eine Mühle.
+caption: Die zweite.
 
 Zwei Mühlen ![Ein Flügel|wide](drawing:wing "Der dritte")
 
@@ -100,7 +101,8 @@ def test_what_is_said_above_is_read(tmp_path: Path) -> None:
 
 def test_the_original_has_its_words_and_pictures(tmp_path: Path) -> None:
     told = read(tmp_path, HEAD + ORIGINAL).original
-    assert (told.title, told.summary, told.alt) == ("Mühlen", "Zwei Mühlen.", "Eine Mühle.")
+    assert (told.title, told.summary) == ("Mühlen", "Zwei Mühlen.")
+    assert (told.alt, told.caption) == ("Eine Mühle.", "Die zweite.")
     assert told.text.startswith("Zwei Mühlen ![")
     assert stories.pictures(told.text) == [stories.Picture("wing", "Ein Flügel", "Der dritte", True)]
     assert stories.cards(told.text) == [("questions", "stamps")]
@@ -175,25 +177,25 @@ def test_a_mistake_above_is_named_with_its_line(tmp_path: Path, text: str, compl
         ("=== de\ntitle: A\nsummary: B\nC\n", "line 22: a header is one of"),
         ("=== de\ntitle: A\nsummary: B\n", "line 19: nothing stands below title"),
         ("=== conversation\n--- Kofi · -1d\nAh.\n", "line 1: there is no original"),
-        (f"{ORIGINAL}{ORIGINAL}", "line 27: a story has one original"),
-        (f"{ORIGINAL}=== en · Theo\ntitle: A\n", "line 27: a translation says"),
+        (f"{ORIGINAL}{ORIGINAL}", "line 28: a story has one original"),
+        (f"{ORIGINAL}=== en · Theo\ntitle: A\n", "line 28: a translation says"),
         (f"{ORIGINAL}=== en · Theo · -7d · Theo · -6d\ntitle: A\nsummary: B\n\nC\n", "Theo cannot approve"),
         (f"{ORIGINAL}=== en · Theo · -7d · Rosa · -8d\ntitle: A\nsummary: B\n\nC\n", "before it was begun"),
-        (f"{ORIGINAL}=== tlh · Theo · -7d\ntitle: A\nsummary: B\n\nC\n", "line 27: “tlh” is no language"),
-        (f"{ORIGINAL}=== was -2d · Theo\ntitle: A\nsummary: B\n\nC\n", "line 27: an earlier version says"),
-        (f"{ORIGINAL}=== review\nAh.\n", "line 27: nobody says anything"),
-        (f"{ORIGINAL}=== review\n--- note · Rosa\n> Zwei\nAh.\n", "line 28: a note begins with"),
+        (f"{ORIGINAL}=== tlh · Theo · -7d\ntitle: A\nsummary: B\n\nC\n", "line 28: “tlh” is no language"),
+        (f"{ORIGINAL}=== was -2d · Theo\ntitle: A\nsummary: B\n\nC\n", "line 28: an earlier version says"),
+        (f"{ORIGINAL}=== review\nAh.\n", "line 28: nobody says anything"),
+        (f"{ORIGINAL}=== review\n--- note · Rosa\n> Zwei\nAh.\n", "line 29: a note begins with"),
         (
             f"{ORIGINAL}=== review\n--- note · Rosa · -2d · resolved Theo\n> Z\nAh.\n",
-            "line 28: a note begins",
+            "line 29: a note begins",
         ),
-        (f"{ORIGINAL}=== review\n--- note · Rosa · -2d\nAh.\n", "line 28: a note has a passage"),
-        (f"{ORIGINAL}=== review\n--- note · Rosa · -2d\n> Zwei\n", "line 28: a note has a passage"),
+        (f"{ORIGINAL}=== review\n--- note · Rosa · -2d\nAh.\n", "line 29: a note has a passage"),
+        (f"{ORIGINAL}=== review\n--- note · Rosa · -2d\n> Zwei\n", "line 29: a note has a passage"),
         (
             f"{ORIGINAL}=== review\n--- note · Rosa · -2d\n> Z\nAh.\n--- thanks · Theo\n",
-            "line 31: a note has no reactions",
+            "line 32: a note has no reactions",
         ),
-        (f"{ORIGINAL}=== conversation\n--- Kofi · soon\nAh.\n", "line 28: “soon” is no time"),
+        (f"{ORIGINAL}=== conversation\n--- Kofi · soon\nAh.\n", "line 29: “soon” is no time"),
     ],
 )
 def test_a_mistake_in_the_parts_is_named_with_its_line(tmp_path: Path, parts: str, complaint: str) -> None:

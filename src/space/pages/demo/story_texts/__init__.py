@@ -26,6 +26,7 @@
     title: What is above it
     summary: One line.
     alt: What the lead picture shows, for those who do not see it.
+    caption: What stands under it; may be left out.
 
     Text with ![what it shows](drawing:mill "caption"), or `![what it shows|wide](…)`; two pictures in
     one paragraph stand side by side; `topic:questions/stamps` alone is a card of that conversation.

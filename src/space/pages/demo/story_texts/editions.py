@@ -4,7 +4,7 @@ from space.pages.demo.story_texts.parts import Part
 from space.pages.demo.story_texts.told import Approval, Correction, Edition, Translation
 from space.pages.demo.texts.header import Keys, header_of
 
-_KEYS = Keys(once=frozenset({"title", "summary", "alt"}), needed=frozenset({"title", "summary"}))
+_KEYS = Keys(once=frozenset({"title", "summary", "alt", "caption"}), needed=frozenset({"title", "summary"}))
 
 
 def edition(part: Part, language: str) -> Edition:
@@ -14,12 +14,13 @@ def edition(part: Part, language: str) -> Edition:
     text = "\n".join(part.lines[end:]).strip()
     if not text:
         raise part.place.wrong("nothing stands below title and summary.")
-    alt = header.one("alt")
+    alt, caption = header.one("alt"), header.one("caption")
     return Edition(
         language=part.place.language(language),
         title=header.needed("title").value,
         summary=header.needed("summary").value,
         alt=alt.value if alt else "",
+        caption=caption.value if caption else "",
         text=text,
         line=part.place.line,
     )

@@ -21,12 +21,13 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class Edition:
-    """A story as it stands in one language. `alt` tells what the lead picture shows."""
+    """A story as it stands in one language. `alt` tells what the lead picture shows, `caption` stands under it."""
 
     language: str
     title: str
     summary: str
     alt: str
+    caption: str
     text: str
     line: int
 
