@@ -34,9 +34,9 @@ def switch(studio: Studio, words: Words) -> None:
 def bell(studio: Studio, words: Words) -> None:
     page = studio.visit("/discuss/", words.reader, WIDE)
     page.locator("bell-menu > a").click()
-    shown = page.locator("bell-menu .bell__line").first
-    shown.wait_for()
-    studio.take("bell", page.locator("bell-menu"), page.locator("bell-menu .bell"), page=page, margin=0)
+    lines = page.locator("bell-menu .bell__line")
+    lines.first.wait_for()
+    studio.take("bell", page.locator("bell-menu > a"), lines.first, lines.nth(4), page=page, margin=4)
 
 
 def watched(studio: Studio, words: Words) -> None:
