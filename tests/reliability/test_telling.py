@@ -9,18 +9,20 @@ from collections import Counter
 import psycopg
 import pytest
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from space.accounts.models import Trust, User
 from space.discuss.actions import follow_topic, react, write_reply
 from space.discuss.models import Level, Post, ReadMark, Response, Topic
 from space.kit import clock
-from space.notifications.actions import tell_all
+from space.notifications.actions import tell_all, tell_what_waits
 from space.notifications.models import Notification, Telling
 from space.testing.cast import make
 from tests.command.running import wait_until
 from tests.reliability.test_many_at_once import at_once
 from tests.serving import Worker, address_of_the_database
 
+JOB = "notifications.tell_what_waits"
 WATCHERS = 2_000
 # Whose line somebody else holds: the worker waits there, in the middle of its third batch.
 HELD = 1_250
@@ -91,6 +93,48 @@ def test_a_worker_that_is_killed_in_the_middle_leaves_nobody_out_and_the_next_te
         post.pk
     }
     assert tell_all(cause) == 0
+
+
+ASKED = """
+INSERT INTO notifications_telling (cause, after, began_at, waits, aside) VALUES ('nothing', 0, now(), true, false)
+"""
+LEFT = """
+INSERT INTO procrastinate_jobs (task_name, queue_name, queueing_lock, lock, status, args)
+VALUES ('search.reindex', 'default', 'search.reindex', 'at length', 'doing', '{"timestamp": 1}'),
+  ('search.reindex', 'default', 'search.reindex', 'at length', 'todo', '{"timestamp": 2}'),
+  ('notifications.tell_what_waits', 'telling', NULL, NULL, 'doing', '{}')
+"""
+
+
+def test_what_a_killed_worker_left_is_done_though_a_job_like_it_waits(
+    tmp_path, transactional_db, topic, kofi
+):
+    """Seen to fail: the first that could not go back into the queue kept all others from it, for ever."""
+    post = write_reply(topic, by=kofi, text="The worker ends in this moment.")
+    with psycopg.connect(address_of_the_database(), autocommit=True) as beside:
+        beside.execute("DELETE FROM procrastinate_jobs")
+        beside.execute(LEFT)
+    app.configure_task("space.take_up_what_was_left").defer(timestamp=1)
+    worker = Worker(tmp_path).start()
+    told = Telling.objects.filter(cause=f"post {post.pk}", done_at__isnull=False)
+    left = ProcrastinateJob.objects.filter(task_name="search.reindex", args__timestamp__in=[1, 2])
+    wait_until(lambda: told.exists() and not left.exists(), seconds=60, why=worker.said)
+    worker.kill()
+
+
+def test_who_writes_while_the_job_runs_is_told_by_one_that_comes_after_it(
+    transactional_db, topic, kofi, lena
+):
+    """Seen to fail when the job does not look whether somebody was still writing as it began."""
+    tell_what_waits()
+    with psycopg.connect(address_of_the_database()) as slow:
+        slow.execute(ASKED)
+        ProcrastinateJob.objects.filter(task_name=JOB).delete()
+        tell_what_waits()
+        assert ProcrastinateJob.objects.filter(task_name=JOB, status="todo").count() == 1
+    tell_what_waits()
+    assert not ProcrastinateJob.objects.filter(task_name=JOB).exists()
+    assert not Telling.objects.filter(waits=True).exists()
 
 
 def waits_for(held: "psycopg.Connection[tuple[object, ...]]") -> bool:

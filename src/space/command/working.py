@@ -3,6 +3,8 @@
 from typing import Any
 
 from procrastinate import App
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 
 def work(*, jobs: int, patience: float) -> None:
@@ -18,6 +20,7 @@ def work(*, jobs: int, patience: float) -> None:
         working.run_worker(
             name="space",
             concurrency=jobs,
+            fetch_job_polling_interval=1.0,  # what is to be done in a moment (telling) is looked for so often
             delete_jobs="successful",
             shutdown_graceful_timeout=patience,
         )
@@ -33,4 +36,7 @@ def take_up_what_was_left(app: App) -> None:
     @app.task(name="space.take_up_what_was_left", queueing_lock="space.take_up_what_was_left")
     async def take_up(timestamp: int) -> None:
         for job in await app.job_manager.get_stalled_jobs():
-            await app.job_manager.retry_job(job)
+            try:
+                await app.job_manager.retry_job(job)
+            except UniqueViolation:  # one like it waits already, and does what this one left
+                await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)

@@ -68,7 +68,7 @@ def know_language(post: int, version: int) -> None:
 
 
 @app.periodic(cron="50 2 * * *")
-@app.task(name="discuss.render_again", queueing_lock="discuss.render_again")
+@app.task(name="discuss.render_again", queueing_lock="discuss.render_again", lock="at length")
 def render_again(timestamp: int) -> None:
     """What an older renderer made. A night's work; the next night goes on."""
     from space.discuss.actions.rendering import render_again

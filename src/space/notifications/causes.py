@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,28 @@ class Batch:
     to: Sequence[To] = field(default_factory=tuple)
     # The next batch comes after this person; None where this was the last.
     last: int | None = None
+    # It cannot be seen now.
+    aside: bool = False
 
 
 NOTHING = Batch()
+# It cannot be seen: what is left of it is told when it is shown (`actions.tell_shown`).
+NOT_NOW = Batch(aside=True)
+
+
+class Asked(NamedTuple):
+    """A cause by its ids, and after which person to begin."""
+
+    ids: tuple[int, ...]
+    after: int = 0
+
+
 # Given the words of a cause, after which person to begin, and how many people at most.
 Recipients = Callable[..., Batch]
+# The same for many causes of one name, so that they share their questions; the answers in their order.
+Together = Callable[[Sequence[Asked], int], Sequence[Batch]]
 _causes: dict[str, Recipients] = {}
+_together: dict[str, Together] = {}
 
 
 def register(name: str, recipients: Recipients) -> None:
@@ -52,8 +69,31 @@ def register(name: str, recipients: Recipients) -> None:
     _causes[name] = recipients
 
 
+def register_together(name: str, recipients: Together) -> None:
+    _together[name] = recipients
+
+
+def is_together(cause: str) -> bool:
+    return cause.partition(" ")[0] in _together
+
+
 def recipients_of(cause: str, *, after: int, limit: int) -> Batch:
     """The next batch of a cause such as `post 12`. A cause that nobody knows any more concerns nobody."""
+    if is_together(cause):
+        return recipients_together([(cause, after)], limit)[0]
     name, *ids = cause.split()
     found = _causes.get(name)
     return found(*map(int, ids), after=after, limit=limit) if found else NOTHING
+
+
+def recipients_together(causes: Sequence[tuple[str, int]], limit: int) -> list[Batch]:
+    """The next batch of each of these, which `is_together` knows: cause, and after whom to begin."""
+    found: dict[int, Batch] = {}
+    for name, recipients in _together.items():
+        asked = {n: _asked(*one) for n, one in enumerate(causes) if one[0].partition(" ")[0] == name}
+        found |= zip(asked, recipients(list(asked.values()), limit), strict=True) if asked else ()
+    return [found[n] for n in range(len(causes))]
+
+
+def _asked(cause: str, after: int) -> Asked:
+    return Asked(tuple(map(int, cause.split()[1:])), after)

@@ -82,14 +82,30 @@ class Notification(models.Model):
 class Telling(models.Model):
     """How far one cause has been told: who comes after `after` has not heard of it yet.
 
-    A batch of people and this row are written in one transaction, so whoever goes on after a crash
-    leaves nobody out and tells nobody twice.
+    The act writes it, and one job takes many. A batch of people and this row are written in one transaction, so
+    whoever goes on after a crash leaves nobody out and tells nobody twice.
     """
 
-    cause = models.CharField(max_length=60, unique=True)
+    cause = models.CharField(max_length=60)
     after = models.BigIntegerField(default=0)
-    began_at = models.DateTimeField(default=timezone.now, db_index=True)
+    began_at = models.DateTimeField(default=timezone.now)
     done_at = models.DateTimeField(null=True)
+    # For the job that takes many. Without it, and not done, it has a job of its own.
+    waits = models.BooleanField(default=False)
+    # What it is about cannot be seen: it waits until somebody shows it again.
+    aside = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["id"], condition=Q(waits=True), name="telling_waits"),
+            models.Index(
+                fields=["cause"],
+                condition=Q(aside=True),
+                opclasses=["varchar_pattern_ops"],
+                name="telling_aside",
+            ),
+        ]
+        constraints = [models.UniqueConstraint(fields=["cause"], name="telling_once")]
 
     def __str__(self) -> str:
         return self.cause

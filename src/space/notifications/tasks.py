@@ -45,6 +45,14 @@ def tell_of(cause: str) -> None:
     tell_all(cause)
 
 
+@app.task(name="notifications.tell_what_waits", queue="telling", retry=RetryStrategy(wait=5))
+def tell_what_waits() -> None:
+    """What was written since the last one. Begun again after a crash, it finds what is left."""
+    from space.notifications.actions import tell_what_waits
+
+    tell_what_waits()
+
+
 @app.periodic(cron="20 4 * * *")
 @app.task(name="notifications.tidy", queueing_lock="notifications.tidy")
 def tidy(timestamp: int) -> None:

@@ -28,7 +28,7 @@ def healthz(request: Request) -> JsonResponse:
     """200 when the database and the queue answer. Says nothing about anybody."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM procrastinate_jobs WHERE status = 'todo' AND scheduled_at IS NULL"
+            "SELECT count(*) FROM procrastinate_jobs WHERE status = 'todo' AND coalesce(scheduled_at, now()) <= now()"
         )
         (waiting,) = cursor.fetchone()
     return JsonResponse({"database": "ok", "queue": "ok", "jobs_waiting": waiting})

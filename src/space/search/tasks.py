@@ -2,7 +2,7 @@ from procrastinate.contrib.django import app
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="search.reindex", queueing_lock="search.reindex")
+@app.task(name="search.reindex", queueing_lock="search.reindex", lock="at length")
 def reindex(timestamp: int) -> None:
     """An index that is empty, or was made by other rules, is made anew: some minutes' work, and the next goes on."""
     from space.search.actions import survey

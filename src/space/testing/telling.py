@@ -7,15 +7,16 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from space.accounts.models import User
 from space.accounts.readers import reader_of
-from space.notifications.actions import tell_all
+from space.notifications import actions
 from space.notifications.bell import unread
 from space.notifications.lines import Asked, lines_of
 
 
 def tell_what_waits() -> int:
     """What the worker does. Done again it tells nobody anything."""
-    causes = ProcrastinateJob.objects.filter(task_name="notifications.tell_of").order_by("pk")
-    return sum(tell_all(job.args["cause"]) for job in causes)
+    told = actions.tell_what_waits()
+    own = ProcrastinateJob.objects.filter(task_name="notifications.tell_of").order_by("pk")
+    return told + sum(actions.tell_all(job.args["cause"]) for job in own)
 
 
 def told(person: User) -> list[str]:

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from space.accounts.models import User
 from space.discuss.models import Dismissal
 from space.kit import clock
+from space.notifications.actions import read_topics, unread_again
 
 # Topics are locked in one order, so that a reply which is just being written is not overlooked.
 _READ = """
@@ -47,11 +48,12 @@ _KEPT_FOR = timedelta(days=1)
 
 @transaction.atomic
 def take_as_read(topics: Iterable[int], *, by: User, what: str) -> Dismissal:
-    """Mark these topics as read to their ends. What is given back can undo it."""
+    """Mark these topics as read to their ends, and what is told of them. What is given back can undo it."""
     now, wanted = clock.now(), sorted(set(topics))
     with connection.cursor() as cursor:
         cursor.execute(_READ, {"person": by.pk, "topics": wanted, "at": now})
         before = cursor.fetchall()
+    read_topics(by, [pk for pk, _ in before], at=now)
     return Dismissal.objects.create(
         person=by,
         what=what,
@@ -73,6 +75,7 @@ def undo_dismissal(dismissal: Dismissal) -> int:
     with connection.cursor() as cursor:
         cursor.execute(_UNREAD, values)
         cursor.execute(_FORGET, values)
+    unread_again(dismissal.person_id, dismissal.topics, at=dismissal.at)
     dismissal.delete()
     return len(dismissal.topics)
 

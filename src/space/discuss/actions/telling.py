@@ -4,17 +4,30 @@ What the job tells is so when it is told: the topic is locked meanwhile, so that
 being told, and whoever does so later puts right what was told before.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from django.db.models import Q
 
 from space.accounts.models import User
 from space.discuss.circles import circle_told
-from space.discuss.models import Deed, Deletion, Moderator, Post, Reaction, Topic
-from space.discuss.telling.people import MENTION, MOVED, QUOTE, REACTION, REPLY, WATCHED, concerned_by
+from space.discuss.models import Deed, Moderator, Post, Reaction, Topic
+from space.discuss.telling.people import (
+    MENTION,
+    MOVED,
+    QUOTE,
+    REACTION,
+    REPLY,
+    WATCHED,
+    Concern,
+    concerned_by,
+)
+from space.discuss.telling.posts import PostTold, locked_topics, posts_told
 from space.discuss.telling.quoting import quoted_in
 from space.moderation.models import LogEntry
-from space.notifications.actions import correct, hide_thing, show_thing, show_to, tell, tell_anew
+from space.notifications.actions import correct, hide_thing, show_thing, show_to, tell, tell_anew, tell_shown
 from space.notifications.actions.correcting import unread_of_thing
-from space.notifications.causes import NOTHING, Batch, News
+from space.notifications.causes import NOT_NOW, NOTHING, Asked, Batch, News
 from space.notifications.messages import message
 
 
@@ -48,8 +61,12 @@ def tell_right(topic: Topic) -> None:
 
 
 def tell_turned(post: Post) -> None:
-    """It went out of sight or came back, and what was told of it as well."""
-    (show_thing if post.hidden_at is None else hide_thing)(post.topic_id, post.pk)
+    """It went out of sight or came back, and what was told of it as well; what could not be told meanwhile is now."""
+    if post.hidden_at is None:
+        show_thing(post.topic_id, post.pk)
+        tell_shown(f"post {post.pk}", f"edit {post.pk} %", f"reaction {post.pk} %")
+    else:
+        hide_thing(post.topic_id, post.pk)
 
 
 def take_back_telling(post: Post, by: User) -> None:
@@ -64,55 +81,44 @@ def take_back_telling(post: Post, by: User) -> None:
         )
 
 
-def of_post(pk: int, *, after: int, limit: int) -> Batch:
-    """Whom a new post concerns: those it names, answers and quotes, and who watches."""
-    post = _as_it_is(pk)
-    if post is None:
-        return NOTHING
-    answered = [(post.reply_to.author_id, REPLY)] if post.reply_to and _is_there(post.reply_to) else []
-    quoted = [(person, QUOTE) for person in _authors_of_quotes(post)]
-    direct = [*_named(post), *answered, *quoted]
-    return concerned_by(
-        _news(post), post.topic, direct, watched=WATCHED, can_be_read=True, after=after, limit=limit
-    )
+def of_posts(asked: Sequence[Asked], limit: int) -> list[Batch]:
+    """Whom new posts concern: those they name, answer and quote, and who watches."""
+    found = posts_told([one.ids[0] for one in asked])
+    seen = [(post, one.after) for one in asked if (post := found.get(one.ids[0])) and not post.is_hidden]
+    told = concerned_by([_of_new(post, after) for post, after in seen], limit)
+    batches = {post.pk: batch for (post, _), batch in zip(seen, told, strict=True)}
+    return [batches.get(one.ids[0]) or _nobody(found.get(one.ids[0])) for one in asked]
 
 
 def of_edit(pk: int, version: int, *, after: int, limit: int) -> Batch:
     """Whom a post names since it was edited. Others have heard of it, or did not want to."""
-    post = _as_it_is(pk)
-    if post is None:
-        return NOTHING
-    return concerned_by(_news(post), post.topic, _named(post), after=after, limit=limit)
+    post = posts_told([pk]).get(pk)
+    if post is None or post.is_hidden:
+        return _nobody(post)
+    return concerned_by([Concern(post.news, post.topic, _named(post), after=after)], limit)[0]
 
 
 def of_move(pk: int, *, after: int, limit: int) -> Batch:
     """A topic stands elsewhere: for who began it, and who watches it."""
     deed = Deed.objects.filter(pk=pk).first()
-    topic = _locked(deed.topic_id) if deed else None
+    topic = locked_topics([deed.topic_id]).get(deed.topic_id) if deed else None
     if deed is None or topic is None:
         return NOTHING
     news = News(
         at=deed.at, circle=circle_told(topic), actor=deed.by_id, topic=topic.pk, number=1, once=f"moved {pk}"
     )
     direct = [(topic.author_id, MOVED)]
-    return concerned_by(news, topic, direct, watched=MOVED, places=False, after=after, limit=limit)
+    return concerned_by([Concern(news, topic, direct, watched=MOVED, places=False, after=after)], limit)[0]
 
 
 def of_reaction(pk: int, by: int, *, after: int, limit: int) -> Batch:
     """For the author of the post, if it still stands there."""
-    post = _as_it_is(pk)
+    post = posts_told([pk]).get(pk)
     given = Reaction.objects.filter(post=pk, person=by).order_by("at").select_for_update(no_key=True).first()
-    if post is None or given is None:
-        return NOTHING
-    news = News(
-        at=given.at,
-        circle=circle_told(post.topic),
-        actor=by,
-        topic=post.topic_id,
-        number=post.number,
-        thing=pk,
-    )
-    return concerned_by(news, post.topic, [(post.author_id, REACTION)], after=after, limit=limit)
+    if given is None or post is None or post.is_hidden:
+        return _nobody(post) if given else NOTHING
+    news = replace(post.news, at=given.at, actor=by, once="")
+    return concerned_by([Concern(news, post.topic, [(post.author, REACTION)], after=after)], limit)[0]
 
 
 def of_trust(pk: int, *, after: int, limit: int) -> Batch:
@@ -138,44 +144,23 @@ def of_appointment(pk: int, person: int, *, after: int, limit: int) -> Batch:
     return message("moderator", person, of=pk, by=entry.by_id, at=entry.at, once=f"log {entry.pk}")
 
 
-def _named(post: Post) -> list[tuple[int, str]]:
-    return [(person, MENTION) for person in post.mentions.values_list("person", flat=True)]
+def _of_new(post: PostTold, after: int) -> Concern:
+    answered = [(post.answered, REPLY)] if post.answered else []
+    quoted = [(person, QUOTE) for person in _authors_of_quotes(post)]
+    direct = [*_named(post), *answered, *quoted]
+    return Concern(post.news, post.topic, direct, watched=WATCHED, can_be_read=True, after=after)
 
 
-def _news(post: Post) -> News:
-    return News(
-        at=post.created_at,
-        circle=circle_told(post.topic),
-        actor=post.author_id,
-        topic=post.topic_id,
-        number=post.number,
-        thing=post.pk,
-        once=f"post {post.pk}",
-    )
+def _named(post: PostTold) -> list[tuple[int, str]]:
+    return [(person, MENTION) for person in post.named]
 
 
-def _as_it_is(pk: int) -> Post | None:
-    """A post that can be seen, in a topic that nobody changes until all is written."""
-    topic = Post.objects.for_actions().filter(pk=pk).values_list("topic", flat=True).first()
-    locked = _locked(topic) if topic else None
-    post = Post.objects.for_actions().filter(pk=pk, hidden_at=None).select_related("reply_to").first()
-    if locked is None or post is None:
-        return None
-    post.topic = locked
-    return post
+def _nobody(post: PostTold | None) -> Batch:
+    """What is hidden is told when it is shown."""
+    return NOT_NOW if post else NOTHING
 
 
-def _locked(pk: int) -> Topic | None:
-    """Others may tell of it at the same time."""
-    found = list(Topic.objects.for_actions().raw("SELECT * FROM discuss_topic WHERE id = %s FOR SHARE", [pk]))
-    return found[0] if found else None
-
-
-def _is_there(post: Post) -> bool:
-    return post.hidden_at is None or Deletion.objects.filter(post=post).exists()
-
-
-def _authors_of_quotes(post: Post) -> list[int]:
+def _authors_of_quotes(post: PostTold) -> list[int]:
     """Of posts that it quotes under the name of who wrote them."""
     wanted = quoted_in(post.source)
     if not wanted:

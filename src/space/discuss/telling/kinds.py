@@ -20,7 +20,7 @@ def register() -> None:
         kinds.register(kind)
     messages.register("trust", of_trust)
     messages.register("moderator", of_moderator)
-    causes.register("post", telling.of_post)
+    causes.register_together("post", telling.of_posts)
     causes.register("edit", telling.of_edit)
     causes.register("moved", telling.of_move)
     causes.register("reaction", telling.of_reaction)

@@ -4,12 +4,12 @@ from space import markup
 from space.discuss.text import places_in
 
 # What every attributed quote begins with; most posts have none, and are not read again.
-_SIGN = "> @"
+SIGN = "> @"
 
 
 def quoted_in(source: str) -> list[tuple[int, int, str]]:
     """Topic, number and name of each quote."""
-    if _SIGN not in source:
+    if SIGN not in source:
         return []
     found = []
     for quote in markup.render(source, longest=len(source)).quotes:

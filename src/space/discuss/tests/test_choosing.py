@@ -12,7 +12,9 @@ from space.discuss.lists.lines import lines_of
 from space.discuss.lists.wanted import Order, Wanted
 from space.discuss.models import Dismissal, Following, Level, ReadMark, Topic
 from space.limits.models import Bucket
+from space.notifications.bell import unread
 from space.testing.rooms import say
+from space.testing.telling import tell_what_waits
 
 
 @pytest.fixture
@@ -47,6 +49,27 @@ def test_dismissing_unread_and_undo_put_the_marks_back_where_they_were(topic, le
     assert numbers(lena) == (0, 1)
     assert ReadMark.objects.get(person=lena).number == 2
     assert differences() == []
+
+
+def test_what_the_bell_told_of_dismissed_topics_is_read_and_undo_brings_it_back(
+    client, topic, other, lena, kofi
+):
+    say(topic, (kofi, "@Lena Müller, one."), (kofi, "Two."))
+    Bucket.objects.all().delete()
+    say(other, (kofi, "@Lena Müller, three."))
+    tell_what_waits()
+    assert unread(reader_of(lena)) == 3
+    client.force_login(lena)
+    answer = client.post("/discuss/unread", {"do": "dismiss"})
+    assert unread(reader_of(lena)) == 1
+    assert "1 topic is marked as read" in client.get(answer.url).content.decode()
+
+    # What came meanwhile goes into a line of its own; the older one stays read.
+    Bucket.objects.all().delete()
+    say(topic, (kofi, "Four."))
+    tell_what_waits()
+    client.post(reverse("discuss:undo", args=[Dismissal.objects.get().pk]))
+    assert unread(reader_of(lena)) == 3
 
 
 def test_what_was_read_after_dismissing_stays_read(topic, other, kofi):

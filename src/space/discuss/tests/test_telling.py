@@ -16,12 +16,14 @@ from space.discuss.actions import (
     edit_post,
     follow,
     follow_topic,
+    hide_post,
     make_tag,
     mark_read,
     move_topic,
     react,
     restore_post,
     restore_topic,
+    show_post,
     start_topic,
     take_back_reaction,
     unlist_topic,
@@ -211,6 +213,22 @@ def test_what_is_hidden_is_not_told_any_more_and_comes_back(topic, lena, kofi, r
     restore_post(two, by=rosa)
     restore_post(one, by=rosa)
     assert told(lena) == ["2 new posts by Kofi Mensah"]
+
+
+def test_what_was_hidden_before_it_was_told_is_told_once_when_it_is_shown(topic, first, lena, kofi, rosa):
+    follow_topic(topic, by=lena, level=Level.TRACKING)
+    post = write_reply(topic, by=kofi, text="@Lena Müller, look.")
+    edit_post(post, by=kofi, text="@Lena Müller, @Ada, look.")
+    react(post, by=rosa, kind=Response.THANKS)
+    hide_post(post, by=rosa)
+    assert told(lena) == told(kofi) == []
+    show_post(post, by=rosa)
+    for _ in range(2):
+        assert told(lena) == ["Kofi Mensah mentioned you"]
+        assert told(kofi) == ["Rosa Quispe reacted to your post"]
+        hide_post(post, by=rosa)
+        assert told(lena) == []
+        show_post(post, by=rosa)
 
 
 def test_a_deleted_topic_is_quiet_and_one_that_is_back_is_not(topic, lena, kofi, rosa):

@@ -1,8 +1,9 @@
 """The only writers of notifications. They may be repeated."""
 
+from space.notifications.actions.asking import tell, tell_anew, tell_shown
 from space.notifications.actions.correcting import correct, hide_thing, show_thing, show_to
-from space.notifications.actions.reading import mark_all, mark_one, read_in_topic
-from space.notifications.actions.telling import tell, tell_all, tell_anew
+from space.notifications.actions.reading import mark_all, mark_one, read_in_topic, read_topics, unread_again
+from space.notifications.actions.telling import tell_all, tell_what_waits
 from space.notifications.actions.tidying import forget_tellings, keep_the_newest
 from space.notifications.actions.wishing import wish
 
@@ -14,10 +15,14 @@ __all__ = [
     "mark_all",
     "mark_one",
     "read_in_topic",
+    "read_topics",
     "show_thing",
     "show_to",
     "tell",
     "tell_all",
     "tell_anew",
+    "tell_shown",
+    "tell_what_waits",
+    "unread_again",
     "wish",
 ]

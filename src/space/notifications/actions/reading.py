@@ -1,5 +1,6 @@
 """What was read is read on every device."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,14 @@ WHERE person_id = %(person)s AND read_at IS NULL AND topic = %(topic)s AND numbe
   AND (number >= %(first)s OR kind = ANY(%(up_to)s))
 """
 
+# Where a line came meanwhile into which more of the same goes, the older one stays read.
+_AGAIN = """
+UPDATE notifications_notification AS line SET read_at = NULL
+WHERE person_id = %(person)s AND read_at = %(at)s AND topic = ANY(%(topics)s) AND NOT (fold <> '' AND EXISTS (
+  SELECT FROM notifications_notification AS newer
+  WHERE newer.person_id = line.person_id AND newer.fold = line.fold AND newer.read_at IS NULL))
+"""
+
 
 def read_in_topic(person: User, topic: int, *, first: int, last: int) -> int:
     """The person has seen these posts of a topic: what is told of them is read. Says how many lines that were."""
@@ -31,6 +40,18 @@ def read_in_topic(person: User, topic: int, *, first: int, last: int) -> int:
     }
     with connection.cursor() as cursor:
         cursor.execute(_READ, values)
+        return int(cursor.rowcount)
+
+
+def read_topics(person: User, topics: Iterable[int], *, at: datetime) -> int:
+    """The person takes these topics as read: all that is told of them is read."""
+    return _unread(person).filter(topic__in=list(topics)).exclude(topic=0).update(read_at=at)
+
+
+def unread_again(person: int, topics: Iterable[int], *, at: datetime) -> int:
+    """What `read_topics` marked at that moment is as it was before."""
+    with connection.cursor() as cursor:
+        cursor.execute(_AGAIN, {"person": person, "topics": list(topics), "at": at})
         return int(cursor.rowcount)
 
 

@@ -1,156 +1,139 @@
-"""From one cause to a line for everybody whom it concerns: batch by batch, none left out and none told twice."""
+"""From what waits to a line for everybody whom it concerns: batch by batch, none left out and none told twice."""
 
+import logging
 from collections.abc import Sequence
 from time import sleep
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import connection, transaction
 
 from space.kit import clock
-from space.notifications.actions.folding import gather, wait_for
-from space.notifications.causes import News, To, recipients_of
-from space.notifications.kinds import Channel, Kind, all_kinds, kind_of
-from space.notifications.models import KindWish, Telling
+from space.notifications.actions.asking import have_a_job, own_jobs
+from space.notifications.actions.lines import write
+from space.notifications.causes import Batch, is_together, recipients_of, recipients_together
+from space.notifications.models import Telling
 
 # So many people in one transaction: short enough that a writer in the same topic hardly waits.
 BATCH = 500
 # Seconds between two of them, in which pages have the machine for themselves.
 PAUSE = 0.1
+# So many causes in one transaction, and people of each. What concerns more of them gets a job of its own.
+CAUSES, FEW = 50, 100
 
-_ROWS = """
-SELECT person, kind, %(topic)s, %(number)s, ARRAY[%(thing)s]::bigint[], '{}'::bigint[], 0, ARRAY[%(actor)s]::bigint[],
-  %(circle)s, because, because_of, fold, cause, %(now)s, %(at)s, CASE WHEN seen THEN %(at)s::timestamptz END
-FROM unnest(%(people)s::bigint[], %(kinds)s::text[], %(because)s::text[], %(because_of)s::bigint[], %(folds)s::text[],
-  %(causes)s::text[], %(seen)s::boolean[]) AS told (person, kind, because, because_of, fold, cause, seen)
+log = logging.getLogger(__name__)
+
+_FORGET_TWINS = """
+DELETE FROM procrastinate_jobs WHERE id IN (
+  SELECT id FROM procrastinate_jobs WHERE queue_name = 'telling' AND status = 'todo' FOR UPDATE SKIP LOCKED)
 """
-_COLUMNS = """
-(person_id, kind, topic, number, things, hidden, earlier, actors, circle, because, because_of, fold, cause, made_at, at,
-  read_at)
+# Every transaction with a lower number than ours has ended.
+_NOBODY_WRITES = "SELECT pg_snapshot_xmin(pg_current_snapshot()) = pg_current_xact_id()"
+_WAITING = "SELECT id, cause FROM notifications_telling WHERE waits AND id > %s ORDER BY id LIMIT %s"
+_OURS = """
+SELECT id, cause, after FROM notifications_telling WHERE waits AND id = ANY(%s) ORDER BY id FOR UPDATE SKIP LOCKED
 """
-_ALONE = f"""
-INSERT INTO notifications_notification {_COLUMNS} {_ROWS}
-ON CONFLICT (person_id, cause) WHERE NOT (cause = '') DO NOTHING
-"""
-# The newest hundred things and fifty people of a line are remembered, the others counted.
-_FOLDED = f"""
-INSERT INTO notifications_notification AS line {_COLUMNS} {_ROWS}
-ON CONFLICT (person_id, fold) WHERE read_at IS NULL AND NOT (fold = '') DO UPDATE SET
-  number = greatest(line.number, excluded.number),
-  things = CASE WHEN line.things @> excluded.things THEN line.things
-    ELSE (line.things || excluded.things)[greatest(1, cardinality(line.things) - 98):] END,
-  earlier = line.earlier + CASE WHEN cardinality(line.things) >= 100 AND NOT line.things @> excluded.things
-    THEN 1 ELSE 0 END,
-  actors = (excluded.actors || array_remove(line.actors, excluded.actors[1]))[1:50],
-  circle = excluded.circle,
-  at = greatest(line.at, excluded.at)
-"""
-# A job that tells it in this moment waits for what we have locked, and tells it as it is then: we do not wait for it.
-_UNTOLD = """
-DELETE FROM notifications_telling
-WHERE id IN (SELECT id FROM notifications_telling WHERE cause = %(cause)s FOR UPDATE SKIP LOCKED) AND NOT EXISTS (
-  SELECT FROM notifications_notification
-  WHERE person_id = %(person)s AND kind = %(kind)s AND topic = %(topic)s AND topic <> 0 AND read_at IS NOT NULL
-    AND things @> ARRAY[%(thing)s]::bigint[] AND actors @> ARRAY[%(actor)s]::bigint[])
+_TOLD = """
+UPDATE notifications_telling AS telling SET waits = false, after = coalesce(told.last, telling.after),
+  aside = told.aside, done_at = CASE WHEN told.last IS NULL AND NOT told.aside THEN %s::timestamptz END
+FROM unnest(%s::bigint[], %s::bigint[], %s::boolean[]) AS told (id, last, aside) WHERE telling.id = told.id
 """
 
 
-class _Line(NamedTuple):
-    to: To
-    kind: Kind
+def tell_what_waits() -> int:
+    """Tell of all that waits, and say how many lines that made.
 
-
-def tell(cause: str) -> None:
-    """Have a job tell of it, if this transaction is committed: `post 12`."""
-    from space.notifications.tasks import tell_of
-
-    tell_of.defer(cause=cause)
-
-
-def tell_anew(cause: str, *, person: int, kind: str, topic: int, thing: int, actor: int) -> None:
-    """Tell of what was done before and taken back: unless this person has read of it, which nobody can take back."""
-    values: Any = {
-        "cause": cause,
-        "person": person,
-        "kind": kind,
-        "topic": topic,
-        "thing": thing,
-        "actor": actor,
-    }
+    Who wrote before this job began may have found it waiting and so enqueued none, and may not be done yet: then one
+    more comes after it.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(_UNTOLD, values)
-    tell(cause)
+        cursor.execute(_FORGET_TWINS)
+    ((is_all,),) = _asked(_NOBODY_WRITES)
+    told, last = 0, 0
+    while waiting := _asked(_WAITING, last, CAUSES):
+        told += _tell_these(dict(waiting))
+        last = waiting[-1][0]
+    if not is_all:
+        have_a_job()
+    return told
 
 
 def tell_all(cause: str) -> int:
-    """Tell of a cause whom it concerns, and say how many lines that made. A second job for it does nothing."""
+    """The same for one cause that has a job of its own. A second job for it does nothing."""
     told, more = 0, True
     while more:
-        count, more = _tell_some(cause)
+        count, more = _tell_some(cause, BATCH)
         told += count
         sleep(PAUSE if more else 0)
     return told
 
 
+def _tell_these(waiting: dict[int, str]) -> int:
+    """What can be told together is, in one transaction; where that fails, each tries by itself."""
+    together = [pk for pk, cause in waiting.items() if is_together(cause)]
+    alone = [cause for cause in waiting.values() if not is_together(cause)]
+    told = 0
+    try:
+        told = _tell_together(together) if together else 0
+    except Exception:
+        log.warning("%s causes could not be told together", len(together), exc_info=True)
+        alone = list(waiting.values())
+    return told + sum(map(_tell_alone, alone))
+
+
 @transaction.atomic
-def _tell_some(cause: str) -> tuple[int, bool]:
-    """The next batch, and whether there are more."""
+def _tell_together(pks: Sequence[int]) -> int:
+    _wait_shortly()
+    ours = _asked(_OURS, pks)
+    batches = recipients_together([(cause, after) for _, cause, after in ours], FEW)
+    told = write(batches)
+    _note([pk for pk, _, _ in ours], batches)
+    own_jobs([cause for (_, cause, _), batch in zip(ours, batches, strict=True) if batch.last is not None])
+    return told
+
+
+def _tell_alone(cause: str) -> int:
+    """Whatever goes wrong with it, others are told. A job of its own then tries it again, which the queue remembers."""
+    try:
+        with transaction.atomic():
+            _wait_shortly()
+            told, more = _tell_some(cause, FEW)
+            own_jobs([cause] if more else [])
+            return told
+    except Exception:
+        log.warning("%s has to be told later", cause, exc_info=True)
+        with transaction.atomic():
+            Telling.objects.filter(cause=cause).update(waits=False)
+            own_jobs([cause])
+        return 0
+
+
+@transaction.atomic
+def _tell_some(cause: str, limit: int) -> tuple[int, bool]:
+    """The next batch of one cause, and whether there are more."""
     Telling.objects.bulk_create([Telling(cause=cause, began_at=clock.now())], ignore_conflicts=True)
     telling = Telling.objects.select_for_update().get(cause=cause)
     if telling.done_at:
         return 0, False
-    batch = recipients_of(cause, after=telling.after, limit=BATCH)
-    count = _write(batch.news, batch.to) if batch.news else 0
-    telling.after = telling.after if batch.last is None else batch.last
-    telling.done_at = clock.now() if batch.last is None else None
-    telling.save(update_fields=["after", "done_at"])
-    return count, batch.last is not None
+    batch = recipients_of(cause, after=telling.after, limit=limit)
+    told = write([batch])
+    _note([telling.pk], [batch])
+    return told, batch.last is not None
 
 
-def _write(news: News, to: Sequence[To]) -> int:
-    lines = _wanted(to)
-    alone = [line for line in lines if not line.kind.fold.of]
-    folded = [line for line in lines if line.kind.fold.of and not (line.to.seen and line.kind.only_unread)]
-    in_time = [line for line in folded if line.kind.fold.in_time]
-    for line in in_time:
-        wait_for(line.to.person)
-    _insert(_ALONE, news, alone)
-    _insert(_FOLDED, news, folded)
-    for line in in_time:
-        gather(line.to.person, line.kind.name, news)
-    return len(alone) + len(folded)
+def _note(pks: Sequence[int], batches: Sequence[Batch]) -> None:
+    """How far they are told. With this the transaction waits for nobody any more."""
+    lasts, asides = [batch.last for batch in batches], [batch.aside for batch in batches]
+    with connection.cursor() as cursor:
+        cursor.execute(_TOLD, [clock.now(), list(pks), lasts, asides])
 
 
-def _wanted(to: Sequence[To]) -> list[_Line]:
-    """Each with the strongest of its kinds that the person wants in the bell."""
-    said = KindWish.objects.filter(person__in=[one.person for one in to], channel=Channel.BELL)
-    wishes = {(person, kind): wanted for person, kind, wanted in said.values_list("person", "kind", "wanted")}
-    usual = {kind.name: Channel.BELL in kind.channels for kind in all_kinds()}
-    lines = []
-    for one in to:
-        chosen = (kind for kind in one.kinds if wishes.get((one.person, kind), usual.get(kind, False)))
-        if kind := kind_of(next(chosen, "")):
-            lines.append(_Line(one, kind))
-    return lines
+def _wait_shortly() -> None:
+    """What somebody holds for longer is told by a job of its own; and nobody who writes waits for us in a circle."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout = '500ms'")
 
 
-def _insert(statement: str, news: News, lines: list[_Line]) -> None:
-    if not lines:
-        return
-    values: dict[str, Any] = {
-        "topic": news.topic,
-        "number": news.number,
-        "thing": news.thing,
-        "actor": news.actor,
-        "circle": news.circle,
-        "at": news.at,
-        "now": clock.now(),
-        "people": [line.to.person for line in lines],
-        "kinds": [line.kind.name for line in lines],
-        "because": [line.to.because for line in lines],
-        "because_of": [line.to.because_of for line in lines],
-        "folds": [line.kind.fold.key(line.kind.name, news.topic, news.thing) for line in lines],
-        "causes": ["" if line.kind.fold.of else news.once for line in lines],
-        "seen": [line.to.seen for line in lines],
-    }
+def _asked(statement: str, *values: Any) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
+        return list(cursor.fetchall())
