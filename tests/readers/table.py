@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from space.pages.help.shelf import NAMES
 from tests.readers.arranging import ARRANGING
-from tests.readers.blogging import BLOG
+from tests.readers.blog_newsroom import NEWSROOM
 from tests.readers.discussing import DISCUSS
 from tests.readers.responding import RESPONDING
 from tests.readers.rows import DEMO, INSIDE, READERS, Row, at, of, only, secret_upload, signed_in, upload
@@ -187,7 +187,7 @@ DEMO_PAGES = [
 
 PARTS = {
     "pages": PAGES,
-    "blog": BLOG,
+    "blog": NEWSROOM,
     "discuss": DISCUSS,
     "responding": RESPONDING,
     "steering": STEERING,

@@ -5,7 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import Trust
 from space.accounts.readers import Reader
-from space.blog.models import Edition, Stage, Story
+from space.blog.models import Edition, Note, Stage, Story
 from space.blog.steps import Step, Who
 from space.discuss.permissions import can_write
 from space.kit.rules import Refusal, Verdict, first_refusal
@@ -93,6 +93,27 @@ def can_claim(reader: Reader, story: Story) -> Verdict:
 def can_tick(reader: Reader, story: Story) -> Verdict:
     """Say that a point of the checklist is well."""
     return can_claim(reader, story)
+
+
+def can_leave(reader: Reader, story: Story) -> Verdict:
+    """Give a review back: who has it; the board for somebody who is away."""
+    verdict = can_write(reader)
+    if not verdict or reader.pk == story.reviewer_id or is_on_the_board(reader):
+        return verdict
+    return Refusal(pgettext_lazy("refusal", "Only its reviewer and the editorial board can do that."))
+
+
+def can_resolve(reader: Reader, story: Story, note: Note) -> Verdict:
+    """Say that a note is done with: who wrote it, the authors, and who reviews. Expects its post."""
+    verdict = can_write(reader)
+    if not verdict or reader.pk == note.post.author_id or is_author(reader, story):
+        return verdict
+    return verdict if reviews(reader, note.edition.language) else _NOT_A_REVIEWER
+
+
+def can_see_numbers(reader: Reader) -> Verdict:
+    """What the board knows of its own work."""
+    return True if is_on_the_board(reader) or reader.is_administrator else _NOT_ON_THE_BOARD
 
 
 def can_translate(reader: Reader, story: Story) -> Verdict:

@@ -33,6 +33,9 @@ class Step:
     asks_moment: bool = False
     # The story has to be ready for readers (actions/readiness.py), and somebody else has to have looked at it.
     needs_ready: bool = False
+    # Its button stands behind another, because readers notice it or something ends.
+    asks_twice: bool = False
+    is_grave: bool = False
 
 
 def _step(
@@ -102,7 +105,7 @@ ALL = [
         pgettext_lazy("step of a story", "It is in review again."),
         {Stage.SCHEDULED},
         Stage.REVIEW,
-        {Who.BOARD},
+        {Who.BOARD, Who.CLOCK},
     ),
     _step(
         "publish",
@@ -112,6 +115,7 @@ ALL = [
         Stage.PUBLISHED,
         {Who.BOARD, Who.CLOCK},
         needs_ready=True,
+        asks_twice=True,
     ),
     _step(
         "decline",
@@ -121,6 +125,7 @@ ALL = [
         Stage.DECLINED,
         {Who.BOARD},
         asks_reason=True,
+        is_grave=True,
     ),
     _step(
         "withdraw",
@@ -129,6 +134,8 @@ ALL = [
         {*_OPEN, Stage.SCHEDULED},
         Stage.WITHDRAWN,
         {Who.AUTHORS},
+        asks_twice=True,
+        is_grave=True,
     ),
     _step(
         "resume",
@@ -158,6 +165,7 @@ ALL = [
         Stage.REVIEW,
         {Who.BOARD},
         asks_reason=True,
+        is_grave=True,
     ),
 ]
 

@@ -1,8 +1,4 @@
-from django.urls import path
-
-from space.blog.views import desk
+from space.blog.urls_newsroom import newsroom
 
 app_name = "blog"
-urlpatterns = [
-    path("blog/newsroom/<int:pk>/", desk.desk, name="desk"),
-]
+urlpatterns = [*newsroom]

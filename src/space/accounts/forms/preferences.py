@@ -27,7 +27,7 @@ _AREAS = (
 )
 
 
-def _zones() -> list[Any]:
+def zones() -> list[Any]:
     """The zones of places, by continent; without the old names that zone data still carries."""
     placed = sorted(zone for zone in available_timezones() if zone.split("/")[0] in _AREAS and "/" in zone)
     grouped = [
@@ -63,7 +63,7 @@ class PreferencesForm(forms.Form):
         required=False,
     )
     time_zone = forms.ChoiceField(
-        label=pgettext_lazy("preferences", "Time zone"), choices=_zones, required=False
+        label=pgettext_lazy("preferences", "Time zone"), choices=zones, required=False
     )
     about = forms.CharField(
         label=pgettext_lazy("preferences", "About me"),

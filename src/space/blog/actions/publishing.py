@@ -45,17 +45,20 @@ def show(story: Story, by: User, reason: str) -> None:
     index_story(story)
 
 
+def has_news(story: Story) -> bool:
+    """Whether the original says something else by now than what readers see of it."""
+    original = story.original()
+    return original.shown_id != original.current_id
+
+
 def correct(story: Story, by: User, reason: str) -> None:
     """The same, with a note for readers; translations are told that the original says something else."""
-    original = story.original()
-    before = original.shown_id
     show(story, by, reason)
     Correction.objects.create(
         story=story, at=clock.now(), by=by, note=reason, language=by.language or story.language
     )
-    if before != original.current_id:
-        stale = Edition.objects.for_actions().filter(story=story, is_original=False, shown__isnull=False)
-        stale.filter(stale_since=None).update(stale_since=clock.now())
+    stale = Edition.objects.for_actions().filter(story=story, is_original=False, shown__isnull=False)
+    stale.filter(stale_since=None).update(stale_since=clock.now())
 
 
 def take_back(story: Story, by: User, reason: str) -> None:

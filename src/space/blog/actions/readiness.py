@@ -1,28 +1,79 @@
 """What is missing before a story can be shown to everybody. Each is a sentence that says what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import npgettext, pgettext
 
-from space.blog.models import Credit, Edition, Point, Story, Version
+from space.blog.models import Check, Credit, Edition, Point, Story, Version
 from space.uploads.models import Upload
 from space.uploads.text import numbers_in
 
 
+@dataclass(frozen=True)
+class Look:
+    """All of a story that is asked for: how its original reads, what it shows, who wrote it, who looked at it."""
+
+    story: Story
+    version: Version | None
+    pictures: list[Upload]
+    checks: list[Check]
+    writers: frozenset[int]
+
+
 def missing(story: Story, original: Edition) -> list[str]:
-    """Nothing where the story is ready. Asks for its checks, pictures and writers."""
-    version = original.current
+    """Nothing where the story is ready."""
+    return missing_in(looks([story], {story.pk: original})[story.pk])
+
+
+def missing_in(look: Look) -> list[str]:
+    version = look.version
     if version is None:
         return [pgettext("what is missing", "Nothing is written yet.")]
-    return [*_words(version), *_pictures(story, version), *_checks(story), *_second_person(story, original)]
+    return [*_words(version), *_pictures(look, version), *_checks(look), *_second_person(look)]
+
+
+def looks(stories: Sequence[Story], originals: dict[int, Edition]) -> dict[int, Look]:
+    """A look at each: the same few queries, however many there are. Expects originals with their current version."""
+    checks: dict[int, list[Check]] = {story.pk: [] for story in stories}
+    for check in Check.objects.filter(story__in=checks).select_related("by"):
+        checks[check.story_id].append(check)
+    writers = _writers(stories)
+    versions = {story.pk: originals[story.pk].current for story in stories}
+    shown = {story.pk: _numbers(story, versions[story.pk]) for story in stories}
+    wanted = {number for numbers in shown.values() for number in numbers}
+    found = Upload.objects.for_actions().select_related("credit").in_bulk(wanted) if wanted else {}
+    return {
+        story.pk: Look(
+            story,
+            versions[story.pk],
+            [found[pk] for pk in shown[story.pk] if pk in found and found[pk].is_picture],
+            checks[story.pk],
+            frozenset(writers[story.pk]),
+        )
+        for story in stories
+    }
+
+
+def _writers(stories: Sequence[Story]) -> dict[int, set[int]]:
+    """Authors, and everybody who saved a version of the original."""
+    writers = {story.pk: {one.person_id for one in story.authors.all() if one.person_id} for story in stories}
+    saved = Version.objects.filter(edition__story__in=writers, edition__is_original=True)
+    for story, by in saved.values_list("edition__story", "by").distinct():
+        writers[story].add(by)
+    return writers
+
+
+def _numbers(story: Story, version: Version | None) -> list[int]:
+    own = [story.lead_id] if story.lead_id else []
+    return list(dict.fromkeys([*own, *numbers_in([version.source] if version else [])]))
 
 
 def pictures_of(story: Story, version: Version) -> list[Upload]:
     """The lead picture, and those that the text shows; each once."""
-    numbers = numbers_in([version.source])
-    wanted = [*([story.lead_id] if story.lead_id else []), *numbers]
+    wanted = _numbers(story, version)
     found = Upload.objects.for_actions().select_related("credit").in_bulk(wanted)
-    return [found[pk] for pk in dict.fromkeys(wanted) if pk in found and found[pk].is_picture]
+    return [found[pk] for pk in wanted if pk in found and found[pk].is_picture]
 
 
 def is_credited(upload: Upload) -> bool:
@@ -39,17 +90,17 @@ def _words(version: Version) -> Iterator[str]:
         yield pgettext("what is missing", "Write its text.")
 
 
-def _pictures(story: Story, version: Version) -> Iterator[str]:
-    for upload in pictures_of(story, version):
+def _pictures(look: Look, version: Version) -> Iterator[str]:
+    for upload in look.pictures:
         if not is_credited(upload):
             text = pgettext("what is missing", "Say whose picture “%(name)s” is, and under which licence.")
             yield text % {"name": upload.name}
-    if story.lead_id and not version.alt:
+    if look.story.lead_id and not version.alt:
         yield pgettext("what is missing", "Say what the lead picture shows, for who does not see it.")
 
 
-def _checks(story: Story) -> Iterator[str]:
-    ticked = {check.point for check in story.checks.all()}
+def _checks(look: Look) -> Iterator[str]:
+    ticked = {check.point for check in look.checks}
     left = [str(point.label) for point in Point if point.value not in ticked]
     if left:
         text = npgettext(
@@ -61,9 +112,7 @@ def _checks(story: Story) -> Iterator[str]:
         yield text % {"points": ", ".join(left)}
 
 
-def _second_person(story: Story, original: Edition) -> Iterator[str]:
+def _second_person(look: Look) -> Iterator[str]:
     """Nobody publishes alone what they wrote alone: a point was ticked by somebody who wrote none of it."""
-    wrote = set(original.versions.values_list("by_id", flat=True))
-    wrote |= {one.person_id for one in story.authors.all() if one.person_id}
-    if not any(check.by_id not in wrote for check in story.checks.all()):
+    if not any(check.by_id not in look.writers for check in look.checks):
         yield pgettext("what is missing", "Somebody who did not write it has to review it.")

@@ -8,7 +8,9 @@ from space.accounts.models import User
 from space.blog.actions.finding import lock_story, touch
 from space.blog.actions.rooms import room_of_reviews
 from space.blog.models import Check, Point, Story
+from space.discuss.actions.reading import follow_topic
 from space.discuss.actions.writing import open_topic
+from space.discuss.models import Level
 from space.discuss.text import compose
 from space.kit import clock
 
@@ -24,6 +26,9 @@ def open_room(story: Story) -> None:
     composed = compose(text, by=story.by, language=story.language)
     story.room = open_topic(room_of_reviews(story.by), by=story.by, title=heading[:255], text=composed)
     story.save(update_fields=["room"])
+    for one in story.authors.all():
+        if one.person and one.person != story.by:
+            follow_topic(story.room, by=one.person, level=Level.WATCHING)
 
 
 @transaction.atomic

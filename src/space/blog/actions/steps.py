@@ -1,8 +1,6 @@
 """The one way along the editorial path."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,24 +9,15 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.models import User
 from space.blog.actions import publishing
 from space.blog.actions.finding import fresh, lock_story, touch
+from space.blog.actions.history import last_taken, who_set_the_clock, write_down
 from space.blog.actions.readiness import missing
 from space.blog.actions.reviewing import open_room
-from space.blog.models import Stage, Story, Taken
+from space.blog.models import Stage, Story
+from space.blog.moments import Moment
 from space.blog.steps import STEPS, Step
 from space.kit import clock
-from space.moderation.actions import record
-from space.notifications.actions import tell
 
-# Whom the log names for what the clock does: who had set it.
 _SHARES = {Stage.REVIEW, Stage.SCHEDULED, Stage.PUBLISHED}
-
-
-@dataclass(frozen=True)
-class Moment:
-    """When a story is to appear, in the zone of who said so."""
-
-    at: datetime
-    zone: str
 
 
 @transaction.atomic
@@ -47,10 +36,14 @@ def take_step(
     told what the first did. Raises a ValidationError that says why not.
     """
     step, story = STEPS[name], lock_story(story.pk)
+    if by and _is_done(story, step, by, reason, moment, seen):
+        return fresh(story.pk)
     _refuse_if_elsewhere(story, step, seen)
     _refuse_without_what_it_asks(step, reason, moment)
     if step.needs_ready:
         _refuse_if_unready(story)
+    if name == "correct":
+        _refuse_without_news(story)
     before = Stage(story.stage)
     _follow(story, step, moment)
     if story.shared_at is None and (name == "share" or story.stage in _SHARES):
@@ -59,22 +52,45 @@ def take_step(
     if story.shared_at and story.room_id is None:
         open_room(story)
     if name in _DOES:
-        _DOES[name](story, by or story.by, reason)
-    _write_down(story, step, before, by, reason)
+        _DOES[name](story, by or who_set_the_clock(story), reason)
+    write_down(story, step.name, before, by, reason)
     touch(story)
     return fresh(story.pk)
+
+
+def _is_done(
+    story: Story, step: Step, by: User, reason: str, moment: Moment | None, seen: Stage | str | None
+) -> bool:
+    """Whether this very form came before: a button that is pressed twice takes one step."""
+    last = last_taken(story)
+    if seen is None or last is None or (last.step, last.by_id, last.reason) != (step.name, by.pk, reason):
+        return False
+    if moment and (story.publish_at, story.publish_zone) != (moment.at, moment.zone):
+        return False
+    if step.after is None:
+        return step.name != "correct" or not publishing.has_news(story)
+    return last.before == seen and last.after == story.stage
 
 
 def _refuse_if_elsewhere(story: Story, step: Step, seen: Stage | str | None) -> None:
     if story.stage in step.before and seen in (None, story.stage):
         return
+    last, stage = last_taken(story), story.get_stage_display()
+    if last and last.by:
+        text = pgettext_lazy(
+            "refusal",
+            "%(name)s was quicker: this story now stands at “%(stage)s”. Look at it again before you decide.",
+        )
+        raise ValidationError(
+            text, code="elsewhere", params={"name": f"\u2068{last.by.name}\u2069", "stage": stage}
+        )
     raise ValidationError(
         pgettext_lazy(
             "refusal",
-            "Somebody was quicker: this story now stands at “%(stage)s”. Look at it again before you decide.",
+            "This story now stands at “%(stage)s”. Look at it again before you decide.",
         ),
         code="elsewhere",
-        params={"stage": story.get_stage_display()},
+        params={"stage": stage},
     )
 
 
@@ -84,12 +100,18 @@ def _refuse_without_what_it_asks(step: Step, reason: str, moment: Moment | None)
         raise ValidationError({"reason": ValidationError(text, code="reason")})
     if step.asks_moment and (moment is None or moment.at <= clock.now()):
         text = pgettext_lazy("refusal", "Choose a day and time that is still to come.")
-        raise ValidationError({"moment": ValidationError(text, code="moment")})
+        raise ValidationError(text, code="moment")
 
 
 def _refuse_if_unready(story: Story) -> None:
     if told := missing(story, story.original()):
         raise ValidationError([ValidationError(text, code="not_ready") for text in told])
+
+
+def _refuse_without_news(story: Story) -> None:
+    if not publishing.has_news(story):
+        text = pgettext_lazy("refusal", "Readers see the newest version already: there is nothing to correct.")
+        raise ValidationError(text, code="no_news")
 
 
 def _follow(story: Story, step: Step, moment: Moment | None) -> None:
@@ -101,14 +123,6 @@ def _follow(story: Story, step: Step, moment: Moment | None) -> None:
         story.publish_at, story.publish_zone = None, ""
     if story.stage == Stage.PUBLISHED and story.topic_id is None:
         publishing.give_topic(story)
-
-
-def _write_down(story: Story, step: Step, before: Stage, by: User | None, reason: str) -> None:
-    taken = Taken.objects.create(
-        story=story, step=step.name, before=before, after=story.stage, by=by, at=clock.now(), reason=reason
-    )
-    record(by or story.by, f"story-{step.name}", story, reason)
-    tell(f"story-step {taken.pk}")
 
 
 # What a step does beside moving the story.

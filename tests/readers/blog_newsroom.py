@@ -1,0 +1,35 @@
+"""The newsroom in the table of readers."""
+
+from tests.readers.rows import INSIDE, Row, of, only
+
+MEMBERS = {"all": 200, "but": {"nobody": 404, "suspended": 404}}
+DENIED = {"nobody": 404, "suspended": 404}
+
+
+def story(name, which, *more):
+    return f"blog:{name}", of(f"blog:{name}", lambda w: [getattr(w.stories, which).pk, *more])
+
+
+NEWSROOM = [
+    Row(*story("desk", "published")),
+    Row(*story("desk", "in_review"), **MEMBERS),
+    Row(*story("desk", "secret"), **INSIDE),
+    Row(*story("step", "in_review", "publish"), all=405),
+    Row(*story("step", "in_review", "dance"), all=404, post={}),
+    Row(*story("step", "in_review", "publish"), all=403, but={**DENIED, "administrator": 422}, post={}),
+    Row(*story("step", "secret", "submit"), **only("insider", gets=302), post={"seen": "draft"}),
+    Row(*story("claim", "in_review"), all=405),
+    Row(*story("claim", "in_review"), all=403, but={**DENIED, "administrator": 302}, post={"seen": "0"}),
+    Row(*story("claim", "secret"), **only("insider", gets=403), post={"seen": "0"}),
+    Row(*story("check", "in_review"), all=405),
+    Row(*story("check", "in_review"), all=403, but={**DENIED, "administrator": 302}, post={"point": "tone"}),
+    Row(*story("note", "in_review"), all=405),
+    Row(*story("note", "in_review"), all=302, but=DENIED, post={"text": "How kind of them."}),
+    Row(*story("note", "in_review"), all=422, but=DENIED, post={"text": ""}),
+    Row(*story("note", "secret"), all=404, post={"text": "How kind of them."}),
+    Row(*story("resolve", "in_review", 1), all=405),
+    Row(*story("resolve", "in_review", 999_999), all=404, post={}),
+    Row(*story("feature", "published"), all=405),
+    Row(*story("feature", "published"), all=403, but={"administrator": 302}, post={}),
+    Row(*story("feature", "secret"), **only("insider", gets=403), post={}),
+]
