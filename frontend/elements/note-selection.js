@@ -24,9 +24,7 @@ class NoteSelection extends HTMLElement {
     clearTimeout(this.timer)
   }
 
-  get field() {
-    return document.getElementById(this.getAttribute("for"))
-  }
+  get field() { return document.getElementById(this.getAttribute("for")) }
 
   look() {
     const selection = getSelection()
@@ -41,7 +39,7 @@ class NoteSelection extends HTMLElement {
 
   stand(end) {
     const { clientWidth } = document.documentElement
-    const { offsetWidth: width } = this.button
+    const width = this.button.offsetWidth
     const left = Math.min(Math.max((end.left + end.right - width) / 2, EDGE), clientWidth - width - EDGE)
     const turned = getComputedStyle(document.documentElement).direction === "rtl"
     this.button.style.insetInlineStart = `${turned ? clientWidth - left - width : left}px`

@@ -63,8 +63,12 @@ def warned(moment: Moment) -> str:
     if not moment.comes_twice:
         return ""
     if moment.here.fold:
-        return pgettext("moment", "Clocks are put back that night, so this time comes twice. The second one is meant.")
-    return pgettext("moment", "Clocks are put back that night, so this time comes twice. The first one is meant.")
+        return pgettext(
+            "moment", "Clocks are put back that night, so this time comes twice. The second one is meant."
+        )
+    return pgettext(
+        "moment", "Clocks are put back that night, so this time comes twice. The first one is meant."
+    )
 
 
 def _day_and_time(local: datetime) -> str:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 # A tag with its attributes, whatever signs stand in their values.
 _TAG = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>)""")
-_BLOCK = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|blockquote|pre|table|t[drh]|div|figure|figcaption|br|hr|dl|dd|dt)\b")
+_BLOCK = re.compile(
+    r"</?(?:p|li|ul|ol|h[1-6]|blockquote|pre|table|t[drh]|div|figure|figcaption|br|hr|dl|dd|dt)\b"
+)
 
 
 class Pointed(NamedTuple):
@@ -57,7 +59,9 @@ class _Text:
         for piece, offset in filter(None, self.places[slice(*place)]):
             first, _ = spans.get(piece, (offset, offset))
             spans[piece] = first, offset + 1
-        taken = any(a < end and start < b for n, (start, end) in spans.items() for a, b, _ in self.marks.get(n, []))
+        taken = any(
+            a < end and start < b for n, (start, end) in spans.items() for a, b, _ in self.marks.get(n, [])
+        )
         if taken or not spans:
             return False
         for number, (piece, (start, end)) in enumerate(spans.items()):
@@ -74,6 +78,7 @@ def _spaced(pieces: list[str], texts: dict[int, str]) -> tuple[str, list[tuple[i
     signs: list[str] = []
     places: list[tuple[int, int] | None] = []
     for n, piece in enumerate(pieces):
+        here: list[tuple[str, tuple[int, int] | None]]
         if n % 2:
             here = [(" ", None)] if _BLOCK.match(piece) else []
         else:

@@ -20,7 +20,13 @@ LONGEST = 500
 
 @transaction.atomic
 def say(
-    story: Story, text: str, *, by: User, passage: str = "", edition: Edition | None = None, key: UUID | None = None
+    story: Story,
+    text: str,
+    *,
+    by: User,
+    passage: str = "",
+    edition: Edition | None = None,
+    key: UUID | None = None,
 ) -> Post:
     """A post in the conversation of the review. With a passage of an edition it is a note there, and quotes it.
 
@@ -74,6 +80,7 @@ def _refuse_if_not_there(edition: Edition, passage: str) -> None:
     shown = [version.title, version.summary, version.caption] if version else []
     if version and not finds(version.html, passage) and not any(passage in words for words in shown):
         text = pgettext_lazy(
-            "refusal", "These words are not in the text as it is now. Copy them from it, or leave the field empty."
+            "refusal",
+            "These words are not in the text as it is now. Copy them from it, or leave the field empty.",
         )
         raise ValidationError({"passage": ValidationError(text, code="nowhere")})

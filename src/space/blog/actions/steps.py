@@ -110,7 +110,9 @@ def _refuse_if_unready(story: Story) -> None:
 
 def _refuse_without_news(story: Story) -> None:
     if not publishing.has_news(story):
-        text = pgettext_lazy("refusal", "Readers see the newest version already: there is nothing to correct.")
+        text = pgettext_lazy(
+            "refusal", "Readers see the newest version already: there is nothing to correct."
+        )
         raise ValidationError(text, code="no_news")
 
 

@@ -38,7 +38,7 @@ class StoryQuerySet(models.QuerySet["Story"]):
 
     def for_desk(self) -> Self:
         """With what rules ask: its authors."""
-        return self.select_related("reviewer").prefetch_related("authors__person")
+        return self.select_related("reviewer", "lead__credit").prefetch_related("authors__person")
 
 
 StoryManager = VisibleManager.from_queryset(StoryQuerySet)

@@ -27,7 +27,8 @@ class SayForm(forms.Form):
     passage = forms.CharField(
         label=pgettext_lazy("note form", "Passage"),
         help_text=pgettext_lazy(
-            "note form", "To point at words of the text, select or copy them. Leave it empty to speak of the whole."
+            "note form",
+            "To point at words of the text, select or copy them. Leave it empty to speak of the whole.",
         ),
         widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
         required=False,
@@ -78,13 +79,19 @@ def posts_beside(story: Story, reader: Reader) -> list[Post]:
     beside = Post.objects.visible_to(reader).filter(topic=story.room_id, number__gt=1)
     last = list(beside.order_by("-number").values_list("pk", flat=True)[:SHOWN])
     wanted = beside.filter(Q(pk__in=last) | Q(note__isnull=False, note__resolved_at=None))
-    return list(wanted.select_related("author", "note__edition", "note__resolved_by", "topic").order_by("number"))
+    return list(
+        wanted.select_related("author", "note__edition", "note__resolved_by", "topic").order_by("number")
+    )
 
 
 def pointers(posts: list[Post], edition: int) -> list[Pointed]:
     """The open notes on this edition."""
     notes = [note for post in posts if (note := note_of(post))]
-    return [Pointed(_anchor(note), note.passage) for note in notes if not note.resolved_at and note.edition_id == edition]
+    return [
+        Pointed(_anchor(note), note.passage)
+        for note in notes
+        if not note.resolved_at and note.edition_id == edition
+    ]
 
 
 def conversation(

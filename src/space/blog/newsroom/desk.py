@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from space.accounts.faces import face, face_of
 from space.accounts.readers import Reader
 from space.blog.actions.readiness import Look, looks, missing_in
+from space.blog.credits.figures import lead_figure, with_figures
 from space.blog.models import Edition, Point, Stage, Story
 from space.blog.moments import Moment, said, said_here, warned
 from space.blog.newsroom.conversation import SayForm, conversation, pointers, posts_beside
@@ -54,6 +55,12 @@ class Offered(NamedTuple):
     waits: list[str]
     fits: bool
 
+    @property
+    def classes(self) -> str:
+        return (" cdx-button--weight-primary" if self.is_next else "") + (
+            " cdx-button--action-destructive" if self.is_grave else ""
+        )
+
 
 class Row(NamedTuple):
     """A point of the checklist. `is_older`: the text was changed since somebody looked."""
@@ -68,7 +75,13 @@ class Row(NamedTuple):
 
 
 def desk_of(
-    story: Story, reader: Reader, *, edition: Edition, step: StepForm | None = None, name: str = "", say: SayForm | None = None
+    story: Story,
+    reader: Reader,
+    *,
+    edition: Edition,
+    step: StepForm | None = None,
+    name: str = "",
+    say: SayForm | None = None,
 ) -> dict[str, Any]:
     """`step` and `say` are forms that were refused; `name` says of which step."""
     original = edition if edition.is_original else _original(story, reader)
@@ -93,7 +106,7 @@ def desk_of(
 def path(story: Story) -> list[Place]:
     """None is current where its way has ended elsewhere."""
     stage = _PLACES.get(Stage(story.stage), story.stage)
-    at = _PATH.index(stage) if stage in _PATH else -1  # type: ignore[arg-type]
+    at = _PATH.index(stage) if stage in _PATH else -1
     return [Place(str(one.label), n == at, n < at) for n, one in enumerate(_PATH)]
 
 
@@ -108,7 +121,9 @@ def _appears(story: Story) -> Mapping[str, str]:
     return {"said": said(moment), "here": said_here(moment), "warned": warned(moment), "iso": iso(moment.at)}
 
 
-def _offers(story: Story, reader: Reader, missing: list[str], refused: StepForm | None, name: str) -> list[Offered]:
+def _offers(
+    story: Story, reader: Reader, missing: list[str], refused: StepForm | None, name: str
+) -> list[Offered]:
     """In the order of the table; what was refused stands there in any case, with what was typed."""
     fitting = [one for one in steps_from(story.stage) if _is_for(one, story, reader)]
     steps = [*fitting, *([STEPS[name]] if refused and STEPS[name] not in fitting else [])]
@@ -163,18 +178,21 @@ def _text(story: Story, edition: Edition, reader: Reader, say: SayForm | None) -
     room = seen.select_related("category", "closure").first()
     posts = posts_beside(story, reader) if room else []
     version = edition.current
-    html, found = pointed_at(version.html if version else "", pointers(posts, edition.pk))
+    plain = with_figures(version.html, story) if version else ""
+    html, found = pointed_at(plain, pointers(posts, edition.pk))
     talk = conversation(story, room, posts, found, reader)
     return {
         "edition": edition,
         "title": edition.title,
         "summary": edition.summary,
+        "lead": lead_figure(story, version, edition.language) if version else "",
         "html": mark_safe(html),
         "autonym": autonym(edition.language),
         **mark(edition.language)._asdict(),
         "talk": talk,
         "say": (say or SayForm()) if talk and not talk.refusal else say,
-        "say_url": reverse("blog:note", args=[story.pk]),
+        "say_url": reverse("blog:note", args=[story.pk])
+        + ("" if edition.is_original else f"?text={edition.language}"),
     }
 
 

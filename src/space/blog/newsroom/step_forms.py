@@ -1,7 +1,7 @@
 """What a step asks for, as a form: made from the one table."""
 
 from datetime import time, timedelta
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -57,7 +57,7 @@ class StepForm(forms.Form):
             self.fields["reason"].widget.attrs.pop("maxlength", None)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = cast(dict[str, Any], super().clean() or self.cleaned_data)
+        cleaned = self.cleaned_data
         if cleaned.get("on") and cleaned.get("at"):
             try:
                 self.moment = moment_of(cleaned["on"], cleaned["at"], cleaned.get("zone", ""))
@@ -73,8 +73,7 @@ class StepForm(forms.Form):
 
     def see_again(self, story: Story) -> None:
         """The page around it shows the story as it is now, so the next press is about that."""
-        self.data = self.data.copy()
-        self.data["seen"] = story.stage
+        self.data = {**{name: self.data.get(name) for name in self.fields}, "seen": story.stage}
 
 
 def _listed(zone: str) -> str:

@@ -95,7 +95,9 @@ def note(request: Request, pk: int) -> HttpResponse:
     if form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("passage", "key")}
         try:
-            post = say(story, form.cleaned_data["text"], by=request.user, edition=_edition(request, story), **given)
+            post = say(
+                story, form.cleaned_data["text"], by=request.user, edition=_edition(request, story), **given
+            )
         except ValidationError as error:
             form.add_error(None, error)
         else:
@@ -157,7 +159,11 @@ def _here(request: Request, story: Story) -> str:
 
 def _told(name: str, moment: Moment | None) -> str:
     if moment is None:
-        return pgettext("story", "Done. Its authors are told.") if name not in _BY_AUTHORS else pgettext("story", "Done.")
+        return (
+            pgettext("story", "Done. Its authors are told.")
+            if name not in _BY_AUTHORS
+            else pgettext("story", "Done.")
+        )
     told = pgettext("story", "It appears at %(moment)s.") % {"moment": said(moment)}
     return " ".join(filter(None, [told, warned(moment)]))
 
