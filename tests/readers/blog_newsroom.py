@@ -24,7 +24,7 @@ NEWSROOM = [
     Row(*story("check", "in_review"), all=405),
     Row(*story("check", "in_review"), all=403, but={**DENIED, "administrator": 302}, post={"point": "tone"}),
     Row(*story("note", "in_review"), all=405),
-    Row(*story("note", "in_review"), all=302, but=DENIED, post={"text": "How kind of them."}),
+    Row(*story("note", "in_review"), all=422, but=DENIED, post={"text": "Kind.", "passage": "Not there"}),
     Row(*story("note", "in_review"), all=422, but=DENIED, post={"text": ""}),
     Row(*story("note", "secret"), all=404, post={"text": "How kind of them."}),
     Row(*story("resolve", "in_review", 1), all=405),
