@@ -38,6 +38,10 @@ NAME = env.text("SPACE_NAME", "Wikimedia Space")
 CONTACT = env.text("SPACE_CONTACT", "")
 # Where a wiki link without a prefix leads.
 HOME_WIKI = env.text("SPACE_HOME_WIKI", "https://meta.wikimedia.org/wiki/$1")
+# The wiki whose free pictures stories may show, by its Action API; empty: no wiki is asked.
+COMMONS_API = env.text("SPACE_COMMONS_API", "https://commons.wikimedia.org/w/api.php")
+# Servers within our own network that may be asked none the less, as host:port. All others are refused.
+PRIVATE_HOSTS = env.listing("SPACE_PRIVATE_HOSTS")
 
 # --- Database -------------------------------------------------------------------------------------------
 DATABASES = {

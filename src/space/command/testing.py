@@ -30,6 +30,8 @@ def _forget_the_server() -> None:
         name for name in os.environ if name.startswith("SPACE_") and not name.startswith("SPACE_TEST_")
     ]:
         del os.environ[name]
+    # Nothing leaves this machine: tests that ask a wiki bring one along.
+    os.environ["SPACE_COMMONS_API"] = ""
     os.environ["SPACE_DATA"] = _folder("space-test-data-")
     # A machine that runs tests is slow at times; what is said when time is up has a test of its own.
     os.environ["SPACE_SEARCH_MILLISECONDS"] = "5000"

@@ -1,4 +1,4 @@
-"""What we know of wikis without asking them: where a link in wiki style leads."""
+"""What we know of wikis without asking them: where a link in wiki style leads. Asking one: `api.py`, `commons.py`."""
 
 from space.mediawiki.interwiki import Link, is_wikimedia, resolve, task
 
