@@ -3,7 +3,7 @@ from django.urls.converters import StringConverter
 from django.views.generic import RedirectView
 
 from space.discuss import feeds
-from space.discuss.drafts.purposes import PATTERN
+from space.discuss.drafts.purposes import PATTERN, purpose_of
 from space.discuss.lists.wanted import Order
 from space.discuss.models import Kind
 from space.discuss.views import (
@@ -46,6 +46,10 @@ class DraftConverter(StringConverter):
     """The key of a draft in an address."""
 
     regex = PATTERN
+
+    def to_python(self, value: str) -> str:
+        purpose_of(value)
+        return value
 
 
 register_converter(OrderConverter, "order")

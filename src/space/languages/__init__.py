@@ -5,6 +5,7 @@ from space.languages.guessing import Guess, guess
 from space.languages.marks import Mark, mark
 from space.languages.names import find, named, offered
 from space.languages.negotiation import asked_for, interface_languages, negotiate
+from space.languages.regions import WORLD, find_region, region_name, regions, regions_like
 from space.languages.table import (
     UNKNOWN,
     Language,
@@ -22,6 +23,7 @@ __all__ = [
     "ALL",
     "MINE",
     "UNKNOWN",
+    "WORLD",
     "Choice",
     "Guess",
     "Language",
@@ -35,6 +37,7 @@ __all__ = [
     "direction",
     "fallbacks",
     "find",
+    "find_region",
     "guess",
     "interface_languages",
     "known",
@@ -43,6 +46,9 @@ __all__ = [
     "named",
     "negotiate",
     "offered",
+    "region_name",
+    "regions",
+    "regions_like",
     "spelled",
     "with_kin",
 ]

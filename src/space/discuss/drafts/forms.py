@@ -25,13 +25,19 @@ _SAYS_SOMETHING = ("text", "title", "poll-question", "poll-options")
 _POLL = ("poll-question", "poll-options")
 
 
+def keep_also(words: dict[str, int], choices: dict[str, int]) -> None:
+    """Fields of other apps' forms, and how long they may be at most. Called from `ready()`."""
+    _WORDS.update(words)
+    _CHOICES.update(choices)
+
+
 def text_at_most() -> int:
     """A text that is too long to be sent can still be kept, while it is made shorter."""
     return 2 * POST_AT_MOST()
 
 
 class DraftForm(forms.Form):
-    """Whatever a form of Discuss holds, right or wrong, within bounds. What it does not know it does not keep."""
+    """Whatever a form holds in which one writes, right or wrong, within bounds. What it does not know it does not keep."""
 
     text = forms.CharField(required=False, strip=False)
     category = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)

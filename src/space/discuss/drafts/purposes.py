@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from space.discuss.models import Kind, Post, Topic
 
 # Without a sign for begin and end: addresses hold it too.
-PATTERN = r"topic|question|(?:reply|edit)-[1-9]\d{0,17}"
+PATTERN = r"[a-z]{1,20}(?:-[1-9]\d{0,17})?"
+# By kind, whether it is for one thing.
+_KINDS: dict[str, bool] = {}
 
 
 @dataclass(frozen=True)
 class Purpose:
-    """`kind` is topic, question, reply or edit; `pk` is of the topic replied to, or of the post edited."""
+    """`kind` is topic, question, reply, edit or another app's; `pk` is of the topic replied to, the post edited …"""
 
     kind: str
     pk: int = 0
@@ -21,11 +23,16 @@ class Purpose:
         return f"{self.kind}-{self.pk}" if self.pk else self.kind
 
 
+def register(kind: str, *, of_one: bool) -> None:
+    """There are drafts of this kind. `drafts/places.py` calls it, which knows where one goes on with them."""
+    _KINDS[kind] = of_one
+
+
 def purpose_of(key: str) -> Purpose:
-    """Expects a key that fits the pattern."""
-    if not re.fullmatch(PATTERN, key):
-        raise ValueError(key)
+    """Raises a ValueError for a key that is none."""
     kind, _, pk = key.partition("-")
+    if not re.fullmatch(PATTERN, key) or _KINDS.get(kind) is not bool(pk):
+        raise ValueError(key)
     return Purpose(kind, int(pk or 0))
 
 
