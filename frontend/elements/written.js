@@ -1,13 +1,23 @@
-/** What somebody has written in a form of Discuss: its words as one small object, and back again. */
-const WORDS = ["text", "title", "tags", "summary", "poll-question", "poll-options"]
-const CHOICES = ["language", "category", "post", "began", "clashed", "poll-way", "poll-at_most", "poll-ballots", "poll-results", "poll-closes_at"]
+/** What somebody has written in a form: its words as one small object, and back again. */
+const WORDS = ["text", "title", "tags", "summary", "authors", "regions", "note", "caption", "alt", "poll-question", "poll-options"]
+const CHOICES = ["language", "category", "post", "began", "clashed", "follows", "begins", "projects", "wanted_on", "poll-way", "poll-at_most", "poll-ballots", "poll-results", "poll-closes_at"]
 const NAMES = [...WORDS, ...CHOICES]
 const SAYS_SOMETHING = ["text", "title", "poll-question", "poll-options"]
 
+/** What a field says; several that are chosen with spaces between them. */
+function said(field) {
+  return field instanceof RadioNodeList ? [...field].filter(({ checked }) => checked).map(({ value }) => value).join(" ") : (field?.value ?? "")
+}
+
+function say(field, value) {
+  if (!(field instanceof RadioNodeList)) field.value = value
+  else for (const one of field) one.checked = value.split(" ").includes(one.value)
+}
+
 /** The fields that say something. A category's template that nobody has touched says nothing. */
 export function written(form) {
-  const fields = NAMES.map((name) => [name, form.elements[name]])
-  return Object.fromEntries(fields.filter(([, field]) => field?.value && field.value !== field.dataset?.template).map(([name, field]) => [name, field.value]))
+  const fields = NAMES.map((name) => [name, said(form.elements[name]), form.elements[name]?.dataset?.template])
+  return Object.fromEntries(fields.filter(([, value, template]) => value && value !== template).map(([name, value]) => [name, value]))
 }
 
 export function hasWords(data) {
@@ -22,7 +32,7 @@ export function same(one, other) {
 export function fill(form, data) {
   for (const name of NAMES) {
     const field = form.elements[name]
-    if (field && (data[name] || WORDS.includes(name))) field.value = data[name] ?? ""
+    if (field && (data[name] || WORDS.includes(name))) say(field, data[name] ?? "")
   }
   const folded = form.elements["poll-question"]?.closest("details")
   if (folded && (data["poll-question"] || data["poll-options"])) folded.open = true

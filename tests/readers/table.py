@@ -8,6 +8,7 @@ from django.urls import reverse
 from space.pages.help.shelf import NAMES
 from tests.readers.arranging import ARRANGING
 from tests.readers.blog_newsroom import NEWSROOM
+from tests.readers.blog_writing import BLOG_WRITING
 from tests.readers.discussing import DISCUSS
 from tests.readers.responding import RESPONDING
 from tests.readers.rows import DEMO, INSIDE, READERS, Row, at, of, only, secret_upload, signed_in, upload
@@ -187,7 +188,7 @@ DEMO_PAGES = [
 
 PARTS = {
     "pages": PAGES,
-    "blog": NEWSROOM,
+    "blog": [*NEWSROOM, *BLOG_WRITING],
     "discuss": DISCUSS,
     "responding": RESPONDING,
     "steering": STEERING,

@@ -11,6 +11,7 @@ class BlogConfig(AppConfig):
 
         from space.accounts import readers
         from space.blog import numbers  # noqa: F401  (the settings)
+        from space.blog.drafts import register_drafts
         from space.blog.models import BoardMember, Reviewer, Story
         from space.uploads.registry import hangs_on
 
@@ -21,4 +22,5 @@ class BlogConfig(AppConfig):
         readers.carry(
             "on_the_board", lambda person: Exists(BoardMember.objects.filter(person=OuterRef(person)))
         )
+        register_drafts()
         hangs_on(Story, Story.objects.visible_to)

@@ -18,7 +18,8 @@ _NOT_ON_THE_BOARD = Refusal(pgettext_lazy("refusal", "Only the editorial board c
 
 
 def is_author(reader: Reader, story: Story) -> bool:
-    return reader.is_member and reader.pk in {one.person_id for one in story.authors.all()}
+    """Or who handed it in."""
+    return reader.is_member and reader.pk in {story.by_id, *(one.person_id for one in story.authors.all())}
 
 
 def is_on_the_board(reader: Reader) -> bool:

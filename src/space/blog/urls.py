@@ -1,4 +1,5 @@
 from space.blog.urls_newsroom import newsroom
+from space.blog.urls_writing import writing
 
 app_name = "blog"
-urlpatterns = [*newsroom]
+urlpatterns = [*newsroom, *writing]

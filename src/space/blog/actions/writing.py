@@ -1,31 +1,26 @@
 """A story is begun, and its editions are written. Every save is a version."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from space.accounts.models import User
+from space.blog.actions.describing import About, Named, set_about
 from space.blog.actions.finding import fresh, lock_edition, touch
+from space.blog.drafts import TO_SUBMIT, to_edit
 from space.blog.merging import Clash, put_together
-from space.blog.models import Author, Edition, Stage, Story, Version
+from space.blog.models import Edition, Stage, Story, Version
 from space.blog.texts import Words, slug_of
+from space.discuss.actions.drafts import note_edited
 from space.discuss.allowances import Allowances
 from space.kit import clock
 from space.kit.fields import one_line
 from space.uploads.actions import hang
 from space.uploads.models import Upload
 from space.uploads.text import numbers_in
-
-
-@dataclass(frozen=True)
-class Named:
-    """An author: a person, or a guest by name."""
-
-    person: User | None = None
-    name: str = ""
 
 
 @transaction.atomic
@@ -35,12 +30,15 @@ def begin_story(
     by: User,
     language: str,
     authors: Iterable[Named] = (),
+    about: About | None = None,
     is_pitch: bool = False,
     key: UUID | None = None,
+    draft: int = 0,
 ) -> Story:
     """A draft, or a pitch, that its authors alone see until they share it. Without authors it is its writer's.
 
-    The same `key` from the same person gives the story that it made before.
+    The same `key` from the same person gives the story that it made before. What the form has kept as a draft
+    (`draft` is its version) goes.
     """
     User.objects.select_for_update(no_key=True).only("pk").get(pk=by.pk)
     if key and (made := Story.objects.for_actions().filter(by=by, key=key).first()):
@@ -50,11 +48,13 @@ def begin_story(
     story = Story.objects.create(
         by=by, language=language, stage=stage, stage_since=now, began_at=now, key=key
     )
-    name_authors(story, list(authors) or [Named(by)])
+    about = about or About()
+    set_about(story, replace(about, authors=list(authors or about.authors or ())))
     edition = Edition.objects.for_actions().create(
         story=story, language=language, is_original=True, by=by, began_at=now
     )
     _add_version(edition, words, by=by)
+    note_edited(TO_SUBMIT.key, by=by, version=draft, form=key)
     return fresh(story.pk)
 
 
@@ -68,37 +68,28 @@ def save_text(
     note: str = "",
     restores: int | None = None,
     follows: int | None = None,
+    key: UUID | None = None,
+    draft: int = 0,
 ) -> Edition:
     """What an edition says from now on, as its newest version. Saving it unchanged does nothing.
 
     `began` is the number of the version that the form was made from: what others changed meanwhile is kept, and
     where both changed the same paragraph a Clash is raised with both. `follows` is, of a translation, the version of
-    the original that it says.
+    the original that it says. `key` and `draft` are of the form: what it has kept as a draft goes. Who wrote meanwhile
+    is told in `met`.
     """
     edition = lock_edition(edition)
     outcome = put_together(edition, words, began)
     if not outcome.is_clean:
         raise Clash(outcome)
+    note_edited(to_edit(edition).key, by=by, version=draft, form=key)
+    edition.met = outcome.by
     if _is_unchanged(edition, outcome.words, follows):
         return edition
     Allowances(by).take_edit()
     _add_version(edition, outcome.words, by=by, note=note, restores=restores, follows=follows)
     touch(edition.story)
     return edition
-
-
-def name_authors(story: Story, authors: list[Named]) -> None:
-    """These and no others, in this order. Expects at least one."""
-    story.authors.all().delete()
-    seen: dict[tuple[int, str], Named] = {
-        (one.person.pk if one.person else 0, "" if one.person else one_line(one.name)): one for one in authors
-    }
-    Author.objects.bulk_create(
-        [
-            Author(story=story, person=one.person, name=name, position=position)
-            for position, ((_, name), one) in enumerate(seen.items())
-        ]
-    )
 
 
 def _is_unchanged(edition: Edition, words: Words, follows: int | None) -> bool:

@@ -59,6 +59,8 @@ class Edition(models.Model):
     approved_at = models.DateTimeField(null=True, blank=True)
     stale_since = models.DateTimeField(null=True, blank=True)
 
+    # Of a save: who has written meanwhile.
+    met: tuple[str, ...] = ()
     # Of who found it by `with_writers`; without it, asking is an error rather than a yes.
     writers: list[int]
 

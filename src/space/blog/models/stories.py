@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 
 class StoryQuerySet(models.QuerySet["Story"]):
     def visible_to(self, reader: Reader) -> Self:
-        """Published stories like their topics; shared ones for members; what is kept back for its authors."""
+        """Published stories like their topics; shared ones for members; what is kept back for its authors.
+
+        Who handed it in sees it like an author, also where they wrote it down for somebody else.
+        """
         allowed = Q(audience_allows(reader, "topic__"), stage=Stage.PUBLISHED)
         if reader.is_member:
             allowed |= Q(shared_at__isnull=False, stage__in=[*UNDER_WAY, Stage.DECLINED])
-            allowed |= Q(Exists(Author.objects.filter(story=OuterRef("pk"), person=reader.pk)))
+            allowed |= Q(by=reader.pk) | Q(
+                Exists(Author.objects.filter(story=OuterRef("pk"), person=reader.pk))
+            )
         return self.filter(allowed)
 
     def published(self) -> Self:

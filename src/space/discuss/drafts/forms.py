@@ -1,8 +1,10 @@
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import pgettext_lazy
 
 from space.discuss.numbers import POST_AT_MOST
@@ -20,15 +22,20 @@ _CHOICES = {
     "poll-results": 20,
     "poll-closes_at": 40,
 }
+_SEVERAL: set[str] = set()
 # What somebody has written when there is something to keep.
 _SAYS_SOMETHING = ("text", "title", "poll-question", "poll-options")
 _POLL = ("poll-question", "poll-options")
 
 
-def keep_also(words: dict[str, int], choices: dict[str, int]) -> None:
-    """Fields of other apps' forms, and how long they may be at most. Called from `ready()`."""
+def keep_also(words: dict[str, int], choices: dict[str, int], several: Iterable[str] = ()) -> None:
+    """Fields of other apps' forms, and how long they may be at most; those of which several values are sent.
+
+    Called from `ready()`.
+    """
     _WORDS.update(words)
     _CHOICES.update(choices)
+    _SEVERAL.update(several)
 
 
 def text_at_most() -> int:
@@ -36,8 +43,16 @@ def text_at_most() -> int:
     return 2 * POST_AT_MOST()
 
 
+class Several(forms.HiddenInput):
+    """Values of one field that are sent one by one, kept with spaces between them."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
+        sent = data.getlist(name) if isinstance(data, MultiValueDict) else [data.get(name, "")]
+        return " ".join(filter(None, sent))
+
+
 class DraftForm(forms.Form):
-    """Whatever a form holds in which one writes, right or wrong, within bounds. What it does not know it does not keep."""
+    """Whatever a form holds in which one writes, right or wrong, within bounds; nothing that it does not know."""
 
     text = forms.CharField(required=False, strip=False)
     category = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
@@ -48,7 +63,10 @@ class DraftForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, longest in (_WORDS | _CHOICES).items():
-            self.fields[name] = forms.CharField(required=False, strip=False, max_length=longest)
+            widget = Several() if name in _SEVERAL else None
+            self.fields[name] = forms.CharField(
+                required=False, strip=False, max_length=longest, widget=widget
+            )
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]

@@ -1,0 +1,104 @@
+"""What stands around the words of a story: its authors, tags, projects and regions, and what its writer asks for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import pgettext
+
+from space.accounts.models import User
+from space.blog.actions.finding import fresh, lock_story, touch
+from space.blog.models import Author, Edition, Story
+from space.discuss.actions.changing import change_topic
+from space.discuss.actions.tagging import tags_named
+from space.discuss.allowances import Allowances
+from space.discuss.tagging.numbers import TAGS_A_TOPIC
+from space.kit.fields import one_line, tidy
+from space.moderation.actions import record
+
+
+@dataclass(frozen=True)
+class Named:
+    """An author: a person, or a guest by name."""
+
+    person: User | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class About:
+    """What is said about a story; None leaves it as it is, and `clears` names what is taken away."""
+
+    authors: Iterable[Named] | None = None
+    tags: Iterable[str] | None = None
+    projects: Iterable[str] | None = None
+    regions: Iterable[str] | None = None
+    wanted_on: date | None = None
+    note: str | None = None
+    language: str = ""
+    clears: frozenset[str] = frozenset()
+
+
+@transaction.atomic
+def describe_story(story: Story, about: About, *, by: User) -> Story:
+    """Change what is said about a story. What is published is changed in its topic too."""
+    story = lock_story(story.pk)
+    Allowances(by).take_edit()
+    if about.language and about.language != story.language:
+        _speak(story, about.language)
+    set_about(story, about)
+    if story.topic is not None and about.tags is not None:
+        change_topic(story.topic, by=by, tags=[tag.name for tag in story.tags.all()])
+    if story.is_published:
+        record(by, "story-described", story)
+    touch(story)
+    return fresh(story.pk)
+
+
+def set_about(story: Story, about: About) -> None:
+    """Expects the story to be locked, or new."""
+    if about.authors is not None:
+        name_authors(story, list(about.authors))
+    if about.tags is not None:
+        story.tags.set(tags_named(about.tags, at_most=TAGS_A_TOPIC()))
+    for name, value in _columns(about).items():
+        setattr(story, name, value)
+    story.save()
+
+
+def _columns(about: About) -> dict[str, Any]:
+    given = {
+        "projects": None if about.projects is None else list(dict.fromkeys(about.projects)),
+        "regions": None if about.regions is None else list(dict.fromkeys(about.regions)),
+        "wanted_on": about.wanted_on,
+        "note": None if about.note is None else tidy(about.note)[:2000],
+    }
+    told = {name: value for name, value in given.items() if value is not None}
+    return told | ({"wanted_on": None} if "wanted_on" in about.clears else {})
+
+
+def name_authors(story: Story, authors: list[Named]) -> None:
+    """These and no others, in this order. Without any it is who began the story."""
+    story.authors.all().delete()
+    named = authors or [Named(story.by)]
+    seen: dict[tuple[int, str], Named] = {
+        (one.person.pk if one.person else 0, "" if one.person else one_line(one.name)): one for one in named
+    }
+    Author.objects.bulk_create(
+        [
+            Author(story=story, person=one.person, name=name, position=position)
+            for position, ((_, name), one) in enumerate(seen.items())
+        ]
+    )
+
+
+def _speak(story: Story, language: str) -> None:
+    """The original is in another language than was said. Once it is published its address and readers rely on it."""
+    if story.published_at is not None:
+        text = pgettext("refusal", "The language of a story stays once it has been published.")
+        raise ValidationError({"language": ValidationError(text, code="published")})
+    story.language = language
+    Edition.objects.for_actions().filter(story=story, is_original=True).update(language=language)

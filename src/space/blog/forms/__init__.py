@@ -1,0 +1,1 @@
+"""Forms of the Blog. They turn what was typed into clean values and change nothing."""

@@ -1,0 +1,64 @@
+"""A story is handed in. Whoever wrote something gets it back with the reason when it cannot go on."""
+
+from dataclasses import asdict
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_safe
+
+from space.accounts.requests import Request
+from space.blog.actions.writing import begin_story
+from space.blog.drafts import TO_SUBMIT
+from space.blog.forms.words import SUMMARY_AT_MOST, SubmitForm
+from space.blog.permissions import can_begin
+from space.discuss.completing.found import MOST, Found
+from space.discuss.composer import desk_for
+from space.discuss.drafts.filling import draft_for, filled
+from space.discuss.permissions import can_write
+from space.discuss.views.helping import COMPLETIONS
+from space.discuss.views.writing import form_page, preview_page, reasons_to, wants_preview
+from space.kit.rules import require
+from space.languages import regions_like
+from space.limits.here import take_here
+
+SAVE_STORY = pgettext_lazy("story form", "Save the story")
+
+
+def submit(request: Request) -> HttpResponse:
+    """Begin a story: a pitch or a draft, which its authors alone see until they share it."""
+    begun = draft_for(TO_SUBMIT, request.reader) if request.method == "GET" else None
+    form = SubmitForm(
+        request.POST or None,
+        reader=request.reader,
+        verdict=can_begin(request.reader),
+        initial=filled(begun, _asked_for(request)),
+    )
+    desk = desk_for(request, TO_SUBMIT, SAVE_STORY, draft=begun)
+    context = {"desk": desk, "summary_at_most": SUMMARY_AT_MOST}
+    if wants_preview(request) and form.verdict:
+        return preview_page(request, "blog/submit.html", form, context)
+    if form.is_valid():
+        with reasons_to(form):
+            return redirect(begin_story(by=request.user, **form.begun).desk_url)
+    return form_page(request, "blog/submit.html", form, context)
+
+
+@require_safe
+def complete_regions(request: Request) -> HttpResponse:
+    """Countries that could be meant by the letters typed so far."""
+    require(can_write(request.reader))
+    take_here(f"person:{request.reader.pk}", COMPLETIONS)
+    found = regions_like(request.GET.get("q", "")[:80], MOST)
+    told = [asdict(Found("tag", name, name, sign="")) for _, name in found]
+    response = JsonResponse({"found": told})
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _asked_for(request: Request) -> dict[str, Any]:
+    """What the address says of it, and who is likely to be its author."""
+    name = request.reader.name
+    words = {name: request.GET[name] for name in ("title", "tags", "begins") if name in request.GET}
+    return {"authors": f"@{name}" if name else "", **words}
