@@ -3,7 +3,10 @@
 from tests.readers.rows import SIGNED_IN, Row, at, only
 
 # Who has just begun something waits a moment.
-MEMBERS = {"all": 302, "but": dict.fromkeys(("nobody", "suspended", "outsider", "insider", "administrator"), 422)}
+MEMBERS = {
+    "all": 302,
+    "but": dict.fromkeys(("nobody", "suspended", "outsider", "insider", "administrator"), 422),
+}
 HANDED_IN = {
     "begins": "draft",
     "title": "A river told again",
