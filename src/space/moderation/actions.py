@@ -4,6 +4,7 @@ from django.db import models, transaction
 
 from space.accounts.actions import choose_trust
 from space.accounts.models import Trust, User
+from space.accounts.telling import person_changed
 from space.kit import clock
 from space.moderation.models import LogEntry, Measure, Penalty, Reason
 from space.notifications.actions import tell
@@ -30,6 +31,7 @@ def penalise(person: User, measure: Measure, *, by: User, until: datetime, reaso
         person=person, measure=measure, by=by, until=until, reason=reason, at=clock.now()
     )
     record(by, f"{measure}-began", person, reason)
+    person_changed.send(User, person=person)
     versions.bump(versions.EVERYTHING)
     return penalty
 

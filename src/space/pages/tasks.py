@@ -9,3 +9,14 @@ def read_what_was_told() -> None:
 
     for visit in Visit.objects.select_related("person"):
         mark_all(visit.person, before=visit.seen_at)
+
+
+@app.task(name="pages.index_person")
+def index_person(person: int) -> None:
+    """Somebody may be found again."""
+    from space.accounts.models import User
+    from space.pages import actions
+
+    found = User.objects.filter(pk=person).first()
+    if found:
+        actions.index_person(found)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import combinations
 
 from django.db import connection
 
@@ -16,6 +17,8 @@ from space.search.words.folding import fold
 
 # Shorter words are like too many others; of longer questions the first words are looked at.
 _SHORTEST, _MOST_WORDS, _LONGEST = 4, 6, 80
+# Of longer words the letters that are right are enough to find them by.
+_LONGEST_TURNED = 10
 
 # Words of which some documents are full, then titles, where each word counts.
 _ALIKE = """
@@ -56,9 +59,31 @@ def _better(typed: str) -> Iterator[tuple[str, str]]:
         return
     surveyed, titled = _alike(asked)
     missing = [word for word in asked if word not in titled]
-    best = {word: _nearest(word, [*surveyed[word], *titled]) for word in missing}
+    turned = _turned(missing)
+    best = {word: _nearest(word, [*turned[word], *surveyed[word], *titled]) for word in missing}
     said = {*titled, *_still_said(one for one in best.values() if one)}
     yield from ((words[word], one) for word, one in best.items() if one in said)
+
+
+def _turned(words: Sequence[str]) -> dict[str, list[str]]:
+    """For words that nobody has written, what they are with two letters in each other's place.
+
+    Such a slip at the beginning of a word leaves too few letters in a row to be found by those.
+    """
+    ways = {word: list(_turns(word)) for word in words if len(word) <= _LONGEST_TURNED}
+    said = set(_still_said({*ways, *(way for found in ways.values() for way in found)}))
+    return defaultdict(
+        list,
+        {word: [way for way in found if way in said] for word, found in ways.items() if word not in said},
+    )
+
+
+def _turns(word: str) -> Iterator[str]:
+    for one, other in combinations(range(len(word)), 2):
+        if word[one] != word[other]:
+            signs = list(word)
+            signs[one], signs[other] = signs[other], signs[one]
+            yield "".join(signs)
 
 
 def _is_long(word: str) -> bool:
@@ -96,12 +121,12 @@ def _parts(title: str, asked: Sequence[str]) -> Iterator[str]:
 
 
 def _nearest(word: str, others: Sequence[str]) -> str:
-    """One slip away, in longer words two."""
-    most = 1 if len(word) < 8 else 2
+    """One slip away, in longer words two. Two letters in each other's place are one, wherever they stand."""
+    most, turned = 1 if len(word) < 8 else 2, set(_turns(word))
     near = [
         (slips, place, other)
         for place, other in enumerate(others)
-        if (slips := distance(word, other)) <= most
+        if (slips := 1 if other in turned else distance(word, other)) <= most
     ]
     return min(near)[2] if near and min(near)[0] else ""
 

@@ -9,11 +9,12 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from space.accounts.readers import NOBODY
 from space.discuss.circles import circle_found, circle_of
-from space.discuss.models import Category, Closure, Kind, Post, Tag, Topic
+from space.discuss.models import Category, Closure, Kind, Option, Post, Tag, Topic
 from space.groups.circles import Circle
 from space.markup.reading import text_of
 from space.search.documents import Document, locked_batch
@@ -26,15 +27,23 @@ _ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)
 
 _AROUND = """
 SELECT ARRAY(SELECT tag_id FROM discuss_topic_tags WHERE topic_id = %s ORDER BY 1),
-  EXISTS (SELECT FROM discuss_closure WHERE topic_id = %s)
+  EXISTS (SELECT FROM discuss_closure WHERE topic_id = %s),
+  coalesce((SELECT question FROM discuss_poll WHERE post_id = %s), ''),
+  ARRAY(SELECT text FROM discuss_option JOIN discuss_poll AS poll ON poll.id = poll_id WHERE post_id = %s
+    ORDER BY position)
 """
 
 
 def index_post(post: Post, topic: Topic) -> None:
     """A post that is new, or says something else now."""
     if post.hidden_at is None:
-        tags, closed = _around(topic)
-        index([_document(post, topic, tags, is_closed=closed)])
+        tags, closed, question, options = _around(topic, post.pk)
+        index([_document(post, topic, tags, is_closed=closed, poll=[question, *options])])
+
+
+def words_of(text: str, poll: Iterable[str]) -> str:
+    """A post says what it asks in a poll, too."""
+    return "\n".join(filter(None, (text, *poll)))
 
 
 def index_posts(pks: Iterable[int]) -> None:
@@ -48,7 +57,7 @@ def forget_post(post: Post) -> None:
 
 def settle_topic(topic: Topic) -> None:
     """A topic stands elsewhere, has other tags or other readers, or was closed: so do all its posts."""
-    tags, closed = _around(topic)
+    tags, closed, *_ = _around(topic)
     settle(
         topic.pk,
         circle=circle_found(topic),
@@ -118,17 +127,28 @@ def _documents_of(posts: QuerySet[Post]) -> list[Document]:
     carried = Topic.tags.through.objects.filter(topic=OuterRef("topic")).order_by("tag").values("tag")
     closed = Exists(Closure.objects.filter(topic=OuterRef("topic")))
     seen = posts.filter(hidden_at=None).select_related("topic").defer("source").order_by("pk")
-    rows: Any = seen.annotate(carries=ArraySubquery(carried), is_over=closed)
-    return [_document(post, post.topic, post.carries, is_closed=post.is_over) for post in rows]
+    options = Option.objects.filter(poll__post=OuterRef("pk")).order_by("position").values("text")
+    rows: Any = seen.annotate(
+        carries=ArraySubquery(carried),
+        is_over=closed,
+        asks=Coalesce("poll__question", Value("")),
+        options=ArraySubquery(options),
+    )
+    return [
+        _document(post, post.topic, post.carries, is_closed=post.is_over, poll=[post.asks, *post.options])
+        for post in rows
+    ]
 
 
-def _document(post: Post, topic: Topic, tags: Iterable[int], *, is_closed: bool) -> Document:
+def _document(
+    post: Post, topic: Topic, tags: Iterable[int], *, is_closed: bool, poll: Iterable[str]
+) -> Document:
     is_first = post.number == 1
     return Document(
         kind="topic" if is_first else "post",
         pk=post.pk,
         title=topic.title if is_first else "",
-        text=text_of(post.html),
+        text=words_of(text_of(post.html), poll),
         lang=post.language,
         circle=circle_found(topic),
         written_at=post.created_at,
@@ -141,11 +161,12 @@ def _document(post: Post, topic: Topic, tags: Iterable[int], *, is_closed: bool)
     )
 
 
-def _around(topic: Topic) -> tuple[list[int], bool]:
+def _around(topic: Topic, post: int = 0) -> tuple[list[int], bool, str, list[str]]:
+    """Tags of the topic and whether it is closed; what a poll of the post asks, and its options."""
     with connection.cursor() as cursor:
-        cursor.execute(_AROUND, [topic.pk, topic.pk])
-        tags, closed = cursor.fetchone()
-        return tags, closed
+        cursor.execute(_AROUND, [topic.pk, topic.pk, post, post])
+        tags, closed, question, options = cursor.fetchone()
+        return tags, closed, question, options
 
 
 def _species(topic: Topic) -> str:

@@ -8,6 +8,7 @@ from django.db import transaction
 from space.accounts.models import User
 from space.discuss.actions.counting import tell
 from space.discuss.actions.finding import lock_topic
+from space.discuss.actions.indexing import index_posts
 from space.discuss.models import Option, Poll, Post, Topic
 from space.discuss.permissions import POLL_BEGUN, POLL_CLOSED
 from space.discuss.polls.plan import PollPlan
@@ -23,6 +24,7 @@ def make_poll(post: Post, plan: PollPlan) -> Poll:
     """Let a new post ask something. Expects to be called by the action that writes the post."""
     poll = Poll.objects.create(post=post, made_at=clock.now(), **plan.stored())
     _set_options(poll, plan)
+    index_posts([post.pk])
     _close_on_time(poll)
     return poll
 
@@ -41,6 +43,7 @@ def change_poll(poll: Poll, plan: PollPlan, *, by: User) -> Poll:
     # All anew: a vote for an option as it was, from a page that was opened before, finds none.
     poll.options.all().delete()
     _set_options(poll, plan)
+    index_posts([poll.post_id])
     _close_on_time(poll)
     record(by, "poll-changed", poll, post=poll.post_id)
     tell(topic)

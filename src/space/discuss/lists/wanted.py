@@ -13,12 +13,11 @@ from space import languages
 from space.discuss.models import Kind, Period
 from space.kit.fields import one_line
 from space.kit.paging import moment_and_id, moment_in_address, place_and_id
+from space.search.grammar.scanning import LONGEST
 
 Position = tuple[datetime | float, int]
 # More than anybody combines; what comes after is left out.
 _AT_MOST = 8
-# Of a text of filters.
-_LONGEST = 2_000
 
 
 class Order(TextChoices):
@@ -81,7 +80,7 @@ class Filters:
             status=status if status in Status.values else "",
             category=query.get("category", ""),
             below=query.get("below", "") != "no",
-            text=one_line(query.get("q", "")[:_LONGEST]),
+            text=one_line(query.get("q", "")[:LONGEST]),
         ).speaking(query.get("languages", ""))
 
     def speaking(self, asked: str) -> "Filters":

@@ -6,14 +6,16 @@ from functools import lru_cache
 from itertools import starmap
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
 from django.urls import reverse
 
 from space.accounts.faces import face
 from space.accounts.readers import Reader
 from space.accounts.statements import rows
+from space.discuss.actions.indexing import words_of
 from space.discuss.addresses import address_of
-from space.discuss.models import Category, Post, Tag
+from space.discuss.models import Category, Option, Post, Tag
 from space.discuss.rooms import categories as categories_of
 from space.languages import mark
 from space.markup.reading import text_of
@@ -50,16 +52,21 @@ class _Line(NamedTuple):
     author: int
     name: str
     picture: str
+    asks: str | None
+    options: list[str]
 
 
 _COLUMNS = (
     "pk", "version", "number", "html", "language", "created_at", "topic", "topic__slug", "topic__title",
     "topic__language", "topic__category", "topic__closure", "author", "author__name", "author__picture",
+    "poll__question", "options",
 )  # fmt: skip
 
 
 def _posts(reader: Reader, *pks: int) -> "QuerySet[Post, Any]":
-    return Post.objects.visible_to(reader).filter(pk__in=pks, topic__unlisted=False).values_list(*_COLUMNS)
+    options = Option.objects.filter(poll__post=OuterRef("pk")).order_by("position").values("text")
+    seen = Post.objects.visible_to(reader).filter(pk__in=pks, topic__unlisted=False)
+    return seen.annotate(options=ArraySubquery(options)).values_list(*_COLUMNS)
 
 
 def categories(pks: Iterable[int], reader: Reader) -> dict[int, Found]:
@@ -90,7 +97,7 @@ def _post(post: _Line, room: Category | None) -> Found:
         title=post.title,
         lang=title.lang,
         dir=title.dir,
-        text=_text(post),
+        text=words_of(_text(post), [post.asks or "", *post.options]),
         text_lang=shown.lang,
         text_dir=shown.dir,
         who=author.name,

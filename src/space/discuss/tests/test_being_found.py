@@ -1,15 +1,22 @@
 """What is said can be found from the moment it is said, as it is now, by whoever may see it."""
 
+from datetime import timedelta
+
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from space.accounts.actions import save_preferences, shut_account
 from space.accounts.readers import NOBODY, reader_of
 from space.discuss import actions
 from space.discuss.actions.archiving import blank_post
 from space.discuss.models import Audience, Post, Tag
+from space.discuss.polls.plan import PollPlan
+from space.kit import clock
+from space.pages.tasks import index_person
 from space.search import kinds
 from space.search.asking import Question, query
 from space.search.reindexing import begin_again, differences, is_due, reindex
+from space.testing.polls import ask
 from space.testing.rooms import MARKER, say
 
 pytestmark = pytest.mark.django_db
@@ -112,8 +119,26 @@ def test_people_are_found_without_accents_while_they_let_themselves_be_found(len
     assert finds("mill") == []
 
 
-def test_who_is_suspended_is_not_shown(viktor):
-    assert finds("Віктор") == []
+def test_who_is_suspended_is_in_no_answer_until_that_is_over(viktor):
+    asked = Question(words=("Віктор",))
+    assert query(asked, NOBODY).about == 0
+    (job,) = ProcrastinateJob.objects.filter(task_name="pages.index_person")
+    assert job.scheduled_at == viktor.penalties.get().until
+
+    viktor.penalties.update(until=clock.now() - timedelta(minutes=1))
+    index_person(**job.args)
+    assert finds("Віктор") == ["Віктор"]
+
+
+def test_what_a_poll_asks_and_offers_is_found_with_its_post(topic, kofi):
+    (post,) = say(topic, (kofi, "Let us see."))
+    poll = ask(post, "Which lantern?", options=("Paraffin", "Acetylene"))
+    assert finds("acetylene lantern", first_only=False) == [topic.title]
+    actions.edit_post(post, by=kofi, text="Let us see, then.")
+    assert finds("acetylene") == [topic.title]
+
+    actions.change_poll(poll, PollPlan("Which candle?", ("Wax", "Tallow")), by=kofi)
+    assert (finds("acetylene"), finds("tallow candle")) == ([], [topic.title])
 
 
 def test_categories_are_found_by_who_sees_them(questions, ada):

@@ -1,6 +1,7 @@
 """A question is answered: what is known of its words, candidates, weights, groups."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from space.accounts.readers import Reader
 from space.groups.circles import inner_circles
@@ -11,7 +12,7 @@ from space.search.asking.grouping import answer_of
 from space.search.asking.knowing import Frequencies, frequencies, known
 from space.search.asking.question import Answer, Question
 from space.search.asking.ranking import ranked
-from space.search.asking.terms import terms_of
+from space.search.asking.terms import COMMON, terms_of
 from space.search.words import exact_title
 
 # So many titles are like what was typed, where nothing else answers.
@@ -66,9 +67,12 @@ class Search:
             self.deadline.go_on()
         self._look_among_public(self._demanded(), self._expected())
         if not self.found and len(self.terms.weighed) > 1 and not self.terms.is_long:
-            self.deadline.go_on()
-            self._look_among_public(self._some(), 0)
-        if not self.found and self.terms.weighed and not self.terms.phrases and not self.narrowed:
+            some, together = self._some
+            # Of two words that are common there is nothing else to ask than both.
+            if not together or len(self.terms.weighed) > 2:
+                self.deadline.go_on()
+                self._look_among_public(some, together)
+        if not self.found and self._may_have_slipped:
             self.deadline.go_on()
             found = alike(self.question, self.terms, _ALIKE)
             self.found.update(((one.kind, one.pk), one) for one in found)
@@ -76,7 +80,7 @@ class Search:
     def _look_among_public(self, query: str, expected: float) -> None:
         self.expected = expected
         before = len(self.found)
-        tries = planning.windows(expected, self.known, self.question)
+        tries = planning.windows(expected, self._limit, self.known, self.question)
         self._take(query, lately=planning.lately(tries[0], self.question.until))
         while tries[0] is not None and len(self.found) - before < self._limit:
             # Far fewer than expected: then there are few at all.
@@ -112,11 +116,18 @@ class Search:
 
     def _demanded(self) -> str:
         if self.terms.is_long:
-            return planning.all_of([f"({self._some()})", *self.terms.phrases])
+            return planning.all_of([f"({self._some[0]})", *self.terms.phrases])
         return planning.all_of([*self.terms.demanded, *self.terms.phrases])
 
-    def _some(self) -> str:
-        return planning.by_rare_words(self.terms, self.frequencies)
+    @cached_property
+    def _some(self) -> tuple[str, float]:
+        return planning.by_rare_words(self.terms, self.frequencies, self.known)
+
+    @property
+    def _may_have_slipped(self) -> bool:
+        """Words that many have written are as they were meant, so no title is to be found that is only like them."""
+        asked = self.terms.weighed and not self.terms.phrases and not self.narrowed
+        return bool(asked) and any(self.frequencies.of(term) < COMMON for term in self.terms.weighed)
 
     def _in_title(self, circles: Sequence[int]) -> str:
         wanted = [*self.terms.demanded_in_title, *self.terms.phrases_in_title]
@@ -126,7 +137,7 @@ class Search:
 
     def _expected(self) -> float:
         if self.terms.is_long:
-            return 0
+            return self._some[1]
         shares = [self.frequencies.share(self.frequencies.of(term)) for term in self.terms.weighed]
         filters = [
             sum(map(self.frequencies.share_of, planning.lexemes_of([query]))) for query in self.narrowed

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from time import perf_counter
 
 from django.conf import settings
@@ -22,11 +23,15 @@ class Late(Exception):
     """Time was up."""
 
 
+# Milliseconds that are left to all searches of a page, where one page asks several times.
+_left: ContextVar[list[float] | None] = ContextVar("left", default=None)
+
+
 class Deadline:
     """One for all queries of a search together."""
 
-    def __init__(self) -> None:
-        self.until = perf_counter() + settings.SEARCH_MILLISECONDS / 1000
+    def __init__(self, milliseconds: float) -> None:
+        self.until = perf_counter() + milliseconds / 1000
 
     def go_on(self) -> None:
         """Before each further query: only the rest of the time is left to it."""
@@ -38,18 +43,34 @@ class Deadline:
 
 
 @contextmanager
+def all_in_time() -> Iterator[None]:
+    """All searches inside have the time of one, those that come first the most of it."""
+    token = _left.set([float(settings.SEARCH_MILLISECONDS)])
+    try:
+        yield
+    finally:
+        _left.reset(token)
+
+
+@contextmanager
 def in_time() -> Iterator[Deadline]:
     """Raises Late when a query inside takes too long.
 
     Always rolled back: nothing was written, and so our rules for the planner end here.
     """
+    left = _left.get() or [float(settings.SEARCH_MILLISECONDS)]
+    if left[0] < _LEAST:
+        raise Late
+    began = perf_counter()
     try:
         with transaction.atomic():
             with connection.cursor() as cursor:
-                cursor.execute(_RULES, [str(settings.SEARCH_MILLISECONDS)])
-            yield Deadline()
+                cursor.execute(_RULES, [str(int(left[0]))])
+            yield Deadline(left[0])
             transaction.set_rollback(True)
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", "") != _CANCELLED:
             raise
         raise Late from error
+    finally:
+        left[0] -= (perf_counter() - began) * 1000

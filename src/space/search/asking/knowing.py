@@ -17,7 +17,10 @@ SURVEY = "search survey"
 _FREQUENCIES = "SELECT word, documents FROM search_word WHERE word = ANY(%s)"
 _OF_A_BEGINNING = """
 UNION ALL SELECT %s, coalesce(sum(documents), 0) FROM search_word WHERE word >= %s AND word < %s
+UNION ALL (SELECT word, documents FROM search_word WHERE word >= %s AND word < %s ORDER BY documents DESC LIMIT %s)
 """
+# The most frequent words with a beginning.
+_CONTINUED = 20
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,8 @@ def frequencies(terms: Iterable[Term], lexemes: Iterable[str], documents: int) -
     params: list[Any] = [[*asked, *lexemes]]
     for begins in {term.begins for term in terms if term.begins}:
         sql += _OF_A_BEGINNING
-        params += [f"{begins}*", begins, begins[:-1] + chr(ord(begins[-1]) + 1)]
+        between = [begins, begins[:-1] + chr(ord(begins[-1]) + 1)]
+        params += [f"{begins}*", *between, *between, _CONTINUED]
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         return Frequencies(documents, {word: int(number) for word, number in cursor.fetchall()})

@@ -1,6 +1,6 @@
 """Which documents to look at: all that match where they are few, else the newest of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import combinations
 from math import prod
@@ -16,7 +16,7 @@ WEIGHED, TITLES = 200, 100
 # Things that stand alone, as people and categories: there are few, and they are never the newest.
 ALONE, STANDS_ALONE = 50, "'#t0'"
 # Up to so many matches are all looked at; of more the newest, so that about twice as many as are weighed match.
-_FEW, _ENOUGH = 2_000, 400
+_FEW = 800
 # Questions of many words: as many candidates as these, found by their rarest words.
 BY_RARE_WORDS, _RARE = 500, 5
 _MOST_DAYS, _MOST_MONTHS = 31, 24
@@ -65,18 +65,18 @@ def estimate(known: Known, shares: Iterable[float]) -> float:
     )
 
 
-def windows(expected: float, known: Known, question: Question) -> list[datetime | None]:
+def windows(expected: float, wanted: int, known: Known, question: Question) -> list[datetime | None]:
     """Since when to look, one try after the other; None looks at everything."""
     if expected <= _FEW:
         return [None]
     share = expected / max(known.documents, 1)
     if question.until and question.until < clock.now():
         return [question.until - timedelta(days=31), question.until - timedelta(days=700), None]
-    first = known.since(_ENOUGH / share)
+    first = known.since(2 * wanted / share)
     if question.phrases:
         # Each is read, since an index knows no places.
-        return [first, known.since(3 * _ENOUGH / share)]
-    return [first, known.since(8 * _ENOUGH / share), None]
+        return [first, known.since(6 * wanted / share)]
+    return [first, known.since(16 * wanted / share), None]
 
 
 def lately(since: datetime | None, until: datetime | None) -> list[str]:
@@ -96,8 +96,9 @@ def lately(since: datetime | None, until: datetime | None) -> list[str]:
     return [" | ".join(f"'{lexeme}'" for lexeme in dict.fromkeys(found))]
 
 
-def by_rare_words(terms: Terms, frequencies: Frequencies) -> str:
-    """What a long question is looked for by: its rarest words, and, where all are common, two of them together."""
+def by_rare_words(terms: Terms, frequencies: Frequencies, known: Known) -> tuple[str, float]:
+    """What a long question is looked for by, and how many match: its rarest words; where all are common two of them
+    together, or three, if two are in too many texts."""
     by_rarity = sorted(terms.weighed, key=frequencies.of)
     chosen: list[Term] = []
     missing = 1.0
@@ -107,5 +108,15 @@ def by_rare_words(terms: Terms, frequencies: Frequencies) -> str:
             break
         chosen.append(term)
     if frequencies.of(chosen[0]) <= 4 * BY_RARE_WORDS or len(by_rarity) < 2:
-        return " | ".join(term.query for term in chosen)
-    return " | ".join(f"({one.query} & {other.query})" for one, other in combinations(by_rarity[:_RARE], 2))
+        return " | ".join(term.query for term in chosen), 0
+    return _together(by_rarity[:_RARE], frequencies, known)
+
+
+def _together(terms: Sequence[Term], frequencies: Frequencies, known: Known) -> tuple[str, float]:
+    shares = {term: frequencies.share(frequencies.of(term)) for term in terms}
+    for size in (2, 3):
+        groups = list(combinations(terms, size))
+        expected = sum(estimate(known, [shares[term] for term in group]) for group in groups)
+        if expected <= 4 * BY_RARE_WORDS or len(terms) <= 3:
+            break
+    return " | ".join(f"({' & '.join(term.query for term in group)})" for group in groups), expected

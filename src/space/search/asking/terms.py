@@ -16,7 +16,9 @@ _SHORTEST_BEGINNING = 3
 _MOST_LANGUAGES = 4
 _LONGEST_ROW = 6
 # In so many documents stands a word that is common.
-_COMMON = 500
+COMMON = 500
+# So much begins like an unfinished word that the most frequent words of it will do.
+MANY = 10 * COMMON
 
 
 @dataclass(frozen=True)
@@ -26,17 +28,28 @@ class Term:
     forms: tuple[str, ...]
     # Also what begins like this.
     begins: str = ""
+    # Where very much does, only these words of it, the most frequent.
+    continued: tuple[str, ...] = ()
 
     @property
     def query(self) -> str:
-        return _any([*map(_quoted, self.forms), *([f"{_quoted(self.begins)}:*"] if self.begins else [])])
+        begun = [] if self.continued or not self.begins else [f"{_quoted(self.begins)}:*"]
+        return _any([*map(_quoted, dict.fromkeys((*self.forms, *self.continued))), *begun])
 
     def shortened(self, frequencies: Mapping[str, int]) -> "Term":
-        """A word that many have written is finished; and if its stem is in as many texts, that finds it too."""
+        """A word that many have written is finished; and if its stem is in as many texts, that finds it too.
+
+        An index reads all words with a beginning before it looks at anything else, so of very many the most frequent
+        stand for all.
+        """
         plain, *stems = [frequencies.get(form, 0) for form in self.forms]
-        if plain < _COMMON:
-            return self
+        if plain < COMMON:
+            often = self.begins and frequencies.get(f"{self.begins}*", 0) > MANY
+            return replace(self, continued=tuple(self._known(frequencies))) if often else self
         return Term(self.forms[1:] if stems and max(stems) >= plain else self.forms)
+
+    def _known(self, frequencies: Mapping[str, int]) -> Iterable[str]:
+        return (word for word in frequencies if word.startswith(self.begins) and not word.endswith("*"))
 
     @property
     def in_title(self) -> str:

@@ -19,7 +19,6 @@ from space.search.grammar.query import Query
 from space.search.grammar.scanning import in_quotes
 from space.search.grammar.terms import Filter, Phrase, Term, Word
 
-_LONGEST = 500
 # Fields for values with commas between them: any of them; but of tags all.
 _LISTS = {"languages": "lang", "by": "by"}
 _CHOICES = {"kinds": "kind", "status": "status"}
@@ -69,7 +68,7 @@ class FilterForm(forms.Form):
         for field in self.fields.values():
             field.required = False
             if isinstance(field, forms.CharField):
-                field.widget.attrs |= {"maxlength": _LONGEST, "dir": "auto"}
+                field.widget.attrs |= {"maxlength": scanning.LONGEST, "dir": "auto"}
         for name, choices in choices_for(reader, here).items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]
 

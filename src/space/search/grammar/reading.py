@@ -12,6 +12,8 @@ from space.search.grammar.terms import Filter, Phrase, Term, Unclear, Value, Wor
 MOST_TERMS = 40
 # What is like a wrong value is looked up, so only so many are told; of the others it is said that there are more.
 _MOST_PROBLEMS = 8
+# Of one operator so many values are looked up; others are not understood.
+MOST_VALUES = 60
 
 
 def parse(text: str, reader: Reader, here: str = SEARCH) -> Query:
@@ -103,5 +105,6 @@ def _means(pieces: Iterable[Piece], reader: Reader) -> Mapping[str, Mapping[str,
         if operator:
             typed.setdefault(operator.name, {}).update((said.text, None) for said in piece.values)
     return {
-        name: operators.get(name).read(list(words), reader) if words else {} for name, words in typed.items()
+        name: operators.get(name).read(list(words)[:MOST_VALUES], reader) if words else {}
+        for name, words in typed.items()
     }

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from space.kit.fields import tidy
 from space.mediawiki.interwiki import is_prefix
 
-# More than anybody writes.
-LONGEST = 2_000
+# More than anybody writes: in the box, in an address, in a field.
+LONGEST = 500
 MOST_VALUES = 20
 _LONGEST_WORD = 200
 _QUOTES = {

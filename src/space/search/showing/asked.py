@@ -9,9 +9,8 @@ from django.urls import reverse
 
 from space.kit.fields import one_line
 from space.languages import spelled
+from space.search.grammar.scanning import LONGEST
 
-# As long as the box lets a text be.
-LONGEST = 500
 # Nobody reads on; and what comes so late is hardly what was meant.
 LAST_PAGE = 25
 
@@ -26,7 +25,8 @@ class Asked:
     @classmethod
     def of(cls, query: Mapping[str, str]) -> "Asked":
         """`within` is a filter that a page has put beside the box, such as `topic:7`; it becomes part of the text."""
-        words, within = (one_line(query.get(name, ""))[:LONGEST] for name in ("q", "within"))
+        within = one_line(query.get("within", ""))[: LONGEST // 2]
+        words = one_line(query.get("q", ""))[: LONGEST - len(within) - 1 if within else LONGEST]
         page = query.get("page", "")
         number = int(page) if page.isdecimal() and len(page) < 4 else 1
         text = f"{words} {within}".strip() if within not in words else words

@@ -45,7 +45,9 @@ def counts_of(looking: Looking, answer: Answer) -> Counts:
     narrowing = [("species", KIND), *((one.name, one.operator) for one in naming.facets() if not one.every)]
     narrowed = [(name, operator) for name, operator in narrowing if looking.query.values(operator)]
     for name, operator in narrowed[:_ASKED_AGAIN]:
-        counts[name] = looking.count(looking.query.without(operator)).facets.get(name, [])
+        wider = looking.count(looking.query.without(operator)).facets
+        # Where no time was left for it, what was found already says something.
+        counts[name] = wider.get(name) or counts.get(name, [])
     return counts
 
 

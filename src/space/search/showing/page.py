@@ -7,6 +7,7 @@ from django.utils.translation import npgettext, pgettext
 from space.community.units import grouped
 from space.search.asking import Answer
 from space.search.asking import query as ask
+from space.search.asking.deadline import all_in_time
 from space.search.numbers import RESULTS_PER_PAGE
 from space.search.showing.asked import LAST_PAGE, Asked, address
 from space.search.showing.facets import Choice, counted, counts_of, facets, kinds, looked_at
@@ -38,6 +39,7 @@ def pause(asked: Asked, refused: str) -> dict[str, Any]:
     return {"search_url": address(), "typed": asked.text, "text": asked.text, "refused": refused}
 
 
+@all_in_time()
 def page_of(looking: Looking, token: str) -> dict[str, Any]:
     """`token` is of the form of the switch, and empty for who has no account."""
     asked, query = looking.asked, looking.query

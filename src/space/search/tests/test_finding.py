@@ -163,7 +163,6 @@ def test_phrases_are_looked_for_in_titles_alone_too():
 
 def test_of_a_common_word_names_are_found_beside_all_that_is_said_of_them(monkeypatch):
     monkeypatch.setattr(planning, "_FEW", 5)
-    monkeypatch.setattr(planning, "_ENOUGH", 100)
     monkeypatch.setattr(planning, "WEIGHED", 20)
     tag = written(title="harbours", kind="tag", written_at=clock.now() - timedelta(days=9000))
     for number in range(300):

@@ -190,3 +190,32 @@ def test_of_many_wrong_values_some_are_explained_and_the_others_counted():
     assert len(asked.problems) == 9
     assert asked.problems[-1] == "32 other filters are not understood either."
     assert sum(len(term.values) for term in asked.terms) == 40
+
+
+def test_of_hundreds_of_wrong_values_few_are_looked_up(monkeypatch):
+    from space.search.grammar import generic
+
+    looked = []
+    monkeypatch.setattr(generic, "_language", lambda word: looked.append(word) or "")
+    text = " ".join(f"lang:{','.join(f'{at}{one}' for one in range(20))}" for at in range(30))
+    query = parse(text, NOBODY)
+
+    assert len(looked) <= 60
+    assert len(query.problems) <= 10
+
+
+def test_the_box_the_address_and_the_fields_hold_the_same_length(client, db):
+    from space.discuss.lists import wanted
+    from space.search.grammar.scanning import LONGEST
+    from space.search.showing import asked
+
+    page = client.get("/search/").content.decode()
+    assert {LONGEST, wanted.LONGEST, asked.LONGEST} == {500}
+    assert f'name="q" value="" dir="auto" maxlength="{LONGEST}"' in page
+    assert f'name="words" value="" maxlength="{LONGEST}"' in page
+
+
+def test_what_a_page_adds_to_a_long_text_is_not_cut_off():
+    from space.search.showing.asked import Asked
+
+    assert Asked.of({"q": "a" * 900, "within": "topic:7"}).text.endswith("a topic:7")

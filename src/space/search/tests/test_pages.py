@@ -1,16 +1,19 @@
 """The page of search as people meet it, without JavaScript."""
 
+from itertools import pairwise
+from time import sleep
 from xml.etree import ElementTree
 
 import pytest
 from django.urls import reverse
 
 from space.accounts.actions import narrow_list
-from space.discuss.actions import start_topic, write_reply
+from space.discuss.actions import add_tags, start_topic, write_reply
 from space.limits.here import forget_here
 from space.limits.models import Bucket
 from space.search import allowances
 from space.search.actions import survey
+from space.search.asking import deadline
 from space.search.models import Entry
 
 PAGE = reverse("search:results")
@@ -92,6 +95,14 @@ def test_what_ones_own_languages_hide_is_said(found, look, client, lena):
 
 def test_a_page_after_the_last_says_nothing_wrong(found, look):
     assert look("lanterns", page="9").count('class="hit"') == 0
+
+
+def test_the_page_of_a_tag_offers_to_search_within_it(client, found, lena):
+    add_tags(found, ["light"], by=lena, at_most=5)
+    page = client.get("/discuss/tag/light/").content.decode()
+
+    assert 'href="/search/?q=tag%3Alight"' in page
+    assert 'data-within="tag:light"' in page
 
 
 def test_searching_too_much_is_explained_and_the_text_is_kept(client, found, settings):
@@ -186,3 +197,22 @@ def test_the_fields_are_kept_without_words_and_never_with_those_of_somebody_else
 @pytest.mark.parametrize("text", ["order:newest", "order:relevance", "order:newest in:first"])
 def test_an_order_alone_has_a_feed(client, found, text):
     assert client.get(reverse("search:feed", args=["atom"]), {"q": text}).status_code == 200
+
+
+def test_all_searches_of_a_page_have_the_time_of_one_together(client, found, monkeypatch, settings):
+    settings.SEARCH_MILLISECONDS = 80
+    given = []
+    whole = deadline.Deadline.__init__
+
+    def slow(self, milliseconds):
+        given.append(milliseconds)
+        sleep(0.03)
+        whole(self, milliseconds)
+
+    monkeypatch.setattr(deadline.Deadline, "__init__", slow)
+    page = client.get(PAGE, {"q": "lanterns lang:en kind:conversation in:first category:questions"})
+
+    assert page.status_code == 200
+    assert len(given) <= 3
+    assert all(later < one - 25 for one, later in pairwise(given))
+    assert given[0] == 80

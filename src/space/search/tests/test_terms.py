@@ -19,6 +19,15 @@ def test_of_a_common_word_its_stem_is_enough_where_it_stands_in_as_many_texts():
     assert term.shortened({"the": 900, "=the": 700}) == Term(("the", "=the"))
 
 
+def test_of_very_many_words_with_a_beginning_the_most_frequent_are_asked():
+    term = Term(("can", "=can"), begins="can")
+    few, many = {"can*": 900, "canal": 900}, {"can*": 9000, "canal": 5000, "candle": 3000, "lamp": 1}
+
+    assert "'can':*" in term.shortened(few).query
+    assert term.shortened(many).query == "('can' | '=can' | 'canal' | 'candle')"
+    assert "'^can':*" in term.shortened(many).in_title
+
+
 def test_what_is_demanded_is_shortened_with_it():
     terms = terms_of(Question(words=("the", "harbours")), NOBODY)
     short = terms.shortened({"the": 900, "=the": 900})

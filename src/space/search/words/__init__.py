@@ -7,6 +7,6 @@ from space.search.words.pieces import Piece, pieces, spans
 from space.search.words.stems import stem
 from space.search.words.vectors import exact_title, settled, vector
 
-VERSION = 2
+VERSION = 3
 
 __all__ = ["VERSION", "Piece", "exact_title", "pieces", "settled", "spans", "stem", "vector"]
