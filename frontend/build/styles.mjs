@@ -7,8 +7,8 @@ import { tokens } from "./tokens.mjs"
 const ORDER = ["reset", "base", "components", "pages", "modes"]
 const SIDED = /(?<![\w-])((margin|padding|border|scroll-margin|scroll-padding)-(left|right)|(left|right|float|clear)(?=\s*:)|(text-align|float|clear)\s*:\s*(left|right))[\w-]*/
 
-/** What only some pages need is a sheet of its own, called sheet.<name>.css; it stands in the layer of pages. */
-const OWN = /^sheet\.(\w+)\.css$/
+/** What only some pages need is a sheet of its own, made of sheet.<name>.<what>.css; it stands in the layer of pages. */
+const OWN = /^sheet\.(\w+)(\.[\w-]+)?\.css$/
 
 /** Files are called <layer>.<what>.css and stand in the order of their layers, then of their names. */
 function sources(folder) {
@@ -27,10 +27,11 @@ function checked(file, css) {
   return css
 }
 
+const layered = (folder, name, file) => `@layer ${name}{${checked(file, readFileSync(join(folder, file), "utf8"))}}`
+
 export async function styles(here, packaged) {
   const folder = join(here, "css")
-  const parts = sources(folder).map(({ name, file }) => `@layer ${name}{${checked(file, readFileSync(join(folder, file), "utf8"))}}`)
-  const body = parts.join("\n")
+  const body = sources(folder).map(({ name, file }) => layered(folder, name, file)).join("\n")
   const own = checked("own-tokens.css", readFileSync(join(here, "own-tokens.css"), "utf8"))
   const apart = Object.values(sheets(folder)).join("\n")
   return minified(`@layer tokens,${ORDER.join(",")};\n@layer tokens{${tokens(packaged, own, body + apart)}}\n${body}`)
@@ -43,18 +44,14 @@ export async function sheetsOfPages(here) {
 }
 
 function sheets(folder) {
-  const files = readdirSync(folder).filter((file) => OWN.test(file))
-  const read = (file) => `@layer pages{${checked(file, readFileSync(join(folder, file), "utf8"))}}`
-  return Object.fromEntries(files.map((file) => [file.replace(OWN, "$1.css"), read(file)]))
+  const files = readdirSync(folder).filter((file) => OWN.test(file)).sort()
+  const of = (name) => files.filter((file) => file.replace(OWN, "$1") === name)
+  const names = [...new Set(files.map((file) => file.replace(OWN, "$1")))]
+  return Object.fromEntries(names.map((name) => [`${name}.css`, of(name).map((file) => layered(folder, "pages", file)).join("")]))
 }
 
 async function minified(sheet) {
-  const { code } = await transform(sheet, {
-    loader: "css",
-    minify: true,
-    charset: "utf8",
-    legalComments: "none",
-    target: ["chrome111", "firefox115", "safari16.4"],
-  })
+  const target = ["chrome111", "firefox115", "safari16.4"]
+  const { code } = await transform(sheet, { loader: "css", minify: true, charset: "utf8", legalComments: "none", target })
   return `/* Wikimedia Space, GPL-3.0-or-later. Built from frontend/css and the Codex design tokens (GPL-2.0-or-later). */\n${code}`
 }

@@ -47,7 +47,11 @@ class Recorded:
         """There is a file of this name, of which the wiki says this."""
         thumb = f"https://upload.example.org/thumb/{name.replace(' ', '_')}/1920px.jpg"
         self.files[thumb] = data or photo((1920, 1280))
-        facts: dict[str, object] = {"url": thumb, "thumburl": thumb, "descriptionurl": PAGE + name.replace(" ", "_")}
+        facts: dict[str, object] = {
+            "url": thumb,
+            "thumburl": thumb,
+            "descriptionurl": PAGE + name.replace(" ", "_"),
+        }
         facts |= {"mime": "image/jpeg", "width": 4000, "height": 2667, "timestamp": "2018-07-14T10:00:00Z"}
         self.pages[name] = {"title": f"File:{name}", "imageinfo": [{**facts, "extmetadata": said, **info}]}
 
