@@ -131,4 +131,4 @@ def _second_person(look: Look) -> Iterator[Lack]:
     """Nobody publishes alone what they wrote alone: a point was ticked by somebody who wrote none of it."""
     if not any(check.by_id not in look.writers for check in look.checks):
         says = pgettext("what is missing", "Somebody who did not write it has to review it.")
-        yield Lack(pgettext("missing in short", "a second person"), says)
+        yield Lack(pgettext("missing in short", "a second person") if look.checks else "", says)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from django.utils.timezone import localtime
 from django.utils.translation import npgettext, pgettext
 
 from space.accounts.faces import Face, face_of
@@ -73,7 +74,7 @@ def _slip(story: Story, original: Edition, look: Look, now: datetime) -> Slip:
         stage_label=story.get_stage_display(),
         bar=[point.value in ticked for point in Point],
         checks=_checks(len(ticked)),
-        when=day(moment.here, now) if moment else waits.ago,
+        when=day(localtime(moment.at), now) if moment else waits.ago,
         iso=iso(moment.at) if moment else waits.iso,
         exactly=said(moment) if moment else "",
         late=waits.late,

@@ -89,7 +89,10 @@ def translations(request: Request) -> HttpResponse:
 
 def _page(request: Request, name: str, wanted: Wanted, seen: Any, **shown: Any) -> HttpResponse:
     """A page of the newsroom under its tabs; with filters, if there are stories to filter."""
-    filters = {} if seen is None else pills(reverse(f"blog:{name}"), wanted, request.reader, seen)
+    filters: dict[str, Any] = {}
+    if seen is not None:
+        filters = pills(reverse(f"blog:{name}"), wanted, request.reader, seen)
+        filters["median"] = numbers.median_said()
     context = {
         "tabs": tabs(name, wanted, request.reader),
         "wanted": wanted,
