@@ -26,6 +26,7 @@ def say(
     by: User,
     passage: str = "",
     edition: Edition | None = None,
+    language: str = "",
     key: UUID | None = None,
 ) -> Post:
     """A post in the conversation of the review. With a passage of an edition it is a note there, and quotes it.
@@ -35,9 +36,9 @@ def say(
     story, passage = lock_story(story.pk), one_line(passage)
     room = _room_of(story)
     if not passage or edition is None:
-        return write_reply(room, by=by, text=text, key=key)
+        return write_reply(room, by=by, text=text, language=language, key=key)
     _refuse_if_not_there(edition, passage)
-    post = write_reply(room, by=by, text=f"{quoted(passage)}\n\n{text}", key=key)
+    post = write_reply(room, by=by, text=f"{quoted(passage)}\n\n{text}", language=language, key=key)
     Note.objects.get_or_create(post=post, defaults={"edition": edition, "passage": passage})
     touch(story)
     return post

@@ -32,6 +32,8 @@ from space.discuss.models import (
 from space.kit import clock
 from space.kit.fields import one_line
 from space.pages.demo import cast, texts
+from space.pages.tests import seeded_stories
+from space.search import reindexing
 from space.uploads.models import Upload
 
 
@@ -43,12 +45,9 @@ def seeded(db: None, settings: Any, tmp_path: Any) -> None:
 
 
 def everything() -> Counter[str]:
-    return Counter(
-        {
-            model.__name__: model._base_manager.count()
-            for model in (User, Category, Topic, Post, Revision, Mention, Upload, Reaction, Bookmark)
-        }
-    )
+    models = (User, Category, Topic, Post, Revision, Mention, Upload, Reaction, Bookmark)
+    counted = Counter({model.__name__: model._base_manager.count() for model in models})
+    return counted + seeded_stories.counted()
 
 
 def shown() -> int:
@@ -68,7 +67,7 @@ def _people_can_be_found_and_some_have_pictures() -> None:
     assert User.objects.filter(nature=Nature.PERSON).count() == len(cast.people())
     assert User.objects.exclude(picture="").count() == sum(bool(person.picture) for person in cast.people())
     assert LastPost.objects.count() > 30
-    assert Draft.objects.for_actions().count() == len(cast.drafts()) > 0
+    assert Draft.objects.kept().count() == len(cast.drafts()) > 0
 
 
 def _its_numbers_are_right() -> None:
@@ -112,7 +111,16 @@ def _quotes_and_drawings_are_shown() -> None:
     assert "<cite>" in quoting.html, "a quote says whose words it holds"
     drawn = Post.objects.for_actions().get(topic=thread, number=4)
     assert 'src="/uploads/' in drawn.html, "the drawing is shown"
-    assert Upload.objects.visible_to(NOBODY).count() == shown(), "whoever reads the post sees its drawing"
+    count = Upload.objects.visible_to(NOBODY).count()
+    assert count == shown() + seeded_stories.pictures("published"), "whoever reads the post sees its drawing"
+
+
+def _stories_are_on_their_way() -> None:
+    seeded_stories.they_are_as_the_files_tell()
+    seeded_stories.every_picture_says_whose_it_is()
+    seeded_stories.nobody_did_what_rules_forbid()
+    seeded_stories.all_came_in_its_order()
+    assert not reindexing.differences()
 
 
 def test_the_community_is_whole_and_made_once(seeded: None) -> None:
@@ -123,6 +131,7 @@ def test_the_community_is_whole_and_made_once(seeded: None) -> None:
     _who_signs_in_finds_something_new_and_something_unread_and_lists_are_ready()
     assert made["Topic"] >= 100 + 8
     _people_can_be_found_and_some_have_pictures()
+    _stories_are_on_their_way()
     call_command("seed_demo")
     assert everything() == made
 

@@ -3,18 +3,22 @@
 import io
 from collections.abc import Callable
 from contextlib import redirect_stderr
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Self
 
 from django.core.management import call_command
 from django.db import transaction
 
+from space.blog.models import Story
 from space.discuss.actions.last_posts import note_last_posts
 from space.discuss.actions.scoring import OFTEN, SELDOM, score_periods
 from space.discuss.models import Category, Post
 from space.kit import clock
-from space.pages.demo import cast, texts
-from space.pages.demo.actions import naming, settling, talking
+from space.pages.demo import cast, story_texts, texts
+from space.pages.demo.actions import naming, settling, stories, talking
 from space.pages.demo.actions.drafting import begin
+from space.pages.demo.actions.happening import happen
 from space.pages.demo.actions.reading import read
 from space.search.actions import survey
 
@@ -23,28 +27,49 @@ Tell = Callable[[str], None]
 _FOUNDED = timedelta(days=415)
 
 
+@dataclass(frozen=True)
+class Told:
+    """All that the files tell."""
+
+    conversations: list[texts.Conversation]
+    stories: list[story_texts.Story]
+
+    @classmethod
+    def read(cls) -> Self:
+        return cls(
+            [texts.read(path) for path in sorted((cast.HERE / "topics").glob("*/*.md"))],
+            [story_texts.read(path) for path in sorted((cast.HERE / "stories").glob("*.md"))],
+        )
+
+
 def seed(tell: Tell) -> None:
     """Make what is missing of the demo community. When all is there, nothing changes and nothing is said."""
-    conversations = [texts.read(path) for path in sorted((cast.HERE / "topics").glob("*/*.md"))]
-    if _is_complete(conversations):
+    told = Told.read()
+    if _is_complete(told):
         return
     now = clock.now()
-    tell(f"Making the demo community: {len(cast.people())} people, {len(conversations)} conversations ...")
+    sizes = (
+        f"{len(cast.people())} people, {len(told.conversations)} conversations, {len(told.stories)} stories"
+    )
+    tell(f"Making the demo community: {sizes} ...")
     with transaction.atomic():
-        _make(conversations, now, tell)
+        _make(told, now, tell)
     _import_the_old_list(tell)
     survey()
 
 
-def _is_complete(conversations: list[texts.Conversation]) -> bool:
-    keys = [talking.key_of(told, 1) for told in conversations]
+def _is_complete(told: Told) -> bool:
+    keys = [talking.key_of(one, 1) for one in told.conversations]
     if Post.objects.for_actions().filter(key__in=keys).count() < len(keys):
+        return False
+    keys = [stories.key_of(one) for one in told.stories]
+    if Story.objects.for_actions().filter(key__in=keys).count() < len(keys):
         return False
     archives = [room.slug for room in cast.rooms() if room.kind == "archive"]
     return not Category.objects.for_actions().filter(slug__in=archives, topics_count=0).exists()
 
 
-def _make(conversations: list[texts.Conversation], now: datetime, tell: Tell) -> None:
+def _make(told: Told, now: datetime, tell: Tell) -> None:
     people = cast.people()
     with clock.at(now - _FOUNDED):
         accounts = settling.settle(people, now)
@@ -52,13 +77,18 @@ def _make(conversations: list[texts.Conversation], now: datetime, tell: Tell) ->
         first = settling.first_administrator(people, accounts)
         rooms = settling.arrange(cast.rooms(), groups, first)
         settling.give_roles(people, accounts, rooms)
+        settling.set_up_newsroom(people, accounts, first)
         naming.introduce(cast.tag_groups(), cast.tags(), by=first)
-    naming.tell_what_for([rooms[told.category] for told in cast.abouts()], by=first, at=now - _FOUNDED)
+    naming.tell_what_for([rooms[one.category] for one in cast.abouts()], by=first, at=now - _FOUNDED)
 
     def progress(done: int, of: int) -> None:
-        tell(f"  {done} of {of} posts, reactions and votes")
+        tell(f"  {done} of {of} posts, reactions, votes and steps")
 
-    talking.hold(conversations, accounts, rooms, now, progress)
+    lives: list[talking.Talk | stories.Life] = [
+        *talking.missing(told.conversations, accounts, rooms, now),
+        *stories.missing(told.stories, people, accounts, now),
+    ]
+    happen((event for life in lives for event in life.events(now)), progress)
     begin(cast.drafts(), accounts, rooms, now)
     read(people, accounts, now)
     settling.suspend(people, accounts, now)

@@ -7,6 +7,8 @@ from django.conf import settings
 
 from space.accounts.models import User
 from space.archives.actions import archive_category
+from space.blog.actions.rooms import room_of_reviews, room_of_stories
+from space.blog.models import BoardMember, Reviewer
 from space.discuss.actions import appoint, arrange_category
 from space.discuss.models import Audience, Category
 from space.groups.actions import admit, found_group, office
@@ -54,6 +56,19 @@ def give_roles(people: Iterable[Person], accounts: People, rooms: Rooms) -> None
             appoint(accounts[person.name], rooms[slug], by=first)
         if person.role and not person.moderates:
             admit(office(OFFICES[person.role]), accounts[person.name])
+
+
+def set_up_newsroom(people: Iterable[Person], accounts: People, by: User) -> None:
+    """Its categories, its board, and who reviews which language."""
+    room_of_stories(by)
+    room_of_reviews(by)
+    for person in people:
+        account = accounts[person.name]
+        if person.board:
+            BoardMember.objects.get_or_create(person=account, defaults={"by": by, "at": clock.now()})
+        for language in person.reviews:
+            defaults = {"by": by, "at": clock.now()}
+            Reviewer.objects.get_or_create(person=account, language=language, defaults=defaults)
 
 
 def first_administrator(people: Iterable[Person], accounts: People) -> User:

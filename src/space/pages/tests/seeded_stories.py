@@ -1,0 +1,108 @@
+"""What is asked of the stories of a demo that has been made."""
+
+from collections import Counter
+from itertools import pairwise
+
+from django.db.models import F
+
+from space.accounts.readers import NOBODY, reader_of
+from space.blog.actions.readiness import missing, pictures_of
+from space.blog.models import (
+    BoardMember,
+    Check,
+    Correction,
+    Credit,
+    Edition,
+    Note,
+    Stage,
+    Story,
+    Taken,
+    Version,
+)
+from space.blog.permissions import can_claim, can_feature, can_improve, can_resolve, can_take, can_tick
+from space.blog.steps import STEPS
+from space.discuss.models import Post, Topic
+from space.kit import clock
+from space.pages.demo import cast, story_texts
+from space.pages.demo.story_texts import Story as Told
+
+
+def told() -> list[Told]:
+    return [story_texts.read(path) for path in sorted((cast.HERE / "stories").glob("*.md"))]
+
+
+def counted() -> Counter[str]:
+    models = (Story, Edition, Version, Taken, Check, Note, Correction, Credit, BoardMember)
+    return Counter({model.__name__: model._base_manager.count() for model in models})
+
+
+def pictures(stage: str = "") -> int:
+    """A picture is sent once for each story that shows it."""
+    return sum(
+        len({one.lead} - {""} | {p.name for p in story_texts.pictures(one.original.text)})
+        for one in told()
+        if stage in ("", one.stage)
+    )
+
+
+def they_are_as_the_files_tell() -> None:
+    files = told()
+    stages = Counter(Story.objects.for_actions().values_list("stage", flat=True))
+    assert stages == Counter(one.stage.value for one in files)
+    notes = [note for one in files for note in one.review.notes]
+    assert Note.objects.count() == len(notes)
+    assert Note.objects.exclude(resolved_at=None).count() == sum(bool(note.resolved) for note in notes)
+    assert Check.objects.count() == sum(len(one.checks) for one in files)
+    assert Correction.objects.count() == sum(len(one.corrections) for one in files) > 0
+    assert Story.objects.for_actions().exclude(featured_at=None).count() == 1
+    assert Story.objects.for_actions().exclude(reviewer=None).count() == sum(
+        bool(one.reviewer) for one in files
+    )
+    said = sum(len(one.conversation) + len(one.review.posts) for one in files)
+    rooms = Post.objects.for_actions().filter(topic__category__slug__in=["stories", "newsroom"], number__gt=1)
+    assert rooms.count() == said + len(notes)
+    texts = {version.source for version in Version.objects.filter(pk__in=Edition.objects.values("current"))}
+    assert not any("drawing:" in text or "topic:" in text for text in texts)
+
+
+def every_picture_says_whose_it_is() -> None:
+    assert Credit.objects.count() == pictures()
+    for story in Story.objects.for_actions().prefetch_related("authors__person"):
+        version = Version.objects.get(pk=story.original().current_id)
+        assert all(picture.credit.is_complete for picture in pictures_of(story, version)), version.title
+        if story.stage in (Stage.SCHEDULED, Stage.PUBLISHED):
+            assert missing(story, story.original()) == [], version.title
+    topics = Topic.objects.visible_to(NOBODY).filter(kind="story")
+    assert topics.count() == Story.objects.published().visible_to(NOBODY).count() > 8
+
+
+def nobody_did_what_rules_forbid() -> None:
+    """With rules and roles as they are now; whoever took a step may take it."""
+    by_hand = Taken.objects.exclude(by=None).select_related("by", "story")
+    for taken in by_hand.exclude(step__in=["claim", "leave"]):
+        assert can_take(reader_of(taken.by), taken.story, STEPS[taken.step]), taken
+    assert all(can_claim(reader_of(one.by), one.story) for one in by_hand.filter(step="claim"))
+    for check in Check.objects.select_related("by", "story"):
+        assert can_tick(reader_of(check.by), check.story), check
+    for version in Version.objects.select_related("by", "edition__story"):
+        assert can_improve(reader_of(version.by), version.edition), version
+    for note in Note.objects.exclude(resolved_by=None).select_related(
+        "post", "edition__story", "resolved_by"
+    ):
+        assert can_resolve(reader_of(note.resolved_by), note.edition.story, note), note
+    assert all(can_feature(reader_of(one.person)) for one in BoardMember.objects.select_related("person"))
+
+
+def all_came_in_its_order() -> None:
+    now = clock.now()
+    assert not Version.objects.filter(at__gt=now).exists()
+    assert not Taken.objects.filter(at__gt=now).exists()
+    late = Check.objects.filter(at__gt=F("story__published_at"))
+    assert not late.exists()
+    for story in Story.objects.for_actions():
+        steps = list(story.taken.order_by("at").values_list("before", "after"))
+        assert all(one[1] == other[0] for one, other in pairwise(steps)), story
+        posts = list(Post.objects.for_actions().filter(topic=story.room).order_by("number"))
+        assert posts == sorted(posts, key=lambda post: post.created_at)
+    scheduled = Taken.objects.filter(by=None, step="publish")
+    assert scheduled.count() > 2, "some were published by the clock"
