@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.core.files.base import ContentFile
+
 from space.accounts.models import User
+from space.blog.actions.crediting import Said, add_picture, receive
 from space.blog.actions.reviewing import tick
 from space.blog.actions.steps import take_step
 from space.blog.actions.writing import begin_story
@@ -12,6 +15,8 @@ from space.blog.texts import Words
 from space.kit import clock
 from space.testing.cast import make
 from space.testing.rooms import MARKER
+from space.uploads.models import Upload
+from space.uploads.tests.makers import picture
 
 
 @dataclass
@@ -20,6 +25,8 @@ class Stories:
     secret: Story
     in_review: Story
     published: Story
+    # Hangs on the first one.
+    picture: Upload
 
 
 def tell_stories(kofi: User, ada: User) -> Stories:
@@ -32,7 +39,13 @@ def tell_stories(kofi: User, ada: User) -> Stories:
     ready = _sent(make("Wanjiru"), Words("A week at the fair", "Five days", "We set up at six."))
     for point in Point:
         tick(ready, point, by=ada)
-    return Stories(secret, in_review, take_step(ready, "publish", by=ada))
+    return Stories(secret, in_review, take_step(ready, "publish", by=ada), _picture(secret, kofi))
+
+
+def _picture(story: Story, by: User) -> Upload:
+    said = Said(title=f"{MARKER} door", author=f"{MARKER} painter", licence="CC0")
+    found = receive(ContentFile(picture()), said, by=by, name=f"{MARKER}.png", alt=MARKER)
+    return add_picture(story, found, by=by)
 
 
 def _sent(by: User, words: Words) -> Story:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from space.pages.help.shelf import NAMES
 from tests.readers.arranging import ARRANGING
 from tests.readers.blog_newsroom import NEWSROOM
+from tests.readers.blog_pictures import PICTURES
 from tests.readers.blog_writing import BLOG_WRITING
 from tests.readers.discussing import DISCUSS
 from tests.readers.responding import RESPONDING
@@ -188,7 +189,7 @@ DEMO_PAGES = [
 
 PARTS = {
     "pages": PAGES,
-    "blog": [*NEWSROOM, *BLOG_WRITING],
+    "blog": [*NEWSROOM, *BLOG_WRITING, *PICTURES],
     "discuss": DISCUSS,
     "responding": RESPONDING,
     "steering": STEERING,

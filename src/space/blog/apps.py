@@ -11,9 +11,11 @@ class BlogConfig(AppConfig):
 
         from space.accounts import readers
         from space.blog import numbers  # noqa: F401  (the settings)
+        from space.blog.credits.shelf import on_desk
         from space.blog.drafts import register_drafts
         from space.blog.models import BoardMember, Reviewer, Story
         from space.uploads.registry import hangs_on
+        from space.web import panels
 
         def reviewed(person: str) -> ArraySubquery:
             return ArraySubquery(Reviewer.objects.filter(person_id=OuterRef(person)).values("language"))
@@ -24,3 +26,4 @@ class BlogConfig(AppConfig):
         )
         register_drafts()
         hangs_on(Story, Story.objects.visible_to)
+        panels.register("story-desk", order=40, partial="blog/pictures/_desk.html", content=on_desk)

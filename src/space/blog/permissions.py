@@ -1,6 +1,8 @@
 """Who may do what with stories. Rules ask the database nothing: the reader carries its roles, and a story its
 authors and its original (`for_desk`)."""
 
+from datetime import timedelta
+
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import Trust
@@ -9,6 +11,10 @@ from space.blog.models import Edition, Note, Stage, Story
 from space.blog.steps import Step, Who
 from space.discuss.permissions import can_write
 from space.kit.rules import Refusal, Verdict, first_refusal
+from space.limits.actions import Limit
+
+# How often somebody can look up a picture of Commons.
+COMMONS_LOOKS = Limit("commons", 60, timedelta(hours=1))
 
 _NOT_YOURS = Refusal(pgettext_lazy("refusal", "Only its authors can do that."))
 _NOT_A_REVIEWER = Refusal(
@@ -79,6 +85,14 @@ def can_describe(reader: Reader, story: Story) -> Verdict:
     if not verdict or is_author(reader, story) or reviews(reader, story.language):
         return verdict
     return _NOT_YOURS
+
+
+def can_choose_lead(reader: Reader, story: Story) -> Verdict:
+    """The picture over it. What readers see already, its reviewers change: a correction says what it shows."""
+    verdict = can_describe(reader, story)
+    if verdict and story.is_published and not reviews(reader, story.language):
+        return _NOT_A_REVIEWER
+    return verdict
 
 
 def can_claim(reader: Reader, story: Story) -> Verdict:

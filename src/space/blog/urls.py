@@ -1,5 +1,6 @@
 from space.blog.urls_newsroom import newsroom
+from space.blog.urls_pictures import pictures
 from space.blog.urls_writing import writing
 
 app_name = "blog"
-urlpatterns = [*newsroom, *writing]
+urlpatterns = [*newsroom, *writing, *pictures]

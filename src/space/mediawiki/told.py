@@ -24,13 +24,13 @@ class Told:
 
 
 def told(html: object, base: str = "", longest: int = 300) -> Told:
-    """Read a value, which may be anything that stood in JSON."""
+    """Read a value, which may be anything that stood in JSON. At most so many characters of it."""
     if not isinstance(html, str | int | float):
         return Told()
     reader = _Reader(base)
     reader.feed(str(html)[:_LONGEST])
     reader.close()
-    text = first_words(one_line("".join(reader.pieces)), longest)
+    text = first_words(one_line("".join(reader.pieces)), longest - 1)
     return Told(text, reader.href, reader.language, reader.day)
 
 

@@ -25,15 +25,18 @@ LOOSE_FOR = timedelta(hours=48)
 LOST_AFTER = timedelta(hours=1)
 
 
-def keep_file(file: "IO[bytes] | File[bytes]", *, by: User, name: str, alt: str = "") -> Upload:
+def keep_file(
+    file: "IO[bytes] | File[bytes]", *, by: User, name: str, alt: str = "", widest: int = 0
+) -> Upload:
     """Take a file in: made anew, without what it said of its maker. Raises a ValidationError that says why not.
 
     Until it hangs on something its owner alone sees it. The allowance is used up by the try, because
-    opening a file costs something even when it is then refused. Sent twice it is there once.
+    opening a file costs something even when it is then refused. Sent twice it is there once. `widest`: a picture
+    that is wider is kept so wide.
     """
     data = file.read()
     take_allowance(by)
-    made = keeping.clean(data)
+    made = keeping.clean(data, widest)
     stored = keeping.store(made)
     try:
         sha256, name = keeping.digest(data), safe_name(name, made.kind)
@@ -106,6 +109,19 @@ def hang(uploads: Iterable[Upload], to: models.Model) -> None:
         [Hanging(upload=upload, thing_kind=kind, thing_id=to.pk) for upload in chosen], ignore_conflicts=True
     )
     Upload.objects.for_actions().filter(pk__in=[upload.pk for upload in chosen]).update(loose_since=None)
+
+
+@transaction.atomic
+def take_off(uploads: Iterable[Upload], of: models.Model) -> None:
+    """Files hang on a thing no longer."""
+    _take_down(
+        Hanging.objects.filter(upload__in=list(uploads), thing_kind=of._meta.label_lower, thing_id=of.pk)
+    )
+
+
+def describe(upload: Upload, alt: str) -> None:
+    """Say what a file shows, for who does not see it."""
+    Upload.objects.for_actions().filter(pk=upload.pk).update(alt=one_line(alt)[:500])
 
 
 @transaction.atomic

@@ -13,8 +13,8 @@ from space.uploads.numbers import UPLOAD_BYTES
 from space.uploads.pictures import Clean
 
 
-def clean(data: bytes) -> Clean:
-    """The file as we keep it, or a refusal that says why not."""
+def clean(data: bytes, widest: int = 0) -> Clean:
+    """The file as we keep it, a picture no wider than this, or a refusal that says why not."""
     check_size(data)
     kind = kind_of(data)
     match kind:
@@ -25,7 +25,7 @@ def clean(data: bytes) -> Clean:
         case Kind.PDF:
             # Kept as it is: it is only ever handed out to be saved, never shown on our pages.
             return Clean(Kind.PDF, data)
-    return pictures.cleaned(data, kind)
+    return pictures.cleaned(data, kind, widest)
 
 
 def check_size(data: bytes) -> None:

@@ -43,12 +43,12 @@ class Clean:
     moves: bool = False
 
 
-def cleaned(data: bytes, kind: Kind) -> Clean:
-    """The picture made new. Something that moves becomes WebP, whichever way it came."""
+def cleaned(data: bytes, kind: Kind, widest: int = 0) -> Clean:
+    """The picture made new. Something that moves becomes WebP, whichever way it came, and keeps its size."""
     with _opened(data, kind) as picture:
         if _frames(picture) > 1:
             return _moving(picture)
-        return _still(picture, kind)
+        return _still(picture, kind, widest)
 
 
 def resized(data: bytes, kind: Kind, width: int) -> Clean:
@@ -117,13 +117,14 @@ def _frames(picture: Image.Image) -> int:
     return int(getattr(picture, "n_frames", 1))
 
 
-def _still(picture: Image.Image, kind: Kind) -> Clean:
+def _still(picture: Image.Image, kind: Kind, widest: int) -> Clean:
     side = UPLOAD_SIDE()
+    box = (min(side, widest or side), side)
     # A JPEG can be decoded at half its size, in a quarter of the memory.
     picture.draft(None, (side, side))
     upright = _in_srgb(ImageOps.exif_transpose(picture))
-    if max(upright.size) > side:
-        upright = ImageOps.contain(_full_colour(upright), (side, side), Image.Resampling.LANCZOS)
+    if upright.width > box[0] or upright.height > box[1]:
+        upright = ImageOps.contain(_full_colour(upright), box, Image.Resampling.LANCZOS)
     plain = upright if upright.mode in _PLAIN else _full_colour(upright)
     if kind is Kind.JPEG and plain.mode not in {"L", "RGB"}:
         plain = plain.convert("RGB")

@@ -227,7 +227,7 @@ def test_where_no_wiki_is_to_be_asked_we_are_told_so(settings):
             "Ada",
             "https://w.org/w/index.php?title=User%3AAda",
         ),
-        ("x" * 400, "x" * 300 + "…", ""),
+        ("x" * 400, "x" * 299 + "…", ""),
     ],
 )
 def test_html_of_a_wiki_becomes_text_and_one_address(html, text, href):
