@@ -1,6 +1,6 @@
 """The newsroom in the table of readers."""
 
-from tests.readers.rows import INSIDE, Row, of, only
+from tests.readers.rows import INSIDE, Row, at, of, only
 
 MEMBERS = {"all": 200, "but": {"nobody": 404, "suspended": 404}}
 DENIED = {"nobody": 404, "suspended": 404}
@@ -10,7 +10,36 @@ def story(name, which, *more):
     return f"blog:{name}", of(f"blog:{name}", lambda w: [getattr(w.stories, which).pk, *more])
 
 
+# The newsroom is for members; who has not signed in is told how it works.
+PAGES = {"all": 200, "but": {"nobody": 302, "suspended": 403}}
+PERSON = {"person": "Kofi Mensah", "role": "reviewer", "language": "fr"}
+
 NEWSROOM = [
+    Row("blog:newsroom", at("blog:newsroom")),
+    *(
+        Row(f"blog:{name}", at(f"blog:{name}"), **PAGES)
+        for name in ("calendar", "list", "mine", "to_review", "translations_wanted")
+    ),
+    Row("blog:list", lambda w: "/blog/newsroom/list?stage=draft&language=en&reviewer=nobody", **PAGES),
+    Row(
+        "blog:newsroom_numbers",
+        at("blog:newsroom_numbers"),
+        all=403,
+        but={"nobody": 302, "administrator": 200},
+    ),
+    Row("blog:newsroom_people", at("blog:newsroom_people")),
+    Row(
+        "blog:newsroom_people",
+        at("blog:newsroom_people"),
+        **only("administrator", gets=302, others=403),
+        post=PERSON,
+    ),
+    Row(
+        "blog:newsroom_people",
+        at("blog:newsroom_people"),
+        **only("administrator", gets=422, others=403),
+        post={"role": "x"},
+    ),
     Row(*story("desk", "published")),
     Row(*story("desk", "in_review"), **MEMBERS),
     Row(*story("desk", "secret"), **INSIDE),

@@ -39,6 +39,13 @@ def reviews(reader: Reader, language: str) -> bool:
     )
 
 
+def can_look_in(reader: Reader) -> Verdict:
+    """The newsroom is open to everybody who takes part."""
+    if reader.is_member:
+        return True
+    return Refusal(pgettext_lazy("refusal", "The newsroom is for members. What is published, you can read."))
+
+
 def can_begin(reader: Reader) -> Verdict:
     """Everybody who may write may hand in a story."""
     return can_write(reader)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import npgettext, pgettext
 
@@ -21,15 +22,27 @@ class Look:
     writers: frozenset[int]
 
 
+class Lack(NamedTuple):
+    """What is missing in a word, for cards (empty where a card shows it otherwise), and what to do in a sentence."""
+
+    short: str
+    says: str
+
+
 def missing(story: Story, original: Edition) -> list[str]:
     """Nothing where the story is ready."""
     return missing_in(looks([story], {story.pk: original})[story.pk])
 
 
 def missing_in(look: Look) -> list[str]:
+    return [lack.says for lack in lacks_in(look)]
+
+
+def lacks_in(look: Look) -> list[Lack]:
     version = look.version
     if version is None:
-        return [pgettext("what is missing", "Nothing is written yet.")]
+        text = pgettext("missing in short", "text")
+        return [Lack(text, pgettext("what is missing", "Nothing is written yet."))]
     return [*_words(version), *_pictures(look, version), *_checks(look), *_second_person(look)]
 
 
@@ -81,25 +94,27 @@ def is_credited(upload: Upload) -> bool:
     return credit is not None and credit.is_complete
 
 
-def _words(version: Version) -> Iterator[str]:
+def _words(version: Version) -> Iterator[Lack]:
     if not version.title:
-        yield pgettext("what is missing", "Give it a title.")
+        yield Lack(pgettext("missing in short", "title"), pgettext("what is missing", "Give it a title."))
     if not version.summary:
-        yield pgettext("what is missing", "Write a summary: one or two sentences for lists and previews.")
+        says = pgettext("what is missing", "Write a summary: one or two sentences for lists and previews.")
+        yield Lack(pgettext("missing in short", "summary"), says)
     if not version.source.strip():
-        yield pgettext("what is missing", "Write its text.")
+        yield Lack(pgettext("missing in short", "text"), pgettext("what is missing", "Write its text."))
 
 
-def _pictures(look: Look, version: Version) -> Iterator[str]:
+def _pictures(look: Look, version: Version) -> Iterator[Lack]:
     for upload in look.pictures:
         if not is_credited(upload):
             text = pgettext("what is missing", "Say whose picture “%(name)s” is, and under which licence.")
-            yield text % {"name": upload.name}
+            yield Lack(pgettext("missing in short", "credit of a picture"), text % {"name": upload.name})
     if look.story.lead_id and not version.alt:
-        yield pgettext("what is missing", "Say what the lead picture shows, for who does not see it.")
+        says = pgettext("what is missing", "Say what the lead picture shows, for who does not see it.")
+        yield Lack(pgettext("missing in short", "words for the picture"), says)
 
 
-def _checks(look: Look) -> Iterator[str]:
+def _checks(look: Look) -> Iterator[Lack]:
     ticked = {check.point for check in look.checks}
     left = [str(point.label) for point in Point if point.value not in ticked]
     if left:
@@ -109,10 +124,11 @@ def _checks(look: Look) -> Iterator[str]:
             "A reviewer has to look at more points: %(points)s.",
             len(left),
         )
-        yield text % {"points": ", ".join(left)}
+        yield Lack("", text % {"points": ", ".join(left)})
 
 
-def _second_person(look: Look) -> Iterator[str]:
+def _second_person(look: Look) -> Iterator[Lack]:
     """Nobody publishes alone what they wrote alone: a point was ticked by somebody who wrote none of it."""
     if not any(check.by_id not in look.writers for check in look.checks):
-        yield pgettext("what is missing", "Somebody who did not write it has to review it.")
+        says = pgettext("what is missing", "Somebody who did not write it has to review it.")
+        yield Lack(pgettext("missing in short", "a second person") if look.checks else "", says)

@@ -1,0 +1,57 @@
+"""Whose turn it is: what waits for one reader."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from space.accounts.readers import Reader
+from space.blog.models import UNDER_WAY, Author, Edition, Note, Stage, Story
+from space.blog.models.editions import EditionQuerySet
+from space.blog.models.stories import StoryQuerySet
+
+
+def written_by(reader: Reader) -> StoryQuerySet:
+    """All stories of which they are an author, at every stage."""
+    mine = Author.objects.filter(story=OuterRef("pk"), person=reader.pk)
+    return Story.objects.visible_to(reader).filter(Exists(mine))
+
+
+def awaited_by(reader: Reader) -> StoryQuerySet:
+    """Stories that wait for them: their own to be changed, and those in review that they have taken on."""
+    mine = Author.objects.filter(story=OuterRef("pk"), person=reader.pk)
+    turns = Q(Exists(mine), stage=Stage.CHANGES) | Q(reviewer=reader.pk, stage=Stage.REVIEW)
+    return Story.objects.visible_to(reader).filter(turns)
+
+
+def my_languages(reader: Reader) -> list[str]:
+    """Those that they review, then those that they read."""
+    return list(dict.fromkeys([*(reader.carries.get("reviewer_of") or ()), *reader.languages]))
+
+
+def to_review(reader: Reader) -> StoryQuerySet:
+    """In review, in their languages, written by others, and with no other reviewer."""
+    mine = Author.objects.filter(story=OuterRef("pk"), person=reader.pk)
+    waits = Story.objects.visible_to(reader).filter(stage=Stage.REVIEW, language__in=my_languages(reader))
+    return waits.filter(Q(reviewer=None) | Q(reviewer=reader.pk)).exclude(Exists(mine))
+
+
+def translations_to_approve(reader: Reader) -> EditionQuerySet:
+    """Sent by others, in their languages."""
+    waiting = Edition.objects.visible_to(reader).filter(
+        is_original=False, submitted_at__isnull=False, approved_at=None, language__in=my_languages(reader)
+    )
+    return waiting.exclude(by=reader.pk)
+
+
+def translations_of(reader: Reader) -> EditionQuerySet:
+    """Those that they began."""
+    return Edition.objects.visible_to(reader).filter(is_original=False, by=reader.pk)
+
+
+def open_notes_for(reader: Reader) -> list[tuple[Story, int]]:
+    """Stories of theirs with notes that nobody has resolved yet, and how many."""
+    stories = list(written_by(reader).filter(stage__in=UNDER_WAY).values_list("pk", flat=True))
+    notes = Note.objects.filter(edition__story__in=stories, resolved_at=None, post__hidden_at=None)
+    counted: dict[int, int] = {}
+    for pk in notes.values_list("edition__story", flat=True):
+        counted[pk] = counted.get(pk, 0) + 1
+    found = Story.objects.visible_to(reader).in_bulk(counted)
+    return [(story, counted[pk]) for pk, story in found.items()]
