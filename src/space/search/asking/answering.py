@@ -142,4 +142,6 @@ class Search:
         filters = [
             sum(map(self.frequencies.share_of, planning.lexemes_of([query]))) for query in self.narrowed
         ]
-        return planning.estimate(self.known, [*shares, *filters])
+        if filters or not all(term.is_pair for term in self.terms.weighed):
+            return planning.estimate(self.known, [*shares, *filters])
+        return planning.estimate(self.known, shares, planning.PAIRS_ALONE)

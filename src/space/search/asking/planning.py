@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from itertools import combinations
 from math import prod
 
 from space.kit import clock
@@ -16,10 +15,13 @@ WEIGHED, TITLES = 200, 100
 # Things that stand alone, as people and categories: there are few, and they are never the newest.
 ALONE, STANDS_ALONE = 50, "'#t0'"
 # Up to so many matches are all looked at; of more the newest, so that about twice as many as are weighed match.
-_FEW = 800
+# Of phrases more, since few of them are what was asked.
+_FEW, _FEW_PHRASES = 800, 2_000
 # Questions of many words: as many candidates as these, found by their rarest words.
-BY_RARE_WORDS, _RARE = 500, 5
+BY_RARE_WORDS, _RARE, _LEADING = 500, 5, 2
 _MOST_DAYS, _MOST_MONTHS = 31, 24
+# Pairs of one run share their signs.
+PAIRS_ALONE = 0.2
 
 
 def narrowed(question: Question) -> list[str]:
@@ -55,19 +57,20 @@ def without(queries: Iterable[str], refused: Iterable[str]) -> str:
     return all_of([*queries, *(f"!{one}" for one in refused)])
 
 
-def estimate(known: Known, shares: Iterable[float]) -> float:
+def estimate(known: Known, shares: Iterable[float], alone: float = 0.5) -> float:
     """How many documents match. Words like company: those of one language, and of one subject.
 
-    So the rarest counts in full, the next as its square root, and so on.
+    So the rarest counts in full, the next as its square root, and so on. `alone` says how little they have to do
+    with each other.
     """
     return known.documents * prod(
-        (share ** (0.5**place) for place, share in enumerate(sorted(shares))), start=1.0
+        (share ** (alone**place) for place, share in enumerate(sorted(shares))), start=1.0
     )
 
 
 def windows(expected: float, wanted: int, known: Known, question: Question) -> list[datetime | None]:
     """Since when to look, one try after the other; None looks at everything."""
-    if expected <= _FEW:
+    if expected <= (_FEW_PHRASES if question.phrases else _FEW):
         return [None]
     share = expected / max(known.documents, 1)
     if question.until and question.until < clock.now():
@@ -97,8 +100,8 @@ def lately(since: datetime | None, until: datetime | None) -> list[str]:
 
 
 def by_rare_words(terms: Terms, frequencies: Frequencies, known: Known) -> tuple[str, float]:
-    """What a long question is looked for by, and how many match: its rarest words; where all are common two of them
-    together, or three, if two are in too many texts."""
+    """What a long question is looked for by, and how many match: its rarest words; where all are common, two of
+    them together."""
     by_rarity = sorted(terms.weighed, key=frequencies.of)
     chosen: list[Term] = []
     missing = 1.0
@@ -113,10 +116,12 @@ def by_rare_words(terms: Terms, frequencies: Frequencies, known: Known) -> tuple
 
 
 def _together(terms: Sequence[Term], frequencies: Frequencies, known: Known) -> tuple[str, float]:
+    """One of the two rarest and another one: an index reads the lists of these two, and little of the others."""
     shares = {term: frequencies.share(frequencies.of(term)) for term in terms}
-    for size in (2, 3):
-        groups = list(combinations(terms, size))
-        expected = sum(estimate(known, [shares[term] for term in group]) for group in groups)
-        if expected <= 4 * BY_RARE_WORDS or len(terms) <= 3:
-            break
-    return " | ".join(f"({' & '.join(term.query for term in group)})" for group in groups), expected
+    told, expected = [], 0.0
+    for place, led in enumerate(terms[:_LEADING], 1):
+        others = terms[place:]
+        if others:
+            told.append(f"({led.query} & ({' | '.join(other.query for other in others)}))")
+            expected += sum(estimate(known, [shares[led], shares[other]]) for other in others)
+    return " | ".join(told), expected

@@ -15,6 +15,8 @@ MOST_DEMANDED = 3
 _SHORTEST_BEGINNING = 3
 _MOST_LANGUAGES = 4
 _LONGEST_ROW = 6
+# Scripts without spaces begin with Thai.
+_DENSE = "\u0e00"
 # In so many documents stands a word that is common.
 COMMON = 500
 # So much begins like an unfinished word that the most frequent words of it will do.
@@ -35,6 +37,11 @@ class Term:
     def query(self) -> str:
         begun = [] if self.continued or not self.begins else [f"{_quoted(self.begins)}:*"]
         return _any([*map(_quoted, dict.fromkeys((*self.forms, *self.continued))), *begun])
+
+    @property
+    def is_pair(self) -> bool:
+        """Two signs of a script without spaces; a word has a stem, too, or in phrases other letters."""
+        return len(self.forms) == 1 and self.forms[0] >= _DENSE
 
     def shortened(self, frequencies: Mapping[str, int]) -> "Term":
         """A word that many have written is finished; and if its stem is in as many texts, that finds it too.

@@ -37,6 +37,12 @@ def test_what_is_demanded_is_shortened_with_it():
     assert short.demanded_in_title[0] == "'^=the'"
 
 
+def test_pairs_of_a_run_are_not_taken_for_words_and_words_of_a_phrase_not_for_pairs():
+    asked = Question(words=("图书馆",), phrases=("old mill", "旧报纸"))
+    told = {term.forms[0]: term.is_pair for term in terms_of(asked, NOBODY).weighed}
+    assert told == {"图书": True, "书馆": True, "old": False, "mill": False, "旧报": True, "报纸": True}
+
+
 def test_a_short_question_may_be_in_the_languages_of_its_reader():
     told = languages_of(Question(words=("museo",)), Reader(pk=1, languages=("es", "fr"), language="en"))
     assert {"es", "fr"} <= set(told)
