@@ -7,8 +7,8 @@ from django.conf import settings
 
 from space.accounts.models import User
 from space.archives.actions import archive_category
+from space.blog.actions.roles import appoint_reviewer, join_board
 from space.blog.actions.rooms import room_of_reviews, room_of_stories
-from space.blog.models import BoardMember, Reviewer
 from space.discuss.actions import appoint, arrange_category
 from space.discuss.models import Audience, Category
 from space.groups.actions import admit, found_group, office
@@ -65,10 +65,9 @@ def set_up_newsroom(people: Iterable[Person], accounts: People, by: User) -> Non
     for person in people:
         account = accounts[person.name]
         if person.board:
-            BoardMember.objects.get_or_create(person=account, defaults={"by": by, "at": clock.now()})
+            join_board(account, by=by)
         for language in person.reviews:
-            defaults = {"by": by, "at": clock.now()}
-            Reviewer.objects.get_or_create(person=account, language=language, defaults=defaults)
+            appoint_reviewer(account, language, by=by)
 
 
 def first_administrator(people: Iterable[Person], accounts: People) -> User:

@@ -98,8 +98,9 @@ class Life:
             is_pitch=self.told.stage == Stage.PITCH,
             key=key_of(self.told),
         )
+        self.drawings.hang(self.story, first)
         if self.told.lead:
-            self.drawings.lead(self.story, self.told.lead, first)
+            self.drawings.lead(self.story, self.told.lead, first, self.told.original.alt)
 
     def _about(self) -> About:
         told = self.told
@@ -114,6 +115,7 @@ class Life:
 
     def save(self, edition: Edition, by: User, note: str = "") -> None:
         words = typed(edition, self.drawings, by)
+        self.drawings.hang(self.there, by)
         save_text(self.there.original(), words, by=by, note=note)
 
     def take(self, step: str, by: User | None, reason: str = "", moment: Moment | None = None) -> None:
