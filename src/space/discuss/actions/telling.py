@@ -10,6 +10,7 @@ from dataclasses import replace
 from django.db.models import Q
 
 from space.accounts.models import User
+from space.discuss.actions.posts_told import PostTold, locked_topics, posts_told
 from space.discuss.circles import circle_told
 from space.discuss.models import Deed, Moderator, Post, Reaction, Topic
 from space.discuss.telling.people import (
@@ -22,7 +23,6 @@ from space.discuss.telling.people import (
     Concern,
     concerned_by,
 )
-from space.discuss.telling.posts import PostTold, locked_topics, posts_told
 from space.discuss.telling.quoting import quoted_in
 from space.moderation.models import LogEntry
 from space.notifications.actions import correct, hide_thing, show_thing, show_to, tell, tell_anew, tell_shown
