@@ -10,6 +10,7 @@ from space.accounts.models import Nature, Trust, User
 from space.accounts.readers import Reader
 from space.discuss.models import Category, Door, Kind, Poll, Post, Results, TagGroup, Topic
 from space.discuss.numbers import EDIT_DAYS, EDIT_HOURS_NEW
+from space.discuss.openings import ARCHIVED, words_stay
 from space.discuss.tagging.numbers import NEW_TAGS_TRUST
 from space.discuss.trust_words import how
 from space.kit import clock
@@ -22,7 +23,6 @@ POLL_CHANGED = Refusal(
 )
 POLL_BEGUN = Refusal(pgettext_lazy("refusal", "Somebody has voted, so this poll stays as it is."))
 STAYS = Refusal(pgettext_lazy("refusal", "This topic is closed, so its posts stay as they are."))
-ARCHIVED = Refusal(pgettext_lazy("refusal", "What comes from an archive stays as it was written."))
 
 
 def can_write(reader: Reader) -> Verdict:
@@ -82,9 +82,7 @@ def can_reply(reader: Reader, topic: Topic) -> Verdict:
 
 def can_edit(reader: Reader, post: Post) -> Verdict:
     """Authors for a while, members what is a wiki, moderators always. Expects `post.topic.category` to be there."""
-    if post.topic.kind == Kind.ARCHIVED:
-        return ARCHIVED
-    verdict = can_write(reader)
+    verdict = first_refusal(words_stay(post), can_write(reader))
     if not verdict or can_moderate(reader, post.topic.category):
         return verdict
     return _can_edit_wiki(reader, post) if post.is_wiki else _can_edit_own(reader, post)
@@ -121,9 +119,7 @@ def _can_edit_own(reader: Reader, post: Post) -> Verdict:
 
 def can_make_wiki(reader: Reader, post: Post) -> Verdict:
     """Let members edit a post together, and end that: its author at any time, and moderators."""
-    if post.topic.kind == Kind.ARCHIVED:
-        return ARCHIVED
-    verdict = can_write(reader)
+    verdict = first_refusal(words_stay(post), can_write(reader))
     if not verdict or can_moderate(reader, post.topic.category):
         return verdict
     if post.author_id != reader.pk:
@@ -161,7 +157,7 @@ def can_react(reader: Reader, post: Post) -> Verdict:
     if not reader.is_authenticated:
         return Refusal(pgettext_lazy("refusal", "Sign in first: then others see whom they reached."))
     if post.topic.kind == Kind.ARCHIVED:
-        return Refusal(pgettext_lazy("refusal", "What comes from an archive stays as it was written."))
+        return ARCHIVED
     if post.hidden_at is not None:
         return Refusal(pgettext_lazy("refusal", "This post is not here any more."))
     if post.author_id == reader.pk:

@@ -16,6 +16,7 @@ from space.accounts.readers import Reader
 from space.discuss.lists.lines import Line
 from space.discuss.lists.taste import Taste
 from space.discuss.models import Kind, Poll, Post, Topic
+from space.discuss.openings import opening_of
 from space.discuss.spoken import spoken
 from space.kit import clock
 from space.languages import mark
@@ -126,6 +127,7 @@ def _row(topic: Topic, people: dict[int, Face]) -> str:
 def row_of(topic: Topic, people: dict[int, Face]) -> dict[str, Any]:
     """All that a row shows, ready-made: no lookups and no address making in the template."""
     shown = [vars(people[pk]) for pk in in_row_order(topic.people) if pk in people]
+    opening = opening_of(topic.kind)
     return {
         "state": STATE,
         "views": VIEWS,
@@ -141,6 +143,7 @@ def row_of(topic: Topic, people: dict[int, Face]) -> dict[str, Any]:
         "solved": topic.is_solved,
         "asks": topic.kind == Kind.QUESTION and not topic.is_solved,
         "poll": getattr(topic, "has_poll", False),
+        "kind": {"icon": opening.icon, "label": opening.label, "name": topic.kind} if opening else None,
         "category": {
             "name": topic.category.name,
             "tone": topic.category.tone,

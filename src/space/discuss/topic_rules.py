@@ -8,8 +8,8 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.models import Trust
 from space.accounts.readers import Reader
 from space.discuss.models import Audience, Category, Kind, Post, Topic
+from space.discuss.openings import ARCHIVED, first_stays, stays
 from space.discuss.permissions import (
-    ARCHIVED,
     can_moderate,
     can_pin_everywhere,
     can_start,
@@ -34,7 +34,7 @@ def can_unlist(reader: Reader, topic: Topic) -> Verdict:
 
 def can_set_language(reader: Reader, post: Post) -> Verdict:
     """Say in which language a post is: its author at any time, regulars, and moderators; of archives too."""
-    verdict = can_write(reader)
+    verdict = first_refusal(first_stays(post), can_write(reader))
     mine = post.author_id == reader.pk or reader.trust >= Trust.REGULAR
     if not verdict or mine or can_moderate(reader, post.topic.category):
         return verdict
@@ -46,9 +46,7 @@ def can_set_language(reader: Reader, post: Post) -> Verdict:
 
 def can_change(reader: Reader, topic: Topic) -> Verdict:
     """Title, category and tags: the author while the first post can be edited, regulars and moderators always."""
-    if topic.kind == Kind.ARCHIVED:
-        return ARCHIVED
-    verdict = can_write(reader)
+    verdict = first_refusal(stays(topic), can_write(reader))
     if not verdict or can_moderate(reader, topic.category) or reader.trust >= Trust.REGULAR:
         return verdict
     if topic.author_id != reader.pk:
@@ -138,6 +136,8 @@ def can_delete_topic(reader: Reader, topic: Topic) -> Verdict:
     verdict = can_write(reader)
     if not verdict or can_moderate(reader, topic.category):
         return verdict
+    if not (elsewhere := stays(topic)):
+        return elsewhere
     if topic.author_id != reader.pk:
         return Refusal(pgettext_lazy("refusal", "Only who began this topic and moderators can delete it."))
     if topic.is_closed:

@@ -1,6 +1,6 @@
 """Topics, posts, categories and tags that were found, ready-made. Only what the reader may see comes out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from itertools import starmap
@@ -16,6 +16,7 @@ from space.accounts.statements import rows
 from space.discuss.actions.indexing import words_of
 from space.discuss.addresses import address_of
 from space.discuss.models import Category, Option, Post, Tag
+from space.discuss.openings import addresses_of, opening_of
 from space.discuss.rooms import categories as categories_of
 from space.languages import mark
 from space.markup.reading import text_of
@@ -31,9 +32,10 @@ def posts(pks: Iterable[int], reader: Reader) -> dict[int, Found]:
     wanted = list(pks)
     # As many as the next ten, so that there are few shapes of this query.
     wanted += [0] * (-len(wanted) % 10)
-    found = starmap(_Line, rows(("found", len(wanted)), reader, wanted, _posts))
+    found = list(starmap(_Line, rows(("found", len(wanted)), reader, wanted, _posts)))
     rooms = {room.pk: room for room in categories_of(reader)}
-    return {post.pk: _post(post, rooms.get(post.category or 0)) for post in found}
+    elsewhere = addresses_of(((post.topic, post.kind) for post in found if post.number == 1), reader)
+    return {post.pk: _post(post, rooms.get(post.category or 0), elsewhere) for post in found}
 
 
 class _Line(NamedTuple):
@@ -44,6 +46,7 @@ class _Line(NamedTuple):
     language: str
     created_at: datetime
     topic: int
+    kind: str
     slug: str
     title: str
     title_language: str
@@ -57,9 +60,9 @@ class _Line(NamedTuple):
 
 
 _COLUMNS = (
-    "pk", "version", "number", "html", "language", "created_at", "topic", "topic__slug", "topic__title",
-    "topic__language", "topic__category", "topic__closure", "author", "author__name", "author__picture",
-    "poll__question", "options",
+    "pk", "version", "number", "html", "language", "created_at", "topic", "topic__kind", "topic__slug",
+    "topic__title", "topic__language", "topic__category", "topic__closure", "author", "author__name",
+    "author__picture", "poll__question", "options",
 )  # fmt: skip
 
 
@@ -89,12 +92,14 @@ def _text(post: _Line) -> str:
     return kept
 
 
-def _post(post: _Line, room: Category | None) -> Found:
+def _post(post: _Line, room: Category | None, elsewhere: Mapping[int, str]) -> Found:
     author = face(post.author, post.name, post.picture)
     shown, title = mark(post.language), mark(post.title_language)
+    read_at = elsewhere.get(post.topic) if post.number == 1 else None
     return Found(
-        url=address_of(post.slug, post.topic, post.number),
+        url=read_at or address_of(post.slug, post.topic, post.number),
         title=post.title,
+        icon=_icon(post),
         lang=title.lang,
         dir=title.dir,
         text=words_of(_text(post), [post.asks or "", *post.options]),
@@ -116,6 +121,11 @@ def _post(post: _Line, room: Category | None) -> Found:
 @lru_cache(maxsize=1_000)
 def _room_address(slug: str) -> str:
     return reverse("discuss:category", args=[slug])
+
+
+def _icon(post: _Line) -> str:
+    opening = opening_of(post.kind) if post.number == 1 else None
+    return opening.icon if opening else ""
 
 
 def _category(category: Category) -> Found:

@@ -46,6 +46,16 @@ def marks_on(topic: Topic, page: Page, reader: Reader) -> list[Mark]:
     return [_mark(row) for row in statements.rows("marks", reader, values, compose)]
 
 
+def first_posts(topic: Topic, most: int, reader: Reader) -> list[Mark]:
+    """The first posts that this reader may see, for pages on which a conversation begins."""
+
+    def compose(reader: Reader, topic: int) -> QuerySet[Post, Any]:
+        posts = Post.objects.visible_to(reader).filter(topic=topic)
+        return posts.in_order().values_list(*_COLUMNS, _answers(), *_own(reader))[:most]
+
+    return [_mark(row) for row in statements.rows(("first posts", most), reader, [topic.pk], compose)]
+
+
 def _answers() -> ArraySubquery:
     """Which posts of the topic answer each of them; from an index, because most have none."""
     answers = Post.objects.filter(reply_to=OuterRef("pk"), topic=OuterRef("topic"), hidden_at=None)

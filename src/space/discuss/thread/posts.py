@@ -12,6 +12,7 @@ from space.accounts import statements
 from space.accounts.readers import NOBODY, Reader
 from space.discuss.models import Post, Topic
 from space.discuss.numbers import POSTS_PER_PAGE
+from space.discuss.openings import opening_of
 from space.discuss.permissions import takes_replies
 from space.discuss.thread.addresses import Addresses
 from space.discuss.thread.answers import answers_html
@@ -19,7 +20,7 @@ from space.discuss.thread.folding import folded, muted_by
 from space.discuss.thread.marks import Mark
 from space.discuss.thread.own import own
 from space.discuss.thread.responses import bars
-from space.discuss.thread.shown import ANSWERED, COLUMNS, MINE, REACTIONS, Told, shown, with_edits
+from space.discuss.thread.shown import ANSWERED, COLUMNS, MINE, OPENING, REACTIONS, Told, shown, with_edits
 from space.discuss.thread.steering import accept_buttons
 from space.web import fragments
 from space.web.skeletons import filled
@@ -48,6 +49,8 @@ def posts_html(
         html = kept.get(mark.pk, "").replace(MINE, accepts.get(mark.pk, "") + mine.get(mark.pk, ""), 1)
         html = html.replace(REACTIONS, reactions[mark.pk], 1)
         html = html.replace(ANSWERED, answered.get(mark.number, ""), 1)
+        if mark.number == 1:
+            html = _opened(html, topic, reader)
         if mark.author_id in muted and html:
             html = folded(html, mark, muted[mark.author_id])
         pieces += [*_between(topic, before, mark), html]
@@ -66,6 +69,12 @@ def _kept(topic: Topic, marks: list[Mark], reader: Reader) -> dict[int, str]:
         "post", keys.values(), lambda missing: _build(topic, missing, reader), language=get_language() or ""
     )
     return {pk: made[key] for pk, key in keys.items() if key in made}
+
+
+def _opened(html: str, topic: Topic, reader: Reader) -> str:
+    """The first post of a topic whose kind opens with something of its own."""
+    opening = opening_of(topic.kind)
+    return html.replace(OPENING, opening.shown(topic, reader), 1) if opening else html
 
 
 def _between(topic: Topic, before: Mark | None, now: Mark) -> list[str]:
@@ -108,4 +117,7 @@ def told_of(topic: Topic, number: int, reader: Reader) -> dict[str, Any] | None:
     """All that is said of one post, as far as this reader may read it."""
     posts = with_edits(Post.objects.visible_to(reader).filter(topic=topic, number=number))
     found = posts.values_list(*COLUMNS).first()
-    return shown(Told(*found), Addresses(topic)) if found else None
+    if not found:
+        return None
+    told = shown(Told(*found), Addresses(topic))
+    return {**told, "html": mark_safe(_opened(str(told["html"]), topic, reader))}

@@ -11,6 +11,7 @@ from space.accounts.faces import face
 from space.accounts.readers import NOBODY
 from space.discuss.models import Revision
 from space.discuss.models.posts import PostQuerySet
+from space.discuss.openings import opening_of
 from space.discuss.permissions import takes_replies
 from space.discuss.polls.filling import gap_for
 from space.discuss.thread.addresses import Addresses
@@ -19,8 +20,9 @@ from space.languages import autonym, bcp47, mark
 from space.markup import quotation
 from space.web.times import day, iso
 
-# Where the reader's own actions stand in a kept post, where its reactions do, and the posts that answer it.
-MINE, REACTIONS, ANSWERED = "\x01", "\x02", "\x07"
+# Where the reader's own actions stand in a kept post, where its reactions do, the posts that answer it, and what
+# stands in place of the text with which a topic of its kind opens.
+MINE, REACTIONS, ANSWERED, OPENING = "\x01", "\x02", "\x07", "\x0b"
 
 COLUMNS = (
     "number",
@@ -95,13 +97,14 @@ def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
     is_here = post.answers_in == addresses.topic.pk and post.answers_hidden_at is None
     answers = post.answers if is_here else None
     permalink = addresses.of("post", post.number)
+    opens = post.number == 1 and opening_of(addresses.topic.kind)
     return {
         "number": post.number,
         "author": vars(face(post.author, post.name, post.picture)),
         "is_archived": post.nature == "archived",
         **mark(post.language)._asdict(),
         "autonym": autonym(post.language) if foreign else "",
-        "html": mark_safe(post.html),
+        "html": OPENING if opens else mark_safe(post.html),
         "day": day(post.created_at, clock.now()),
         "iso": iso(post.created_at),
         "edited": post.edited_at is not None,
