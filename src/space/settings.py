@@ -229,6 +229,9 @@ VOTES_AN_HOUR = env.number("SPACE_VOTES_AN_HOUR", 60, at_least=1)
 POLL_OPTIONS_AT_MOST = env.number("SPACE_POLL_OPTIONS_AT_MOST", 20, at_least=2)
 # After so many days in review without an answer its reviewer, or the board, is told of a story again.
 STORY_REMINDER_DAYS = env.number("SPACE_STORY_REMINDER_DAYS", 7, at_least=1)
+# So many of its first replies stand below a story; so many stories on a page of the Blog.
+STORY_REPLIES_SHOWN = env.number("SPACE_STORY_REPLIES_SHOWN", 5, at_least=1)
+STORIES_PER_PAGE = env.number("SPACE_STORIES_PER_PAGE", 12, at_least=3)
 # How many tags a topic carries at most, and how many people one post can name.
 TAGS_A_TOPIC = env.number("SPACE_TAGS_A_TOPIC", 8, at_least=1)
 MENTIONS_A_POST = env.number("SPACE_MENTIONS_A_POST", 10, at_least=1)

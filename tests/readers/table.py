@@ -9,6 +9,7 @@ from space.pages.help.shelf import NAMES
 from tests.readers.arranging import ARRANGING
 from tests.readers.blog_newsroom import NEWSROOM
 from tests.readers.blog_pictures import PICTURES
+from tests.readers.blog_reading import READING
 from tests.readers.blog_writing import BLOG_WRITING
 from tests.readers.discussing import DISCUSS
 from tests.readers.responding import RESPONDING
@@ -189,7 +190,7 @@ DEMO_PAGES = [
 
 PARTS = {
     "pages": PAGES,
-    "blog": [*NEWSROOM, *BLOG_WRITING, *PICTURES],
+    "blog": [*NEWSROOM, *BLOG_WRITING, *PICTURES, *READING],
     "discuss": DISCUSS,
     "responding": RESPONDING,
     "steering": STEERING,

@@ -12,8 +12,11 @@ class BlogConfig(AppConfig):
         from space.accounts import readers
         from space.blog import numbers  # noqa: F401  (the settings)
         from space.blog.credits.shelf import on_desk
+        from space.blog.discussing import register as register_in_discuss
         from space.blog.drafts import register_drafts
+        from space.blog.menus import register_pages
         from space.blog.models import BoardMember, Reviewer, Story
+        from space.blog.searching import be_found
         from space.uploads.registry import hangs_on
         from space.web import panels
 
@@ -27,3 +30,6 @@ class BlogConfig(AppConfig):
         register_drafts()
         hangs_on(Story, Story.objects.visible_to)
         panels.register("story-desk", order=40, partial="blog/pictures/_desk.html", content=on_desk)
+        register_pages()
+        be_found()
+        register_in_discuss()

@@ -16,3 +16,27 @@ REMINDER_DAYS = number(
     at_most=60,
     env="STORY_REMINDER_DAYS",
 )
+
+REPLIES_SHOWN = number(
+    "story_replies_shown",
+    group=Group.LISTS,
+    label=pgettext_lazy("setting", "Replies below a story"),
+    explanation=pgettext_lazy(
+        "setting", "So many of the first replies stand on a story’s own page; all are in its topic."
+    ),
+    unit=units.replies,
+    at_least=1,
+    at_most=20,
+    env="STORY_REPLIES_SHOWN",
+)
+
+STORIES_PER_PAGE = number(
+    "stories_per_page",
+    group=Group.LISTS,
+    label=pgettext_lazy("setting", "Stories on a page of the Blog"),
+    explanation=pgettext_lazy("setting", "So many cards stand on each page, beside the one that leads."),
+    unit=units.stories,
+    at_least=3,
+    at_most=60,
+    env="STORIES_PER_PAGE",
+)

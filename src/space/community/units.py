@@ -9,6 +9,10 @@ def topics(n: int) -> str:
     return npgettext("amount", "%(n)d topic", "%(n)d topics", n) % {"n": n}
 
 
+def stories(n: int) -> str:
+    return npgettext("amount", "%(n)d story", "%(n)d stories", n) % {"n": n}
+
+
 def posts(n: int) -> str:
     return npgettext("amount", "%(n)d post", "%(n)d posts", n) % {"n": n}
 

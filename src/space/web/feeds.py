@@ -11,13 +11,15 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.urls import register_converter
 from django.urls.converters import StringConverter
-from django.utils.feedgenerator import Atom1Feed, SyndicationFeed, rfc3339_date
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed, rfc3339_date
 
 from space.web.look import look
 
 # So many things are in one.
 ENTRIES = 30
 ATOM, JSON = "atom", "json"
+# For stories alone: what else there is has the two.
+RSS = "rss"
 _VERSION = "https://jsonfeed.org/version/1.1"
 
 
@@ -38,13 +40,17 @@ class JsonFeed(SyndicationFeed):
         outfile.write(json.dumps(_said(told), ensure_ascii=False))
 
 
-_SHAPES: dict[str, type[Atom1Feed | JsonFeed]] = {ATOM: Atom1Feed, JSON: JsonFeed}
+_SHAPES: dict[str, type[Atom1Feed | JsonFeed | Rss201rev2Feed]] = {
+    ATOM: Atom1Feed,
+    JSON: JsonFeed,
+    RSS: Rss201rev2Feed,
+}
 
 
 class ShapeConverter(StringConverter):
     """The ending of an address of a feed."""
 
-    regex = "|".join(_SHAPES)
+    regex = f"{ATOM}|{JSON}"
 
 
 register_converter(ShapeConverter, "feed")

@@ -1,4 +1,4 @@
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -27,6 +27,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def shown_to(self, reader: Reader) -> Self:
         """What the Blog shows: published editions of published stories."""
         return self.visible_to(reader).filter(shown__isnull=False, story__stage="published")
+
+    def shown_in(self, story: Any) -> Self:
+        """Those that readers see of a story which the query around it found, the original first."""
+        return self.filter(story=story, shown__isnull=False).order_by("-is_original", "pk")
 
 
 EditionManager = VisibleManager.from_queryset(EditionQuerySet)

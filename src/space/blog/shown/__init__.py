@@ -1,0 +1,1 @@
+"""What pages of the Blog say of stories, ready-made."""
