@@ -71,6 +71,8 @@ UPLOADS = [
     Row(
         "uploads:size", of("uploads:size", lambda w: [w.secret_upload.pk, 320, w.secret_upload.name]), all=404
     ),
+    Row("uploads:preview", of("uploads:preview", lambda w: [w.upload.pk, w.upload.name]), all=404),
+    Row("uploads:preview", of("uploads:preview", lambda w: [w.stories.picture.pk, "x.png"]), **INSIDE),
 ]
 
 ARCHIVES = [

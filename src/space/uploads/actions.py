@@ -15,7 +15,7 @@ from space.kit.fields import one_line
 from space.moderation.actions import record
 from space.uploads import keeping, pictures, portraits, tasks
 from space.uploads.kinds import Kind
-from space.uploads.models import Hanging, Size, State, Upload
+from space.uploads.models import PREVIEW, Hanging, Size, State, Upload
 from space.uploads.names import safe_name
 from space.uploads.permissions import take_allowance, take_picture
 from space.uploads.text import numbers_in
@@ -23,6 +23,7 @@ from space.uploads.text import numbers_in
 LOOSE_FOR = timedelta(hours=48)
 # By then whoever was just choosing a picture has chosen it.
 LOST_AFTER = timedelta(hours=1)
+LATE_AFTER = timedelta(minutes=15)
 
 
 def keep_file(
@@ -155,13 +156,37 @@ def make_sizes(pk: int) -> None:
     upload = Upload.objects.for_actions().filter(pk=pk, state=State.NEW).first()
     if upload is None:
         return
-    data = upload.file.read()
-    for width in sorted(set(upload.widths) - set(upload.made_sizes.values_list("width", flat=True))):
-        _keep_size(upload, pictures.resized(data, Kind(upload.kind), width))
+    data, there = upload.file.read(), {(one.width, one.kind): one.bytes for one in upload.made_sizes.all()}
+    for width in upload.widths:
+        if (width, Kind.WEBP) not in there:
+            there[width, Kind.WEBP] = _keep_size(upload, pictures.resized(data, Kind(upload.kind), width))
+    for width in upload.avif_widths:
+        if (width, Kind.AVIF) not in there:
+            made = pictures.resized(data, Kind(upload.kind), width, Kind.AVIF)
+            # Nobody has anything of one that is not smaller.
+            if len(made.data) < there.get((width, Kind.WEBP), upload.bytes):
+                _keep_size(upload, made)
     Upload.objects.for_actions().filter(pk=pk).update(state=State.READY)
 
 
-def _keep_size(upload: Upload, made: pictures.Clean) -> None:
+def make_preview(pk: int) -> None:
+    """Cut a picture for previews of links, unless that was done before."""
+    upload = Upload.objects.for_actions().filter(pk=pk).first()
+    if upload is None or not Kind(upload.kind).is_raster or upload.made_sizes.filter(kind=Kind.JPEG).exists():
+        return
+    _keep_size(upload, pictures.preview(upload.file.read(), Kind(upload.kind), PREVIEW))
+
+
+def finish_sizes(at_most: int = 100) -> int:
+    """Ask again for sizes that were asked for some time ago and are not there: says of how many pictures."""
+    late = Upload.objects.for_actions().filter(state=State.NEW, made_at__lt=clock.now() - LATE_AFTER)
+    numbers = list(late.order_by("-pk").values_list("pk", flat=True)[:at_most])
+    for number in numbers:
+        tasks.make_sizes.defer(upload=number)
+    return len(numbers)
+
+
+def _keep_size(upload: Upload, made: pictures.Clean) -> int:
     stored = keeping.store(made)
     try:
         Size.objects.create(
@@ -170,6 +195,7 @@ def _keep_size(upload: Upload, made: pictures.Clean) -> None:
     except BaseException:
         keeping.forget(stored)
         raise
+    return len(made.data)
 
 
 @transaction.atomic

@@ -28,6 +28,10 @@ _SAVING: dict[Kind, dict[str, object]] = {
     Kind.WEBP: {"quality": 88, "method": 4},
     Kind.AVIF: {"quality": 75, "speed": 8},
 }
+_SMALLER: dict[Kind, dict[str, object]] = {
+    Kind.WEBP: {"quality": 82},
+    Kind.AVIF: {"quality": 60, "speed": 7},
+}
 _one_at_a_time = threading.Lock()
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 
@@ -51,13 +55,20 @@ def cleaned(data: bytes, kind: Kind, widest: int = 0) -> Clean:
         return _still(picture, kind, widest)
 
 
-def resized(data: bytes, kind: Kind, width: int) -> Clean:
-    """A smaller one of that width, as WebP."""
+def resized(data: bytes, kind: Kind, width: int, into: Kind = Kind.WEBP) -> Clean:
+    """A smaller one of that width, as WebP or AVIF."""
     with _opened(data, kind) as picture:
         height = max(1, round(picture.height * width / picture.width))
         picture.draft(None, (2 * width, 2 * height))
         small = _full_colour(picture).resize((width, height), Image.Resampling.LANCZOS)
-        return Clean(Kind.WEBP, _bytes(small, Kind.WEBP, quality=82), width, height)
+        return Clean(into, _bytes(small, into, **_SMALLER[into]), width, height)
+
+
+def preview(data: bytes, kind: Kind, size: tuple[int, int]) -> Clean:
+    """What previews of links show: filled to its edges, as JPEG, which all of them know."""
+    with _opened(data, kind) as picture:
+        cut = ImageOps.fit(_full_colour(picture), size, Image.Resampling.LANCZOS)
+        return Clean(Kind.JPEG, _bytes(_on_white(cut), Kind.JPEG, quality=82, progressive=True), *size)
 
 
 def squares(data: bytes, kind: Kind, sides: Sequence[int]) -> list[Clean]:

@@ -9,6 +9,22 @@ def make_sizes(upload: int) -> None:
     actions.make_sizes(upload)
 
 
+@app.task(name="uploads.make_preview", retry=RetryStrategy(max_attempts=3, exponential_wait=5))
+def make_preview(upload: int) -> None:
+    from space.uploads import actions
+
+    actions.make_preview(upload)
+
+
+@app.periodic(cron="47 * * * *")
+@app.task(name="uploads.finish_sizes", queueing_lock="uploads.finish_sizes", pass_context=False)
+def finish_sizes(timestamp: int) -> None:
+    """Sizes that no job made: of one that was lost, or in widths and kinds that are new."""
+    from space.uploads import actions
+
+    actions.finish_sizes()
+
+
 @app.periodic(cron="17 * * * *")
 @app.task(name="uploads.forget_loose", queueing_lock="uploads.forget_loose", pass_context=False)
 def forget_loose(timestamp: int) -> None:

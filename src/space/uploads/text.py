@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from space.accounts.models import User
 from space.accounts.readers import Reader, reader_of
 from space.markup import File
+from space.uploads.kinds import Kind
 from space.uploads.models import Hanging, Upload
 
 _NUMBER = re.compile(r"(?:upload:|/uploads/)(\d{1,15})(?![\d])")
@@ -89,6 +90,16 @@ def address_of_size(upload: Upload, width: int) -> str:
     return reverse("uploads:size", args=[upload.pk, width, upload.name])
 
 
+def address_as_avif(upload: Upload, width: int) -> str:
+    """For browsers that know AVIF. Where that is not smaller, or not made yet, it gives what there is."""
+    return reverse("uploads:size", args=[upload.pk, width, f"{upload.name.rpartition('.')[0]}.avif"])
+
+
+def address_of_preview(upload: Upload) -> str:
+    """For previews of links, 1200 pixels wide and 630 high; nothing for a drawing, which they do not show."""
+    return reverse("uploads:preview", args=[upload.pk, upload.name]) if Kind(upload.kind).is_raster else ""
+
+
 def picture(upload: Upload, alt: str = "", *, sizes: str = _SIZES, first: bool = False) -> SafeString:
     """An image tag for templates: the browser chooses the size, and loads it when it comes near.
 
@@ -96,10 +107,16 @@ def picture(upload: Upload, alt: str = "", *, sizes: str = _SIZES, first: bool =
     """
     address = upload.get_absolute_url()
     more = format_html(' srcset="{}" sizes="{}"', srcset(upload), sizes) if upload.widths else ""
-    return format_html(
+    image = format_html(
         '<img src="{}"{} width="{}" height="{}" alt="{}" {}>',
         address, more, upload.width, upload.height, alt or upload.alt, _FIRST if first else _LATER,
     )  # fmt: skip
+    if not upload.avif_widths:
+        return image
+    smaller = ", ".join(f"{address_as_avif(upload, width)} {width}w" for width in upload.avif_widths)
+    return format_html(
+        '<picture><source type="image/avif" srcset="{}" sizes="{}">{}</picture>', smaller, sizes, image
+    )
 
 
 def snippet(upload: Upload) -> str:

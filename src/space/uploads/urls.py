@@ -11,5 +11,6 @@ urlpatterns = [
     path("people/<str:token>/<int:size>.webp", picture_views.portrait, name="portrait"),
     path("<int:pk>/", views.kept, name="kept"),
     path("<int:pk>/<str:name>", views.file, name="file"),
+    path("<int:pk>/preview/<str:name>", views.preview, name="preview"),
     path("<int:pk>/<int:width>/<str:name>", views.size, name="size"),
 ]

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
@@ -12,7 +14,7 @@ from space.uploads.actions import keep_file
 from space.uploads.forms import FileForm
 from space.uploads.handlers import TOO_LARGE
 from space.uploads.kinds import Kind
-from space.uploads.models import Upload
+from space.uploads.models import PREVIEW, Size, Upload
 from space.uploads.permissions import can_upload
 from space.uploads.text import picture, snippet
 
@@ -83,14 +85,30 @@ def file(request: Request, pk: int, name: str) -> HttpResponseBase:
 
 @require_safe
 def size(request: Request, pk: int, width: int, name: str) -> HttpResponseBase:
-    """A smaller size; until the job has made it, the file itself."""
+    """A smaller size; until the job has made it, the file itself. A name that ends so asks for AVIF, if that is
+    smaller."""
     upload = get_object_or_404(Upload.objects.visible_to(request.reader), pk=pk)
-    if width not in upload.widths:
+    wants_avif = name.endswith(".avif") and bool(upload.avif_widths)
+    if width not in (upload.avif_widths if wants_avif else upload.widths):
         raise Http404
-    made = upload.made_sizes.filter(width=width).first()
-    if made is None:
+    made = {one.kind: one for one in upload.made_sizes.filter(width=width)}
+    return _one_of(request, upload, [made.get(Kind.AVIF) if wants_avif else None, made.get(Kind.WEBP)])
+
+
+@require_safe
+def preview(request: Request, pk: int, name: str) -> HttpResponseBase:
+    """As previews of links show it; until the job has made that, the file itself."""
+    upload = get_object_or_404(Upload.objects.visible_to(request.reader), pk=pk)
+    if not Kind(upload.kind).is_raster:
+        raise Http404
+    return _one_of(request, upload, list(upload.made_sizes.filter(width=PREVIEW[0], kind=Kind.JPEG)))
+
+
+def _one_of(request: Request, upload: Upload, made: Sequence[Size | None]) -> HttpResponseBase:
+    found = next(filter(None, made), None)
+    if found is None:
         return _delivered(request, upload, str(upload.file), Kind(upload.kind))
-    return _delivered(request, upload, str(made.file), Kind(made.kind))
+    return _delivered(request, upload, str(found.file), Kind(found.kind))
 
 
 def _delivered(request: Request, upload: Upload, stored: str, kind: Kind) -> HttpResponseBase:

@@ -21,6 +21,7 @@ from space.moderation.actions import record
 from space.uploads.actions import describe, hang, keep_file, take_off
 from space.uploads.models import Upload
 from space.uploads.numbers import UPLOAD_BYTES
+from space.uploads.tasks import make_preview
 from space.uploads.text import numbers_in
 
 WIDEST = commons.WIDTHS[0]
@@ -119,6 +120,7 @@ def choose_lead(story: Story, upload: Upload | None, *, by: User) -> Story:
             text = pgettext("picture form", "Say first whose this picture is, and under which licence.")
             raise ValidationError(text, code="uncredited")
         hang([upload], story)
+        make_preview.defer(upload=upload.pk)
     story.lead = upload
     story.save(update_fields=["lead"])
     record(by, "story-lead-chosen", story, upload=upload.pk if upload else 0)
