@@ -16,7 +16,9 @@ class BlogConfig(AppConfig):
         from space.blog.drafts import register_drafts
         from space.blog.menus import register_pages
         from space.blog.models import BoardMember, Reviewer, Story
+        from space.blog.newsroom.menus import register_newsroom
         from space.blog.searching import be_found
+        from space.blog.telling.kinds import register as register_kinds
         from space.uploads.registry import hangs_on
         from space.web import panels
 
@@ -33,3 +35,5 @@ class BlogConfig(AppConfig):
         register_pages()
         be_found()
         register_in_discuss()
+        register_kinds()
+        register_newsroom()

@@ -15,24 +15,26 @@ from space.kit import clock
 from space.web.times import ago, iso
 
 _SAID: Mapping[str, str | Promise] = {
-    "share": pgettext_lazy("history of a story", "%(who)s shared it"),
-    "develop": pgettext_lazy("history of a story", "%(who)s made the pitch a draft"),
-    "submit": pgettext_lazy("history of a story", "%(who)s sent it to review"),
-    "want-changes": pgettext_lazy("history of a story", "%(who)s asked for changes"),
-    "schedule": pgettext_lazy("history of a story", "%(who)s scheduled it"),
-    "unschedule": pgettext_lazy("history of a story", "%(who)s took it out of the schedule"),
-    "publish": pgettext_lazy("history of a story", "%(who)s published it"),
-    "decline": pgettext_lazy("history of a story", "%(who)s declined it"),
-    "withdraw": pgettext_lazy("history of a story", "%(who)s withdrew it"),
-    "resume": pgettext_lazy("history of a story", "%(who)s took it up again"),
-    "correct": pgettext_lazy("history of a story", "%(who)s published a correction"),
-    "unpublish": pgettext_lazy("history of a story", "%(who)s unpublished it"),
-    "claim": pgettext_lazy("history of a story", "%(who)s took on the review"),
-    "leave": pgettext_lazy("history of a story", "%(who)s gave back the review"),
+    "share": pgettext_lazy("history of a story", "%(who)s shared this story"),
+    "develop": pgettext_lazy("history of a story", "%(who)s made this pitch a draft"),
+    "submit": pgettext_lazy("history of a story", "%(who)s sent this story to review"),
+    "want-changes": pgettext_lazy("history of a story", "%(who)s asked for changes in this story"),
+    "schedule": pgettext_lazy("history of a story", "%(who)s scheduled this story"),
+    "unschedule": pgettext_lazy("history of a story", "%(who)s took this story out of the schedule"),
+    "publish": pgettext_lazy("history of a story", "%(who)s published this story"),
+    "decline": pgettext_lazy("history of a story", "%(who)s declined this story"),
+    "withdraw": pgettext_lazy("history of a story", "%(who)s withdrew this story"),
+    "resume": pgettext_lazy("history of a story", "%(who)s took this story up again"),
+    "correct": pgettext_lazy("history of a story", "%(who)s published a correction of this story"),
+    "unpublish": pgettext_lazy("history of a story", "%(who)s unpublished this story"),
+    "claim": pgettext_lazy("history of a story", "%(who)s took on the review of this story"),
+    "leave": pgettext_lazy("history of a story", "%(who)s gave back the review of this story"),
 }
 _BY_THE_CLOCK: Mapping[str, str | Promise] = {
-    "publish": pgettext_lazy("history of a story", "It was published at the minute that was set"),
-    "unschedule": pgettext_lazy("history of a story", "It could not be published at the minute that was set"),
+    "publish": pgettext_lazy("history of a story", "This story was published at the minute that was set"),
+    "unschedule": pgettext_lazy(
+        "history of a story", "This story could not be published at the minute that was set"
+    ),
 }
 
 

@@ -58,7 +58,6 @@ class Wanting(NamedTuple):
     of: str
     wanted: str
     wanted_lang: str
-    people: int
     url: str
 
 
@@ -83,16 +82,14 @@ def for_review(reader: Reader) -> dict[str, Any]:
 
 
 def wanting(reader: Reader) -> list[Wanting]:
-    """In the reader's languages first; then what has been wished for most."""
-    wishes: dict[tuple[int, str], int] = {}
+    """In the reader's languages first; of each the oldest wish."""
     seen = Story.objects.visible_to(reader).published()
-    for key in Wish.objects.filter(story__in=seen).order_by("at").values_list("story", "language")[:1_000]:
-        wishes[key] = wishes.get(key, 0) + 1
+    wishes = Wish.objects.filter(story__in=seen).order_by("at", "pk").values_list("story", "language")[:1_000]
     spoken = my_languages(reader)
-    ordered = sorted(wishes, key=lambda key: (key[1] not in spoken, -wishes[key]))[:_AT_MOST]
+    ordered = sorted(wishes, key=lambda wish: wish[1] not in spoken)[:_AT_MOST]
     stories = list(Story.objects.visible_to(reader).filter(pk__in={pk for pk, _ in ordered}))
     originals = originals_of(stories, reader)
-    return [_wanting(originals[pk], code, wishes[pk, code]) for pk, code in ordered if pk in originals]
+    return [_wanting(originals[pk], code) for pk, code in ordered if pk in originals]
 
 
 def _by_stage(own: list[Slip]) -> list[Part]:
@@ -140,7 +137,7 @@ def _state(one: Edition) -> str:
     return pgettext("translation", "Being written")
 
 
-def _wanting(original: Edition, code: str, people: int) -> Wanting:
+def _wanting(original: Edition, code: str) -> Wanting:
     lang = mark(original.language)
     url = address("blog:translate", original.story_id) or original.story.desk_url
     return Wanting(
@@ -150,7 +147,6 @@ def _wanting(original: Edition, code: str, people: int) -> Wanting:
         of=autonym(original.language),
         wanted=autonym(code),
         wanted_lang=mark(code).lang,
-        people=people,
         url=url,
     )
 

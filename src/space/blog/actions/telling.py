@@ -1,0 +1,97 @@
+"""Whom a step, a long wait or a new role concerns: a job asks here. Nobody hears of what they did themselves."""
+
+from collections.abc import Iterable, Iterator
+
+from space.accounts.models import Nature, User
+from space.blog.actions.finding import fresh
+from space.blog.actions.history import who_set_the_clock
+from space.blog.models import BoardMember, Reviewer, Stage, Story, Taken
+from space.blog.telling.words import AUTHOR, BOARD, LANGUAGE, REVIEWER, WAITS
+from space.groups.circles import Circle
+from space.kit import clock
+from space.moderation.models import LogEntry, Measure, Penalty
+from space.notifications.causes import NOTHING, Batch, News, To
+from space.notifications.messages import message
+
+_KINDS = ("editorial",)
+
+
+def of_step(pk: int, *, after: int, limit: int) -> Batch:
+    """Its authors hear of every step, and who reviews it; others of what waits for them, or went wrong."""
+    taken = Taken.objects.filter(pk=pk).first()
+    if taken is None:
+        return NOTHING
+    story = fresh(taken.story_id)
+    actor = taken.by_id or who_set_the_clock(story).pk
+    news = News(at=taken.at, circle=Circle.MEMBERS, actor=actor, thing=pk, once=f"story-step {pk}")
+    why = dict(_concerned(story, taken))
+    if taken.by_id:
+        why.pop(taken.by_id, None)
+    return _batch(news, why, after, limit)
+
+
+def of_waiting(pk: int, since: int, *, after: int, limit: int) -> Batch:
+    """Who has its review; where nobody has, the reviewers of its language and the board."""
+    story = fresh(pk)
+    if story.stage != Stage.REVIEW or int(story.stage_since.timestamp()) != since or not story.reminded_at:
+        return NOTHING
+    people = [story.reviewer_id] if story.reviewer_id else [*_reviewers(story), *_board()]
+    news = News(
+        at=story.reminded_at,
+        circle=Circle.MEMBERS,
+        actor=story.by_id,
+        thing=pk,
+        once=f"story-waits {pk} {since}",
+    )
+    authors = set(_authors(story))
+    return _batch(news, {person: WAITS for person in people if person not in authors}, after, limit)
+
+
+def of_board(pk: int, *, after: int, limit: int) -> Batch:
+    return _of_role(pk, "board")
+
+
+def of_reviewer(pk: int, *, after: int, limit: int) -> Batch:
+    return _of_role(pk, "reviewer")
+
+
+def _of_role(pk: int, name: str) -> Batch:
+    entry = LogEntry.objects.filter(pk=pk).first()
+    if entry is None or entry.by_id == entry.thing_id:
+        return NOTHING
+    return message(name, entry.thing_id, of=pk, by=entry.by_id, at=entry.at, once=f"log {pk}")
+
+
+def _concerned(story: Story, taken: Taken) -> Iterator[tuple[int, str]]:
+    """From the weakest reason to the strongest: of several the last one holds."""
+    if taken.step == "submit" and story.reviewer_id is None:
+        yield from ((person, BOARD) for person in _board())
+        yield from ((person, LANGUAGE) for person in _reviewers(story))
+    elif taken.by_id is None or taken.before == Stage.SCHEDULED:
+        yield from ((person, BOARD) for person in _board())
+    if story.reviewer_id:
+        yield story.reviewer_id, REVIEWER
+    yield from ((person, AUTHOR) for person in _authors(story))
+
+
+def _authors(story: Story) -> list[int]:
+    return [one.person_id for one in story.authors.all() if one.person_id]
+
+
+def _board() -> Iterable[int]:
+    return BoardMember.objects.values_list("person_id", flat=True)
+
+
+def _reviewers(story: Story) -> Iterable[int]:
+    return Reviewer.objects.filter(language=story.language).values_list("person_id", flat=True)
+
+
+def _batch(news: News, why: dict[int, str], after: int, limit: int) -> Batch:
+    """Those of them who can be told anything, in the order of their ids."""
+    told = User.objects.filter(pk__in=why, pk__gt=after, is_active=True, nature=Nature.PERSON)
+    away = Penalty.objects.filter(measure=Measure.SUSPENSION, ended=None, until__gt=clock.now())
+    found = list(
+        told.exclude(pk__in=away.values("person")).order_by("pk").values_list("pk", flat=True)[:limit]
+    )
+    last = found[-1] if len(found) == limit else None
+    return Batch(news, [To(pk, _KINDS, why[pk], 0) for pk in found], last)
