@@ -11,7 +11,7 @@ STORIES, NEWSROOM = "stories", "newsroom"
 
 def room_of_stories(by: User) -> Category:
     """Made when the first story needs it; administrators may call it as they like."""
-    return _room(STORIES, by, name=gettext_noop("Stories"), who_starts=Door.NOBODY, icon="article", tone=1)
+    return _room(STORIES, by, name=gettext_noop("Stories"), who_starts=Door.NOBODY, icon="newspaper", tone=1)
 
 
 def room_of_reviews(by: User) -> Category:

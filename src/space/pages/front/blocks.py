@@ -30,10 +30,16 @@ class Block:
 BLOCKS = {
     "welcome": Block(pgettext_lazy("block", "Welcome"), "pages/front/_welcome.html", contents.welcome),
     "mine": Block(pgettext_lazy("block", "For you"), "pages/front/_mine.html", mine),
+    "doors": Block(
+        pgettext_lazy("block", "Two doors: stories and conversations"),
+        "pages/front/_doors.html",
+        contents.doors,
+    ),
     "calls": Block(pgettext_lazy("block", "Calls to take part"), "pages/front/_calls.html", contents.calls),
     "note": Block(
         pgettext_lazy("block", "A word of this community"), "pages/front/_note.html", contents.note
     ),
+    "stories": Block(pgettext_lazy("block", "Latest stories"), "pages/front/_stories.html", contents.stories),
     "conversations": Block(
         pgettext_lazy("block", "Lively conversations"),
         "pages/front/_conversations.html",

@@ -5,6 +5,10 @@ from typing import Any
 from django.urls import reverse
 
 from space.accounts.readers import Reader
+from space.blog.models import Story
+from space.blog.models.stories import StoryQuerySet
+from space.blog.shown.cards import Layout, cards, cards_html
+from space.blog.shown.lines import lines
 from space.discuss.lists.lines import Line, lines_of
 from space.discuss.lists.wanted import Order, Wanted
 from space.discuss.models import Topic
@@ -20,6 +24,22 @@ def welcome(reader: Reader, language: str) -> dict[str, Any]:
     return {"welcome": WELCOME.said(language).source, "lead": LEAD.said(language).source}
 
 
+def doors(reader: Reader, language: str) -> dict[str, Any]:
+    """What is new behind each."""
+    told = cards(_latest(reader)[:IN_A_DOOR], reader)
+    stories = [
+        {
+            "title": one["title"],
+            "url": one["url"],
+            "lang": one["lang"],
+            "dir": one["dir"],
+            "beside": one["day"],
+        }
+        for one in told
+    ]
+    return {"stories": stories, "conversations": _titled(_lively(reader, IN_A_DOOR), reader)}
+
+
 def calls(reader: Reader, language: str) -> dict[str, Any]:
     return {"small": reader.is_authenticated}
 
@@ -29,6 +49,17 @@ def note(reader: Reader, language: str) -> dict[str, Any] | None:
     return {"html": said.safe, **mark(said.language)._asdict()} if said.html else None
 
 
+def stories(reader: Reader, language: str) -> dict[str, Any] | None:
+    """One large, four small; in the reader's languages where they exist."""
+    found = lines(_latest(reader)[:STORIES])
+    if not found:
+        return None
+    return {
+        "first": cards_html(found[:1], reader, Layout.LEAD),
+        "more": cards_html(found[1:], reader, Layout.SMALL),
+    }
+
+
 def conversations(reader: Reader, language: str) -> dict[str, Any]:
     return {"rows": rows_html(_lively(reader, LIVELY), reader), "url": reverse("discuss:latest")}
 
@@ -36,6 +67,10 @@ def conversations(reader: Reader, language: str) -> dict[str, Any]:
 def communities(reader: Reader, language: str) -> dict[str, Any] | None:
     found = [room for room in rooms(reader) if not room.category.is_archive and not room.is_closed]
     return {"rooms": found[:ROOMS]} if found else None
+
+
+def _latest(reader: Reader) -> StoryQuerySet:
+    return Story.objects.visible_to(reader).published().newest_first()
 
 
 def _lively(reader: Reader, most: int) -> list[Line]:
