@@ -82,6 +82,18 @@ class CreditFields(forms.Form):
         label=pgettext_lazy("picture form", "Language of the description"), required=False
     )
 
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # So it is shown; when it is needed, `ask_for_credit` says.
+        self.fields["author"].required = True
+
+    def full_clean(self) -> None:
+        self.fields["author"].required = False
+        super().full_clean()
+        self.fields["author"].required = True
+
     def ask_for_credit(self) -> None:
         """Called where the picture is not one of which Commons says it all."""
         data = self.cleaned_data

@@ -95,7 +95,7 @@ def credit(request: Request, pk: int, upload: int) -> HttpResponse:
         "blog/pictures/credit.html",
         {
             "story": story,
-            "name": found.name,
+            "name": form.credit.title or found.name,
             "picture": show(found),
             "credit": credit_line(form.credit) if credit_of(found) else None,
             "form": form,
