@@ -1,7 +1,7 @@
 """Pictures of a story: they come from Commons or are sent, say whose they are, lead it, or leave it."""
 
 from dataclasses import asdict, dataclass, replace
-from typing import IO
+from typing import IO, Any
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
@@ -11,9 +11,10 @@ from django.utils.translation import pgettext
 
 from space.accounts.models import User
 from space.blog.actions.finding import fresh, lock_story, touch
-from space.blog.actions.writing import save_text, words_of
+from space.blog.actions.writing import begin_story, save_text, words_of
 from space.blog.models import Credit, Edition, Source, Story
 from space.blog.permissions import COMMONS_LOOKS
+from space.blog.texts import Words
 from space.limits.actions import take
 from space.mediawiki import commons
 from space.mediawiki.commons import Facts
@@ -93,6 +94,17 @@ def add_picture(story: Story, picture: Picture, *, by: User) -> Upload:
     record(by, "story-picture-added", story, upload=picture.upload.pk)
     touch(story)
     return Upload.objects.for_actions().select_related("credit").get(pk=picture.upload.pk)
+
+
+@transaction.atomic
+def begin_with_lead(picture: Picture | None, words: Words, *, by: User, **begun: Any) -> Story:
+    """Begin a story under a picture that was taken in, or without one. The same form sent twice makes one story."""
+    if picture is None:
+        return begin_story(words, by=by, **begun)
+    story = begin_story(replace(words, alt=words.alt or picture.upload.alt), by=by, **begun)
+    if story.lead_id is not None:
+        return story
+    return choose_lead(story, add_picture(story, picture, by=by), by=by)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.utils.translation import npgettext, pgettext
 
+from space.blog.credits.pieces import pictures_in
 from space.blog.models import Check, Credit, Edition, Point, Story, Version
 from space.uploads.models import Upload
 from space.uploads.text import numbers_in
@@ -112,6 +113,12 @@ def _pictures(look: Look, version: Version) -> Iterator[Lack]:
     if look.story.lead_id and not version.alt:
         says = pgettext("what is missing", "Say what the lead picture shows, for who does not see it.")
         yield Lack(pgettext("missing in short", "words for the picture"), says)
+    if any(not one.alt for one in pictures_in(version.html)):
+        says = pgettext(
+            "what is missing",
+            "Say what each picture in the text shows: between the square brackets before it.",
+        )
+        yield Lack(pgettext("missing in short", "words for a picture"), says)
 
 
 def _checks(look: Look) -> Iterator[Lack]:

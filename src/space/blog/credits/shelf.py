@@ -82,7 +82,10 @@ def _missing(upload: Upload, shown: list[Pictured], is_lead: bool, lead_alt: str
         told.append(pgettext("missing of a picture", "Say whose it is, and under which licence."))
     if any(not one.alt for one in shown):
         told.append(
-            pgettext("missing of a picture", "Say what it shows, in the text: between the square brackets.")
+            pgettext(
+                "missing of a picture",
+                "Say what it shows, in the text: between the square brackets before it.",
+            )
         )
     if not (lead_alt if is_lead else upload.alt or shown):
         told.append(pgettext("missing of a picture", "Say what it shows."))

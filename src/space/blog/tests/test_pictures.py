@@ -1,13 +1,17 @@
 """Pictures come into a story, say whose they are, lead it, and leave it."""
 
+from dataclasses import replace
+from uuid import uuid4
+
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from space.blog.actions.crediting import Said, choose_lead, credit_picture
 from space.blog.actions.steps import take_step
 from space.blog.actions.writing import save_text
-from space.blog.models import Credit, Source
+from space.blog.models import Credit, Source, Story
 from space.blog.texts import Words
 from space.kit.outgoing import NoAnswer, Why
 from space.moderation.models import LogEntry
@@ -182,7 +186,7 @@ def test_the_page_says_what_each_picture_lacks(at, draft, lena, hung):
     )
     html = at.get(page(draft)).content.decode()
     assert html.count("Say whose it is, and under which licence.") == 1
-    assert html.count("Say what it shows, in the text: between the square brackets.") == 1
+    assert html.count("Say what it shows, in the text: between the square brackets before it.") == 1
     assert "2 of them lack something." in at.get(draft.desk_url).content.decode()
 
 
@@ -204,8 +208,8 @@ def test_the_lead_of_a_published_story_is_chosen_by_who_reviews_and_only_with_a_
 def test_an_uncredited_picture_keeps_a_story_from_being_published(ready, lena, elena, hung):
     upload = hung(ready, lena)
     text = f"{WORDS.text}\n\n![Une porte](upload:{upload.pk})"
-    save_text(ready.original(), Words(**{**vars(WORDS), "text": text}), by=lena)
-    with pytest.raises(Exception, match="Say whose picture"):
+    save_text(ready.original(), replace(WORDS, text=text), by=lena)
+    with pytest.raises(ValidationError, match="Say whose picture"):
         take_step(ready, "publish", by=elena)
     credit_picture(ready, upload, Said(author="Léna", licence="CC0"), by=lena, alt="Une porte")
     assert take_step(ready, "publish", by=elena).is_published
@@ -221,3 +225,50 @@ def test_what_commons_says_can_be_looked_up_beside_a_form(client, lena, recorded
     assert "Wikilover90" in html
     assert client.get(look, {"file": "Nope.jpg"}).status_code == 422
     assert client.get(look).status_code == 200
+    found = client.get(look, {"lead-commons": NAME}).content.decode()
+    assert "Wikilover90" in found
+
+
+SUBMITTED = {
+    "begins": "draft",
+    "title": WORDS.title,
+    "summary": WORDS.summary,
+    "text": WORDS.text,
+    "language": "fr",
+    "authors": "@Lena Müller",
+}
+
+
+def test_a_story_is_handed_in_with_the_picture_over_it(client, lena, recorded, media):
+    client.force_login(lena)
+    recorded.has(NAME)
+    page = client.get(reverse("blog:submit")).content.decode()
+    assert 'enctype="multipart/form-data"' in page
+    key = uuid4().hex
+    typed = {**SUBMITTED, "key": key, "lead-commons": NAME, "lead-alt": "Une façade rouge"}
+    client.post(reverse("blog:submit"), typed)
+    client.post(reverse("blog:submit"), typed)
+    story = Story.objects.for_actions().select_related("lead__credit").get()
+    assert (story.lead.credit.author, story.original().current.alt) == ("Wikilover90", "Une façade rouge")
+    assert story.original().current.number == 1
+
+
+def test_a_story_is_not_handed_in_without_the_picture_that_was_named(client, lena, recorded):
+    client.force_login(lena)
+    for wrong, told in [
+        ({"lead-commons": "Nope.jpg"}, "has no file “Nope.jpg”"),
+        ({"lead-file": SimpleUploadedFile("door.jpg", photo())}, "Say who made the picture."),
+    ]:
+        answer = client.post(reverse("blog:submit"), {**SUBMITTED, **wrong})
+        html = answer.content.decode()
+        assert answer.status_code == 422
+        assert told in html
+        assert WORDS.summary in html
+    assert not Story.objects.for_actions().exists()
+
+
+def test_a_picture_in_the_text_says_what_it_shows_before_readers_see_it(ready, lena, elena, hung):
+    upload = hung(ready, lena, **LIBRARY)
+    save_text(ready.original(), replace(WORDS, text=f"{WORDS.text}\n\n![](upload:{upload.pk})"), by=lena)
+    with pytest.raises(ValidationError, match="Say what each picture in the text shows"):
+        take_step(ready, "publish", by=elena)

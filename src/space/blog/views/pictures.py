@@ -56,12 +56,25 @@ def pictures(request: Request, pk: int) -> HttpResponse:
     return _page(request, story, original, form, 422 if form.is_bound else 200)
 
 
+def lead_form(request: Request) -> PictureForm:
+    """The picture that a story begins with, if any; the one who sends it sends the story too."""
+    return PictureForm(
+        request.POST if request.method == "POST" else None,
+        request.FILES or None,
+        too_large=TOO_LARGE in request.META,
+        is_needed=False,
+        prefix="lead",
+    )
+
+
 def taken(form: PictureForm, *, request: Request, language: str) -> Picture | None:
-    """The picture that a form names, taken in; None with the reason in the form. Expects a valid form that names one.
+    """The picture that a form names, taken in; None where it names none, or with the reason in the form.
 
     Asks the wiki, so it stands before every transaction.
     """
     data = form.cleaned_data
+    if form.is_empty:
+        return None
     try:
         if sent := data.get("file"):
             return receive(sent, form.by_hand, by=request.user, name=sent.name, alt=data["alt"])
@@ -126,7 +139,7 @@ def remove(request: Request, pk: int, upload: int) -> HttpResponse:
 def look(request: Request) -> HttpResponse:
     """What Commons says of a file, as it would stand below the picture."""
     require(first_refusal(can_begin(request.reader), can_upload(request.reader)))
-    given = request.GET.get("file", "")[:1000]
+    given = _given(request)[:1000]
     context: dict[str, Any] = {}
     if given:
         try:
@@ -139,6 +152,12 @@ def look(request: Request) -> HttpResponse:
     response = render(request, page, {"given": given, **context}, status=422 if "refused" in context else 200)
     response.headers["Vary"] = "HX-Request, Cookie"
     return response
+
+
+def _given(request: Request) -> str:
+    """By its own form, or by the field of another one."""
+    names = (name for name in request.GET if name == "file" or name.endswith("-commons"))
+    return request.GET.get(next(names, ""), "")
 
 
 def _page(request: Request, story: Story, original: Edition, form: PictureForm, status: int) -> HttpResponse:

@@ -9,10 +9,11 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from space.accounts.requests import Request
-from space.blog.actions.writing import begin_story
+from space.blog.actions.crediting import begin_with_lead
 from space.blog.drafts import TO_SUBMIT
 from space.blog.forms.words import SUMMARY_AT_MOST, SubmitForm
 from space.blog.permissions import can_begin
+from space.blog.views.pictures import lead_form, taken
 from space.discuss.completing.found import MOST, Found
 from space.discuss.composer import desk_for
 from space.discuss.drafts.filling import draft_for, filled
@@ -22,6 +23,7 @@ from space.discuss.views.writing import form_page, preview_page, reasons_to, wan
 from space.kit.rules import require
 from space.languages import regions_like
 from space.limits.here import take_here
+from space.mediawiki.commons import is_on
 
 SAVE_STORY = pgettext_lazy("story form", "Save the story")
 
@@ -35,13 +37,15 @@ def submit(request: Request) -> HttpResponse:
         verdict=can_begin(request.reader),
         initial=filled(begun, _asked_for(request)),
     )
-    desk = desk_for(request, TO_SUBMIT, SAVE_STORY, draft=begun)
-    context = {"desk": desk, "summary_at_most": SUMMARY_AT_MOST}
+    desk, lead = desk_for(request, TO_SUBMIT, SAVE_STORY, draft=begun), lead_form(request)
+    context = {"desk": desk, "summary_at_most": SUMMARY_AT_MOST, "lead": lead, "commons_off": not is_on()}
     if wants_preview(request) and form.verdict:
         return preview_page(request, "blog/submit.html", form, context)
-    if form.is_valid():
-        with reasons_to(form):
-            return redirect(begin_story(by=request.user, **form.begun).desk_url)
+    if form.is_valid() and lead.is_valid():
+        picture = taken(lead, request=request, language=form.begun["language"])
+        if lead.is_valid():
+            with reasons_to(form):
+                return redirect(begin_with_lead(picture, by=request.user, **form.begun).desk_url)
     return form_page(request, "blog/submit.html", form, context)
 
 
