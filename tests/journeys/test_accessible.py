@@ -41,7 +41,7 @@ PLACES = {
     "nobody": "/",
     "insider": "/",
     "moderator": ("/discuss/", "/archives/", "/people/", "/uploads/people/"),
-    "administrator": ("/administration/", "/archives/"),
+    "administrator": ("/administration/", "/archives/", "/blog/newsroom/"),
 }
 # Answers to programs and short ways, not pages; and parts of pages, which are looked at where they stand.
 NO_PAGE = (

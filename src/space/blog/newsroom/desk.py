@@ -15,10 +15,11 @@ from space.blog.models import Edition, Point, Stage, Story
 from space.blog.moments import Moment, said, said_here, warned
 from space.blog.newsroom.conversation import SayForm, conversation, pointers, posts_beside
 from space.blog.newsroom.history import history
+from space.blog.newsroom.mine import address
 from space.blog.newsroom.step_forms import StepForm
 from space.blog.newsroom.waiting import waiting
 from space.blog.passages import pointed_at
-from space.blog.permissions import can_claim, can_feature, can_leave, can_take, can_tick
+from space.blog.permissions import can_claim, can_feature, can_leave, can_improve, can_take, can_tick, is_author
 from space.blog.steps import STEPS, Step, steps_from
 from space.discuss.models import Topic
 from space.kit import clock
@@ -148,8 +149,10 @@ def _offers(
 
 
 def _is_for(step: Step, story: Story, reader: Reader) -> bool:
-    """Sharing what is shared is nothing to offer."""
-    return bool(can_take(reader, story, step)) and not (step.name == "share" and story.shared_at)
+    """Sharing what is shared is nothing to offer, nor declining what is one's own."""
+    if step.name == "share" and story.shared_at or step.name == "decline" and is_author(reader, story):
+        return False
+    return bool(can_take(reader, story, step))
 
 
 def _checklist(look: Look) -> list[Row]:
@@ -187,6 +190,7 @@ def _text(story: Story, edition: Edition, reader: Reader, say: SayForm | None) -
         "summary": edition.summary,
         "lead": lead_figure(story, version, edition.language) if version else "",
         "html": mark_safe(html),
+        "edit_url": address("blog:edit", story.pk, edition.language) if can_improve(reader, edition) else "",
         "autonym": autonym(edition.language),
         **mark(edition.language)._asdict(),
         "talk": talk,

@@ -12,9 +12,8 @@ from django.utils.translation import npgettext, pgettext
 from space.accounts.readers import Reader
 from space.blog.actions.measuring import said_and_done
 from space.blog.models import Author, Stage, Story, Taken
-from space.blog.newsroom.tabs import region_said
 from space.kit import clock
-from space.languages import autonym, mark
+from space.languages import autonym, mark, region_name
 from space.web.kept import Kept
 
 _YEAR = timedelta(days=365)
@@ -56,7 +55,7 @@ def numbers(reader: Reader) -> dict[str, Any]:
         "first_time": _first_time(pk for pk, _, _ in rows),
         "stages": [Counted(str(one.label), "", stages[one]) for one in Stage if stages[one]],
         "languages": _counted((autonym(code), mark(code).lang) for _, code, _ in rows),
-        "regions": _counted((region_said(code), "") for _, _, codes in rows for code in codes),
+        "regions": _counted((region_name(code), "") for _, _, codes in rows for code in codes),
     }
 
 

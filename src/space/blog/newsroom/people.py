@@ -18,7 +18,6 @@ class InLanguage(NamedTuple):
     code: str
     autonym: str
     lang: str
-    dir: str
     people: list[Face]
 
 
@@ -78,5 +77,5 @@ def reviewers() -> list[InLanguage]:
     rows = Reviewer.objects.select_related("person").filter(person__is_active=True).order_by("person__name")
     for one in rows:
         told.setdefault(one.language, []).append(face_of(one.person))
-    made = [InLanguage(code, autonym(code), *mark(code), people=people) for code, people in told.items()]
+    made = [InLanguage(code, autonym(code), mark(code).lang, people) for code, people in told.items()]
     return sorted(made, key=lambda one: one.autonym.casefold())

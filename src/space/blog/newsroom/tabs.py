@@ -15,7 +15,7 @@ from space.blog.numbers import REMINDER_DAYS
 from space.blog.permissions import can_see_numbers
 from space.discuss.lists.pills import Choice, Pill
 from space.kit import clock
-from space.languages import autonym, bcp47
+from space.languages import autonym, bcp47, region_name
 
 # Languages and the like are gathered from so many stories.
 _LOOKED_AT = 2_000
@@ -86,14 +86,10 @@ def _languages(url: str, wanted: Wanted, codes: list[str]) -> Pill:
 
 def _regions(url: str, wanted: Wanted, codes: list[str]) -> Pill:
     found = [
-        Choice(region_said(code), wanted.but(region=code).at(url), code == wanted.region) for code in codes
+        Choice(region_name(code), wanted.but(region=code).at(url), code == wanted.region) for code in codes
     ]
     found.sort(key=lambda choice: choice.label)
     return _pill("region", pgettext("newsroom", "Region"), found, wanted.but(region="").at(url))
-
-
-def region_said(code: str) -> str:
-    return pgettext("region", "Worldwide") if code == "world" else code
 
 
 def _reviewers(url: str, wanted: Wanted, reader: Reader, people: set[int]) -> Pill:

@@ -147,7 +147,7 @@ def _story(request: Request, pk: int) -> Story:
 
 def _edition(request: Request, story: Story) -> Edition:
     """The one whose text stands on the page: the original, where no other is asked for."""
-    seen = Edition.objects.visible_to(request.reader).filter(story=story).select_related("current")
+    seen = Edition.objects.visible_to(request.reader).filter(story=story).select_related("current", "story")
     language = request.GET.get("text", "")
     return get_object_or_404(seen, language=language) if language else seen.get(is_original=True)
 

@@ -14,6 +14,7 @@ from space.accounts.requests import Request
 from space.blog.actions.roles import ROLES, appoint_reviewer, dismiss_reviewer, join_board, leave_board
 from space.blog.newsroom import numbers as counted
 from space.blog.newsroom import people as roles
+from space.blog.newsroom.mine import address
 from space.blog.newsroom.tabs import tabs
 from space.blog.newsroom.wanted import Wanted
 from space.blog.permissions import can_appoint, can_see_numbers
@@ -37,6 +38,7 @@ def people(request: Request) -> HttpResponse:
     may = bool(can_appoint(request.reader))
     context = {
         "tabs": tabs("newsroom_people", Wanted(), request.reader) if request.reader.is_member else [],
+        "submit_url": address("blog:submit"),
         "board": roles.board(),
         "reviewers": roles.reviewers(),
         "form": form if may else None,
@@ -49,8 +51,8 @@ def people(request: Request) -> HttpResponse:
 @login_required
 def numbers(request: Request) -> HttpResponse:
     require(can_see_numbers(request.reader))
-    context = {"tabs": tabs("newsroom_numbers", Wanted(), request.reader), **counted.numbers(request.reader)}
-    return render(request, "blog/newsroom/numbers.html", context)
+    context = {"tabs": tabs("newsroom_numbers", Wanted(), request.reader), "submit_url": address("blog:submit")}
+    return render(request, "blog/newsroom/numbers.html", context | counted.numbers(request.reader))
 
 
 def _appoint(request: Request, form: roles.RoleForm) -> HttpResponse:
