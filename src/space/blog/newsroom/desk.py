@@ -19,7 +19,15 @@ from space.blog.newsroom.mine import address
 from space.blog.newsroom.step_forms import StepForm
 from space.blog.newsroom.waiting import waiting
 from space.blog.passages import pointed_at
-from space.blog.permissions import can_claim, can_feature, can_leave, can_improve, can_take, can_tick, is_author
+from space.blog.permissions import (
+    can_claim,
+    can_feature,
+    can_improve,
+    can_leave,
+    can_take,
+    can_tick,
+    is_author,
+)
 from space.blog.steps import STEPS, Step, steps_from
 from space.discuss.models import Topic
 from space.kit import clock
@@ -150,7 +158,7 @@ def _offers(
 
 def _is_for(step: Step, story: Story, reader: Reader) -> bool:
     """Sharing what is shared is nothing to offer, nor declining what is one's own."""
-    if step.name == "share" and story.shared_at or step.name == "decline" and is_author(reader, story):
+    if (step.name == "share" and story.shared_at) or (step.name == "decline" and is_author(reader, story)):
         return False
     return bool(can_take(reader, story, step))
 

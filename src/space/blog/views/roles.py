@@ -51,7 +51,10 @@ def people(request: Request) -> HttpResponse:
 @login_required
 def numbers(request: Request) -> HttpResponse:
     require(can_see_numbers(request.reader))
-    context = {"tabs": tabs("newsroom_numbers", Wanted(), request.reader), "submit_url": address("blog:submit")}
+    context = {
+        "tabs": tabs("newsroom_numbers", Wanted(), request.reader),
+        "submit_url": address("blog:submit"),
+    }
     return render(request, "blog/newsroom/numbers.html", context | counted.numbers(request.reader))
 
 
