@@ -8,7 +8,7 @@ from django.utils.translation import npgettext, pgettext
 
 from space.accounts.faces import face_of
 from space.discuss.history.differences import Way
-from space.discuss.history.versions import History, Version
+from space.discuss.history.versions import Version
 from space.discuss.models import Post
 from space.kit import clock
 from space.kit.paging import Page
@@ -25,8 +25,17 @@ class Rights:
 
 
 class Addresses:
-    def __init__(self, post: Post) -> None:
-        self.all = reverse("discuss:history", args=[post.topic.slug, post.topic_id, post.number])
+    """Where versions are read and compared, by the address of their list; where a button for one leads."""
+
+    def __init__(self, all_versions: str, *, restore: str = "", hide: str = "", show: str = "") -> None:
+        self.all = all_versions
+        self.restore, self.hide, self.show = restore, hide, show
+
+    @classmethod
+    def of(cls, post: Post) -> "Addresses":
+        place = [post.topic.slug, post.topic_id, post.number]
+        names = {name: reverse(f"discuss:{name}_version", args=place) for name in ("restore", "hide", "show")}
+        return cls(reverse("discuss:history", args=place), **names)
 
     def version(self, number: int) -> str:
         return f"{self.all}?to={number}&by=whole"
@@ -35,12 +44,12 @@ class Addresses:
         return f"{self.all}?from={older}&to={newer}"
 
 
-def rows(
-    history: History, pairs: list[tuple[Version, Version | None]], rights: Rights
-) -> list[dict[str, Any]]:
+Pairs = list[tuple[Version, Version | None]]
+
+
+def rows(addresses: Addresses, total: int, pairs: Pairs, rights: Rights) -> list[dict[str, Any]]:
     """Of versions, each with the one before it."""
-    addresses, now = Addresses(history.post), history.total
-    return [_row(version, before, now, addresses, rights) for version, before in pairs]
+    return [_row(version, before, total, addresses, rights) for version, before in pairs]
 
 
 def _row(
@@ -58,8 +67,9 @@ def _row(
         "url": addresses.version(number) if version.shown else "",
         "changes_url": _changes(version, before, addresses),
         "now_url": "" if is_now or not version.shown else addresses.difference(number, now),
-        "may_restore": bool(rights.restore) and version.shown and not is_now,
-        "may_hide": bool(rights.hide) and not is_now,
+        "restore_url": addresses.restore if rights.restore and version.shown and not is_now else "",
+        "hide_url": addresses.hide if rights.hide and not is_now else "",
+        "show_url": addresses.show,
     }
 
 
@@ -74,21 +84,22 @@ def told(version: Version) -> dict[str, Any]:
     }
 
 
-def comparison(history: History, older: Version, newer: Version, way: Way) -> dict[str, Any]:
+def comparison(
+    addresses: Addresses, total: int, older: Version, newer: Version, way: Way
+) -> dict[str, Any]:
     """What the page of two versions says around their difference."""
-    addresses = Addresses(history.post)
     between = addresses.difference(older.number, newer.number)
-    old = newer if newer.number < history.total and way is Way.WHOLE else older
+    old = newer if newer.number < total and way is Way.WHOLE else older
     return {
         "older": told(older),
-        "newer": {**told(newer), "is_now": newer.number == history.total},
+        "newer": {**told(newer), "is_now": newer.number == total},
         "ways": [
             {"name": name, "url": f"{between}&by={one.value}", "current": one is way}
             for one, name in _names_of_ways().items()
         ],
         "previous_url": _neighbour(addresses, older, -1) if older.number > 1 else "",
-        "next_url": _neighbour(addresses, newer, 1) if newer.number < history.total else "",
-        "old": old.number if old.shown and old.number < history.total else None,
+        "next_url": _neighbour(addresses, newer, 1) if newer.number < total else "",
+        "old": old.number if old.shown and old.number < total else None,
     }
 
 
@@ -105,8 +116,8 @@ def _names_of_ways() -> dict[Way, str]:
     }
 
 
-def pager(history: History, page: Page) -> dict[str, Any]:
-    url = Addresses(history.post).all
+def pager(addresses: Addresses, page: Page) -> dict[str, Any]:
+    url = addresses.all
 
     def entry(number: int) -> dict[str, Any]:
         address = f"{url}?page={number}" if number > 1 else url

@@ -97,7 +97,7 @@ def _number(typed: str | None) -> int | None:
 def _place_in(past: History, version: Version) -> str:
     page = (past.total - version.number) // VERSIONS_PER_PAGE() + 1
     query = f"?page={page}" if page > 1 else ""
-    return f"{Addresses(past.post).all}{query}#v{version.number}"
+    return f"{Addresses.of(past.post).all}{query}#v{version.number}"
 
 
 def _all_versions(request: Request, past: History, problems: list[str] | None = None) -> HttpResponse:
@@ -105,11 +105,11 @@ def _all_versions(request: Request, past: History, problems: list[str] | None = 
     rights = Rights(can_restore(request.reader, past.post), can_hide_versions(request.reader, past.post))
     context = {
         **_about(past),
-        "rows": rows(past, past.page(page), rights),
+        "rows": rows(Addresses.of(past.post), past.total, past.page(page), rights),
         "hide_form": HideVersionForm(),
         "problems": problems,
         "page": page,
-        "pager": pager(past, page),
+        "pager": pager(Addresses.of(past.post), page),
         "what": npgettext("history", "%(n)d version", "%(n)d versions", past.total) % {"n": past.total},
     }
     return render(request, "discuss/history.html", context, status=422 if problems else 200)
@@ -121,11 +121,13 @@ def _two_versions(request: Request, past: History) -> HttpResponse:
     way = Way(asked) if asked in Way.values else Way.RENDERED
     if older.number == newer.number:
         way = Way.WHOLE
-    context = {**_about(past), "way": way.value, **comparison(past, older, newer, way)}
+    told = comparison(Addresses.of(past.post), past.total, older, newer, way)
+    context = {**_about(past), "way": way.value, **told}
     if older.shown and newer.shown:
         context |= _shown(older, newer, way)
-    may = bool(can_restore(request.reader, past.post))
-    return render(request, "discuss/versions.html", {**context, "may_restore": may})
+    if can_restore(request.reader, past.post):
+        context["restore_url"] = Addresses.of(past.post).restore
+    return render(request, "discuss/versions.html", context)
 
 
 def _asked(request: Request, past: History) -> tuple[Version, Version]:
@@ -145,4 +147,10 @@ def _shown(older: Version, newer: Version, way: Way) -> dict[str, Any]:
 
 
 def _about(past: History) -> dict[str, Any]:
-    return {"topic": past.post.topic, "post": past.post, "history_url": Addresses(past.post).all}
+    topic = past.post.topic
+    return {
+        "about": topic.title,
+        "about_language": topic.language,
+        "about_url": past.post.get_absolute_url(),
+        "history_url": Addresses.of(past.post).all,
+    }
