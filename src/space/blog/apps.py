@@ -17,6 +17,7 @@ class BlogConfig(AppConfig):
         from space.blog.menus import register_pages
         from space.blog.models import BoardMember, Reviewer, Story
         from space.blog.newsroom.menus import register_newsroom
+        from space.blog.panels import register_panels
         from space.blog.searching import be_found
         from space.blog.telling.kinds import register as register_kinds
         from space.uploads.registry import hangs_on
@@ -30,6 +31,7 @@ class BlogConfig(AppConfig):
             "on_the_board", lambda person: Exists(BoardMember.objects.filter(person=OuterRef(person)))
         )
         register_drafts()
+        register_panels()
         hangs_on(Story, Story.objects.visible_to)
         panels.register("story-desk", order=40, partial="blog/pictures/_desk.html", content=on_desk)
         register_pages()

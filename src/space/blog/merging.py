@@ -6,7 +6,7 @@ from space.blog.models import Edition, Version
 from space.blog.texts import Words
 from space.kit.fields import one_line
 from space.markup import tidy
-from space.markup.changes import Merged, is_clean, joined, merge
+from space.markup.changes import Both, Merged, Paragraph, is_clean, joined, merge
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,9 @@ class Outcome:
     # Who changed it meanwhile; names of the short fields on which the two do not agree.
     by: tuple[str, ...] = ()
     differ: frozenset[str] = frozenset()
+    # Of a translation: its text in parts, and what two people made of each.
+    parts: list[str] | None = None
+    slots: tuple[Merged, ...] = ()
 
     @property
     def is_clean(self) -> bool:
@@ -33,21 +36,56 @@ class Clash(Exception):
         self.outcome = outcome
 
 
-def put_together(edition: Edition, typed: Words, began: int | None) -> Outcome:
-    """What these words make of the edition as it is now. Expects it fresh, with its current version."""
+def put_together(
+    edition: Edition, typed: Words, began: int | None, parts: list[str] | None = None
+) -> Outcome:
+    """What these words make of the edition as it is now. Expects it fresh, with its current version.
+
+    `parts` is the text of a translation, a part for each block of the original: where all three have them, each part is
+    put together by itself.
+    """
     typed = _tidy(typed)
     now = edition.current
     if now is None or began is None or began == now.number:
-        return Outcome(typed, [], typed)
+        return Outcome(typed, [], typed, parts=parts)
     base = edition.versions.filter(number=began).first()
-    pieces = merge(base.source if base else None, typed.text, now.source)
+    slots = _slots(base, parts, now)
+    pieces = [one for slot in slots for one in slot] if slots else []
+    pieces = pieces or merge(base.source if base else None, typed.text, now.source)
     short = {name: _short(name, base or now, typed, now) for name in _SHORT}
     differ = frozenset(name for name, value in short.items() if value is None)
     kept = {name: getattr(typed, name) if value is None else value for name, value in short.items()}
-    text = joined(pieces) if is_clean(pieces) else typed.text
+    clean = is_clean(pieces)
+    text = typed.text
+    if clean:
+        text = in_one([joined(slot) for slot in slots]) if slots else joined(pieces)
     later = edition.versions.filter(number__gt=began).select_related("by").order_by("number")
     names = tuple(dict.fromkeys(one.by.name for one in later))
-    return Outcome(typed, pieces, replace(typed, text=text, **kept), names, differ)
+    merged = [joined(slot) for slot in slots] if slots else None
+    return Outcome(typed, pieces, replace(typed, text=text, **kept), names, differ, merged, tuple(slots))
+
+
+def in_one(parts: list[str]) -> str:
+    """The text of a translation. What is not translated yet is left out."""
+    return "\n\n".join(part.strip() for part in parts if part.strip())
+
+
+def _slots(base: Version | None, mine: list[str] | None, now: Version) -> list[Merged]:
+    """What two people made of each part; nothing where the parts are not of the same text."""
+    if base is None or mine is None or base.parts is None or now.parts is None:
+        return []
+    if base.follows != now.follows or len({len(base.parts), len(mine), len(now.parts)}) > 1:
+        return []
+    return [_slot(*three) for three in zip(base.parts, mine, now.parts, strict=True)]
+
+
+def _slot(base: str, mine: str, theirs: str) -> Merged:
+    if mine in (base, theirs):
+        return [Paragraph(theirs)]
+    if theirs == base:
+        return [Paragraph(mine)]
+    # Two who translated the same at the same time did not add to each other.
+    return merge(base, mine, theirs) if base else [Both(theirs, mine)]
 
 
 _SHORT = [field.name for field in fields(Words) if field.name != "text"]

@@ -1,8 +1,22 @@
+"""Addresses at which stories are written and translated."""
+
 from django.urls import path
 
-from space.blog.views import writing as views
+from space.blog.views import about, editing, translating, versions
+from space.blog.views import writing as handing_in
+
+_STORY = "blog/newsroom/<int:pk>"
+_EDITION = f"{_STORY}/<slug:language>"
 
 writing = [
-    path("blog/submit", views.submit, name="submit"),
-    path("blog/complete/regions", views.complete_regions, name="complete_regions"),
+    path("blog/submit", handing_in.submit, name="submit"),
+    path("blog/complete/regions", handing_in.complete_regions, name="complete_regions"),
+    path(f"{_STORY}/about", about.about, name="about"),
+    path(f"{_STORY}/edit/<slug:language>/", editing.edit, name="edit"),
+    path(f"{_STORY}/edit/<slug:language>/here", editing.here, name="here"),
+    path(f"{_STORY}/translate", translating.translate, name="translate"),
+    path(f"{_EDITION}/versions/", versions.versions, name="versions"),
+    path(f"{_EDITION}/approve", translating.approve, name="approve"),
+    path(f"{_EDITION}/send", translating.send, name="send"),
+    path(f"{_EDITION}/same", translating.same, name="same"),
 ]

@@ -1,22 +1,22 @@
 """A clash of two edits as a text in which a person can settle it: both versions, and lines that say whose they are."""
 
 import re
+from collections.abc import Sequence
 
 from django.utils.translation import pgettext
 
-from space.discuss.merging import Outcome
 from space.discuss.names import named
-from space.markup.changes import Both, is_row, joined
+from space.markup.changes import Both, Merged, is_row, joined
 
 # Nobody begins a line with three of these.
 _BEGIN, _END = "▼▼▼", "▲▲▲"
 _OURS = re.compile(rf"^(?:{_BEGIN}|{_END}).*\n?", re.MULTILINE)
 
 
-def to_settle(outcome: Outcome) -> str:
-    """The text for the form: where the two differ, theirs and then what the editor typed."""
-    theirs = named(outcome.by)
-    return joined(outcome.pieces, lambda both: _told(both, theirs))
+def to_settle(pieces: Merged, by: Sequence[str]) -> str:
+    """The text for the form: where the two differ, that of these people and then what the editor typed."""
+    theirs = named(by)
+    return joined(pieces, lambda both: _told(both, theirs))
 
 
 def settled(text: str) -> str:

@@ -73,10 +73,17 @@ def take_back(story: Story, by: User, reason: str) -> None:
 
 
 def show_translation(edition: Edition) -> None:
-    """A translation that was approved. Expects its story to be locked."""
-    _show_version(edition.story, edition, _newest(edition))
-    edition.stale_since = None
-    edition.save(update_fields=["stale_since"])
+    """A translation that was approved. Expects its story to be locked.
+
+    It stays stale where it says an older version of the original than readers see.
+    """
+    version, original = _newest(edition), edition.story.original()
+    _show_version(edition.story, edition, version)
+    edition.tag_names = version.tag_names
+    said = version.follows or 0
+    is_stale = original.shown is not None and 0 < said < original.shown.number
+    edition.stale_since = (edition.stale_since or clock.now()) if is_stale else None
+    edition.save(update_fields=["stale_since", "tag_names"])
     index_story(edition.story)
 
 

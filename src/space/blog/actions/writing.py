@@ -53,7 +53,7 @@ def begin_story(
     edition = Edition.objects.for_actions().create(
         story=story, language=language, is_original=True, by=by, began_at=now
     )
-    _add_version(edition, words, by=by)
+    add_version(edition, words, by=by)
     note_edited(TO_SUBMIT.key, by=by, version=draft, form=key)
     return fresh(story.pk)
 
@@ -68,42 +68,48 @@ def save_text(
     note: str = "",
     restores: int | None = None,
     follows: int | None = None,
+    parts: list[str] | None = None,
+    tag_names: dict[str, str] | None = None,
     key: UUID | None = None,
     draft: int = 0,
 ) -> Edition:
     """What an edition says from now on, as its newest version. Saving it unchanged does nothing.
 
     `began` is the number of the version that the form was made from: what others changed meanwhile is kept, and
-    where both changed the same paragraph a Clash is raised with both. `follows` is, of a translation, the version of
-    the original that it says. `key` and `draft` are of the form: what it has kept as a draft goes. Who wrote meanwhile
-    is told in `met`.
+    where both changed the same paragraph a Clash is raised with both. Who wrote meanwhile is told in `met`.
+    `follows` is, of a translation, the version of the original that it says, and `parts` its text by the blocks of it.
+    `key` and `draft` are of the form: what it has kept as a draft goes.
     """
     edition = lock_edition(edition)
-    outcome = put_together(edition, words, began)
+    outcome = put_together(edition, words, began, parts)
     if not outcome.is_clean:
         raise Clash(outcome)
     note_edited(to_edit(edition).key, by=by, version=draft, form=key)
     edition.met = outcome.by
-    if _is_unchanged(edition, outcome.words, follows):
+    more = {"follows": follows, "parts": outcome.parts, "tag_names": tag_names}
+    if _is_unchanged(edition, outcome.words, more):
         return edition
     Allowances(by).take_edit()
-    _add_version(edition, outcome.words, by=by, note=note, restores=restores, follows=follows)
+    add_version(edition, outcome.words, by=by, note=note, restores=restores, **more)
     touch(edition.story)
     return edition
 
 
-def _is_unchanged(edition: Edition, words: Words, follows: int | None) -> bool:
+def _is_unchanged(edition: Edition, words: Words, more: dict[str, Any]) -> bool:
     now = edition.current
-    return now is not None and words == words_of(now) and follows in (None, now.follows)
+    if now is None or words != words_of(now):
+        return False
+    return all(value in (None, getattr(now, name)) for name, value in more.items())
 
 
 def words_of(version: Version) -> Words:
     return Words(version.title, version.summary, version.source, version.caption, version.alt)
 
 
-def _add_version(edition: Edition, words: Words, *, by: User, note: str = "", **more: Any) -> None:
+def add_version(edition: Edition, words: Words, *, by: User, note: str = "", **more: Any) -> None:
     before = edition.current
-    more = {"follows": before.follows if before else None} | {k: v for k, v in more.items() if v is not None}
+    kept = {"follows": before.follows, "tag_names": before.tag_names} if before else {}
+    more = kept | {name: value for name, value in more.items() if value is not None}
     version = Version.objects.create(
         edition=edition,
         number=before.number + 1 if before else 1,

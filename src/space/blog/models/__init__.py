@@ -1,5 +1,5 @@
 from space.blog.models.credits import Credit, Source
-from space.blog.models.editions import Edition, Version
+from space.blog.models.editions import Edition, SentBack, Version
 from space.blog.models.newsroom import Check, Editing, Note, Point, Taken, Wish
 from space.blog.models.roles import BoardMember, Reviewer
 from space.blog.models.stages import UNDER_WAY, Stage
@@ -17,6 +17,7 @@ __all__ = [
     "Note",
     "Point",
     "Reviewer",
+    "SentBack",
     "Source",
     "Stage",
     "Story",

@@ -116,11 +116,29 @@ class Version(models.Model):
     at = models.DateTimeField(default=timezone.now)
     note = models.CharField(max_length=200, blank=True)
     restores = models.PositiveIntegerField(null=True, blank=True)
-    # Of a translation: the number of the original's version that it says in another language.
+    # Of a translation: the number of the original's version that it says in another language, and the text in parts,
+    # one for each block of that version; empty where it is not translated yet. None where nobody knows.
     follows = models.PositiveIntegerField(null=True, blank=True)
+    parts = models.JSONField(null=True, blank=True)
+    # What tags are called in its language; the edition has those of the version that readers see.
+    tag_names = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition", "number"], name="version_once")]
 
     def __str__(self) -> str:
         return f"{self.edition_id} v{self.number}"
+
+
+class SentBack(models.Model):
+    """A second reader wants a translation to be changed before readers see it, and says what. Never changed."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="sent_back")
+    # The one that was read.
+    version = models.ForeignKey(Version, models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    words = models.TextField(max_length=2000)
+
+    def __str__(self) -> str:
+        return self.words

@@ -84,9 +84,7 @@ def told(version: Version) -> dict[str, Any]:
     }
 
 
-def comparison(
-    addresses: Addresses, total: int, older: Version, newer: Version, way: Way
-) -> dict[str, Any]:
+def comparison(addresses: Addresses, total: int, older: Version, newer: Version, way: Way) -> dict[str, Any]:
     """What the page of two versions says around their difference."""
     between = addresses.difference(older.number, newer.number)
     old = newer if newer.number < total and way is Way.WHOLE else older

@@ -190,7 +190,7 @@ def test_one_row_of_a_table_in_two_versions_leaves_the_table_whole(plan, lena, k
     with pytest.raises(Clash) as clash:
         edit(plan, kofi, table.replace("tea", "milk"), began)
 
-    text = to_settle(clash.value.outcome)
+    text = to_settle(clash.value.outcome.pieces, clash.value.outcome.by)
     assert settled(text) == table.replace("| Lena | tea |", "| Lena | coffee |\n| Lena | milk |")
 
 
@@ -314,7 +314,7 @@ def test_a_hidden_version_comes_back_by_no_merge(plan, lena, kofi, rosa):
     with pytest.raises(Clash) as clash:
         edit(plan, kofi, "Quite another text.", began)
 
-    assert "camera" not in to_settle(clash.value.outcome)
+    assert "camera" not in to_settle(clash.value.outcome.pieces, clash.value.outcome.by)
 
 
 def test_names_are_told_one_two_or_many(plan, lena, kofi, rosa, ada):
@@ -326,4 +326,4 @@ def test_names_are_told_one_two_or_many(plan, lena, kofi, rosa, ada):
         edit(plan, kofi, f"I say: {BASE}", began)
 
     assert clash.value.outcome.by == ("Lena Müller", "Rosa Quispe", "Ada")
-    assert "Lena Müller and 2 others" in to_settle(clash.value.outcome)
+    assert "Lena Müller and 2 others" in to_settle(clash.value.outcome.pieces, clash.value.outcome.by)

@@ -136,7 +136,7 @@ def _clash_page(request: Request, post: Post, outcome: Outcome) -> HttpResponse:
         request,
         now,
         None,
-        text=to_settle(outcome),
+        text=to_settle(outcome.pieces, outcome.by),
         title=outcome.title,
         language=outcome.language,
         summary=request.POST.get("summary", ""),

@@ -1,0 +1,76 @@
+"""How an edition came to read as it does: its versions as pages of Discuss show them, and what changed between two."""
+
+from typing import Any
+
+from django.db.models.functions import Length
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
+
+from space.blog.models import Edition
+from space.blog.models import Version as Row
+from space.discuss.history import Addresses, Version, Way, difference, in_language, titles_compared
+from space.kit.paging import Page
+
+# What an edition says beside title and text.
+_SHORT: dict[str, str | Promise] = {
+    "summary": pgettext_lazy("story form", "Summary"),
+    "caption": pgettext_lazy("story form", "Under the lead picture"),
+    "alt": pgettext_lazy("story form", "What the lead picture shows"),
+}
+
+
+def addresses_of(edition: Edition) -> Addresses:
+    url = reverse("blog:versions", args=[edition.story_id, edition.language])
+    return Addresses(url, restore=url)
+
+
+def page_of(edition: Edition, page: Page) -> list[tuple[Version, Version | None]]:
+    """The versions of a page, the newest first, each with the one before it; without their texts."""
+    rows = edition.versions.select_related("by").defer("source", "html", "parts")
+    newest = rows.annotate(size=Length("source")).order_by("-number")
+    found = [_told(row, edition, with_text=False) for row in newest[page.first - 1 : page.last + 1]]
+    shown = found[: page.last - page.first + 1]
+    return [(one, found[at + 1] if at + 1 < len(found) else None) for at, one in enumerate(shown)]
+
+
+def version_of(edition: Edition, number: int) -> tuple[Row, Version] | None:
+    """One version with its text: as it is stored, and as pages show it."""
+    row = edition.versions.select_related("by").filter(number=number).first()
+    return (row, _told(row, edition, with_text=True)) if row else None
+
+
+def changed(older: tuple[Row, Version], newer: tuple[Row, Version], way: Way) -> dict[str, Any]:
+    """What the partial of a difference needs, and before it what changed of the short texts."""
+    (was, before), (now, after) = older, newer
+    short = [
+        {"label": label, "lines": titles_compared(getattr(was, name), getattr(now, name))}
+        for name, label in _SHORT.items()
+        if getattr(was, name) != getattr(now, name)
+    ]
+    return {**difference(before, after, way), "short": short}
+
+
+def whole(version: Row, language: str) -> dict[str, Any]:
+    """One version as it was read."""
+    short = [
+        {"label": label, "text": text} for name, label in _SHORT.items() if (text := getattr(version, name))
+    ]
+    return {"html": version.html, "title": version.title, "short_texts": short, **in_language(language)}
+
+
+def _told(row: Row, edition: Edition, *, with_text: bool) -> Version:
+    texts: dict[str, Any] = (
+        {"source": row.source, "html": row.html, "size": len(row.source)} if with_text else {}
+    )
+    return Version(
+        number=row.number,
+        by=row.by,
+        at=row.at,
+        shown=True,
+        title=row.title,
+        language=edition.language,
+        summary=row.note,
+        restores=row.restores,
+        **(texts or {"size": vars(row)["size"]}),
+    )
