@@ -1,9 +1,11 @@
 """Writing stories in the table of readers."""
 
-from tests.readers.rows import SIGNED_IN, Row, at, only
+from tests.readers.rows import INSIDE, SIGNED_IN, Row, at, of, only
+
+WRITERS = SIGNED_IN[:-1]
 
 # Who has just begun something waits a moment.
-MEMBERS = {
+BEGUN = {
     "all": 302,
     "but": dict.fromkeys(("nobody", "suspended", "outsider", "insider", "administrator"), 422),
 }
@@ -14,13 +16,53 @@ HANDED_IN = {
     "text": "People here call the river by six names.",
     "language": "en",
 }
+
+
+def on(name, which, *more, **expected):
+    """A page about one of the stories of the world."""
+    return Row(f"blog:{name}", of(f"blog:{name}", lambda w: [getattr(w.stories, which).pk, *more]), **expected)
+
+
+MEMBERS_ONLY = {"all": 200, "but": {"nobody": 404, "suspended": 404}}
 BLOG_WRITING = [
     Row("blog:submit", at("blog:submit")),
     Row("blog:submit", at("blog:submit"), all=422, post={"title": "x"}),
-    Row("blog:submit", at("blog:submit"), **MEMBERS, post=HANDED_IN),
+    Row("blog:submit", at("blog:submit"), **BEGUN, post=HANDED_IN),
     Row(
         "blog:complete_regions",
         lambda w: f"{at('blog:complete_regions')(w)}?q=came",
         **only(*SIGNED_IN[:-1], others=403),
     ),
+    on("edit", "secret", "en", **INSIDE),
+    on("edit", "in_review", "en", **MEMBERS_ONLY),
+    on("edit", "published", "en"),
+    on("edit", "published", "eo"),
+    on("edit", "secret", "en", **only("insider", gets=422), post={"title": ""}),
+    on("edit", "in_review", "en", **only(*WRITERS, gets=422), post={"title": ""}),
+    on("here", "in_review", "en", all=405),
+    on("here", "in_review", "en", **only(*WRITERS), post={}),
+    on("here", "secret", "en", **INSIDE, post={}),
+    on("versions", "secret", "en", **INSIDE),
+    on("versions", "in_review", "en", **MEMBERS_ONLY),
+    on("versions", "published", "eo"),
+    on("versions", "secret", "en", **only("insider", gets=302), post={"version": "1"}),
+    on("versions", "in_review", "en", **only(*WRITERS, gets=302), post={"version": "1"}),
+    on("about", "secret", **INSIDE),
+    on("about", "in_review", all=403),
+    on("about", "secret", **only("insider", gets=422), post={"authors": ""}),
+    on("translate", "secret", **only("insider", gets=403)),
+    on("translate", "published"),
+    on("translate", "published", all=302, post={"language": "ln"}),
+    on("translate", "published", all=422, post={"language": "?"}),
+    on("translate", "in_review", all=403, post={"language": "ln"}),
+    on("approve", "published", "eo"),
+    on("approve", "published", "en", all=404),
+    on("approve", "published", "eo", all=422, post={"decide": "back"}),
+    on("approve", "secret", "eo", all=404),
+    on("send", "published", "eo", all=405),
+    on("send", "published", "eo", all=302, post={}),
+    on("send", "secret", "eo", all=404, post={}),
+    on("same", "published", "eo", all=405),
+    on("same", "published", "eo", all=302, post={}),
+    on("same", "secret", "eo", all=404, post={}),
 ]

@@ -9,6 +9,7 @@ from space.accounts.models import User
 from space.blog.actions.crediting import Said, add_picture, receive
 from space.blog.actions.reviewing import tick
 from space.blog.actions.steps import take_step
+from space.blog.actions.translating import begin_translation
 from space.blog.actions.writing import begin_story
 from space.blog.models import BoardMember, Point, Story
 from space.blog.texts import Words
@@ -24,6 +25,7 @@ class Stories:
     # Kofi's own.
     secret: Story
     in_review: Story
+    # In English, with a translation into Esperanto that is begun.
     published: Story
     # Hangs on the first one.
     picture: Upload
@@ -35,11 +37,14 @@ def tell_stories(kofi: User, ada: User) -> Stories:
     # Kofi has just begun a topic.
     with clock.at(clock.now() + timedelta(minutes=1)):
         secret = begin_story(words, by=kofi, language="en")
-    in_review = _sent(make("Teo"), Words("A river told", "About its names", "It has six."))
+    teo = make("Teo")
+    in_review = _sent(teo, Words("A river told", "About its names", "It has six."))
     ready = _sent(make("Wanjiru"), Words("A week at the fair", "Five days", "We set up at six."))
     for point in Point:
         tick(ready, point, by=ada)
-    return Stories(secret, in_review, take_step(ready, "publish", by=ada), _picture(secret, kofi))
+    published = take_step(ready, "publish", by=ada)
+    begin_translation(published, "eo", by=teo)
+    return Stories(secret, in_review, published, _picture(secret, kofi))
 
 
 def _picture(story: Story, by: User) -> Upload:
