@@ -20,7 +20,9 @@ HANDED_IN = {
 
 def on(name, which, *more, **expected):
     """A page about one of the stories of the world."""
-    return Row(f"blog:{name}", of(f"blog:{name}", lambda w: [getattr(w.stories, which).pk, *more]), **expected)
+    return Row(
+        f"blog:{name}", of(f"blog:{name}", lambda w: [getattr(w.stories, which).pk, *more]), **expected
+    )
 
 
 MEMBERS_ONLY = {"all": 200, "but": {"nobody": 404, "suspended": 404}}
@@ -35,8 +37,8 @@ BLOG_WRITING = [
     ),
     on("edit", "secret", "en", **INSIDE),
     on("edit", "in_review", "en", **MEMBERS_ONLY),
-    on("edit", "published", "en"),
-    on("edit", "published", "eo"),
+    on("edit", "published", "en", all=200, but={"nobody": 302, "newcomer": 403, "suspended": 403}),
+    on("edit", "published", "eo", **MEMBERS_ONLY),
     on("edit", "secret", "en", **only("insider", gets=422), post={"title": ""}),
     on("edit", "in_review", "en", **only(*WRITERS, gets=422), post={"title": ""}),
     on("here", "in_review", "en", all=405),
@@ -44,25 +46,33 @@ BLOG_WRITING = [
     on("here", "secret", "en", **INSIDE, post={}),
     on("versions", "secret", "en", **INSIDE),
     on("versions", "in_review", "en", **MEMBERS_ONLY),
-    on("versions", "published", "eo"),
+    on("versions", "published", "eo", **MEMBERS_ONLY),
+    on("versions", "published", "en"),
     on("versions", "secret", "en", **only("insider", gets=302), post={"version": "1"}),
     on("versions", "in_review", "en", **only(*WRITERS, gets=302), post={"version": "1"}),
     on("about", "secret", **INSIDE),
-    on("about", "in_review", all=403),
+    on("about", "in_review", all=403, but={"nobody": 404, "suspended": 404, "administrator": 200}),
     on("about", "secret", **only("insider", gets=422), post={"authors": ""}),
-    on("translate", "secret", **only("insider", gets=403)),
-    on("translate", "published"),
-    on("translate", "published", all=302, post={"language": "ln"}),
-    on("translate", "published", all=422, post={"language": "?"}),
-    on("translate", "in_review", all=403, post={"language": "ln"}),
-    on("approve", "published", "eo"),
+    on("translate", "secret", all=404, but={"nobody": 302, "insider": 403}),
+    on("translate", "published", all=200, but={"nobody": 302, "suspended": 403}),
+    on("translate", "published", all=302, but={"suspended": 403}, post={"language": "ln"}),
+    on("translate", "published", all=422, but={"nobody": 302, "suspended": 403}, post={"language": "?"}),
+    on("translate", "in_review", all=403, but={"nobody": 302, "suspended": 404}, post={"language": "ln"}),
+    on("approve", "published", "eo", **MEMBERS_ONLY),
     on("approve", "published", "en", all=404),
-    on("approve", "published", "eo", all=422, post={"decide": "back"}),
+    on(
+        "approve",
+        "published",
+        "eo",
+        all=403,
+        but={"nobody": 404, "suspended": 404, "administrator": 422},
+        post={"decide": "back"},
+    ),
     on("approve", "secret", "eo", all=404),
     on("send", "published", "eo", all=405),
-    on("send", "published", "eo", all=302, post={}),
+    on("send", "published", "eo", **only(*WRITERS, gets=302), post={}),
     on("send", "secret", "eo", all=404, post={}),
     on("same", "published", "eo", all=405),
-    on("same", "published", "eo", all=302, post={}),
+    on("same", "published", "eo", **only(*WRITERS, gets=302), post={}),
     on("same", "secret", "eo", all=404, post={}),
 ]

@@ -11,7 +11,6 @@ class BlogConfig(AppConfig):
 
         from space.accounts import readers
         from space.blog import numbers  # noqa: F401  (the settings)
-        from space.blog.credits.shelf import on_desk
         from space.blog.discussing import register as register_in_discuss
         from space.blog.drafts import register_drafts
         from space.blog.menus import register_pages
@@ -21,7 +20,6 @@ class BlogConfig(AppConfig):
         from space.blog.searching import be_found
         from space.blog.telling.kinds import register as register_kinds
         from space.uploads.registry import hangs_on
-        from space.web import panels
 
         def reviewed(person: str) -> ArraySubquery:
             return ArraySubquery(Reviewer.objects.filter(person_id=OuterRef(person)).values("language"))
@@ -33,7 +31,6 @@ class BlogConfig(AppConfig):
         register_drafts()
         register_panels()
         hangs_on(Story, Story.objects.visible_to)
-        panels.register("story-desk", order=40, partial="blog/pictures/_desk.html", content=on_desk)
         register_pages()
         be_found()
         register_in_discuss()

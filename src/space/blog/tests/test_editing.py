@@ -47,7 +47,9 @@ def test_a_member_improves_a_shared_draft_and_its_history_says_who_and_why(clien
 
     page = client.get(reverse("blog:versions", args=[shared.pk, "fr"])).content.decode()
     assert "L’heure juste" in page
-    compared = client.get(reverse("blog:versions", args=[shared.pk, "fr"]), {"from": 1, "to": 2}).content.decode()
+    compared = client.get(
+        reverse("blog:versions", args=[shared.pk, "fr"]), {"from": 1, "to": 2}
+    ).content.decode()
     assert "</span>sept<span" in compared
     for way in ("source", "whole"):
         asked = {"from": 1, "to": 2, "by": way}
@@ -73,9 +75,9 @@ def test_two_who_change_the_same_paragraph_are_shown_both_and_decide(client, sha
     )
     page = response.content.decode()
     assert response.status_code == 409
-    assert "Lena Müller changed the same while you were writing." in page.replace('<bdi translate="no">', "").replace(
-        "</bdi>", ""
-    )
+    assert "Lena Müller changed the same while you were writing." in page.replace(
+        '<bdi translate="no">', ""
+    ).replace("</bdi>", "")
     assert "▼▼▼ Lena Müller wrote:" in page
     assert "Une autre foire de Yaoundé" in page
     assert "“Title” now says: <b><bdi>La foire de Yaoundé</bdi></b>" in page
@@ -146,7 +148,12 @@ def test_authors_tags_and_language_are_put_right_on_a_page_of_their_own(client, 
     about = reverse("blog:about", args=[draft.pk])
     page = client.get(about).content.decode()
     assert "@Lena Müller" in page
-    given = {"authors": "@Kofi Mensah\n@Lena Müller", "tags": "salons", "language": "Lingála (ln)", "regions": "cm"}
+    given = {
+        "authors": "@Kofi Mensah\n@Lena Müller",
+        "tags": "salons",
+        "language": "Lingála (ln)",
+        "regions": "cm",
+    }
     wrong = client.post(about, {**given, "authors": ""})
     assert wrong.status_code == 422
     assert client.post(about, given).url == draft.desk_url
@@ -158,7 +165,9 @@ def test_authors_tags_and_language_are_put_right_on_a_page_of_their_own(client, 
 def test_tags_of_a_published_story_are_those_of_its_topic(published, lena, ada):
     make_tag("salons", by=ada)
     Bucket.objects.all().delete()
-    describe_story(published, About(tags=["salons"], authors=[Named(lena), Named(name="Tante Odile")]), by=lena)
+    describe_story(
+        published, About(tags=["salons"], authors=[Named(lena), Named(name="Tante Odile")]), by=lena
+    )
     topic = Topic.objects.for_actions().get(pk=published.topic_id)
     assert [tag.name for tag in topic.tags.all()] == ["salons"]
 

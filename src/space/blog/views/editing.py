@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -44,6 +45,8 @@ def edit(request: Request, pk: int, language: str) -> HttpResponse:
     edition = find_edition(request.reader, pk, language)
     begun = draft_for(to_edit(edition), request.reader) if request.method == "GET" else None
     form = form_of(request, edition, _typed(request), **_begun(begun))
+    if request.method == "GET" and not request.reader.is_authenticated:
+        return redirect_to_login(request.get_full_path())
     if request.method == "GET":
         require(form.verdict)
     if form.verdict:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -30,6 +31,7 @@ from space.kit.rules import require
 from space.languages import autonym, mark
 
 
+@login_required
 def translate(request: Request, pk: int) -> HttpResponse:
     """Choose a language and begin, or say that one would like to read it in it."""
     story = find_story(request.reader, pk)
