@@ -18,8 +18,18 @@ from space.blog.models import (
     Story,
     Taken,
     Version,
+    Wish,
 )
-from space.blog.permissions import can_claim, can_feature, can_improve, can_resolve, can_take, can_tick
+from space.blog.permissions import (
+    can_approve,
+    can_claim,
+    can_feature,
+    can_improve,
+    can_resolve,
+    can_take,
+    can_tick,
+    can_translate,
+)
 from space.blog.steps import STEPS
 from space.discuss.models import Post, Topic
 from space.kit import clock
@@ -32,7 +42,7 @@ def told() -> list[Told]:
 
 
 def counted() -> Counter[str]:
-    models = (Story, Edition, Version, Taken, Check, Note, Correction, Credit, BoardMember)
+    models = (Story, Edition, Version, Taken, Check, Note, Correction, Credit, BoardMember, Wish)
     return Counter({model.__name__: model._base_manager.count() for model in models})
 
 
@@ -63,6 +73,27 @@ def they_are_as_the_files_tell() -> None:
     assert rooms.count() == said + len(notes)
     texts = {version.source for version in Version.objects.filter(pk__in=Edition.objects.values("current"))}
     assert not any("drawing:" in text or "topic:" in text for text in texts)
+
+
+def translations_stand_where_they_were_left() -> None:
+    files = [translation for one in told() for translation in one.translations]
+    made = Edition.objects.for_actions().filter(is_original=False)
+    assert made.count() == len(files)
+    assert made.exclude(shown=None).count() == sum(bool(one.approval) for one in files) > 2
+    waiting = made.filter(shown=None).exclude(submitted_at=None)
+    assert waiting.count() == sum(bool(one.ready and not one.approval) for one in files) == 1
+    assert made.filter(shown=None, submitted_at=None).count() == 1, "one is still being made"
+    assert made.exclude(stale_since=None).count() == 1, "the original was corrected after it was translated"
+    assert not made.filter(current__parts=None).exists(), "each stands beside its original by paragraphs"
+    for edition in made.exclude(approved_by=None).with_writers().select_related("approved_by", "story"):
+        approver = edition.approved_by
+        assert approver is not None
+        assert can_approve(reader_of(approver), edition), edition
+    wished = [len(one.wanted_in) for one in told() if one.stage == "published"]
+    assert Wish.objects.count() == sum(wished) > 10
+    assert all(
+        can_translate(reader_of(one.by), one.story) for one in Wish.objects.select_related("by", "story")
+    )
 
 
 def every_picture_says_whose_it_is() -> None:

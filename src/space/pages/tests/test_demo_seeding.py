@@ -117,6 +117,7 @@ def _quotes_and_drawings_are_shown() -> None:
 
 def _stories_are_on_their_way() -> None:
     seeded_stories.they_are_as_the_files_tell()
+    seeded_stories.translations_stand_where_they_were_left()
     seeded_stories.every_picture_says_whose_it_is()
     seeded_stories.nobody_did_what_rules_forbid()
     seeded_stories.all_came_in_its_order()

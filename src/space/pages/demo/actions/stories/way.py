@@ -9,6 +9,7 @@ from space.blog.moments import Moment
 from space.pages.demo.actions.happening import between, lot, moment
 from space.pages.demo.actions.stories.drafts import drafts
 from space.pages.demo.actions.stories.timing import Times, times_of
+from space.pages.demo.actions.stories.translating import translating, wishing
 from space.pages.demo.story_texts import Stage
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ def way_of(life: "Life", now: datetime) -> Steps:
         yield from _ending(life, times)
     yield from _noting(life, now)
     yield from _correcting(life, now)
+    yield from translating(life, now)
+    if life.told.stage == Stage.PUBLISHED and times.published:
+        yield from wishing(life, times.published, now)
 
 
 def _writing(life: "Life", times: Times) -> Steps:
