@@ -53,7 +53,7 @@ def test_a_story_is_noted_resolved_checked_and_scheduled(as_, in_review, noor, l
     author.goto("/blog/newsroom/mine")
     expect(author.get_by_text("1 note")).to_be_visible()
     author.goto(in_review.desk_url)
-    author.get_by_role("button", name="Resolved").click()
+    author.get_by_role("button", name="Mark as resolved").click()
     expect(author.get_by_text("Resolved by")).to_be_visible()
     assert Note.objects.get().resolved_by == lena
 
