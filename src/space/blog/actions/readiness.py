@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.db.models import Q
 from django.utils.translation import npgettext, pgettext
 
 from space.blog.credits.pieces import pictures_in
 from space.blog.models import Check, Credit, Edition, Point, Story, Version
-from space.uploads.models import Upload
+from space.uploads.models import Hanging, Upload
 from space.uploads.text import numbers_in
 
 
@@ -56,12 +57,12 @@ def looks(stories: Sequence[Story], originals: dict[int, Edition]) -> dict[int, 
     versions = {story.pk: originals[story.pk].current for story in stories}
     shown = {story.pk: _numbers(story, versions[story.pk]) for story in stories}
     wanted = {number for numbers in shown.values() for number in numbers}
-    found = Upload.objects.for_actions().select_related("credit").in_bulk(wanted) if wanted else {}
+    found = _pictures_of(stories, wanted)
     return {
         story.pk: Look(
             story,
             versions[story.pk],
-            [found[pk] for pk in shown[story.pk] if pk in found and found[pk].is_picture],
+            [found[pk] for pk in shown[story.pk] if pk in found],
             checks[story.pk],
             frozenset(writers[story.pk]),
         )
@@ -83,11 +84,22 @@ def _numbers(story: Story, version: Version | None) -> list[int]:
     return list(dict.fromkeys([*own, *numbers_in([version.source] if version else [])]))
 
 
-def pictures_of(story: Story, version: Version) -> list[Upload]:
-    """The lead picture, and those that the text shows; each once."""
-    wanted = _numbers(story, version)
-    found = Upload.objects.for_actions().select_related("credit").in_bulk(wanted)
-    return [found[pk] for pk in wanted if pk in found and found[pk].is_picture]
+def _pictures_of(stories: Sequence[Story], wanted: set[int]) -> dict[int, Upload]:
+    """Of these files those that lead one of the stories or hang on one: of no other file anything is told."""
+    if not wanted:
+        return {}
+    hung = Hanging.objects.filter(
+        thing_kind=Story._meta.label_lower, thing_id__in=[one.pk for one in stories]
+    )
+    ours = Q(pk__in={one.lead_id for one in stories if one.lead_id}) | Q(pk__in=hung.values("upload"))
+    found = Upload.objects.for_actions().filter(ours, pk__in=wanted).select_related("credit")
+    return {upload.pk: upload for upload in found if upload.is_picture}
+
+
+def uncredited(story: Story, version: Version) -> list[str]:
+    """Whose pictures this version does not say: it is not shown to readers before."""
+    found = _pictures_of([story], set(_numbers(story, version)))
+    return [_no_credit(upload).says for upload in found.values() if not is_credited(upload)]
 
 
 def is_credited(upload: Upload) -> bool:
@@ -108,8 +120,7 @@ def _words(version: Version) -> Iterator[Lack]:
 def _pictures(look: Look, version: Version) -> Iterator[Lack]:
     for upload in look.pictures:
         if not is_credited(upload):
-            text = pgettext("what is missing", "Say whose picture “%(name)s” is, and under which licence.")
-            yield Lack(pgettext("missing in short", "credit of a picture"), text % {"name": upload.name})
+            yield _no_credit(upload)
     if look.story.lead_id and not version.alt:
         says = pgettext("what is missing", "Say what the lead picture shows, for who does not see it.")
         yield Lack(pgettext("missing in short", "words for the picture"), says)
@@ -119,6 +130,11 @@ def _pictures(look: Look, version: Version) -> Iterator[Lack]:
             "Say what each picture in the text shows: between the square brackets before it.",
         )
         yield Lack(pgettext("missing in short", "words for a picture"), says)
+
+
+def _no_credit(upload: Upload) -> Lack:
+    text = pgettext("what is missing", "Say whose picture “%(name)s” is, and under which licence.")
+    return Lack(pgettext("missing in short", "credit of a picture"), text % {"name": upload.name})
 
 
 def _checks(look: Look) -> Iterator[Lack]:

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.models import User
 from space.blog.actions.finding import lock_edition, lock_story, touch
 from space.blog.actions.publishing import show_translation
+from space.blog.actions.readiness import uncredited
 from space.blog.actions.writing import add_version, words_of
 from space.blog.merging import in_one
 from space.blog.models import Edition, SentBack, Story, Version, Wish
@@ -65,6 +66,8 @@ def approve_translation(edition: Edition, *, by: User, seen: int) -> Edition:
         return edition
     _refuse_if_another(version, seen)
     _refuse_unpublished(edition.story)
+    if told := uncredited(edition.story, version):
+        raise ValidationError([ValidationError(text, code="uncredited") for text in told])
     edition.approved_by, edition.approved_at, edition.submitted_at = by, clock.now(), None
     edition.save(update_fields=["approved_by", "approved_at", "submitted_at"])
     show_translation(edition)

@@ -26,9 +26,15 @@ def credit_line(credit: Credit, language: str = "") -> dict[str, Any]:
             "lang": said.lang,
             "dir": said.dir,
             "description": credit.description,
-            "description_language": autonym(credit.description_language),
+            "description_language": _begun(autonym(credit.description_language)),
             "description_mark": mark(credit.description_language),
         }
+
+
+def _begun(name: str) -> str:
+    """With a capital where the script has them: it begins a line. Georgian has none for that."""
+    first = name[:1].upper()
+    return name if "\u1c90" <= first <= "\u1cbf" else first + name[1:]
 
 
 def plain_line(credit: Credit) -> str:

@@ -59,6 +59,15 @@ def test_a_day_is_written_in_the_language_of_the_page_and_other_words_stay():
     )
 
 
+def test_the_name_of_a_language_begins_as_a_line_does():
+    assert "Español: Un telar" in said(
+        Credit(**LIBRARY | {"description": "Un telar", "description_language": "es"})
+    )
+    assert "ქართული: წიგნი" in said(
+        Credit(**LIBRARY | {"description": "წიგნი", "description_language": "ka"})
+    )
+
+
 @pytest.mark.parametrize(
     ("missing", "told"),
     [

@@ -9,7 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from space.blog.actions.crediting import Said, choose_lead, credit_picture
+from space.blog.actions.readiness import missing
 from space.blog.actions.steps import take_step
+from space.blog.actions.translating import approve_translation, begin_translation, submit_translation
 from space.blog.actions.writing import save_text
 from space.blog.models import Credit, Source, Story
 from space.blog.texts import Words
@@ -272,3 +274,24 @@ def test_a_picture_in_the_text_says_what_it_shows_before_readers_see_it(ready, l
     save_text(ready.original(), replace(WORDS, text=f"{WORDS.text}\n\n![](upload:{upload.pk})"), by=lena)
     with pytest.raises(ValidationError, match="Say what each picture in the text shows"):
         take_step(ready, "publish", by=elena)
+
+
+def test_a_translation_with_an_uncredited_picture_is_not_approved(published, kofi, rosa, hung):
+    edition = begin_translation(published, "en", by=kofi)
+    upload = hung(published, kofi)
+    save_text(
+        edition, Words(title="A week", summary="Five days", text=f"![A door](upload:{upload.pk})"), by=kofi
+    )
+    edition = submit_translation(edition, by=kofi)
+    seen = edition.current.number
+    with pytest.raises(ValidationError, match="Say whose picture"):
+        approve_translation(edition, by=rosa, seen=seen)
+    Credit.objects.create(upload=upload, **LIBRARY)
+    assert approve_translation(edition, by=rosa, seen=seen).shown_id
+
+
+def test_what_is_missing_tells_nothing_of_a_file_that_is_none_of_the_storys(draft, lena, kofi, hung):
+    theirs = hung(None, kofi)
+    Upload.objects.for_actions().update(name="very-private.jpg")
+    save_text(draft.original(), replace(WORDS, text=f"![x](upload:{theirs.pk})"), by=lena)
+    assert "very-private" not in " ".join(missing(draft, draft.original()))
