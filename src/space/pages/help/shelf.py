@@ -15,6 +15,7 @@ NAMES = (
     "languages",
     "topics",
     "writing",
+    "stories",
     "questions-and-polls",
     "together",
     "categories-and-tags",
