@@ -9,7 +9,7 @@ from django.http import QueryDict
 from space.accounts.requests import Request
 from space.blog.finding import original_read, version_followed
 from space.blog.forms.editions import EditionForm, TranslationForm
-from space.blog.models import Edition, Version
+from space.blog.models import Edition, SentBack, Version
 from space.blog.permissions import can_improve
 from space.blog.side_by_side import BETWEEN, Pair, beside, parts_of, taken_apart
 from space.discuss.settling import settled
@@ -63,6 +63,7 @@ def beside_form(request: Request, form: EditionForm, parts: list[str] | None = N
         "original_by": mark(edition.story.language)._asdict(),
         "is_stale": any(pair.is_new or pair.is_gone or pair.changes for pair in pairs),
         "own": mark(edition.language)._asdict(),
+        "sent_back": _sent_back(edition),
     }
 
 
@@ -85,6 +86,15 @@ def _as_they_are(edition: Edition, original: Version, blocks: list[str]) -> list
         return beside(original, [""] * len(blocks))
     said = version_followed(edition.story, version.follows) or original
     return beside(original, parts_of(version.source, version.parts, blocks_of(said.source)), said)
+
+
+def _sent_back(edition: Edition) -> SentBack | None:
+    """What its second reader asked for, until it is sent again."""
+    if edition.submitted_at is not None or edition.current_id == edition.shown_id:
+        return None
+    last = edition.sent_back.select_related("by").order_by("-at", "-pk").first()
+    is_answered = last and edition.approved_at and edition.approved_at > last.at
+    return None if is_answered else last
 
 
 def typed_again(typed: Mapping[str, str], form: EditionForm) -> dict[str, str]:

@@ -18,6 +18,7 @@ from space.discuss.allowances import Allowances
 from space.discuss.tagging.numbers import TAGS_A_TOPIC
 from space.kit.fields import one_line, tidy
 from space.moderation.actions import record
+from space.notifications.actions import tell
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def describe_story(story: Story, about: About, *, by: User) -> Story:
     Allowances(by).take_edit()
     if about.language and about.language != story.language:
         _speak(story, about.language)
-    set_about(story, about)
+    set_about(story, about, by)
     if story.topic is not None and about.tags is not None:
         change_topic(story.topic, by=by, tags=[tag.name for tag in story.tags.all()])
     if story.is_published:
@@ -58,10 +59,10 @@ def describe_story(story: Story, about: About, *, by: User) -> Story:
     return fresh(story.pk)
 
 
-def set_about(story: Story, about: About) -> None:
+def set_about(story: Story, about: About, by: User) -> None:
     """Expects the story to be locked, or new."""
     if about.authors is not None:
-        name_authors(story, list(about.authors))
+        _tell_named(story, name_authors(story, list(about.authors)), by)
     if about.tags is not None:
         story.tags.set(tags_named(about.tags, at_most=TAGS_A_TOPIC()))
     for name, value in _columns(about).items():
@@ -80,8 +81,9 @@ def _columns(about: About) -> dict[str, Any]:
     return told | ({"wanted_on": None} if "wanted_on" in about.clears else {})
 
 
-def name_authors(story: Story, authors: list[Named]) -> None:
-    """These and no others, in this order. Without any it is who began the story."""
+def name_authors(story: Story, authors: list[Named]) -> set[int]:
+    """These and no others, in this order; without any it is who began the story. Says who was not named before."""
+    before = set(story.authors.values_list("person_id", flat=True))
     story.authors.all().delete()
     named = authors or [Named(story.by)]
     seen: dict[tuple[int, str], Named] = {
@@ -93,6 +95,12 @@ def name_authors(story: Story, authors: list[Named]) -> None:
             for position, ((_, name), one) in enumerate(seen.items())
         ]
     )
+    return {one.person.pk for one in named if one.person} - before
+
+
+def _tell_named(story: Story, people: set[int], by: User) -> None:
+    for person in people - {by.pk}:
+        tell(f"story-named {story.pk} {person} {by.pk}")
 
 
 def _speak(story: Story, language: str) -> None:

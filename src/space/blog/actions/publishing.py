@@ -12,6 +12,7 @@ from space.discuss.actions.writing import open_topic
 from space.discuss.models import Audience, Kind, Post, Topic
 from space.discuss.text import Text, compose
 from space.kit import clock
+from space.notifications.actions import tell
 from space.uploads.actions import hang_the_same
 from space.web import versions
 
@@ -42,6 +43,7 @@ def show(story: Story, by: User, reason: str) -> None:
         if topic.audience == Audience.DRAFT:
             show_to(topic, Audience.PUBLIC)
         _say_in_topic(story, topic, version, original.language, by)
+    _leave_behind(story, version, by)
     index_story(story)
 
 
@@ -52,13 +54,11 @@ def has_news(story: Story) -> bool:
 
 
 def correct(story: Story, by: User, reason: str) -> None:
-    """The same, with a note for readers; translations are told that the original says something else."""
+    """The same, with a note for readers."""
     show(story, by, reason)
     Correction.objects.create(
         story=story, at=clock.now(), by=by, note=reason, language=by.language or story.language
     )
-    stale = Edition.objects.for_actions().filter(story=story, is_original=False, shown__isnull=False)
-    stale.filter(stale_since=None).update(stale_since=clock.now())
 
 
 def take_back(story: Story, by: User, reason: str) -> None:
@@ -94,6 +94,15 @@ def _show_version(story: Story, edition: Edition, version: Version) -> None:
     edition.shown = version
     edition.title, edition.summary = version.title, version.summary
     edition.save(update_fields=["shown", "title", "summary", "slug"])
+
+
+def _leave_behind(story: Story, version: Version, by: User) -> None:
+    """Translations of what the original said before are stale; who made them is told."""
+    shown = Edition.objects.for_actions().filter(story=story, is_original=False, shown__isnull=False)
+    for edition in shown.filter(stale_since=None).exclude(shown__follows__gte=version.number):
+        edition.stale_since = clock.now()
+        edition.save(update_fields=["stale_since"])
+        tell(f"story-translation-stale {edition.pk} {version.pk} {by.pk}")
 
 
 def _free_slug(story: Story, edition: Edition, title: str) -> str:

@@ -13,8 +13,6 @@ from space.moderation.models import LogEntry, Measure, Penalty
 from space.notifications.causes import NOTHING, Batch, News, To
 from space.notifications.messages import message
 
-_KINDS = ("editorial",)
-
 
 def of_step(pk: int, *, after: int, limit: int) -> Batch:
     """Its authors hear of every step, and who reviews it; others of what waits for them, or went wrong."""
@@ -27,7 +25,7 @@ def of_step(pk: int, *, after: int, limit: int) -> Batch:
     why = dict(_concerned(story, taken))
     if taken.by_id:
         why.pop(taken.by_id, None)
-    return _batch(news, why, after, limit)
+    return batch(news, why, after, limit)
 
 
 def of_waiting(pk: int, since: int, *, after: int, limit: int) -> Batch:
@@ -44,7 +42,7 @@ def of_waiting(pk: int, since: int, *, after: int, limit: int) -> Batch:
         once=f"story-waits {pk} {since}",
     )
     authors = set(_authors(story))
-    return _batch(news, {person: WAITS for person in people if person not in authors}, after, limit)
+    return batch(news, {person: WAITS for person in people if person not in authors}, after, limit)
 
 
 def of_board(pk: int, *, after: int, limit: int) -> Batch:
@@ -86,7 +84,7 @@ def _reviewers(story: Story) -> Iterable[int]:
     return Reviewer.objects.filter(language=story.language).values_list("person_id", flat=True)
 
 
-def _batch(news: News, why: dict[int, str], after: int, limit: int) -> Batch:
+def batch(news: News, why: dict[int, str], after: int, limit: int, *, kind: str = "editorial") -> Batch:
     """Those of them who can be told anything, in the order of their ids."""
     told = User.objects.filter(pk__in=why, pk__gt=after, is_active=True, nature=Nature.PERSON)
     away = Penalty.objects.filter(measure=Measure.SUSPENSION, ended=None, until__gt=clock.now())
@@ -94,4 +92,4 @@ def _batch(news: News, why: dict[int, str], after: int, limit: int) -> Batch:
         told.exclude(pk__in=away.values("person")).order_by("pk").values_list("pk", flat=True)[:limit]
     )
     last = found[-1] if len(found) == limit else None
-    return Batch(news, [To(pk, _KINDS, why[pk], 0) for pk in found], last)
+    return Batch(news, [To(pk, (kind,), why[pk], 0) for pk in found], last)

@@ -30,6 +30,7 @@ def begin_translation(story: Story, language: str, *, by: User) -> Edition:
     found = Edition.objects.for_actions().filter(story=story, language=language).first()
     if found:
         return found
+    _refuse_unpublished(story)
     Allowances(by).take_edit()
     original = _shown(story)
     edition = Edition.objects.for_actions().create(

@@ -49,7 +49,7 @@ def begin_story(
         by=by, language=language, stage=stage, stage_since=now, began_at=now, key=key
     )
     about = about or About()
-    set_about(story, replace(about, authors=list(authors or about.authors or ())))
+    set_about(story, replace(about, authors=list(authors or about.authors or ())), by)
     edition = Edition.objects.for_actions().create(
         story=story, language=language, is_original=True, by=by, began_at=now
     )

@@ -74,6 +74,7 @@ class TranslationForm(EditionForm):
         super().__init__(*args, **kwargs)
         self.parts, self.tags = parts, tags
         self.fields["text"].widget = forms.HiddenInput()
+        self.fields["title"].required = False
         for tag in tags:
             self.fields[f"tag-{tag.pk}"] = _tag_field(tag, self.edition.language)
             self.initial.setdefault(f"tag-{tag.pk}", self._called(tag))

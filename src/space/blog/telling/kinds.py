@@ -2,6 +2,7 @@
 
 from django.utils.translation import pgettext_lazy
 
+from space.blog.telling import translations
 from space.blog.telling.words import of_board, of_reviewer, words_of
 from space.notifications import causes, kinds, messages
 from space.notifications.kinds import Kind
@@ -12,6 +13,7 @@ EDITORIAL = "editorial"
 def register() -> None:
     """Called once, when everything is there."""
     from space.blog.actions import telling
+    from space.blog.actions import telling_translations as of_translations
 
     kinds.register(
         Kind(
@@ -25,6 +27,25 @@ def register() -> None:
             order=65,
         )
     )
+    kinds.register(
+        Kind(
+            name="translation",
+            label=pgettext_lazy("kind of notification", "Translations of stories"),
+            explanation=pgettext_lazy(
+                "kind of notification",
+                "A translation waits for you, was approved or sent back; an original changed; you became an author.",
+            ),
+            icon="language",
+            tell=translations.words_of,
+            order=66,
+        )
+    )
+    causes.register("story-translation-ready", of_translations.of_ready)
+    causes.register("story-translation-approved", of_translations.of_approved)
+    causes.register("story-translation-back", of_translations.of_back)
+    causes.register("story-translation-stale", of_translations.of_stale)
+    causes.register("story-wish", of_translations.of_wish)
+    causes.register("story-named", of_translations.of_named)
     causes.register("story-step", telling.of_step)
     causes.register("story-waits", telling.of_waiting)
     causes.register("board", telling.of_board)
