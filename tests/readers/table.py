@@ -41,7 +41,7 @@ PAGES = [
     Row("pages:sitemap", at("pages:sitemap")),
     *(
         Row("pages:sitemap_part", at("pages:sitemap_part", part))
-        for part in ("topics", "categories", "doors", "help")
+        for part in ("topics", "stories", "categories", "doors", "help")
     ),
     Row("languages:choose", at("languages:choose"), all=405),
     Row("languages:choose", at("languages:choose"), all=302, post={"lang": "fr"}),

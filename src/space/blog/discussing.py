@@ -8,6 +8,7 @@ from django.utils.translation import get_language, pgettext_lazy
 
 from space.accounts.readers import Reader
 from space.blog.models import Edition, Story
+from space.blog.models.editions import EditionQuerySet
 from space.blog.shown.cards import Layout, cards_html
 from space.blog.shown.choosing import chosen, wishes
 from space.blog.shown.lines import lines
@@ -25,25 +26,25 @@ STAYS = Refusal(
 
 
 def opens_with(topic: Topic, reader: Reader) -> SafeString:
-    """The card of the story, in the reader's language."""
-    seen = Story.objects.visible_to(reader).published().filter(topic=topic.pk)
-    card = cards_html(lines(seen), reader, Layout.LEAD)
-    return mark_safe(render_to_string("blog/_opening.html", {"card": card}))
+    """The card of the story, in the reader's language, and the way to it."""
+    found = lines(Story.objects.shown_to(reader).filter(topic=topic.pk))
+    there = {one.language: one for one in _shown([topic.pk], reader)}
+    url = ""
+    if found:
+        language = chosen(wishes(reader, get_language() or ""), found[0].languages, found[0].language)
+        url = there[language].get_absolute_url() if language in there else ""
+    context = {"card": cards_html(found, reader, Layout.LEAD), "url": url}
+    return mark_safe(render_to_string("blog/_opening.html", context))
 
 
 def addresses(topics: Iterable[int], reader: Reader) -> Mapping[int, str]:
-    """Where these stories are read: the edition that this reader would choose."""
-    shown = Edition.objects.shown_to(reader).filter(story__topic__in=list(topics)).select_related("story")
-    of_topic: dict[int, dict[str, Edition]] = {}
-    for edition in shown.order_by("-is_original", "pk"):
-        of_topic.setdefault(edition.story.topic_id or 0, {})[edition.language] = edition
-    wanted = wishes(reader, get_language() or "")
-    return {topic: _one(there, wanted).get_absolute_url() for topic, there in of_topic.items()}
+    """Where the originals of these stories are read."""
+    originals = _shown(list(topics), reader).filter(is_original=True)
+    return {one.story.topic_id or 0: one.get_absolute_url() for one in originals}
 
 
-def _one(there: Mapping[str, Edition], wanted: tuple[str, ...]) -> Edition:
-    original = next(iter(there.values()))
-    return there[chosen(wanted, list(there), original.language)]
+def _shown(topics: list[int], reader: Reader) -> EditionQuerySet:
+    return Edition.objects.shown_to(reader).filter(story__topic__in=topics).select_related("story")
 
 
 def register() -> None:

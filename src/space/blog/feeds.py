@@ -26,7 +26,8 @@ _PARAMETERS = ("language", "tag", "author")
 _OWN_ADDRESS = re.compile(r'(?<=\s)(src|href)="/(?!/)')
 # Sizes and loading are for pages of ours; icons are drawn by a sheet that readers of feeds do not have.
 _OF_PAGES = re.compile(
-    r'\s(?:srcset|sizes|loading|fetchpriority)="[^"]*"|<svg class="icon.*?</svg>', re.DOTALL
+    r'\s(?:srcset|sizes|loading|fetchpriority)="[^"]*"|</?picture>|<source [^>]*>|<svg class="icon.*?</svg>',
+    re.DOTALL,
 )
 
 

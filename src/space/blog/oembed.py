@@ -85,13 +85,13 @@ def _of_edition(found: Any) -> dict[str, Any]:
     edition = found.select_related("story__lead", "shown").first()
     if edition is None:
         raise Http404
-    story = Story.objects.visible_to(NOBODY).prefetch_related("authors__person").get(pk=edition.story_id)
+    story = Story.objects.shown_to(NOBODY).prefetch_related("authors__person").get(pk=edition.story_id)
     return {
         "title": edition.title,
         "words": edition.summary,
         "who": ", ".join(names(story.authors.all())),
         "url": settings.ORIGIN + edition.get_absolute_url(),
-        "thumbnail": preview_of(edition.story.lead) if edition.story.lead else None,
+        "thumbnail": preview_of(edition.story.lead),
         **mark(edition.language)._asdict(),
     }
 

@@ -7,6 +7,8 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from space.accounts.readers import NOBODY
+from space.blog.models import Edition
+from space.blog.models.editions import EditionQuerySet
 from space.discuss.models import Category, Topic
 from space.discuss.models.topic_queries import TopicQuerySet
 from space.pages.help.shelf import NAMES
@@ -24,6 +26,20 @@ class Topics(Sitemap):  # type: ignore[type-arg]
         return topic.last_posted_at
 
 
+class Stories(Sitemap):  # type: ignore[type-arg]
+    """Each in every language in which it is read."""
+
+    limit = 5000
+    protocol = settings.SCHEME
+
+    def items(self) -> EditionQuerySet:
+        shown = Edition.objects.shown_to(NOBODY).filter(story__topic__unlisted=False)
+        return shown.select_related("story", "shown").order_by("pk")
+
+    def lastmod(self, edition: Edition) -> datetime | None:
+        return edition.shown.at if edition.shown else None
+
+
 class Categories(Sitemap):  # type: ignore[type-arg]
     protocol = settings.SCHEME
 
@@ -36,7 +52,7 @@ class Doors(Sitemap):  # type: ignore[type-arg]
 
     def items(self) -> list[str]:
         pages = ["pages:home", "pages:guidelines", "pages:about", "pages:privacy", "pages:contact"]
-        return [*pages, "discuss:latest", "discuss:categories", "discuss:tags"]
+        return [*pages, "blog:home", "discuss:latest", "discuss:categories", "discuss:tags"]
 
     def location(self, name: str) -> str:
         return reverse(name)
@@ -52,4 +68,4 @@ class Help(Sitemap):  # type: ignore[type-arg]
         return reverse("pages:help_page", args=[name]) if name else reverse("pages:help")
 
 
-ALL = {"doors": Doors, "help": Help, "categories": Categories, "topics": Topics}
+ALL = {"doors": Doors, "help": Help, "categories": Categories, "topics": Topics, "stories": Stories}

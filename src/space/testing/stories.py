@@ -8,6 +8,7 @@ from space.blog.actions.steps import take_step
 from space.blog.actions.writing import begin_story
 from space.blog.models import BoardMember, Point, Reviewer, Story
 from space.blog.texts import Words
+from space.limits.models import Bucket
 from space.testing.cast import make
 
 WORDS = Words(
@@ -56,3 +57,13 @@ def ready(in_review: Story, noor: User) -> Story:
 @pytest.fixture
 def published(ready: Story, elena: User) -> Story:
     return take_step(ready, "publish", by=elena)
+
+
+def publish_another(title: str, *, by: User, reviewer: User, board: User) -> Story:
+    """One more, as if a day had passed."""
+    Bucket.objects.all().delete()
+    story = begin_story(Words(**{**vars(WORDS), "title": title}), by=by, language="fr")
+    story = take_step(story, "submit", by=by)
+    for point in Point:
+        tick(story, point, by=reviewer)
+    return take_step(story, "publish", by=board)

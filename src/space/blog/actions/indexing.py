@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 from space.blog.models import Edition, Stage, Story, Version
 from space.discuss.circles import circle_found
 from space.discuss.models import Topic
-from space.groups.circles import Circle
 from space.markup.reading import text_of
 from space.search.documents import Document
 from space.search.indexing import forget, index
@@ -16,11 +15,8 @@ KIND = "story"
 
 
 def index_story(story: Story) -> None:
-    """What the Blog shows of it today; of what it does not show nothing is left."""
-    if story.topic is None or circle_found(story.topic) == Circle.NOBODY:
-        return forget_story(story)
-    found = _rows().filter(story=story)
-    return index(map(_document, found))
+    """What the Blog shows of it today. Of a topic that nobody may see it is NOBODY's, as its posts are."""
+    index(map(_document, _rows().filter(story=story)))
 
 
 def forget_story(story: Story) -> None:
@@ -33,8 +29,7 @@ def documents(after: int, most: int) -> tuple[list[Document], int | None]:
     stories = Story.objects.for_actions().select_for_update(no_key=True, of=("self",))
     list(stories.filter(pk__in={story for _, story in found}).order_by("pk").values_list("pk"))
     rows = _rows().filter(pk__in=[pk for pk, _ in found]).order_by("pk")
-    shown = [document for row in rows if (document := _document(row)).circle != Circle.NOBODY]
-    return shown, found[-1][0] if found else None
+    return list(map(_document, rows)), found[-1][0] if found else None
 
 
 def _rows() -> QuerySet[Edition]:

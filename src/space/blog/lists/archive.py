@@ -6,15 +6,14 @@ from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import npgettext, pgettext
 
-from space.blog.lists.counted import counted
+from space.blog.lists.counted import Counted, counted
 from space.blog.lists.wanted import Filters
 from space.blog.shown.finding import month_of
 from space.web import menu
 
 
-def years() -> list[dict[str, Any]]:
+def years(known: Counted) -> list[dict[str, Any]]:
     """Each with its months, the newest first, and how many stories appeared in them."""
-    known = counted.get()
     return [
         {
             "year": year,

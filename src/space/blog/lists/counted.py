@@ -35,7 +35,7 @@ class Counted:
 
 
 def _count() -> Counted:
-    seen = Story.objects.visible_to(NOBODY).published()
+    seen = Story.objects.shown_to(NOBODY)
     shown = Edition.objects.shown_to(NOBODY)
     named = Author.objects.filter(story__in=seen).annotate(called=Coalesce("person__name", "name"))
     dated = seen.annotate(year=ExtractYear("published_at"), month=ExtractMonth("published_at"))

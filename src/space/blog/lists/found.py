@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from space.accounts.readers import Reader
 from space.blog.lists.wanted import Filters
@@ -62,7 +62,7 @@ def find(filters: Filters, wanted: str | None, reader: Reader) -> Found:
 
 def stories_of(filters: Filters, reader: Reader) -> StoryQuerySet:
     """In no order yet."""
-    stories = Story.objects.visible_to(reader).published()
+    stories = Story.objects.shown_to(reader)
     for name, narrow in _BY.items():
         if value := getattr(filters, name):
             stories = stories.filter(narrow(value))
@@ -106,5 +106,5 @@ def _saying(text: str, reader: Reader) -> list[int]:
 
 
 def _lead(stories: StoryQuerySet) -> Line | None:
-    chosen = stories.filter(featured_at__isnull=False).order_by("-featured_at", "-pk")[:1]
-    return next(iter(lines(chosen) or lines(stories.newest_first()[:1])), None)
+    featured = F("featured_at").desc(nulls_last=True)
+    return next(iter(lines(stories.order_by(featured, "-published_at", "-pk")[:1])), None)

@@ -6,14 +6,13 @@ from typing import Any
 from django.utils.translation import pgettext
 
 from space import languages
-from space.blog.lists.counted import counted
+from space.blog.lists.counted import Counted
 from space.blog.lists.wanted import Filters
 from space.discuss.lists.pills import Choice, Pill
 from space.languages.regions import region_name
 
 
-def pills(filters: Filters) -> list[Pill]:
-    known = counted.get()
+def pills(filters: Filters, known: Counted) -> list[Pill]:
     return [
         _pill(filters, "language", pgettext("filter", "Language"), known.languages, languages.autonym),
         _pill(filters, "tag", pgettext("filter", "Tag"), known.tags, lambda name: f"#{name}"),

@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from space.accounts.readers import Reader
+from space.blog.models.stages import Stage
 from space.blog.models.stories import Story
+from space.discuss.models.topic_queries import audience_allows
 from space.kit.seeing import VisibleManager
 
 
@@ -25,8 +27,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.annotate(writers=ArrayAgg("versions__by", distinct=True))
 
     def shown_to(self, reader: Reader) -> Self:
-        """What the Blog shows: published editions of published stories."""
-        return self.visible_to(reader).filter(shown__isnull=False, story__stage="published")
+        """What the Blog shows: published editions of published stories, to who sees their topics."""
+        seen = audience_allows(reader, "story__topic__")
+        return self.filter(seen, shown__isnull=False, story__stage=Stage.PUBLISHED)
 
     def shown_in(self, story: Any) -> Self:
         """Those that readers see of a story which the query around it found, the original first."""

@@ -32,6 +32,10 @@ class StoryQuerySet(models.QuerySet["Story"]):
             )
         return self.filter(allowed)
 
+    def shown_to(self, reader: Reader) -> Self:
+        """What the Blog shows: published stories, to who sees their topics; authors are no exception."""
+        return self.filter(audience_allows(reader, "topic__"), stage=Stage.PUBLISHED)
+
     def published(self) -> Self:
         return self.filter(stage=Stage.PUBLISHED)
 

@@ -68,9 +68,7 @@ def cards_html(
 def cards(stories: Iterable[Story], reader: Reader, language: str = "") -> list[dict[str, Any]]:
     """The same as values for `blog/_card.html`, in the order of these stories. Only those that the reader sees."""
     order = [story.pk for story in stories]
-    seen = {
-        line.pk: line for line in lines(Story.objects.visible_to(reader).published().filter(pk__in=order))
-    }
+    seen = {line.pk: line for line in lines(Story.objects.shown_to(reader).filter(pk__in=order))}
     keys = [_key(seen[pk], reader, Layout.CARD, language) for pk in order if pk in seen]
     told = _told(keys, reader)
     return [told[key] for key in keys if key in told]
@@ -93,7 +91,7 @@ def _built(missing: list[Key], reader: Reader) -> dict[Key, str]:
 def _told(keys: list[Key], reader: Reader) -> dict[Key, dict[str, Any]]:
     """Three queries, however many cards there are."""
     pks = {key.pk for key in keys}
-    rows = Story.objects.visible_to(reader).filter(pk__in=pks).select_related("topic", "lead__credit")
+    rows = Story.objects.shown_to(reader).filter(pk__in=pks).select_related("topic", "lead__credit")
     stories = {story.pk: story for story in rows.prefetch_related("authors__person")}
     shown = Edition.objects.shown_to(reader).filter(story__in=pks, language__in={key.edition for key in keys})
     editions = {(one.story_id, one.language): one for one in shown.select_related("shown", "story")}

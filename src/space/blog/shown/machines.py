@@ -44,11 +44,11 @@ def about(story: Story, edition: Edition, editions: list[Edition]) -> dict[str, 
 
 def image(story: Story, edition: Edition) -> dict[str, Any] | None:
     """The lead picture as previews show it."""
-    lead = story.lead
-    if lead is None:
+    shown = preview_of(story.lead)
+    if shown is None:
         return None
     alt = edition.shown.alt if edition.shown else ""
-    return {**preview_of(lead), "alt": alt or lead.alt}
+    return {**shown, "alt": alt or (story.lead.alt if story.lead else "")}
 
 
 def article(story: Story, edition: Edition, address: str) -> SafeString:

@@ -1,4 +1,4 @@
-"""Pictures for previews of links: the lead picture of a story as other places show it."""
+"""Pictures for previews of links: the lead picture of a story, cut as other places show it."""
 
 from typing import Any
 
@@ -8,12 +8,9 @@ from space.uploads.models import PREVIEW, Upload
 from space.uploads.text import address_of_preview
 
 
-def preview_of(upload: Upload) -> dict[str, Any]:
-    """Cut to the shape that Facebook, X and Telegram show whole; a drawing as it is."""
-    if cut := address_of_preview(upload):
-        return {"url": settings.ORIGIN + cut, "width": PREVIEW[0], "height": PREVIEW[1]}
-    return {
-        "url": settings.ORIGIN + upload.get_absolute_url(),
-        "width": upload.width,
-        "height": upload.height,
-    }
+def preview_of(upload: Upload | None) -> dict[str, Any] | None:
+    """Nothing for a drawing: no such place shows one."""
+    address = address_of_preview(upload) if upload else ""
+    if not address:
+        return None
+    return {"url": settings.ORIGIN + address, "width": PREVIEW[0], "height": PREVIEW[1]}

@@ -31,7 +31,7 @@ def related_html(read: Read, reader: Reader) -> SafeString:
 
 def related(story: int) -> list[Line]:
     """Of what everybody sees, so that the same are shown to all."""
-    seen = Story.objects.visible_to(NOBODY).published()
+    seen = Story.objects.shown_to(NOBODY)
     mine = seen.filter(pk=story).values_list("regions", flat=True).first() or []
     tags = seen.filter(pk=story).values("topic__tags")
     near = Case(When(regions__overlap=mine, then=Value(1)), default=Value(0), output_field=IntegerField())

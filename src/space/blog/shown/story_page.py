@@ -50,7 +50,7 @@ def pieces(read: Read, reader: Reader) -> dict[str, SafeString]:
 
 
 def described(read: Read, reader: Reader) -> dict[str, Any]:
-    seen = Story.objects.visible_to(reader).select_related("topic", "lead__credit")
+    seen = Story.objects.shown_to(reader).select_related("topic", "lead__credit")
     story = seen.prefetch_related("authors__person").get(pk=read.story)
     rows = Edition.objects.shown_to(reader).filter(story=story).select_related("shown", "story")
     editions = list(rows.order_by("-is_original", "pk"))

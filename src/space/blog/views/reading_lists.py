@@ -46,23 +46,24 @@ def _list(request: Request, filters: Filters, more: dict[str, Any]) -> HttpRespo
 
 
 def _context(found: Found, filters: Filters, request: Request) -> dict[str, Any]:
+    known = counted.get()
     where = pgettext("pager", "Stories %(first)d–%(last)d of %(total)d")
     where %= {"first": found.first, "last": found.last, "total": found.total}
     return {
         "lead": cards_html([found.lead], request.reader, Layout.LEAD, filters.language) if found.lead else "",
         "cards": cards_html(found.lines, request.reader, Layout.CARD, filters.language),
         "empty": None if found.shown else empty_list(filters),
-        "pills": pills(filters),
+        "pills": pills(filters, known),
         "more": [{"text": filters.q, "url": filters.but(q="").url}] if filters.q else [],
         "cleared": Filters(month=filters.month, year=filters.year if filters.month else 0).url
         if filters
         else "",
         "filters": filters,
         "along": [(name, getattr(filters, name)) for name in PARAMETERS[:5] if getattr(filters, name)],
-        "total": _stories(found.total) if filters else _total(found.total),
+        "total": _stories(found.total) if filters else _total(found.total, len(known.languages)),
         "where": where,
         "pager": pager(filters.url, found.page, ""),
-        "years": years(),
+        "years": years(known),
         "feed_url": filters.feed("atom"),
         "feed_json": filters.feed("json"),
         "feed_rss": filters.feed("rss"),
@@ -74,7 +75,6 @@ def _stories(number: int) -> str:
     return npgettext("amount", "%(n)d story", "%(n)d stories", number) % {"n": number}
 
 
-def _total(number: int) -> str:
-    languages = len(counted.get().languages)
+def _total(number: int, languages: int) -> str:
     told = npgettext("blog", "{stories} in {n} language", "{stories} in {n} languages", languages)
     return told.format(stories=_stories(number), n=languages)
