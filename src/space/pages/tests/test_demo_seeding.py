@@ -31,6 +31,7 @@ from space.discuss.models import (
 )
 from space.kit import clock
 from space.kit.fields import one_line
+from space.limits.models import Bucket
 from space.pages.demo import cast, texts
 from space.pages.tests import seeded_stories
 from space.search import reindexing
@@ -124,6 +125,14 @@ def _stories_are_on_their_way() -> None:
     assert not reindexing.differences()
 
 
+def _what_is_new_comes_into_a_demo_that_stands(made: Counter[str]) -> None:
+    """As after an upgrade: it happens in the past of people who have used up what they may do today."""
+    Bucket.objects.update(empty_at=clock.now())
+    seeded_stories.one_is_forgotten("ein-werkzeug-abschalten")
+    call_command("seed_demo")
+    assert everything()["Story"] == made["Story"] + 1
+
+
 def test_the_community_is_whole_and_made_once(seeded: None) -> None:
     """One test for all that is looked at, because making it takes a quarter of a minute."""
     made = everything()
@@ -152,6 +161,7 @@ def test_the_community_is_whole_and_made_once(seeded: None) -> None:
     assert reader_of(User.objects.get(name="Marit Fjellvang")).is_administrator
     assert not User.objects.get(name="Amina@local").has_usable_password()
     _quotes_and_drawings_are_shown()
+    _what_is_new_comes_into_a_demo_that_stands(made)
 
 
 def test_it_is_made_in_a_demo_only(db: None, settings: Any) -> None:

@@ -15,6 +15,7 @@ from space.discuss.actions.last_posts import note_last_posts
 from space.discuss.actions.scoring import OFTEN, SELDOM, score_periods
 from space.discuss.models import Category, Post
 from space.kit import clock
+from space.limits.actions import forget_unused
 from space.pages.demo import cast, story_texts, texts
 from space.pages.demo.actions import naming, settling, stories, talking
 from space.pages.demo.actions.drafting import begin
@@ -71,6 +72,9 @@ def _is_complete(told: Told) -> bool:
 
 def _make(told: Told, now: datetime, tell: Tell) -> None:
     people = cast.people()
+    # Of a demo that stands already: what its people have used up lately would count for their past too.
+    with clock.at(now + _FOUNDED):
+        forget_unused()
     with clock.at(now - _FOUNDED):
         accounts = settling.settle(people, now)
         groups = settling.found(cast.circles(), accounts)
