@@ -6,7 +6,7 @@ a value without a name is not shown.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import pgettext
@@ -14,8 +14,7 @@ from django.utils.translation import pgettext
 from space.accounts.readers import Reader
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """`word` stands behind the operator; `label` is what people call it."""
 
     label: str

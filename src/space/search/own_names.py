@@ -1,6 +1,6 @@
 """The facets that belong to no app above: languages, people who wrote, years."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.translation import pgettext_lazy
 
@@ -9,6 +9,7 @@ from space.accounts.faces import faces
 from space.accounts.readers import Reader
 from space.search import naming
 from space.search.naming import Named
+from space.web import fragments
 
 
 def register() -> None:
@@ -26,7 +27,12 @@ def _languages(codes: Sequence[str], reader: Reader) -> Mapping[str, Named]:
 
 
 def _people(pks: Sequence[int], reader: Reader) -> Mapping[int, Named]:
-    return {pk: Named(one.name, one.name) for pk, one in faces(pks).items()}
+    """Kept until somebody is called otherwise."""
+
+    def build(missing: Iterable[int]) -> dict[int, str]:
+        return {pk: one.name for pk, one in faces(missing).items()}
+
+    return {pk: Named(name, name) for pk, name in fragments.kept("name", pks, build, language="").items()}
 
 
 def _years(years: Sequence[int], reader: Reader) -> Mapping[int, Named]:

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -13,6 +13,7 @@ from space.search.asking.question import Question
 from space.search.words import pieces, spans, stem
 from space.search.words.folding import fold, upright
 from space.search.words.pieces import words_in
+from space.search.words.stems import leaves_beginnings
 
 # Characters of a passage, and how many of them stand before its first mark.
 LONGEST, _BEFORE = 240, 60
@@ -40,12 +41,28 @@ class _Asked:
     runs: frozenset[str]
     begins: str
     lang: str
+    # With which letters all of these begin, where that can be told.
+    letters: frozenset[str] | None
+
+    @cached_property
+    def told(self) -> "_Told":
+        return _Told(self.stem_of)
 
     def stem_of(self, word: str) -> str:
         """The stem of a word as it stands in a text, or nothing where it was not asked for."""
         plain, stemmed = _plain_and_stem(word, self.lang)
         begun = bool(self.begins) and plain.startswith(self.begins)
         return stemmed if begun or plain in self.words or stemmed in self.stems else ""
+
+
+class _Told(dict[str, str]):
+    """Words of texts and what `stem_of` says: each is compared once, however often it stands in all texts of a page."""
+
+    def __init__(self, stem_of: Callable[[str], str]) -> None:
+        self.stem_of = stem_of
+
+    def __missing__(self, word: str) -> str:
+        return self.setdefault(word, self.stem_of(word))
 
 
 @lru_cache(maxsize=20_000)
@@ -85,22 +102,26 @@ def _asked(asked: tuple[str, ...], phrases: tuple[str, ...], lang: str) -> _Aske
         words = [word for word in words if len(word) > _SHORT_WORD] or words
     last = told[-1][-1] if told and told[-1] and not phrases else None
     begins = fold(last.word) if last and not last.signs and len(words) <= _LONG_QUESTION else ""
+    begins = begins if len(begins) >= _BEGINNING else ""
+    folded, stems = frozenset(map(fold, words)), frozenset(stem(word, lang) for word in words)
     return _Asked(
-        words=frozenset(map(fold, words)),
-        stems=frozenset(stem(word, lang) for word in words),
+        words=folded,
+        stems=stems,
         pairs=frozenset(pair for piece in found for pair in piece.pairs[:-1]),
         signs=frozenset(piece.signs[0] for piece in found if len(piece.signs) == 1),
         runs=frozenset("".join(piece.signs) for piece in found if len(piece.signs) > 2),
-        begins=begins if len(begins) >= _BEGINNING else "",
+        begins=begins,
         lang=lang,
+        letters=frozenset(word[:1] for word in folded | stems) if leaves_beginnings(lang) else None,
     )
 
 
 def _telling(text: str, asked: _Asked) -> list[_Place]:
     """All places; without parts of runs, where a run stands whole."""
-    words = words_in(text)
+    words = words_in(text, asked.letters)
     if words:
-        return _among(list(words), asked)
+        told = asked.told
+        return [(*word.span(), stemmed) for word in words if (stemmed := told[word[0]])]
     places = list(_places(text, asked))
     if not asked.runs:
         return places
@@ -110,12 +131,6 @@ def _telling(text: str, asked: _Asked) -> list[_Place]:
         place for place in places if place[2] not in asked.pairs or any(a <= place[0] < b for a, b in whole)
     ]
     return parts if whole else places
-
-
-def _among(words: Sequence[re.Match[str]], asked: _Asked) -> list[_Place]:
-    """Of words alone: each is compared once, however often it stands there."""
-    told = {word: stemmed for word in {found[0] for found in words} if (stemmed := asked.stem_of(word))}
-    return [(*found.span(), told[found[0]]) for found in words if found[0] in told] if told else []
 
 
 def _places(text: str, asked: _Asked) -> Iterator[_Place]:

@@ -1,19 +1,21 @@
 """Facets as links: each changes the text of the box and nothing else."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
+from urllib.parse import quote_plus
 
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 from django.utils.translation import npgettext, pgettext
 
 from space.search import naming
 from space.search.asking import Answer
 from space.search.grammar import operators
+from space.search.grammar.printing import value_printed
 from space.search.naming import Facet, Named
 from space.search.showing.looking import Looking
-from space.web.skeletons import filled
+from space.web.skeletons import all_filled
 
 # More than this is not looked through; the box knows all of them.
 AT_MOST = 8
@@ -26,8 +28,11 @@ _ASKED_AGAIN = 3
 Counts = Mapping[str, Sequence[tuple[Any, int]]]
 
 
-@dataclass(frozen=True)
-class Choice:
+# Stands for a value in an address that is made once for all values of a facet.
+_VALUE = "0value0"
+
+
+class Choice(NamedTuple):
     label: str | Promise
     url: str
     number: int = 0
@@ -58,16 +63,14 @@ def looked_at(answer: Answer) -> int:
 
 def facets(looking: Looking, counts: Counts) -> list[dict[str, Any]]:
     """Those in which there is something to choose, or something was chosen."""
-    shown = ((facet, _choices(facet, looking, counts.get(facet.name, ()))) for facet in naming.facets())
+    found = ((facet, _choices(facet, looking, counts.get(facet.name, ()))) for facet in naming.facets())
+    shown = [(facet, choices) for facet, choices in found if _is_of_use(choices)]
+    rows = [choice._asdict() for _, choices in shown for choice in choices]
+    html = iter(all_filled("search/_choice.html", "choice", rows))
     return [
-        {"label": facet.label, "choices": list(map(_html, found))}
-        for facet, found in shown
-        if _is_of_use(found)
+        {"label": facet.label, "choices": mark_safe("".join(islice(html, len(choices))))}
+        for facet, choices in shown
     ]
-
-
-def _html(choice: Choice) -> SafeString:
-    return mark_safe(filled("search/_choice.html", "choice", vars(choice)))
 
 
 def kinds(looking: Looking, counts: Counts) -> list[Choice]:
@@ -110,7 +113,11 @@ def _choices(facet: Facet, looking: Looking, counts: Sequence[tuple[Any, int]]) 
         (name, 0) for name in called(facet.operator, [key for key in chosen if key not in known], looking)
     ]
     rows = sorted([*lost, *found], key=lambda row: row[0].word not in chosen)
-    return [_choice(facet, looking, name, number) for name, number in rows[: AT_MOST + len(chosen)]]
+    address = _addresses(facet, looking)
+    return [
+        Choice(name.label, address(name.word), number, name.word in chosen, name.lang, name.tone)
+        for name, number in rows[: AT_MOST + len(chosen)]
+    ]
 
 
 def called(operator: str, words: Sequence[str], looking: Looking) -> list[Named]:
@@ -119,13 +126,15 @@ def called(operator: str, words: Sequence[str], looking: Looking) -> list[Named]
     return [names.get(word) or Named(operators.get(operator).said(word), word) for word in words]
 
 
-def _choice(facet: Facet, looking: Looking, name: Named, number: int) -> Choice:
+def _addresses(facet: Facet, looking: Looking) -> Callable[[str], str]:
+    """Where each value leads: it is chosen, beside others or too, or no longer."""
     query, chosen = looking.query, looking.query.values(facet.operator)
-    is_chosen = name.word in chosen
-    if is_chosen:
-        changed = query.without(facet.operator, name.word)
-    elif facet.every:
-        changed = query.also(facet.operator, name.word)
-    else:
-        changed = query.but(facet.operator, *chosen, name.word)
-    return Choice(name.label, looking.at(changed), number, is_chosen, name.lang, name.tone)
+    more = query.also(facet.operator, _VALUE) if facet.every else query.but(facet.operator, *chosen, _VALUE)
+    before, after = looking.at(more).rsplit(_VALUE, 1)
+
+    def address(word: str) -> str:
+        if word in chosen:
+            return looking.at(query.without(facet.operator, word))
+        return before + quote_plus(value_printed(word)) + after
+
+    return address

@@ -15,7 +15,7 @@ from space.search.asking import Hit, Question
 from space.search.kinds import Found
 from space.search.passages import marked_title, passage
 from space.search.showing.looking import Looking
-from space.web.skeletons import filled
+from space.web.skeletons import all_filled
 from space.web.templatetags.space import icon
 from space.web.times import ago, iso
 
@@ -35,8 +35,8 @@ def loaded(hits: Iterable[Hit], reader: Reader) -> list[tuple[Hit, Found]]:
 
 def hits_html(hits: Iterable[Hit], looking: Looking, question: Question) -> list[SafeString]:
     """The items of their list, of what can be shown."""
-    rows = (_row(hit, found, looking, question) for hit, found in loaded(hits, looking.reader))
-    return [mark_safe(filled("search/_hit.html", "hit", row)) for row in rows]
+    rows = [_row(hit, found, looking, question) for hit, found in loaded(hits, looking.reader)]
+    return list(map(mark_safe, all_filled("search/_hit.html", "hit", rows)))
 
 
 def _row(hit: Hit, found: Found, looking: Looking, question: Question) -> dict[str, Any]:

@@ -34,6 +34,21 @@ def test_words_are_marked_as_they_stand_in_the_text(lang, text, words, marked):
     assert marks(marked_title(text, Question(words=words), lang)) == marked
 
 
+BEGUN = [
+    ("de", "Über Ärzte, ÉCOLES und Straßen", "arzt école strasse über", ["Über", "Ärzte", "ÉCOLES", "Straßen"]),
+    ("sr", "Шума и šuma", "šuma", ["Шума", "šuma"]),
+    ("tr", "İzmir ve ırmak", "izmir irmak", ["İzmir", "ırmak"]),
+    ("ru", "Ещё ёлки, и ели", "елка еще", ["Ещё", "ёлки"]),
+    ("vi", "Đường và ａｂｃ", "duong abc", ["Đường", "ａｂｃ"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "words", "marked"), BEGUN)
+def test_a_word_is_found_however_it_begins_in_the_text(lang, text, words, marked):
+    """Only words are looked at that can begin like one that was asked, and some languages change beginnings."""
+    assert marks(marked_title(text, Question(words=tuple(words.split())), lang)) == marked
+
+
 def test_the_passage_is_where_the_words_are():
     shown = passage(LONG + "A zeppelin landed. " + LONG, Question(words=("zeppelin",)), "en")
 

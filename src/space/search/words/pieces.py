@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from space.search.words.folding import fold, upright
@@ -17,6 +17,7 @@ _DENSE = (
 _ANY_DENSE = re.compile(f"[{_DENSE}]")
 _APART = re.compile(f"([{_DENSE}]+)|([^{_DENSE}]+)")
 _PLAIN = re.compile("[a-z0-9]+")
+_ALPHABETS = ((0x30, 0x250), (0x400, 0x530), (0x1E00, 0x1F00))
 # Nobody looks for a longer word, and an index holds none. A sign with more marks than these is a play with letters.
 LONGEST, _MOST_MARKS = 60, 8
 
@@ -69,9 +70,15 @@ def spans(text: str) -> Iterator[Span]:
                     yield Span(start + sign.start(), start + sign.end(), is_sign=True)
 
 
-def words_in(text: str) -> Iterator[re.Match[str]] | None:
-    """Places of words where there is not a single run, which costs less; None where there are some."""
-    return None if _ANY_DENSE.search(text) else _words().finditer(text.replace("_", " "))
+def words_in(text: str, begin: frozenset[str] | None = None) -> Iterator[re.Match[str]] | None:
+    """Places of words where there is not a single run, which costs less; None where there are some.
+
+    `begin`: only words that, folded, may begin with one of these letters; all that nobody knows so much of are there.
+    """
+    if _ANY_DENSE.search(text):
+        return None
+    words = _words() if begin is None else _words_with(begin)
+    return words.finditer(text.replace("_", " "))
 
 
 def _apart(token: str, start: int) -> Iterator[Piece]:
@@ -89,6 +96,22 @@ def _apart(token: str, start: int) -> Iterator[Piece]:
 def _words() -> re.Pattern[str]:
     """Python's own idea of a letter leaves out the vowel signs of Devanagari, Arabic and others."""
     return re.compile(rf"[\w{_marks()}\u200c\u200d]+")
+
+
+@lru_cache(maxsize=500)
+def _words_with(begin: frozenset[str]) -> re.Pattern[str]:
+    first = "".join(re.escape(sign) for sign, letter in _letters().items() if letter in begin)
+    known, rest = "".join(map(re.escape, _letters())), rf"[\w{_marks()}\u200c\u200d]"
+    begun = rf"(?:[{first}]|(?![{known}]){rest})" if first else rf"(?![{known}]){rest}"
+    return re.compile(rf"(?<!{rest}){begun}{rest}*")
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """Digits and letters of Latin and Cyrillic with the letter as which each begins a word."""
+    signs = (chr(code) for first, last in _ALPHABETS for code in range(first, last))
+    folded = {sign: fold(upright(sign))[:1] for sign in signs if sign.isalnum()}
+    return {sign: letter for sign, letter in folded.items() if letter}
 
 
 @cache

@@ -15,6 +15,11 @@ _ALGORITHMS = {
     "spanish": "es", "swedish": "sv", "tamil": "ta", "turkish": "tr", "yiddish": "yi",
 }  # fmt: skip
 _OF_LANGUAGE = {code: name for name, codes in _ALGORITHMS.items() for code in codes.split()}
+# These change the ends of words alone; others take prefixes away, or write in other letters.
+_LEAVE_BEGINNINGS = frozenset(
+    "catalan danish english finnish french german italian norwegian portuguese romanian russian spanish swedish"
+    .split()
+)
 # Without a stemmer, words of so many letters are also found without their last two.
 _LONG, _ENDING = 5, 2
 # Where nobody knows the language of a question, its script says which ones it may be.
@@ -34,6 +39,12 @@ def stem(word: str, lang: str) -> str:
         return fold(str(_stemmer(algorithm).stemWord(word))) or fold(word)
     bare = fold(word)
     return bare[:-_ENDING] if len(bare) >= _LONG else bare
+
+
+def leaves_beginnings(lang: str) -> bool:
+    """Whether a word and its stem begin with the same letter."""
+    algorithm = algorithm_of(lang)
+    return not algorithm or algorithm in _LEAVE_BEGINNINGS
 
 
 def likely(text: str) -> tuple[str, ...]:
