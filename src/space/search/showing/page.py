@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.utils.safestring import mark_safe
 from django.utils.translation import npgettext, pgettext
 
 from space.community.units import grouped
-from space.search.asking import Answer
+from space.search.asking import Answer, Question
 from space.search.asking import query as ask
 from space.search.asking.deadline import all_in_time
 from space.search.numbers import RESULTS_PER_PAGE
@@ -19,6 +20,8 @@ from space.search.showing.nothing import what_else
 from space.search.showing.start import examples, what_there_is
 from space.search.showing.switch import switch_html
 from space.web.feeds import ATOM, twin
+from space.web.menu import doors
+from space.web.skeletons import filled
 
 
 def start(looking: Looking) -> dict[str, Any]:
@@ -45,30 +48,49 @@ def page_of(looking: Looking, token: str) -> dict[str, Any]:
     asked, query = looking.asked, looking.query
     question = looking.question(page=asked.page, size=RESULTS_PER_PAGE())
     answer = ask(question, looking.reader)
-    counts = counts_of(looking, answer)
-    hits = hits_html(answer.hits, looking, question)
     feed = address(str(query.without("order")), languages=asked.languages, feed=ATOM)
+    shown = _around(looking, token) | _answered(looking, question, answer) | {"feed": feed}
     return {
-        "search_url": address(),
+        "text": shown["text"],
+        "typed": shown["typed"],
+        "found": mark_safe(filled("search/_found.html", "page", shown)),
+        "feed_url": feed,
+        "feed_json": twin(feed),
+    }
+
+
+def _around(looking: Looking, token: str) -> dict[str, Any]:
+    """What was asked, and how to ask otherwise."""
+    query = looking.query
+    return {
+        "url": address(),
         "text": str(query),
         "typed": _in_the_box(looking),
         "goes_on": not query.has_words,
-        "asked_languages": asked.languages,
-        "filters": pills(looking),
+        "languages": looking.asked.languages,
+        "filters": [
+            {"label": one.label, "value": one.value, "without": one.without} for one in pills(looking)
+        ],
         "problems": query.problems,
+        "help": doors().get("help_filters", ""),
+        "switch": switch_html(looking, token),
         "fields": more_filters(query, looking.reader),
-        "hits": hits,
+    }
+
+
+def _answered(looking: Looking, question: Question, answer: Answer) -> dict[str, Any]:
+    counts = counts_of(looking, answer)
+    hits = hits_html(answer.hits, looking, question)
+    return {
+        "hits": mark_safe("".join(hits)),
         "told": _told(answer) if hits else "",
         "partial": answer.partial,
-        "switch": switch_html(looking, token),
-        "tabs": kinds(looking, counts),
-        "orders": _orders(looking) if hits else [],
+        "tabs": [tab._asdict() for tab in kinds(looking, counts)],
+        "orders": [order._asdict() for order in _orders(looking)] if hits else [],
         "facets": facets(looking, counts),
         "counted": counted(looked_at(answer), answer.about),
         "pager": _pager(looking, answer, len(hits)),
-        "feed_url": feed,
-        "feed_json": twin(feed),
-        "nothing": what_else(looking, question) if not hits and asked.page == 1 else None,
+        "nothing": what_else(looking, question) if not hits and looking.asked.page == 1 else None,
     }
 
 

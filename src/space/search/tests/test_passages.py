@@ -35,7 +35,12 @@ def test_words_are_marked_as_they_stand_in_the_text(lang, text, words, marked):
 
 
 BEGUN = [
-    ("de", "Über Ärzte, ÉCOLES und Straßen", "arzt école strasse über", ["Über", "Ärzte", "ÉCOLES", "Straßen"]),
+    (
+        "de",
+        "Über Ärzte, ÉCOLES und Straßen",
+        "arzt école strasse über",
+        ["Über", "Ärzte", "ÉCOLES", "Straßen"],
+    ),
     ("sr", "Шума и šuma", "šuma", ["Шума", "šuma"]),
     ("tr", "İzmir ve ırmak", "izmir irmak", ["İzmir", "ırmak"]),
     ("ru", "Ещё ёлки, и ели", "елка еще", ["Ещё", "ёлки"]),

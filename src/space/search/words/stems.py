@@ -16,10 +16,10 @@ _ALGORITHMS = {
 }  # fmt: skip
 _OF_LANGUAGE = {code: name for name, codes in _ALGORITHMS.items() for code in codes.split()}
 # These change the ends of words alone; others take prefixes away, or write in other letters.
-_LEAVE_BEGINNINGS = frozenset(
-    "catalan danish english finnish french german italian norwegian portuguese romanian russian spanish swedish"
-    .split()
-)
+_LEAVE_BEGINNINGS = {
+    "catalan", "danish", "english", "finnish", "french", "german", "italian", "norwegian", "portuguese", "romanian",
+    "russian", "spanish", "swedish",
+}  # fmt: skip
 # Without a stemmer, words of so many letters are also found without their last two.
 _LONG, _ENDING = 5, 2
 # Where nobody knows the language of a question, its script says which ones it may be.
