@@ -11,7 +11,7 @@ from space.search.asking.deadline import Late, in_time
 from space.search.asking.grouping import answer_of
 from space.search.asking.knowing import Frequencies, frequencies, known
 from space.search.asking.question import Answer, Question
-from space.search.asking.ranking import ranked
+from space.search.asking.ranking import ranked, says_enough
 from space.search.asking.terms import COMMON, terms_of
 from space.search.words import exact_title
 
@@ -47,6 +47,7 @@ class Search:
                 self.terms = self.terms.shortened(self.frequencies.counted)
                 self._look()
         except Late:
+            self._leave_parts_out()
             # What was found until then is an answer too.
             self.partial = True
         rows = ranked(list(self.found.values()), self.question, self.terms, self.known, self.frequencies)
@@ -72,10 +73,15 @@ class Search:
             if not together or len(self.terms.weighed) > 2:
                 self.deadline.go_on()
                 self._look_among_public(some, together)
+        self._leave_parts_out()
         if not self.found and self._may_have_slipped:
             self.deadline.go_on()
             found = alike(self.question, self.terms, _ALIKE)
             self.found.update(((one.kind, one.pk), one) for one in found)
+
+    def _leave_parts_out(self) -> None:
+        if self.terms.runs:
+            self.found = {key: one for key, one in self.found.items() if says_enough(one, self.terms)}
 
     def _look_among_public(self, query: str, expected: float) -> None:
         self.expected = expected

@@ -1,6 +1,6 @@
 """Candidates in the order in which they are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from space.kit import clock
@@ -16,6 +16,8 @@ _FRESH, _LOWERED = 0.1, 0.95
 # Words in a row, as they were typed.
 _IN_A_ROW = 1.2
 _YEAR = 365 * 24 * 3600.0
+# Of a run of signs half of its pairs, and never more than so many: a whole sentence is one run, too.
+_MOST_PAIRS = 4
 
 
 def ranked(
@@ -39,6 +41,28 @@ def ranked(
         return one.is_called_so, weight * fresh * (_LOWERED if one.lowered else 1), one.written
 
     return sorted(found, key=order, reverse=True)
+
+
+def says_enough(one: Candidate, terms: Terms) -> bool:
+    """Whether it has a word of the question, and not only a few signs that are part of another word."""
+    there = dict(zip(terms.weighed, _there(one, terms.weighed), strict=True))
+    pairs = {pair for run in terms.runs for pair in run}
+    if one.is_called_so or any(found for term, found in there.items() if term not in pairs):
+        return True
+    wanted = (min((len(run) + 1) // 2, _MOST_PAIRS) for run in terms.runs)
+    return any(
+        sum(there.get(pair, False) for pair in run) >= least
+        for run, least in zip(terms.runs, wanted, strict=True)
+    )
+
+
+def _there(one: Candidate, weighed: Sequence[Term]) -> Iterator[bool]:
+    """Of each term whether it stands in the text or title."""
+    at = 0
+    for term in weighed:
+        after = at + len(term.forms) + bool(term.begins) + 1
+        yield any(one.ranks[at:after])
+        at = after
 
 
 def _fits(one: Candidate) -> bool:

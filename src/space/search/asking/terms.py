@@ -77,6 +77,8 @@ class Terms:
     refused: tuple[str, ...] = ()
     # All words in the order in which they were typed: where they stand so, they are meant.
     row: str = ""
+    # Pairs of signs that were typed as one run: few of them alone are another word.
+    runs: tuple[tuple[Term, ...], ...] = ()
     langs: tuple[str, ...] = field(default=())
 
     def shortened(self, frequencies: Mapping[str, int]) -> "Terms":
@@ -120,6 +122,7 @@ def terms_of(question: Question, reader: Reader) -> Terms:
         tuple(" & ".join(f"'^{lexeme}'" for lexeme in _lexemes(found)) for found in spoken if found),
         tuple(_refused(question.without, langs)),
         _row(piece for found in told for piece in found) if 1 < len(weighed) <= _LONGEST_ROW else "",
+        tuple(tuple(_terms(piece, langs)) for found in told for piece in found if len(piece.signs) > 1),
         langs,
     )
 

@@ -19,8 +19,8 @@ _ELSEWHERE = ("order",)
 
 @dataclass(frozen=True)
 class Pill:
-    label: str | Promise
-    value: SafeString
+    # What it is and what it asks for.
+    said: SafeString
     # The text without it, and its address.
     less: Query
     without: str
@@ -38,12 +38,14 @@ def _pills(looking: Looking) -> Iterator[Pill]:
         if term.name in _ELSEWHERE:
             continue
         values = called(term.name, term.keys, looking)
-        said = format_html_join(
+        value = format_html_join(
             ", ", '<bdi lang="{}">{}</bdi>', ((one.lang or "", one.label) for one in values)
         )
-        value = format_html(pgettext("filter", "not {value}"), value=said) if term.without else said
+        value = format_html(pgettext("filter", "not {value}"), value=value) if term.without else value
         less = Query(tuple(other for other in query.terms if other is not term))
-        yield Pill(_label(term.name), value, less, looking.at(less), Query((term,)).spoken)
+        # Translators: a filter over results, as in "Language: français".
+        said = format_html(pgettext("filter", "{name}: {value}"), name=_label(term.name), value=value)
+        yield Pill(said, less, looking.at(less), Query((term,)).spoken)
 
 
 def _label(operator: str) -> str | Promise:

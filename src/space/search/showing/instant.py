@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import npgettext, pgettext
 
 from space.accounts.readers import Reader
@@ -56,9 +58,15 @@ def _line(hit: Hit, found: Found, question: Question) -> dict[str, Any]:
 
 def _ways(text: str, within: str, reader: Reader) -> list[dict[str, str]]:
     """To the page of results: in the thing that the page is about, and everywhere."""
-    ways = [{"label": pgettext("search", "Everywhere"), "text": text, "url": address(text)}]
+    ways = [{"label": _way(pgettext("search", "Everywhere"), text), "url": address(text)}]
     inside = parse(within, reader).filters[:1] if within else ()
     if inside:
-        label = str(naming.inside(inside[0].name))
-        ways.insert(0, {"label": label, "text": text, "url": address(f"{text} {Query(inside)}")})
+        label = _way(str(naming.inside(inside[0].name)), text)
+        ways.insert(0, {"label": label, "url": address(f"{text} {Query(inside)}")})
     return ways
+
+
+def _way(where: str, text: str) -> SafeString:
+    # Translators: where one can look for what was typed, as in "Everywhere: harbour".
+    said = pgettext("where to search", "{where}: {words}")
+    return format_html(said, where=where, words=format_html("<bdi>{}</bdi>", text))

@@ -68,9 +68,7 @@ def _around(looking: Looking, token: str) -> dict[str, Any]:
         "typed": _in_the_box(looking),
         "goes_on": not query.has_words,
         "languages": looking.asked.languages,
-        "filters": [
-            {"label": one.label, "value": one.value, "without": one.without} for one in pills(looking)
-        ],
+        "filters": [{"said": one.said, "without": one.without} for one in pills(looking)],
         "problems": query.problems,
         "help": doors().get("help_filters", ""),
         "switch": switch_html(looking, token),

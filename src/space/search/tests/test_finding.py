@@ -96,6 +96,24 @@ def test_where_no_document_has_all_words_those_with_some_are_found():
     assert found("photogrammetry", "zeppelin") == [there.pk]
 
 
+PARTS = [
+    ("th", "ห้องสมุด", ["น้องชาย", "ห้องเรียน"]),
+    ("th", "มหาวิทยาลัย", ["มหาสมุทร", "วิทยุ"]),
+    ("zh", "国际图书馆", ["国际象棋", "地图"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "asked", "others"), PARTS, ids=[asked for _, asked, _ in PARTS])
+def test_less_than_half_of_a_word_without_spaces_is_another_word(lang, asked, others):
+    for other in others:
+        written(text=other, lang=lang)
+    assert found(asked) == []
+    assert query(Question(words=(asked,)), NOBODY).about == 0
+
+    there = written(text=f"{others[0]} {asked[:-1]}", lang=lang)
+    assert found(asked) == [there.pk]
+
+
 def test_a_question_of_many_words_finds_what_answers_it():
     there = written(text="The archive in Kyiv opens on Tuesdays, and the index is a box of cards.")
     for day in ("Monday", "Friday", "Sunday"):
