@@ -16,8 +16,9 @@ _FRESH, _LOWERED = 0.1, 0.95
 # Words in a row, as they were typed.
 _IN_A_ROW = 1.2
 _YEAR = 365 * 24 * 3600.0
-# Of a run of signs half of its pairs, and never more than so many: a whole sentence is one run, too.
-_MOST_PAIRS = 4
+# Of a run of signs half of its pairs has to be there. Where signs are letters (Thai, Lao, Burmese, Khmer), so many are
+# enough of a whole sentence; where two signs are a word (Han, Kana, Hangul), a longer run than this is a sentence.
+_LETTERS_END, _ENOUGH_LETTERS, _LONGEST_WORD = "\u1a00", 4, 4
 
 
 def ranked(
@@ -49,11 +50,14 @@ def says_enough(one: Candidate, terms: Terms) -> bool:
     pairs = {pair for run in terms.runs for pair in run}
     if one.is_called_so or any(found for term, found in there.items() if term not in pairs):
         return True
-    wanted = (min((len(run) + 1) // 2, _MOST_PAIRS) for run in terms.runs)
-    return any(
-        sum(there.get(pair, False) for pair in run) >= least
-        for run, least in zip(terms.runs, wanted, strict=True)
-    )
+    return any(sum(there.get(pair, False) for pair in run) >= _least(run, terms) for run in terms.runs)
+
+
+def _least(run: Sequence[Term], terms: Terms) -> int:
+    half = (len(run) + 1) // 2
+    if run[0].forms[0] < _LETTERS_END:
+        return min(half, _ENOUGH_LETTERS)
+    return 1 if terms.is_long or len(run) > _LONGEST_WORD else half
 
 
 def _there(one: Candidate, weighed: Sequence[Term]) -> Iterator[bool]:
