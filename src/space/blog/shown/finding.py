@@ -1,5 +1,6 @@
 """One story as it is read at its address, in one query that is composed once a process."""
 
+import json
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -23,11 +24,13 @@ class Read(NamedTuple):
     version: int
     topic: int
     published_at: datetime
+    # What tags are called in its language, by their ids.
+    tag_names: dict[str, str]
 
 
 _COLUMNS = (
     "pk", "language", "is_original", "shown", "stale_since", "story", "story__version", "story__topic",
-    "story__published_at",
+    "story__published_at", "tag_names",
 )  # fmt: skip
 
 
@@ -40,7 +43,10 @@ def read_at(year: int, month: int, slug: str, reader: Reader) -> Read | None:
         return in_month.order_by().values_list(*_COLUMNS)
 
     found = statements.rows("story", reader, [slug, *month_of(year, month)], compose)
-    return Read(*found[0]) if found else None
+    if not found:
+        return None
+    *columns, names = found[0]
+    return Read(*columns, tag_names=json.loads(names))
 
 
 def gone_from(year: int, month: int, slug: str) -> Correction | None:

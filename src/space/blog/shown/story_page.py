@@ -70,6 +70,7 @@ def described(read: Read, reader: Reader) -> dict[str, Any]:
         "minutes": minutes_of(edition),
         "lead": lead_figure(story, version, edition.language),
         "editions": [_language(one, edition) for one in editions],
+        "translate_url": reverse("blog:translate", args=[story.pk]),
         "stale": _stale(edition, editions),
         "text": text,
         "outline": outline,

@@ -200,6 +200,20 @@ def test_a_corrected_original_leaves_it_behind_and_says_what_changed(
     assert (edition.stale_since, edition.current.follows) == (None, 2)
 
 
+def test_tags_are_called_as_its_translator_said_once_it_is_approved(
+    client, english, published, kofi, anna, ada
+):
+    published.tags.add(tag := make_tag("salons", by=ada))
+    published.topic.tags.add(tag)
+    words = Words(ENGLISH["title"], ENGLISH["summary"], "\n\n".join(PARTS))
+    edition = save_text(english, words, by=kofi, began=2, parts=PARTS, tag_names={str(tag.pk): "book fairs"})
+    shown = approve_translation(edition, by=anna, seen=3)
+    assert ' lang="en">book fairs</a>' in client.get(shown.get_absolute_url()).content.decode()
+    original = client.get(published.original().get_absolute_url()).content.decode()
+    assert "book fairs" not in original
+    assert reverse("blog:translate", args=[published.pk]) in original
+
+
 def test_it_can_still_say_the_same(client, approved, published, lena, elena, kofi):
     correct(published, lena, WORDS.text.replace("table", "grande table"), elena)
     client.force_login(kofi)

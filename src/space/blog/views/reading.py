@@ -12,6 +12,7 @@ from space.blog.shown.conversation import conversation
 from space.blog.shown.finding import gone_from, read_at
 from space.blog.shown.related import related_html
 from space.blog.shown.story_page import pieces
+from space.blog.shown.tags import called
 from space.discuss.finding import find_topic
 from space.discuss.reading import remember_reading
 from space.languages import mark
@@ -31,7 +32,7 @@ def story(request: Request, year: int, month: int, slug: str) -> HttpResponse:
     context = {
         "shown": pieces(read, request.reader),
         "related": related_html(read, request.reader),
-        "tags": tags,
+        "tags": called(tags, read),
         "read": topic.my_number or 0,
         **told,
         **({"csrf_token": token} if token else {}),
