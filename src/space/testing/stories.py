@@ -1,4 +1,4 @@
-"""A newsroom: Elena sits on the editorial board, Noor reviews French. A draft of Lena's, and how it becomes public."""
+"""A newsroom: Elena sits on the editorial board, Noor reviews French, Anna reads English. A draft of Lena's, and how it becomes public."""
 
 import pytest
 
@@ -32,6 +32,15 @@ def elena(db: None, ada: User) -> User:
 def noor(db: None, ada: User) -> User:
     person = make("Noor")
     Reviewer.objects.create(person=person, language="fr", by=ada)
+    return person
+
+
+@pytest.fixture
+def anna(db: None) -> User:
+    """Reads English, and has written none of the stories."""
+    person = make("Anna")
+    person.languages = ["en"]
+    person.save(update_fields=["languages"])
     return person
 
 

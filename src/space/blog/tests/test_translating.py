@@ -22,21 +22,11 @@ from space.discuss.actions import make_tag
 from space.limits.models import Bucket
 from space.markup.blocks import blocks_of
 from space.notifications.models import Notification
-from space.testing.cast import make
 from space.testing.stories import WORDS
 from space.testing.telling import tell_what_waits
 
 PARTS = ["We set up the table at six.", "## The first day", "Nobody stopped.", "Then the rain came."]
 ENGLISH = {"title": "A week at the fair", "summary": "Five days and a question.", "part": PARTS, "follows": 1}
-
-
-@pytest.fixture
-def anna(db):
-    """Reads English, and has written none of it."""
-    person = make("Anna")
-    person.languages = ["en"]
-    person.save()
-    return person
 
 
 @pytest.fixture
