@@ -1,4 +1,4 @@
-"""A newsroom: Elena sits on the editorial board, Noor reviews French, Anna reads English. A draft of Lena's, and how it becomes public."""
+"""A newsroom: Elena is on the board, Noor reviews French, Anna reads English. A draft of Lena's, and its way."""
 
 import pytest
 

@@ -46,7 +46,7 @@ def read_at(year: int, month: int, slug: str, reader: Reader) -> Read | None:
     if not found:
         return None
     *columns, names = found[0]
-    return Read(*columns, tag_names=json.loads(names))
+    return Read._make([*columns, json.loads(names)])
 
 
 def gone_from(year: int, month: int, slug: str) -> Correction | None:
