@@ -14,7 +14,6 @@ from space.groups.actions import admit, office
 from space.groups.models import Office
 from space.limits.models import Bucket
 from space.moderation.models import LogEntry
-from space.pages.wording import GUIDELINES
 from space.uploads.tests.makers import svg
 from tests.command.running import wait_until
 from tests.journeys.conftest import with_and_without_script
@@ -51,12 +50,10 @@ def test_a_number_is_found_changed_and_given_back(as_, ada, script):
 
 
 @with_and_without_script
-def test_guidelines_are_previewed_saved_and_read(as_, ada, script):
+def test_a_word_of_the_community_is_previewed_saved_and_read_on_the_first_page(as_, ada, script):
     page = as_(ada, script=script)
-    page.goto(f"{PAGE}guidelines/")
-    field = page.get_by_label("English")
-    expect(field).to_have_value(GUIDELINES.ours("en").source)
-    field.fill("## How we talk\n\nWith **care**.")
+    page.goto(f"{PAGE}home_note/")
+    page.get_by_label("English").fill("## How we talk\n\nWith **care**.")
     page.get_by_role("button", name="Preview").click()
     expect(page.locator("#preview")).to_contain_text("With care.")
     expect(page.locator("#preview")).to_contain_text("not saved")
@@ -64,7 +61,7 @@ def test_guidelines_are_previewed_saved_and_read(as_, ada, script):
     expect(page.get_by_role("status")).to_contain_text("Saved")
 
     reader = as_(script=script)
-    reader.goto("/guidelines/")
+    reader.goto("/")
     expect(reader.get_by_role("heading", name="How we talk")).to_be_visible()
 
 

@@ -73,7 +73,7 @@ def test_colours_turn_dark_and_stay_so(as_, topic, script):
     light = colour(page)
     page.get_by_role("list", name="Colours").get_by_role("button", name="Dark").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    page.get_by_role("link", name=TITLE).click()
+    page.locator("#conversations").get_by_role("link", name=TITLE).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     assert colour(page) != light

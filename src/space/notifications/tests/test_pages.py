@@ -22,6 +22,7 @@ from space.discuss.models import Level, Post, Response, Topic
 from space.kit import clock
 from space.notifications.actions import mark_all
 from space.notifications.bell import unread
+from space.notifications.kinds import all_kinds
 from space.notifications.models import Notification
 from space.testing.telling import tell_what_waits
 
@@ -214,7 +215,7 @@ def test_a_line_whose_words_are_gone_is_neither_shown_nor_counted(browser, topic
 
 def test_one_chooses_which_kinds_the_bell_tells(browser, lena, topic, kofi):
     address = reverse("notifications:wishes")
-    assert page(browser, address).count(" checked") == 7
+    assert page(browser, address).count(" checked") == len(all_kinds())
     assert browser.post(address, {"bell": ["reply", "reaction"]}).status_code == 302
     assert page(browser, address).count(" checked") == 2
     write_reply(topic, by=kofi, text="@Lena Müller")
