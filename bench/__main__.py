@@ -58,8 +58,10 @@ def _do(options: argparse.Namespace) -> int:
 
 def _load(options: argparse.Namespace) -> None:
     from bench.load import load
+    from bench.stories import tell
 
     load(options.folder, options.times)
+    tell(options.folder)
 
 
 def _run(options: argparse.Namespace) -> None:

@@ -65,6 +65,7 @@ _LONG = [
     for page in (1, 250, 500)
 ]
 
+_NOTHING_KEPT = (("SPACE_PAGE_CACHE_SECONDS", "0"),)
 # Who is not signed in counts by address, and that a proxy tells.
 _MANY_SEARCHES = (
     ("SPACE_PROXIES", "1"),
@@ -83,6 +84,22 @@ _SEARCHES = [
     for who in ("nobody", "50 people")
 ]
 
+_STORIES = [
+    *(
+        Measurement(name, who, lambda pages, name=name, by=by: by(pages, name))
+        for who, by in (("nobody", Pages.by_nobody), ("50 people", Pages.by_people))
+        for name in ("blog", "story")
+    ),
+    # What cards and texts say is kept as pieces; the page around them is made for each request.
+    *(
+        Measurement(
+            f"{name}, made anew", "nobody", lambda pages, name=name: pages.by_nobody(name), _NOTHING_KEPT
+        )
+        for name in ("blog", "story")
+    ),
+    Measurement("stories by Zipf, nothing kept", "nobody", Pages.popular_stories, _NOTHING_KEPT),
+]
+
 MEASUREMENTS = [
     *_fixed("nobody", Pages.by_nobody),
     *_fixed("50 people", Pages.by_people),
@@ -97,8 +114,9 @@ MEASUREMENTS = [
         "topics and lists by Zipf, nothing kept",
         "nobody",
         Pages.popular,
-        (("SPACE_PAGE_CACHE_SECONDS", "0"),),
+        _NOTHING_KEPT,
     ),
+    *_STORIES,
 ]
 
 

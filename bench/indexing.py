@@ -1,6 +1,7 @@
 """The index of the scratch database: made from the first copy of all topics, and for the others from that one."""
 
 from time import monotonic
+from unittest.mock import patch
 
 from django.db import connection, transaction
 from django.db.models import Max
@@ -8,6 +9,7 @@ from django.db.models import Max
 from space.discuss.actions.indexing import documents_of_posts, documents_of_topics
 from space.discuss.models import Post, Topic
 from space.kit import clock
+from space.search import indexing
 from space.search.actions import survey
 from space.search.indexing import index
 from space.search.models import Round
@@ -34,7 +36,8 @@ def index_everything(times: int) -> None:
     """Expects all posts to be loaded: `times` copies, and what was added behind them."""
     began = monotonic()
     posts, topics = _in_a_copy(times)
-    with connection.cursor() as cursor:
+    # Nothing is to be put into the index while it is not there.
+    with connection.cursor() as cursor, patch.object(indexing, "tidy_index"):
         cursor.execute("SET maintenance_work_mem = '1GB'")
         cursor.execute("DROP INDEX entry_words")
         _made(0, posts)

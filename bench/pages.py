@@ -11,6 +11,8 @@ from bench.classes import Classes
 from bench.client import Request
 from bench.people import TOKEN, cookies
 from space.accounts.readers import NOBODY
+from space.blog.models import Edition
+from space.blog.models.editions import EditionQuerySet
 from space.discuss.models import Topic
 from space.discuss.numbers import TOPICS_PER_PAGE
 from space.search.models import Entry
@@ -21,6 +23,16 @@ READERS = (1, 50)
 WRITERS = (51, 1050)
 # Different words of a class, where there are so many.
 SEARCHED = 2000
+
+
+def _stories() -> EditionQuerySet:
+    return Edition.objects.shown_to(NOBODY).filter(is_original=True).select_related("story").order_by("pk")
+
+
+def _a_story() -> dict[str, str]:
+    """Of the middle, in English, with replies; nothing where no stories were loaded."""
+    found = list(_stories().filter(language="en", story__topic__posts_count__range=(6, 9)))
+    return {"story": found[len(found) // 2].get_absolute_url()} if found else {}
 
 
 class Pages:
@@ -42,6 +54,8 @@ class Pages:
             "page 1 of 10,000 posts": long.get_absolute_url(),
             "page 250 of 10,000 posts": f"{long.get_absolute_url()}?page=250",
             "page 500 of 10,000 posts": f"{long.get_absolute_url()}?page=500",
+            "blog": "/blog/",
+            **_a_story(),
         }
         self.typical = typical
         self.chance = random.Random(2019)
@@ -79,6 +93,13 @@ class Pages:
             return Request(path, next(turn) if cookie else "")
 
         return one
+
+    def popular_stories(self) -> Next:
+        """The 300 stories by Zipf's law."""
+        paths = [edition.get_absolute_url() for edition in _stories()]
+        self.chance.shuffle(paths)
+        weights = list(accumulate(1 / rank for rank in range(1, len(paths) + 1)))
+        return lambda: Request(self.chance.choices(paths, cum_weights=weights)[0])
 
     @cached_property
     def _popular_paths(self) -> list[str]:

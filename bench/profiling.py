@@ -5,7 +5,7 @@ import io
 import pstats
 from time import process_time, thread_time
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote_to_bytes, urlencode
 
 from bench.client import Request
 from bench.drive import MEASUREMENTS
@@ -42,7 +42,7 @@ def _ask(application: Any, request: Request) -> None:
     path, _, query = request.path.partition("?")
     environ = {
         "REQUEST_METHOD": "GET" if request.form is None else "POST",
-        "PATH_INFO": path.encode().decode("latin-1"),
+        "PATH_INFO": unquote_to_bytes(path).decode("latin-1"),
         "SCRIPT_NAME": "",
         "QUERY_STRING": query,
         "SERVER_NAME": "localhost",
