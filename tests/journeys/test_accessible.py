@@ -49,6 +49,8 @@ NO_PAGE = (
     ".txt",
     ".atom",
     ".json",
+    ".rss",
+    "/oembed",
     ".svg",
     "/healthz",
     "/whole",

@@ -33,7 +33,9 @@ from space.notifications.bell import unread
 from space.notifications.lines import Asked
 from space.notifications.lines import lines_of as lines_of_bell
 from space.search import reindexing
+from space.testing.stories import publish_another
 from space.testing.telling import tell_what_waits
+from space.testing.translations import IN_ENGLISH, translate
 
 LET_IN = "Kofi Mensah"
 WORDS = count(1)
@@ -153,6 +155,16 @@ class Everything(RuleBasedStateMachine):
             actions.start_topic, self.rooms[room], by=by, title="A topic", text=text, kind=kind
         )
         told = self.told[topic.pk] = Told(self.rooms[room], by.pk, [Said(by.pk, text)])
+        told.written_by(by, 1)
+
+    @rule(who=who)
+    def publish(self, who: int) -> None:
+        """A story of which there is a translation: from then on a topic like the others."""
+        by, text = self.people[who], f"Words {next(WORDS)}."
+        others = [one for one in self.people if one != by]
+        story, _ = self.act(publish_another, "A story", text, by=by, reviewer=others[0], board=others[1])
+        self.act(translate, story, "en", IN_ENGLISH, by=others[0], reader=others[1])
+        told = self.told[story.topic_id] = Told(story.topic.category, by.pk, [Said(by.pk, text)])
         told.written_by(by, 1)
 
     @rule(n=some, who=who)

@@ -85,7 +85,7 @@ def _of_edition(found: Any) -> dict[str, Any]:
     edition = found.select_related("story__lead", "shown").first()
     if edition is None:
         raise Http404
-    story = Story.objects.shown_to(NOBODY).prefetch_related("authors__person").get(pk=edition.story_id)
+    story = Story.objects.shown_to(NOBODY).with_authors().get(pk=edition.story_id)
     return {
         "title": edition.title,
         "words": edition.summary,

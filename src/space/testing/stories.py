@@ -68,10 +68,10 @@ def published(ready: Story, elena: User) -> Story:
     return take_step(ready, "publish", by=elena)
 
 
-def publish_another(title: str, *, by: User, reviewer: User, board: User) -> Story:
+def publish_another(title: str, text: str = WORDS.text, *, by: User, reviewer: User, board: User) -> Story:
     """One more, as if a day had passed."""
     Bucket.objects.all().delete()
-    story = begin_story(Words(**{**vars(WORDS), "title": title}), by=by, language="fr")
+    story = begin_story(Words(**{**vars(WORDS), "title": title, "text": text}), by=by, language="fr")
     story = take_step(story, "submit", by=by)
     for point in Point:
         tick(story, point, by=reviewer)

@@ -1,11 +1,9 @@
 """A published story of which readers see a translation."""
 
 import pytest
-from django.db import transaction
 
 from space.accounts.models import User
-from space.blog.actions.finding import lock_edition, touch
-from space.blog.actions.publishing import show_translation
+from space.blog.actions.translating import approve_translation, begin_translation
 from space.blog.actions.writing import save_text
 from space.blog.models import Edition, Story
 from space.blog.texts import Words
@@ -18,16 +16,12 @@ IN_ENGLISH = Words(
 
 
 @pytest.fixture
-def translated(published: Story, kofi: User) -> Edition:
-    """Kofi's, in English."""
-    return translate(published, "en", IN_ENGLISH, by=kofi)
+def translated(published: Story, kofi: User, noor: User) -> Edition:
+    """Kofi's, in English, approved by Noor."""
+    return translate(published, "en", IN_ENGLISH, by=kofi, reader=noor)
 
 
-@transaction.atomic
-def translate(story: Story, language: str, words: Words, *, by: User) -> Edition:
-    edition = Edition.objects.for_actions().create(story=story, language=language, by=by)
-    save_text(edition, words, by=by)
-    edition = lock_edition(edition)
-    show_translation(edition)
-    touch(edition.story)
-    return edition
+def translate(story: Story, language: str, words: Words, *, by: User, reader: User) -> Edition:
+    edition = save_text(begin_translation(story, language, by=by), words, by=by)
+    assert edition.current is not None
+    return approve_translation(edition, by=reader, seen=edition.current.number)

@@ -92,7 +92,7 @@ def _told(keys: list[Key], reader: Reader) -> dict[Key, dict[str, Any]]:
     """Three queries, however many cards there are."""
     pks = {key.pk for key in keys}
     rows = Story.objects.shown_to(reader).filter(pk__in=pks).select_related("topic", "lead__credit")
-    stories = {story.pk: story for story in rows.prefetch_related("authors__person")}
+    stories = {story.pk: story for story in rows.with_authors()}
     shown = Edition.objects.shown_to(reader).filter(story__in=pks, language__in={key.edition for key in keys})
     editions = {(one.story_id, one.language): one for one in shown.select_related("shown", "story")}
     return {

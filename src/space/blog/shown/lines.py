@@ -1,7 +1,7 @@
 """What a list's query brings of each story; the words come from kept cards."""
 
 from itertools import starmap
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
@@ -20,12 +20,13 @@ class Line(NamedTuple):
     languages: tuple[str, ...]
 
 
-def lines(stories: StoryQuerySet) -> list[Line]:
-    """These stories in their order, in one query. Expects published ones that the reader sees."""
-    # Which of a story's editions are shown is the same for all who see the story.
+def columns() -> tuple[Any, ...]:
+    """Of published stories that the reader sees. Which editions are shown is then the same for all."""
     shown = Edition.objects.shown_in(OuterRef("pk")).values("language")
-    columns = ("pk", "version", "topic", "topic__posts_count", "language", ArraySubquery(shown))
-    return [
-        line._replace(languages=tuple(line.languages))
-        for line in starmap(Line, stories.values_list(*columns))
-    ]
+    return "pk", "version", "topic", "topic__posts_count", "language", ArraySubquery(shown)
+
+
+def lines(stories: StoryQuerySet) -> list[Line]:
+    """These stories in their order, in one query."""
+    found = starmap(Line, stories.values_list(*columns()))
+    return [line._replace(languages=tuple(line.languages)) for line in found]

@@ -22,7 +22,7 @@ from space.blog.shown.machines import about
 from space.blog.shown.outline import outlined
 from space.blog.shown.sharing import ways
 from space.kit import clock
-from space.languages import autonym, bcp47, mark
+from space.languages import autonym, mark
 from space.languages.regions import region_name
 from space.web import fragments
 from space.web.times import iso
@@ -51,7 +51,7 @@ def pieces(read: Read, reader: Reader) -> dict[str, SafeString]:
 
 def described(read: Read, reader: Reader) -> dict[str, Any]:
     seen = Story.objects.shown_to(reader).select_related("topic", "lead__credit")
-    story = seen.prefetch_related("authors__person").get(pk=read.story)
+    story = seen.with_authors().get(pk=read.story)
     rows = Edition.objects.shown_to(reader).filter(story=story).select_related("shown", "story")
     editions = list(rows.order_by("-is_original", "pk"))
     edition = next(one for one in editions if one.pk == read.edition)
@@ -71,7 +71,7 @@ def described(read: Read, reader: Reader) -> dict[str, Any]:
         "lead": lead_figure(story, version, edition.language),
         "editions": [_language(one, edition) for one in editions],
         "translate_url": reverse("blog:translate", args=[story.pk]),
-        "stale": _stale(edition, editions),
+        "stale": _stale(edition),
         "text": text,
         "outline": outline,
         "ways": ways(edition.title, settings.ORIGIN + edition.get_absolute_url()),
@@ -107,17 +107,12 @@ def _language(one: Edition, shown: Edition) -> dict[str, Any]:
     }
 
 
-def _stale(edition: Edition, editions: list[Edition]) -> dict[str, str] | None:
-    """The original says something else since then: where one reads what it says now."""
-    original = next((one for one in editions if one.is_original), None)
-    if edition.stale_since is None or original is None:
+def _stale(edition: Edition) -> dict[str, str] | None:
+    """The original says something else since then: where one helps."""
+    if edition.stale_since is None:
         return None
-    return {
-        "day": formats.date_format(edition.stale_since, pgettext("date format", "j F Y")),
-        "url": original.get_absolute_url(),
-        "name": autonym(original.language),
-        "lang": bcp47(original.language),
-    }
+    day = formats.date_format(edition.stale_since, pgettext("date format", "j F Y"))
+    return {"day": day, "edit_url": edition.edit_url}
 
 
 def _correction(one: Correction) -> dict[str, Any]:

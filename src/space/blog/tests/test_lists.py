@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from space.accounts.readers import NOBODY, reader_of
+from space.blog.actions.featuring import feature
 from space.blog.lists.found import find
 from space.blog.lists.wanted import Filters
 from space.blog.models import Story
@@ -49,7 +50,8 @@ def test_a_card_is_in_the_readers_language_else_in_the_originals_with_its_name(
 def test_one_that_is_featured_leads_and_stands_nowhere_else(client, published, lena, noor, elena):
     other = publish_another("Une autre histoire", by=lena, reviewer=noor, board=elena)
     assert find(Filters(), None, NOBODY).lead.pk == other.pk
-    Story.objects.for_actions().filter(pk=published.pk).update(featured_at=datetime(2026, 1, 1, tzinfo=UTC))
+    feature(published, by=elena)
+    versions.ledger.note(STORIES)
     found = find(Filters(), None, NOBODY)
     assert found.lead.pk == published.pk
     assert [line.pk for line in found.lines] == [other.pk]
