@@ -207,6 +207,8 @@ def test_tags_are_called_as_its_translator_said_once_it_is_approved(
 def test_it_can_still_say_the_same(client, approved, published, lena, elena, kofi):
     correct(published, lena, WORDS.text.replace("table", "grande table"), elena)
     client.force_login(kofi)
+    assert "It says the same now" in client.get(approved.edit_url).content.decode()
+    assert "Readers see this one" in client.get(url("versions", approved)).content.decode()
     client.post(url("same", approved), {"original": 1})
     assert now(approved).stale_since
     client.post(url("same", approved), {"original": 2})

@@ -52,9 +52,11 @@ def _all(request: Request, edition: Edition, problems: list[str] | None = None) 
     page = Page.asked(request.GET.get("page"), size=VERSIONS_PER_PAGE(), total=total)
     addresses = addresses_of(edition)
     rights = Rights(can_improve(request.reader, edition), _NOBODY_HIDES)
+    shown = rows(addresses, total, page_of(edition, page), rights)
+    read = edition.shown.number if edition.shown else 0
     context = {
         **_about(edition),
-        "rows": rows(addresses, total, page_of(edition, page), rights),
+        "rows": [{**row, "read": row["number"] == read} for row in shown],
         "problems": problems,
         "page": page,
         "pager": pager(addresses, page),
