@@ -143,7 +143,10 @@ def test_main_pages_are_accessible_in(as_, world, rosa, theme, language, width):
     here = world.topic.get_absolute_url()
     named = {"topic": here, "edit": f"{here}1/edit", "history": f"{here}2/history"}
     story = world.stories.published
-    named |= {"story": story.original().get_absolute_url(), "story in Discuss": story.topic.get_absolute_url()}
+    named |= {
+        "story": story.original().get_absolute_url(),
+        "story in Discuss": story.topic.get_absolute_url(),
+    }
     found = [fault for path in SAMPLE for fault in faults(page, named.get(path, path))]
     assert not found, "\n".join(found)
 
