@@ -137,7 +137,8 @@ def _body(response: http.client.HTTPResponse, until: float, at_most: int) -> byt
     body = bytearray()
     while chunk := response.read1(_CHUNK):
         body += unpacker.decompress(chunk, at_most + 1 - len(body)) if unpacker else chunk
-        if len(body) > at_most or (unpacker and unpacker.unconsumed_tail):
+        # What comes after the end of what was packed would be kept without an end.
+        if len(body) > at_most or (unpacker and (unpacker.unconsumed_tail or unpacker.unused_data)):
             raise NoAnswer(Why.TOO_LARGE, f"more than {at_most} bytes")
     if time.monotonic() >= until:
         raise NoAnswer(Why.TOO_SLOW, "cut while it was read")

@@ -72,7 +72,11 @@ class Wiki:
         return answer
 
     def _wait(self, said: str) -> Trouble:
-        seconds = min(int(said), _LONGEST_WAIT) if said.isascii() and said.isdecimal() else _A_WHILE
+        seconds = (
+            min(int(said), _LONGEST_WAIT)
+            if said.isascii() and said.isdecimal() and len(said) < 10
+            else _A_WHILE
+        )
         self._not_before = max(self._not_before, time.monotonic() + seconds)
         return busy(max(1, seconds))
 

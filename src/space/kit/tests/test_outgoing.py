@@ -272,3 +272,8 @@ def test_who_answers_for_names_cannot_hold_us(monkeypatch):
     began = time.monotonic()
     assert why("http://slow.example.org/", seconds=0.3) == Why.TOO_SLOW
     assert time.monotonic() - began < 1.5
+
+
+def test_what_comes_after_the_end_of_what_was_packed_is_not_kept(server):
+    server.says["/more"] = http(gzip.compress(b"hello") + b"x" * 100_000, Content_Encoding="gzip")
+    assert why(server.url("/more")) is Why.TOO_LARGE
