@@ -82,6 +82,29 @@ def restore_topic(topic: Topic, *, by: User) -> Topic:
     return topic
 
 
+def set_aside(topic: Topic) -> None:
+    """Nobody sees the topic until it is brought back. What was deleted stays so, and is set aside when it is restored.
+
+    Expects its row to be locked.
+    """
+    if topic.audience == Audience.NOBODY:
+        TopicDeletion.objects.filter(topic=topic).update(audience=Audience.DRAFT)
+    else:
+        show_to(topic, Audience.DRAFT)
+
+
+def bring_back(topic: Topic) -> None:
+    """The topic is seen again by those who see its category. What was deleted stays so until it is restored.
+
+    Expects its row to be locked. What was not set aside stays as it is.
+    """
+    wanted = Audience(topic.category.audience) if topic.category else Audience.PUBLIC
+    if topic.audience == Audience.NOBODY:
+        TopicDeletion.objects.filter(topic=topic, audience=Audience.DRAFT).update(audience=wanted)
+    elif topic.audience == Audience.DRAFT:
+        show_to(topic, wanted)
+
+
 def show_to(topic: Topic, audience: Audience) -> None:
     """Other people see the topic from now on. Expects its row to be locked."""
     topic.audience = audience

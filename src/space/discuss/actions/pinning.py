@@ -12,6 +12,7 @@ from space.discuss.actions.indexing import settle_topic
 from space.discuss.actions.reading import set_unread_right
 from space.discuss.models import Category, Did, Pin, Topic
 from space.kit import clock
+from space.web import versions
 
 # Names all pins, for what is kept of them (lists/pins.py).
 PINS = "pins"
@@ -52,7 +53,7 @@ def unlist_topic(topic: Topic, *, by: User) -> Topic:
         settle_topic(topic)
         set_unread_right(topic)
         note(topic, Did.UNLISTED, by=by)
-        touch(topic, PINS)
+        touch(topic, PINS, versions.EVERYTHING)
     return _fresh(topic)
 
 
@@ -70,7 +71,7 @@ def list_topic(topic: Topic, *, by: User) -> Topic:
         settle_topic(topic)
         set_unread_right(topic)
         note(topic, Did.LISTED, by=by)
-        touch(topic, PINS)
+        touch(topic, PINS, versions.EVERYTHING)
     return _fresh(topic)
 
 
