@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
+from space.accounts.readers import Reader
 from space.blog.models import Edition
 from space.blog.models import Version as Row
 from space.discuss.history import Addresses, Version, Way, difference, in_language, titles_compared
@@ -25,10 +26,16 @@ def addresses_of(edition: Edition) -> Addresses:
     return Addresses(url, restore=url)
 
 
+def newest_for(edition: Edition, reader: Reader) -> int:
+    """The number of the last version that this reader may read: what is not shown yet is for members."""
+    version = edition.current if reader.is_member else edition.shown
+    return version.number if version else 0
+
+
 def page_of(edition: Edition, page: Page) -> list[tuple[Version, Version | None]]:
-    """The versions of a page, the newest first, each with the one before it; without their texts."""
+    """The versions of a page of all that are read, the newest first, each with the one before it; without texts."""
     rows = edition.versions.select_related("by").defer("source", "html", "parts")
-    newest = rows.annotate(size=Length("source")).order_by("-number")
+    newest = rows.filter(number__lte=page.total).annotate(size=Length("source")).order_by("-number")
     found = [_told(row, edition, with_text=False) for row in newest[page.first - 1 : page.last + 1]]
     shown = found[: page.last - page.first + 1]
     return [(one, found[at + 1] if at + 1 < len(found) else None) for at, one in enumerate(shown)]

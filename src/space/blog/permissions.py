@@ -22,6 +22,10 @@ _NOT_A_REVIEWER = Refusal(
 )
 _NOT_ON_THE_BOARD = Refusal(pgettext_lazy("refusal", "Only the editorial board can do that."))
 
+A_SECOND_READER = Refusal(
+    pgettext_lazy("refusal", "A second reader of the language has to approve what you translated.")
+)
+
 
 def is_author(reader: Reader, story: Story) -> bool:
     """Or who handed it in."""
@@ -94,6 +98,13 @@ def can_describe(reader: Reader, story: Story) -> Verdict:
     return _NOT_YOURS
 
 
+def can_credit(reader: Reader, original: Edition) -> Verdict:
+    """Say whose a picture is. Readers see it at once, so of a published story its authors and reviewers do. Expects
+    its story."""
+    verdict = can_improve(reader, original)
+    return can_describe(reader, original.story) if verdict and original.story.is_published else verdict
+
+
 def can_choose_lead(reader: Reader, story: Story) -> Verdict:
     """The picture over it. What readers see already, its reviewers change: a correction says what it shows."""
     verdict = can_describe(reader, story)
@@ -151,9 +162,7 @@ def can_approve(reader: Reader, edition: Edition) -> Verdict:
     if not verdict:
         return verdict
     if reader.pk in edition.writers:
-        return Refusal(
-            pgettext_lazy("refusal", "A second reader of the language has to approve what you translated.")
-        )
+        return A_SECOND_READER
     if edition.language in reader.languages or reviews(reader, edition.language):
         return True
     return Refusal(

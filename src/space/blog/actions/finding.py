@@ -23,7 +23,9 @@ def touch(story: Story) -> None:
     """Something that cards or pages of this story show has changed."""
     story.version += 1
     story.save(update_fields=["version"])
-    versions.bump("stories", f"story:{story.pk}")
+    # What readers of the Blog never saw changes nothing for them: their pages stay kept.
+    read = ["stories"] if story.topic_id else []
+    versions.bump("newsroom", f"story:{story.pk}", *read)
 
 
 def fresh(pk: int) -> Story:

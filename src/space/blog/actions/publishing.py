@@ -4,12 +4,14 @@ from space.accounts.models import User
 from space.blog.actions.indexing import forget_story, index_story
 from space.blog.actions.rooms import room_of_stories
 from space.blog.models import Correction, Edition, Story, Version
+from space.blog.shown.finding import month_of
 from space.blog.texts import slug_of
-from space.discuss.actions.deleting import show_to
+from space.discuss.actions.deleting import bring_back, set_aside
 from space.discuss.actions.editing import rewrite_opening
 from space.discuss.actions.finding import lock_topic
+from space.discuss.actions.turns import one_after_the_other
 from space.discuss.actions.writing import open_topic
-from space.discuss.models import Audience, Kind, Post, Topic
+from space.discuss.models import Kind, Post, Topic
 from space.discuss.text import Text, compose
 from space.kit import clock
 from space.notifications.actions import tell
@@ -40,8 +42,7 @@ def show(story: Story, by: User, reason: str) -> None:
     _show_version(story, original, version)
     if story.topic is not None:
         topic = lock_topic(story.topic.pk)
-        if topic.audience == Audience.DRAFT:
-            show_to(topic, Audience.PUBLIC)
+        bring_back(topic)
         _say_in_topic(story, topic, version, original.language, by)
     _leave_behind(story, version, by)
     index_story(story)
@@ -67,7 +68,7 @@ def take_back(story: Story, by: User, reason: str) -> None:
         story=story, at=clock.now(), by=by, note=reason, language=by.language or story.language
     )
     if story.topic is not None:
-        show_to(lock_topic(story.topic.pk), Audience.DRAFT)
+        set_aside(lock_topic(story.topic.pk))
     forget_story(story)
     versions.bump(versions.EVERYTHING)
 
@@ -106,9 +107,11 @@ def _leave_behind(story: Story, version: Version, by: User) -> None:
 
 
 def _free_slug(story: Story, edition: Edition, title: str) -> str:
-    """An address of its own among those of its month."""
+    """An address of its own among those of its month. Of two who choose at once the second sees what the first took."""
+    one_after_the_other("addresses of stories")
     slug, at = slug_of(title), story.published_at or clock.now()
-    month = {"story__published_at__year": at.year, "story__published_at__month": at.month}
+    since, until = month_of(at.year, at.month)
+    month = {"story__published_at__gte": since, "story__published_at__lt": until}
     beside = Edition.objects.for_actions().filter(slug__startswith=slug, shown__isnull=False, **month)
     taken = set(beside.exclude(pk=edition.pk).values_list("slug", flat=True))
     return next(name for number in range(1, len(taken) + 2) if (name := _numbered(slug, number)) not in taken)

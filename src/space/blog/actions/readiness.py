@@ -45,7 +45,7 @@ def lacks_in(look: Look) -> list[Lack]:
     if version is None:
         text = pgettext("missing in short", "text")
         return [Lack(text, pgettext("what is missing", "Nothing is written yet."))]
-    return [*_words(version), *_pictures(look, version), *_checks(look), *_second_person(look)]
+    return [*_words(version), *_pictures(look, version), *_checks(look), *_second_person(look, version)]
 
 
 def looks(stories: Sequence[Story], originals: dict[int, Edition]) -> dict[int, Look]:
@@ -81,7 +81,11 @@ def _writers(stories: Sequence[Story]) -> dict[int, set[int]]:
 
 def _numbers(story: Story, version: Version | None) -> list[int]:
     own = [story.lead_id] if story.lead_id else []
-    return list(dict.fromkeys([*own, *numbers_in([version.source] if version else [])]))
+    if version is None:
+        return own
+    # Of a long text the references are not all counted; what it shows is.
+    shown = [one.pk for one in pictures_in(version.html)]
+    return list(dict.fromkeys([*own, *shown, *numbers_in([version.source])]))
 
 
 def _pictures_of(stories: Sequence[Story], wanted: set[int]) -> dict[int, Upload]:
@@ -150,8 +154,16 @@ def _checks(look: Look) -> Iterator[Lack]:
         yield Lack("", text % {"points": ", ".join(left)})
 
 
-def _second_person(look: Look) -> Iterator[Lack]:
-    """Nobody publishes alone what they wrote alone: a point was ticked by somebody who wrote none of it."""
-    if not any(check.by_id not in look.writers for check in look.checks):
+def _second_person(look: Look, version: Version) -> Iterator[Lack]:
+    """Nobody publishes alone what they wrote alone: somebody who wrote none of it ticked a point of it as it is now."""
+    others = [check for check in look.checks if check.by_id not in look.writers]
+    if not others:
         says = pgettext("what is missing", "Somebody who did not write it has to review it.")
         yield Lack(pgettext("missing in short", "a second person") if look.checks else "", says)
+    elif not any(check.at >= version.at for check in others):
+        says = pgettext(
+            "what is missing",
+            "The text was changed since a second person looked at it. One who did not write it has to read it as it is "
+            "now, and tick a point again.",
+        )
+        yield Lack(pgettext("missing in short", "a second look"), says)

@@ -1,5 +1,6 @@
 """A review: its checklist, and its conversation, which stands beside the draft in a topic of its own."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import pgettext
@@ -32,13 +33,26 @@ def open_room(story: Story) -> None:
 
 
 @transaction.atomic
-def tick(story: Story, point: Point, *, by: User) -> Check:
-    """A point of the checklist is well. Ticking it again changes nothing: who was first has looked."""
+def tick(story: Story, point: Point, *, by: User, seen: int = 0) -> Check:
+    """A point of the checklist is well. Ticking it again changes nothing, unless the text was changed since.
+
+    `seen` is the version of the original that was read: of another one nothing is said.
+    """
     story = lock_story(story.pk)
+    version = story.original().current
+    if version and seen not in (0, version.number):
+        text = pgettext(
+            "refusal", "The text was changed since you read it. Look at it again before you decide."
+        )
+        raise ValidationError(text, code="elsewhere")
     check, is_new = Check.objects.get_or_create(
         story=story, point=point, defaults={"by": by, "at": clock.now()}
     )
-    if is_new:
+    is_older = bool(version and check.at < version.at)
+    if is_older:
+        check.by, check.at = by, clock.now()
+        check.save(update_fields=["by", "at"])
+    if is_new or is_older:
         touch(story)
     return check
 

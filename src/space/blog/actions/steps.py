@@ -14,7 +14,8 @@ from space.blog.actions.readiness import missing
 from space.blog.actions.reviewing import open_room
 from space.blog.models import Stage, Story
 from space.blog.moments import Moment
-from space.blog.steps import STEPS, Step
+from space.blog.steps import STEPS, Step, Who
+from space.discuss.allowances import Allowances
 from space.kit import clock
 
 _SHARES = {Stage.REVIEW, Stage.SCHEDULED, Stage.PUBLISHED}
@@ -44,6 +45,9 @@ def take_step(
         _refuse_if_unready(story)
     if name == "correct":
         _refuse_without_news(story)
+    if by and Who.AUTHORS in step.who:
+        # Each step is told to many, and these anybody can take there and back.
+        Allowances(by).take_edit()
     before = Stage(story.stage)
     _follow(story, step, moment)
     if story.shared_at is None and (name == "share" or story.stage in _SHARES):

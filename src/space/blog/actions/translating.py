@@ -11,6 +11,7 @@ from space.blog.actions.readiness import uncredited
 from space.blog.actions.writing import add_version, words_of
 from space.blog.merging import in_one
 from space.blog.models import Edition, SentBack, Story, Version, Wish
+from space.blog.permissions import A_SECOND_READER
 from space.blog.side_by_side import begun_parts, beside
 from space.blog.texts import Words
 from space.discuss.allowances import Allowances
@@ -67,6 +68,7 @@ def approve_translation(edition: Edition, *, by: User, seen: int) -> Edition:
         return edition
     _refuse_if_another(version, seen)
     _refuse_unpublished(edition.story)
+    _refuse_who_wrote_it(edition, by)
     if told := uncredited(edition.story, version):
         raise ValidationError([ValidationError(text, code="uncredited") for text in told])
     edition.approved_by, edition.approved_at, edition.submitted_at = by, clock.now(), None
@@ -170,6 +172,12 @@ def _refuse_if_another(version: Version, seen: int) -> None:
             "refusal", "It was changed since you read it. Look at it again before you decide."
         )
         raise ValidationError(text, code="elsewhere")
+
+
+def _refuse_who_wrote_it(edition: Edition, by: User) -> None:
+    """Asked again once nobody else can write: they may have saved something since the rule was asked."""
+    if edition.versions.filter(by=by).exists():
+        raise ValidationError(str(A_SECOND_READER.reason), code="own")
 
 
 def _refuse_unpublished(story: Story) -> None:

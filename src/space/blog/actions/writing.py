@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from space.accounts.models import User
 from space.blog.actions.describing import About, Named, set_about
@@ -128,6 +129,21 @@ def add_version(edition: Edition, words: Words, *, by: User, note: str = "", **m
 
 
 def _hang_up(story: Story, version: Version, by: User) -> None:
-    """Pictures that a text shows hang on its story: who reads the one sees the other. Only one's own come to it."""
-    own = Upload.objects.for_actions().filter(pk__in=numbers_in([version.source]), owner=by)
-    hang(own, story)
+    """Pictures that a text shows hang on its story: who reads the one sees the other.
+
+    Only one's own come to it, and only by naming them oneself: what others wrote before does not show the files of
+    whoever saves it next.
+    """
+    own = list(Upload.objects.for_actions().filter(pk__in=numbers_in([version.source]), owner=by))
+    if own:
+        before = _named_before(story, version)
+        hang([upload for upload in own if upload.pk not in before], story)
+
+
+def _named_before(story: Story, version: Version) -> set[int]:
+    """In the texts of the story as they stood until now, and as readers see them."""
+    editions = Edition.objects.for_actions().filter(story=story)
+    standing = Version.objects.filter(
+        Q(pk__in=editions.values("current")) | Q(pk__in=editions.values("shown"))
+    ).exclude(pk=version.pk)
+    return {number for text in standing.values_list("source", flat=True) for number in numbers_in([text])}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Any
 
 from django.db.models import Count, F, Func
@@ -35,10 +36,12 @@ class Counted:
 
 
 def _count() -> Counted:
-    seen = Story.objects.shown_to(NOBODY)
-    shown = Edition.objects.shown_to(NOBODY)
+    seen = Story.objects.shown_to(NOBODY).in_lists()
+    shown = Edition.objects.shown_to(NOBODY).filter(story__in=seen)
     named = Author.objects.filter(story__in=seen).annotate(called=Coalesce("person__name", "name"))
-    dated = seen.annotate(year=ExtractYear("published_at"), month=ExtractMonth("published_at"))
+    dated = seen.annotate(
+        year=ExtractYear("published_at", tzinfo=UTC), month=ExtractMonth("published_at", tzinfo=UTC)
+    )
     months = dated.values_list("year", "month").annotate(n=Count("pk")).order_by("-year", "-month")
     regions = seen.annotate(region=Func(F("regions"), function="unnest"))
     return Counted(

@@ -21,6 +21,8 @@ from space.web.kept import Kept
 
 # So many answers of search are looked at.
 _ANSWERS = 100
+# Each page is a query of its own shape; further behind they are not remembered, or they would put out all others.
+_FAR = 500
 # Not the replies to them.
 _WORDS_OF_STORIES = Q(kind__in=("topic", "story"))
 
@@ -75,12 +77,12 @@ def _rows(filters: Filters, leader: int, span: tuple[int, int], reader: Reader) 
     """The stories of a page, and how many there are in all; the query of the whole Blog is composed once."""
 
     def compose(reader: Reader, *leader: int) -> QuerySet[Story, Any]:
-        return _page(Story.objects.shown_to(reader), span, *leader)
+        return _page(Story.objects.shown_to(reader).in_lists(), span, *leader)
 
     values = [leader] if leader else []
     found = (
-        list(_page(stories_of(filters, reader), span))
-        if filters
+        list(_page(stories_of(filters, reader), span, *values))
+        if filters or span[0] > _FAR
         else statements.rows(("stories", span, len(values)), reader, values, compose)
     )
     rows = [
@@ -97,7 +99,7 @@ def _page(stories: StoryQuerySet, span: tuple[int, int], *leader: int) -> QueryS
 
 def stories_of(filters: Filters, reader: Reader) -> StoryQuerySet:
     """In no order yet."""
-    stories = Story.objects.shown_to(reader)
+    stories = Story.objects.shown_to(reader).in_lists()
     for name, narrow in _BY.items():
         if value := getattr(filters, name):
             stories = stories.filter(narrow(value))
@@ -137,7 +139,7 @@ def _saying(text: str, reader: Reader) -> list[int]:
 
 def _lead() -> int:
     """The story that leads, among those that everybody sees; 0 where there is none."""
-    seen = Story.objects.shown_to(NOBODY)
+    seen = Story.objects.shown_to(NOBODY).in_lists()
     featured = F("featured_at").desc(nulls_last=True)
     return seen.order_by(featured, "-published_at", "-pk").values_list("pk", flat=True).first() or 0
 

@@ -36,6 +36,10 @@ class StoryQuerySet(models.QuerySet["Story"]):
         """What the Blog shows: published stories, to who sees their topics; authors are no exception."""
         return self.filter(audience_allows(reader, "topic__"), stage=Stage.PUBLISHED)
 
+    def in_lists(self) -> Self:
+        """Without those whose topic a moderator keeps out of every list."""
+        return self.filter(topic__unlisted=False)
+
     def published(self) -> Self:
         return self.filter(stage=Stage.PUBLISHED)
 

@@ -96,16 +96,19 @@ def desk_of(
     original = edition if edition.is_original else _original(story, reader)
     look = looks([story], {story.pk: original})[story.pk]
     missing = missing_in(look) if story.stage != Stage.WITHDRAWN else []
+    # What is published is looked at again where it was changed since.
+    is_open = not story.is_published or original.shown_id != original.current_id
     return {
         "story": story,
         "path": path(story),
         "stage": story.get_stage_display(),
         "waiting": waiting(story, clock.now()),
         "appears": _appears(story),
-        "missing": missing if not story.is_published else [],
+        "missing": missing if is_open else [],
         "steps": _offers(story, reader, missing, step, name),
         "checklist": _checklist(look),
-        "may_tick": bool(can_tick(reader, story)) and not story.is_published,
+        "read": look.version.number if look.version else 0,
+        "may_tick": is_open and bool(can_tick(reader, story)),
         **_text(story, edition, reader, say),
         **_who(story, reader),
         "history": history(story, reader),
@@ -188,7 +191,8 @@ def _text(story: Story, edition: Edition, reader: Reader, say: SayForm | None) -
     seen = Topic.objects.visible_to(reader).filter(pk=story.room_id or 0)
     room = seen.select_related("category", "closure").first()
     posts = posts_beside(story, reader) if room else []
-    version = edition.current
+    # What was changed since it was published is for members until it is shown.
+    version = edition.current if reader.is_member else edition.shown
     plain = with_figures(version.html, story) if version else ""
     html, found = pointed_at(plain, pointers(posts, edition.pk))
     talk = conversation(story, room, posts, found, reader)

@@ -36,7 +36,7 @@ def to_review(reader: Reader) -> StoryQuerySet:
 def translations_to_approve(reader: Reader) -> EditionQuerySet:
     """Sent by others, in their languages."""
     waiting = Edition.objects.visible_to(reader).filter(
-        is_original=False, submitted_at__isnull=False, approved_at=None, language__in=my_languages(reader)
+        is_original=False, submitted_at__isnull=False, language__in=my_languages(reader)
     )
     return waiting.exclude(by=reader.pk)
 

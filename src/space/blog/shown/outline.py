@@ -27,11 +27,12 @@ def outlined(html: str) -> tuple[SafeString, list[Heading]]:
     Expects HTML as a version keeps it: what looks like a heading there is one.
     """
     found: list[Heading] = []
+    taken: dict[str, int] = {}
 
     def named(heading: re.Match[str]) -> str:
         level, attributes, inside = int(heading[1]) - 1, heading[2], heading[3]
         words = text_of(inside)
-        anchor = _free(f"h-{slug_of(words)}", {one.anchor for one in found})
+        anchor = _free(f"h-{slug_of(words)}", taken)
         found.append(Heading(anchor, words, deeper=level > 2))
         return f'<h{level} id="{anchor}"{attributes}>{inside}</h{level}>'
 
@@ -39,8 +40,11 @@ def outlined(html: str) -> tuple[SafeString, list[Heading]]:
     return text, found if sum(not one.deeper for one in found) >= _LEAST else []
 
 
-def _free(name: str, taken: set[str]) -> str:
-    number = 1
+def _free(name: str, taken: dict[str, int]) -> str:
+    """`taken` says of each name which number was given last, so that a thousand alike are not tried one by one."""
+    number = taken.get(name, 0) + 1
     while (own := name if number == 1 else f"{name}-{number}") in taken:
         number += 1
+    taken[name] = number
+    taken.setdefault(own, 1)
     return own

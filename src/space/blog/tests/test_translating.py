@@ -15,6 +15,7 @@ from space.blog.actions.translating import (
 from space.blog.actions.writing import save_text
 from space.blog.finding import find_edition
 from space.blog.models import Edition, SentBack, Wish
+from space.blog.newsroom.turns import translations_to_approve
 from space.blog.permissions import can_approve
 from space.blog.side_by_side import beside, parts_of, taken_apart
 from space.blog.texts import Words
@@ -22,7 +23,7 @@ from space.discuss.actions import make_tag
 from space.limits.models import Bucket
 from space.markup.blocks import blocks_of
 from space.notifications.models import Notification
-from space.testing.stories import WORDS
+from space.testing.stories import WORDS, look_again
 from space.testing.telling import tell_what_waits
 
 PARTS = ["We set up the table at six.", "## The first day", "Nobody stopped.", "Then the rain came."]
@@ -53,6 +54,7 @@ def now(edition) -> Edition:
 
 def correct(story, by, text, board):
     save_text(story.original(), Words(WORDS.title, WORDS.summary, text), by=by, began=1)
+    look_again(story, by=board)
     take_step(story, "correct", by=board, reason="Il était sept heures.")
 
 
@@ -264,3 +266,17 @@ def test_a_page_of_a_long_original_asks_no_more(
         page = client.get(edition.edit_url).content.decode()
     assert page.count('name="part"') == 80
     assert len(beside(edition.story.original().shown, edition.current.parts)) == 80
+
+
+def test_what_is_sent_again_after_it_was_approved_waits_for_a_reader(approved, anna, kofi):
+    edition = save_text(approved, Words("A week", "Five days.", "Another text."), by=kofi)
+    submit_translation(edition, by=kofi)
+    assert [one.pk for one in translations_to_approve(reader_of(anna))] == [edition.pk]
+
+
+def test_who_saved_something_while_they_approved_is_no_second_reader(english, anna, kofi):
+    """The rule was asked before; by the time of the approval it is their own text too."""
+    save_text(english, Words("My week", "Five days.", "My text."), by=anna)
+    with pytest.raises(ValidationError) as told:
+        approve_translation(english, by=anna, seen=3)
+    assert told.value.code == "own"

@@ -68,9 +68,8 @@ def claim(request: Request, pk: int) -> HttpResponse:
         require(can_leave(request.reader, story))
         return _done(request, pk, lambda: leave(story, by=request.user))
     require(can_claim(request.reader, story))
-    seen = request.POST.get("seen", "")
-    number = int(seen) if seen.isdecimal() and len(seen) < 15 else 0
-    return _done(request, pk, lambda: claim_review(story, by=request.user, seen=number))
+    seen = _number(request.POST.get("seen", ""))
+    return _done(request, pk, lambda: claim_review(story, by=request.user, seen=seen))
 
 
 @require_POST
@@ -80,8 +79,10 @@ def check(request: Request, pk: int) -> HttpResponse:
     point = request.POST.get("point", "")
     if point not in Point.values:
         raise Http404
-    act = untick if "again" in request.POST else tick
-    return _done(request, pk, lambda: act(story, Point(point), by=request.user))
+    if "again" in request.POST:
+        return _done(request, pk, lambda: untick(story, Point(point), by=request.user))
+    seen = _number(request.POST.get("seen", ""))
+    return _done(request, pk, lambda: tick(story, Point(point), by=request.user, seen=seen))
 
 
 @require_POST
@@ -155,6 +156,10 @@ def _edition(request: Request, story: Story) -> Edition:
 def _here(request: Request, story: Story) -> str:
     language = request.GET.get("text", "")
     return f"{story.desk_url}?text={language}" if language else story.desk_url
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isdecimal() and len(typed) < 15 else 0
 
 
 def _told(name: str, moment: Moment | None) -> str:

@@ -27,7 +27,7 @@ _A_PAGE = 50
 
 
 @require_safe
-@page_for_everybody("stories")
+@page_for_everybody("newsroom", "scores")
 def board(request: Request) -> HttpResponse:
     """For who has not signed in: how a story comes to be, and how one takes part."""
     if not request.reader.is_member:

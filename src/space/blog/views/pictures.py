@@ -28,7 +28,7 @@ from space.blog.credits.forms import CreditForm, PictureForm
 from space.blog.credits.line import credit_line
 from space.blog.credits.shelf import rows
 from space.blog.models import Credit, Edition, Story
-from space.blog.permissions import can_begin, can_choose_lead, can_describe, can_improve
+from space.blog.permissions import can_begin, can_choose_lead, can_credit, can_describe, can_improve
 from space.kit.htmx import is_htmx
 from space.kit.rules import Verdict, first_refusal, require
 from space.languages import mark
@@ -98,7 +98,7 @@ def credit(request: Request, pk: int, upload: int) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         credit=credit_of(found) or Credit(upload=found),
         alt=_alt(story, original, found),
-        verdict=can_improve(request.reader, original),
+        verdict=can_credit(request.reader, original),
     )
     if form.is_valid():
         credit_picture(story, found, form.changed, by=request.user, alt=form.cleaned_data["alt"])

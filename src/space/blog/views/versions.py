@@ -11,7 +11,7 @@ from django.utils.translation import npgettext
 from space.accounts.requests import Request
 from space.blog.actions.writing import save_text, words_of
 from space.blog.finding import find_edition
-from space.blog.history import addresses_of, changed, page_of, version_of, whole
+from space.blog.history import addresses_of, changed, newest_for, page_of, version_of, whole
 from space.blog.models import Edition
 from space.blog.permissions import can_improve
 from space.discuss.history import Rights, Way, comparison, pager, rows
@@ -48,7 +48,7 @@ def _restored(request: Request, edition: Edition) -> HttpResponse:
 
 
 def _all(request: Request, edition: Edition, problems: list[str] | None = None) -> HttpResponse:
-    total = edition.versions.count()
+    total = newest_for(edition, request.reader)
     page = Page.asked(request.GET.get("page"), size=VERSIONS_PER_PAGE(), total=total)
     addresses = addresses_of(edition)
     rights = Rights(can_improve(request.reader, edition), _NOBODY_HIDES)
@@ -66,11 +66,11 @@ def _all(request: Request, edition: Edition, problems: list[str] | None = None) 
 
 
 def _two(request: Request, edition: Edition) -> HttpResponse:
-    total = edition.versions.count()
+    total = newest_for(edition, request.reader)
     last = _number(request.GET.get("to", str(total))) or 0
     first = _number(request.GET.get("from")) or max(last - 1, 1)
     older, newer = (version_of(edition, number) for number in sorted([first, last]))
-    if older is None or newer is None:
+    if older is None or newer is None or max(first, last) > total:
         raise Http404
     asked = request.GET.get("by")
     way = Way(asked) if asked in Way.values else Way.RENDERED

@@ -70,7 +70,7 @@ def communities(reader: Reader, language: str) -> dict[str, Any] | None:
 
 
 def _latest(reader: Reader) -> StoryQuerySet:
-    return Story.objects.visible_to(reader).published().newest_first()
+    return Story.objects.shown_to(reader).in_lists().newest_first()
 
 
 def _lively(reader: Reader, most: int) -> list[Line]:

@@ -90,4 +90,6 @@ def _correcting(life: "Life", now: datetime) -> Steps:
     for correction, edition in zip(told.corrections, afterwards, strict=True):
         at, by = moment(now, correction.ago, _CORRECTED_AFTER), life.people[correction.by]
         yield at - _SAVED_BEFORE, partial(life.save, edition, by)
+        # Nobody corrects alone: who reviewed it looks again.
+        yield at - _SAVED_BEFORE / 2, partial(life.tick, told.checks[0], life.people[told.reviewer])
         yield at, partial(life.take, "correct", by, correction.why)
