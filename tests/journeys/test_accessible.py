@@ -101,6 +101,9 @@ def test_every_page_is_accessible_for(as_, world, request, reader, person):
 
 SAMPLE = [
     "/",
+    "/blog/",
+    "story",
+    "story in Discuss",
     "/discuss/",
     "/discuss/categories",
     "topic",
@@ -139,6 +142,11 @@ def test_main_pages_are_accessible_in(as_, world, rosa, theme, language, width):
     page = as_(rosa, width=width)
     here = world.topic.get_absolute_url()
     named = {"topic": here, "edit": f"{here}1/edit", "history": f"{here}2/history"}
+    story = world.stories.published
+    named |= {
+        "story": story.original().get_absolute_url(),
+        "story in Discuss": story.topic.get_absolute_url(),
+    }
     found = [fault for path in SAMPLE for fault in faults(page, named.get(path, path))]
     assert not found, "\n".join(found)
 

@@ -32,6 +32,7 @@ reading = [
     path(
         "blog/<year:year>/<month:month>/<str:slug>/<str:language>/", stories.translation, name="translation"
     ),
+    path("blog/<year:year>/<month:month>/<str:slug>/reply", stories.reply, name="reply"),
     path("s/<int:pk>/", stories.short, name="short"),
     path("oembed", oembed.embed, name="oembed"),
 ]

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import npgettext
 
@@ -18,8 +17,11 @@ from space.discuss.thread.own import own
 from space.discuss.thread.responses import bars
 
 
-def conversation(request: Request, topic: Topic) -> dict[str, Any]:
-    """Of this topic. Its first post is the story itself: what readers left there stands below the story."""
+def conversation(request: Request, topic: Topic, reply_to: str) -> dict[str, Any]:
+    """Of this topic. Its first post is the story itself: what readers left there stands below the story.
+
+    `reply_to` is where the form goes.
+    """
     reader = request.reader
     marks = first_posts(topic, REPLIES_SHOWN() + 1, reader)
     replies = [mark for mark in marks if mark.number > 1]
@@ -28,11 +30,10 @@ def conversation(request: Request, topic: Topic) -> dict[str, Any]:
         "topic": topic,
         "replies": shown,
         "marks": replies,
-        "has_all": topic.replies_count <= len(replies),
         "all": _all(topic.replies_count),
         "others": _others(topic.replies_count - len(replies)),
         "can_reply": (can_reply if reader.is_authenticated else takes_replies)(reader, topic),
-        "composer": _composer(request, topic),
+        "composer": _composer(request, topic, reply_to),
         **_of_the_story(request, topic, [mark for mark in marks if mark.number == 1]),
     }
 
@@ -49,11 +50,10 @@ def _of_the_story(request: Request, topic: Topic, first: list[Mark]) -> dict[str
     }
 
 
-def _composer(request: Request, topic: Topic) -> SafeString:
+def _composer(request: Request, topic: Topic, reply_to: str) -> SafeString:
     if not can_reply(request.reader, topic):
         return mark_safe("")
-    action = reverse("discuss:reply", args=[topic.slug, topic.pk])
-    return composer_under(topic, request.reader, request, action)
+    return composer_under(topic, request.reader, request, reply_to)
 
 
 def _all(number: int) -> str:

@@ -15,6 +15,7 @@ from space.blog.shown.outline import outlined
 from space.blog.texts import Words
 from space.discuss.actions import react
 from space.discuss.models import Post, Response
+from space.limits.models import Bucket
 from space.testing.rooms import say
 from space.testing.stories import WORDS, look_again
 from space.web import fragments
@@ -46,14 +47,22 @@ def test_a_story_stands_at_its_address_with_the_first_replies_and_the_way_to_all
     assert "csrfmiddlewaretoken" not in read
 
 
-def test_who_may_reply_finds_the_form_in_place_and_it_posts_to_the_topic(client, published, kofi):
+def test_who_may_reply_finds_the_form_in_place_and_it_posts_to_the_topic(client, published, kofi, lena):
     client.force_login(kofi)
     read = page(client, published.original().get_absolute_url())
-    topic = published.topic
-    action = reverse("discuss:reply", args=[topic.slug, topic.pk])
+    action = f"{published.original().get_absolute_url()}reply"
     assert f'action="{action}"' in read
-    client.post(action, {"text": "Quelle patience !", "language": "fr"})
+    sent = client.post(action, {"text": "Quelle patience !", "language": "fr"})
+    assert sent.url == f"{published.original().get_absolute_url()}#p2"
     assert "Quelle patience !" in page(client, published.original().get_absolute_url())
+    assert "Quelle patience !" in page(client, published.topic.get_absolute_url())
+    refused = client.post(action, {"text": ""})
+    assert refused.status_code == 422
+    Bucket.objects.all().delete()
+    say(published.topic, *((lena, f"Réponse numéro {n}") for n in range(1, 6)))
+    Bucket.objects.all().delete()
+    later = client.post(action, {"text": "Et la pluie ?", "language": "fr"})
+    assert later.url == f"{published.topic.get_absolute_url()}#p8"
 
 
 def test_what_readers_leave_at_a_story_is_left_at_its_first_post(client, published, kofi):

@@ -1,13 +1,17 @@
 """A story at its address, and the ways there."""
 
+from urllib.parse import urlsplit
+
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from space.accounts.requests import Request
 from space.blog.models import Edition, Story
+from space.blog.numbers import REPLIES_SHOWN
 from space.blog.shown.conversation import conversation
 from space.blog.shown.finding import gone_from, read_at
 from space.blog.shown.related import related_html
@@ -15,6 +19,8 @@ from space.blog.shown.story_page import pieces
 from space.blog.shown.tags import called
 from space.discuss.finding import find_topic
 from space.discuss.reading import remember_reading
+from space.discuss.thread import first_posts
+from space.discuss.views.writing import reply as reply_to_topic
 from space.languages import mark
 from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import counts, shows
@@ -28,7 +34,7 @@ def story(request: Request, year: int, month: int, slug: str) -> HttpResponse:
         return _gone(request, year, month, slug)
     topic, tags = find_topic(request.reader, read.topic)
     token = get_token(request) if request.reader.is_authenticated else ""
-    told = conversation(request, topic)
+    told = conversation(request, topic, reverse("blog:reply", args=[year, month, slug]))
     context = {
         "shown": pieces(read, request.reader),
         "related": related_html(read, request.reader),
@@ -41,6 +47,19 @@ def story(request: Request, year: int, month: int, slug: str) -> HttpResponse:
     remember_reading(response, request.reader, topic, told["marks"])
     counts(response, f"topic:{topic.pk}")
     shows(response, f"topic:{topic.pk}", f"story:{read.story}")
+    return response
+
+
+def reply(request: Request, year: int, month: int, slug: str) -> HttpResponse:
+    """The form of its topic, on the story's own page: whoever wrote is led back there, if it shows what they wrote."""
+    read = read_at(year, month, slug, request.reader)
+    if read is None:
+        return _gone(request, year, month, slug)
+    topic, _ = find_topic(request.reader, read.topic)
+    response = reply_to_topic(request, topic.slug, topic.pk)
+    place = urlsplit(response.headers.get("Location", "")).fragment
+    if any(place == f"p{mark.number}" for mark in first_posts(topic, REPLIES_SHOWN() + 1, request.reader)):
+        return redirect(f"{reverse('blog:story', args=[year, month, slug])}#{place}")
     return response
 
 
