@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Max
 from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -10,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.readers import Reader
 from space.blog.models import Edition
 from space.blog.models import Version as Row
+from space.blog.permissions import is_author
 from space.discuss.history import Addresses, Version, Way, difference, in_language, titles_compared
 from space.kit.paging import Page
 
@@ -32,11 +34,26 @@ def newest_for(edition: Edition, reader: Reader) -> int:
     return version.number if version else 0
 
 
-def page_of(edition: Edition, page: Page) -> list[tuple[Version, Version | None]]:
+def oldest_for(edition: Edition, reader: Reader) -> int:
+    """The number of the first version whose words this reader may read.
+
+    What a story said before its authors shared it stays theirs: others learn who saved it, and when.
+    """
+    story = edition.story
+    if not edition.is_original or story.shared_at is None or is_author(reader, story):
+        return 1
+    before = edition.versions.filter(at__lte=story.shared_at)
+    return before.aggregate(last=Max("number"))["last"] or 1
+
+
+def page_of(edition: Edition, page: Page, oldest: int = 1) -> list[tuple[Version, Version | None]]:
     """The versions of a page of all that are read, the newest first, each with the one before it; without texts."""
     rows = edition.versions.select_related("by").defer("source", "html", "parts")
     newest = rows.filter(number__lte=page.total).annotate(size=Length("source")).order_by("-number")
-    found = [_told(row, edition, with_text=False) for row in newest[page.first - 1 : page.last + 1]]
+    found = [
+        _told(row, edition, with_text=False, shown=row.number >= oldest)
+        for row in newest[page.first - 1 : page.last + 1]
+    ]
     shown = found[: page.last - page.first + 1]
     return [(one, found[at + 1] if at + 1 < len(found) else None) for at, one in enumerate(shown)]
 
@@ -66,7 +83,9 @@ def whole(version: Row, language: str) -> dict[str, Any]:
     return {"html": version.html, "title": version.title, "short_texts": short, **in_language(language)}
 
 
-def _told(row: Row, edition: Edition, *, with_text: bool) -> Version:
+def _told(row: Row, edition: Edition, *, with_text: bool, shown: bool = True) -> Version:
+    if not shown:
+        return Version(number=row.number, by=row.by, at=row.at, shown=False)
     texts: dict[str, Any] = (
         {"source": row.source, "html": row.html, "size": len(row.source)} if with_text else {}
     )

@@ -1,6 +1,7 @@
 """What is kept from whom: drafts of what is published, files of others, topics that moderators took out."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -177,3 +178,21 @@ def test_going_there_and_back_has_an_end(draft, lena, monkeypatch):
     with pytest.raises(ValidationError) as refused:
         take_step(draft, "withdraw", by=lena)
     assert refused.value.code == "too_fast"
+
+
+def test_what_a_draft_said_before_it_was_shared_stays_its_authors(client, draft, lena, kofi, noor, elena):
+    secret = replace(WORDS, text="Le trésorier a menti, je crois.\n\nOu non.")
+    save_text(draft.original(), secret, by=lena)
+    save_text(draft.original(), WORDS, by=lena)
+    story = take_step(draft, "submit", by=lena)
+    pages = reverse("blog:versions", args=[story.pk, "fr"])
+    asked = [f"{pages}?to=2&by=whole", f"{pages}?from=2&to=3", f"{pages}?from=2&to=3&by=source"]
+
+    client.force_login(kofi)
+    assert [client.get(address).status_code for address in asked] == [404, 404, 404]
+    assert client.post(pages, {"version": "2"}).status_code == 404
+    assert "menti" not in client.get(pages).content.decode()
+    assert client.get(f"{pages}?to=3&by=whole").status_code == 200
+
+    client.force_login(lena)
+    assert "menti" in client.get(asked[0]).content.decode()

@@ -11,7 +11,7 @@ from django.utils.translation import npgettext
 from space.accounts.requests import Request
 from space.blog.actions.writing import save_text, words_of
 from space.blog.finding import find_edition
-from space.blog.history import addresses_of, changed, newest_for, page_of, version_of, whole
+from space.blog.history import addresses_of, changed, newest_for, oldest_for, page_of, version_of, whole
 from space.blog.models import Edition
 from space.blog.permissions import can_improve
 from space.discuss.history import Rights, Way, comparison, pager, rows
@@ -37,7 +37,7 @@ def _restored(request: Request, edition: Edition) -> HttpResponse:
     require(can_improve(request.reader, edition))
     number = _number(request.POST.get("version"))
     row = edition.versions.filter(number=number or 0).first()
-    if row is None:
+    if row is None or row.number < oldest_for(edition, request.reader):
         raise Http404
     more: dict[str, Any] = {"restores": row.number, "follows": row.follows, "parts": row.parts}
     try:
@@ -52,7 +52,7 @@ def _all(request: Request, edition: Edition, problems: list[str] | None = None) 
     page = Page.asked(request.GET.get("page"), size=VERSIONS_PER_PAGE(), total=total)
     addresses = addresses_of(edition)
     rights = Rights(can_improve(request.reader, edition), _NOBODY_HIDES)
-    shown = rows(addresses, total, page_of(edition, page), rights)
+    shown = rows(addresses, total, page_of(edition, page, oldest_for(edition, request.reader)), rights)
     read = edition.shown.number if edition.shown else 0
     context = {
         **_about(edition),
@@ -66,11 +66,12 @@ def _all(request: Request, edition: Edition, problems: list[str] | None = None) 
 
 
 def _two(request: Request, edition: Edition) -> HttpResponse:
-    total = newest_for(edition, request.reader)
+    total, oldest = newest_for(edition, request.reader), oldest_for(edition, request.reader)
     last = _number(request.GET.get("to", str(total))) or 0
-    first = _number(request.GET.get("from")) or max(last - 1, 1)
-    older, newer = (version_of(edition, number) for number in sorted([first, last]))
-    if older is None or newer is None or max(first, last) > total:
+    first = _number(request.GET.get("from")) or max(last - 1, oldest)
+    first, last = sorted([first, last])
+    older, newer = version_of(edition, first), version_of(edition, last)
+    if older is None or newer is None or last > total or first < oldest:
         raise Http404
     asked = request.GET.get("by")
     way = Way(asked) if asked in Way.values else Way.RENDERED
