@@ -13,6 +13,7 @@ from space.accounts.requests import Request
 from space.blog.models import Edition, Story
 from space.blog.numbers import REPLIES_SHOWN
 from space.blog.shown.conversation import conversation
+from space.blog.shown.embeds import with_topics
 from space.blog.shown.finding import gone_from, read_at
 from space.blog.shown.related import related_html
 from space.blog.shown.story_page import pieces
@@ -35,8 +36,10 @@ def story(request: Request, year: int, month: int, slug: str) -> HttpResponse:
     topic, tags = find_topic(request.reader, read.topic)
     token = get_token(request) if request.reader.is_authenticated else ""
     told = conversation(request, topic, reverse("blog:reply", args=[year, month, slug]))
+    shown = pieces(read, request.reader)
+    text, others = with_topics(shown["text"], request.reader)
     context = {
-        "shown": pieces(read, request.reader),
+        "shown": {**shown, "text": text},
         "related": related_html(read, request.reader),
         "tags": called(tags, read),
         "read": topic.my_number or 0,
@@ -46,7 +49,7 @@ def story(request: Request, year: int, month: int, slug: str) -> HttpResponse:
     response = render(request, "blog/story.html", context)
     remember_reading(response, request.reader, topic, told["marks"])
     counts(response, f"topic:{topic.pk}")
-    shows(response, f"topic:{topic.pk}", f"story:{read.story}")
+    shows(response, f"topic:{topic.pk}", f"story:{read.story}", *(f"topic:{pk}" for pk in others))
     return response
 
 
