@@ -15,7 +15,6 @@ from space.blog.models import Edition, Point, Stage, Story
 from space.blog.moments import Moment, said, said_here, warned
 from space.blog.newsroom.conversation import SayForm, conversation, pointers, posts_beside
 from space.blog.newsroom.history import history
-from space.blog.newsroom.mine import address
 from space.blog.newsroom.step_forms import StepForm
 from space.blog.newsroom.waiting import waiting
 from space.blog.passages import pointed_at
@@ -202,7 +201,7 @@ def _text(story: Story, edition: Edition, reader: Reader, say: SayForm | None) -
         "summary": edition.summary,
         "lead": lead_figure(story, version, edition.language) if version else "",
         "html": mark_safe(html),
-        "edit_url": address("blog:edit", story.pk, edition.language) if can_improve(reader, edition) else "",
+        "edit_url": edition.edit_url if can_improve(reader, edition) else "",
         "autonym": autonym(edition.language),
         **mark(edition.language)._asdict(),
         "talk": talk,

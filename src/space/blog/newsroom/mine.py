@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import pgettext
 
 from space.accounts.readers import Reader
@@ -29,7 +29,7 @@ class Part(NamedTuple):
 
 
 class Translation(NamedTuple):
-    """`state` says how far it is; `url` leads to where it is written or read."""
+    """`state` says how far it is; `url` leads to where it is written."""
 
     title: str
     of: str
@@ -123,7 +123,7 @@ def _translation(one: Edition, original: Edition) -> Translation:
         autonym=autonym(one.language),
         state=_state(one),
         is_stale=one.stale_since is not None,
-        url=address("blog:edit", one.story_id, one.language) or f"{one.story.desk_url}?text={one.language}",
+        url=one.edit_url,
     )
 
 
@@ -139,7 +139,6 @@ def _state(one: Edition) -> str:
 
 def _wanting(original: Edition, code: str) -> Wanting:
     lang = mark(original.language)
-    url = address("blog:translate", original.story_id) or original.story.desk_url
     return Wanting(
         title=original.title,
         lang=lang.lang,
@@ -147,13 +146,5 @@ def _wanting(original: Edition, code: str) -> Wanting:
         of=autonym(original.language),
         wanted=autonym(code),
         wanted_lang=mark(code).lang,
-        url=url,
+        url=reverse("blog:translate", args=[original.story_id]),
     )
-
-
-def address(name: str, *args: Any) -> str:
-    """Of a page of another part of the Blog; nothing where that is not there."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""

@@ -96,7 +96,7 @@ def _page(request: Request, name: str, wanted: Wanted, seen: Any, **shown: Any) 
     context = {
         "tabs": tabs(name, wanted, request.reader),
         "wanted": wanted,
-        "submit_url": mine.address("blog:submit"),
+        "submit_url": reverse("blog:submit"),
         **filters,
         **shown,
     }

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,7 +15,6 @@ from space.accounts.requests import Request
 from space.blog.actions.roles import ROLES, appoint_reviewer, dismiss_reviewer, join_board, leave_board
 from space.blog.newsroom import numbers as counted
 from space.blog.newsroom import people as roles
-from space.blog.newsroom.mine import address
 from space.blog.newsroom.tabs import tabs
 from space.blog.newsroom.wanted import Wanted
 from space.blog.permissions import can_appoint, can_see_numbers
@@ -38,7 +38,7 @@ def people(request: Request) -> HttpResponse:
     may = bool(can_appoint(request.reader))
     context = {
         "tabs": tabs("newsroom_people", Wanted(), request.reader) if request.reader.is_member else [],
-        "submit_url": address("blog:submit"),
+        "submit_url": reverse("blog:submit"),
         "board": roles.board(),
         "reviewers": roles.reviewers(),
         "form": form if may else None,
@@ -53,7 +53,7 @@ def numbers(request: Request) -> HttpResponse:
     require(can_see_numbers(request.reader))
     context = {
         "tabs": tabs("newsroom_numbers", Wanted(), request.reader),
-        "submit_url": address("blog:submit"),
+        "submit_url": reverse("blog:submit"),
     }
     return render(request, "blog/newsroom/numbers.html", context | counted.numbers(request.reader))
 
