@@ -1,7 +1,6 @@
 """Which stories a list shows. Each begins with what its reader may see, and a page of it costs one query."""
 
 from dataclasses import dataclass
-from itertools import starmap
 from typing import Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
@@ -12,7 +11,7 @@ from space.blog.lists.wanted import Filters
 from space.blog.models import Author, Edition, Story
 from space.blog.models.stories import StoryQuerySet
 from space.blog.numbers import STORIES_PER_PAGE
-from space.blog.shown.lines import Line, columns
+from space.blog.shown.lines import Line, columns, line_of
 from space.blog.shown.related import STORIES
 from space.discuss.tagging.known import meant
 from space.kit.paging import Page, pages_of
@@ -85,10 +84,7 @@ def _rows(filters: Filters, leader: int, span: tuple[int, int], reader: Reader) 
         if filters or span[0] > _FAR
         else statements.rows(("stories", span, len(values)), reader, values, compose)
     )
-    rows = [
-        line._replace(languages=tuple(line.languages)) for line in starmap(Line, (row[:-1] for row in found))
-    ]
-    return rows, found[0][-1] if found else 0
+    return [line_of(row[:-1]) for row in found], found[0][-1] if found else 0
 
 
 def _page(stories: StoryQuerySet, span: tuple[int, int], *leader: int) -> QuerySet[Story, Any]:

@@ -1,6 +1,6 @@
 """What a list's query brings of each story; the words come from kept cards."""
 
-from itertools import starmap
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -28,5 +28,10 @@ def columns() -> tuple[Any, ...]:
 
 def lines(stories: StoryQuerySet) -> list[Line]:
     """These stories in their order, in one query."""
-    found = starmap(Line, stories.values_list(*columns()))
-    return [line._replace(languages=tuple(line.languages)) for line in found]
+    return [line_of(row) for row in stories.values_list(*columns())]
+
+
+def line_of(row: Sequence[Any]) -> Line:
+    """What the columns say. The database gives languages as a list, which no key can hold."""
+    *one, languages = row
+    return Line._make([*one, tuple(languages)])

@@ -1,6 +1,5 @@
 """Stories to read after one: those that share its tags or regions, then what is newest."""
 
-from itertools import starmap
 from typing import Any
 
 from django.db import connection
@@ -13,7 +12,7 @@ from space.accounts.readers import NOBODY, Reader
 from space.blog.models import Story
 from space.blog.shown.cards import Layout, cards_html
 from space.blog.shown.finding import Read
-from space.blog.shown.lines import Line, columns
+from space.blog.shown.lines import Line, columns, line_of
 from space.web import fragments, versions
 
 MOST = 3
@@ -55,5 +54,5 @@ def related(story: int) -> list[Line]:
 
     # As many as ever, so that there is one shape of this query.
     wanted = [*order, *[0] * (_LOOKED_AT - len(order))]
-    seen = {line.pk: line for line in starmap(Line, statements.rows("related", NOBODY, wanted, compose))}
-    return [seen[pk]._replace(languages=tuple(seen[pk].languages)) for pk in order if pk in seen][:MOST]
+    seen = {line.pk: line for line in map(line_of, statements.rows("related", NOBODY, wanted, compose))}
+    return [seen[pk] for pk in order if pk in seen][:MOST]
