@@ -9,6 +9,7 @@ from space.blog.actions.finding import lock_edition, lock_story, touch
 from space.blog.actions.publishing import show_translation
 from space.blog.actions.readiness import uncredited
 from space.blog.actions.writing import add_version, words_of
+from space.blog.finding import version_followed
 from space.blog.merging import in_one
 from space.blog.models import Edition, SentBack, Story, Version, Wish
 from space.blog.permissions import A_SECOND_READER
@@ -150,8 +151,7 @@ def _shown(story: Story) -> Version:
 
 def _parts_beside(edition: Edition, version: Version, now: Version) -> list[str] | None:
     """The parts of a text for another version of the original; None where they would not be the whole of it."""
-    said = Version.objects.filter(edition__story=edition.story_id, edition__is_original=True)
-    before = said.filter(number=version.follows or 0).first()
+    before = version_followed(edition.story, version.follows)
     if before is None or version.parts is None:
         return None
     parts = [pair.text for pair in beside(now, version.parts, before) if not pair.is_gone]
