@@ -11,7 +11,7 @@ from space.accounts.faces import face, face_of
 from space.accounts.readers import Reader
 from space.blog.actions.readiness import Look, looks, missing_in
 from space.blog.credits.figures import lead_figure, with_figures
-from space.blog.models import Edition, Point, Stage, Story
+from space.blog.models import UNDER_WAY, Edition, Point, Stage, Story
 from space.blog.moments import Moment, said, said_here, warned
 from space.blog.newsroom.conversation import SayForm, conversation, pointers, posts_beside
 from space.blog.newsroom.history import history
@@ -212,7 +212,7 @@ def _text(story: Story, edition: Edition, reader: Reader, say: SayForm | None) -
 
 
 def _who(story: Story, reader: Reader) -> dict[str, Any]:
-    may_claim = bool(can_claim(reader, story)) and story.stage in (*_PATH[:4], Stage.CHANGES)
+    may_claim = bool(can_claim(reader, story)) and story.stage in UNDER_WAY
     return {
         "authors": [face_of(one.person) if one.person else one.name for one in story.authors.all()],
         "reviewer": face_of(story.reviewer) if story.reviewer else None,
