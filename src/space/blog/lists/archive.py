@@ -4,11 +4,12 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import formats
-from django.utils.translation import npgettext, pgettext
+from django.utils.translation import pgettext
 
 from space.blog.lists.counted import Counted, counted
 from space.blog.lists.wanted import Filters
 from space.blog.shown.finding import month_of
+from space.community import units
 from space.web import menu
 
 
@@ -17,7 +18,7 @@ def years(known: Counted) -> list[dict[str, Any]]:
     return [
         {
             "year": year,
-            "told": _told(number),
+            "told": units.stories(number),
             "months": [_month(*one) for one in known.months if one[0] == year],
         }
         for year, number in known.years
@@ -41,15 +42,11 @@ def name_of(year: int, month: int) -> str:
 
 
 def _month(year: int, month: int, number: int) -> dict[str, Any]:
-    return {**_link(year, month), "n": number, "told": _told(number)}
+    return {**_link(year, month), "n": number, "told": units.stories(number)}
 
 
 def _link(year: int, month: int) -> dict[str, str]:
     return {"url": reverse("blog:month", args=[year, month]), "name": name_of(year, month)}
-
-
-def _told(number: int) -> str:
-    return npgettext("amount", "%(n)d story", "%(n)d stories", number) % {"n": number}
 
 
 def empty_list(filters: Filters) -> dict[str, str]:

@@ -13,6 +13,7 @@ from space.blog.lists.found import Found
 from space.blog.lists.pills import pills
 from space.blog.lists.wanted import PARAMETERS, Filters
 from space.blog.shown.related import STORIES
+from space.community import units
 from space.web import fragments, menu, versions
 from space.web.pager import pager
 
@@ -72,7 +73,7 @@ def _address(filters: Filters, page: int) -> str:
 
 
 def _total(number: int, filters: Filters, known: Counted) -> str:
-    stories = npgettext("amount", "%(n)d story", "%(n)d stories", number) % {"n": number}
+    stories = units.stories(number)
     if filters:
         return stories
     languages = len(known.languages)
