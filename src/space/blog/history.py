@@ -16,7 +16,7 @@ from space.discuss.history import Addresses, Version, Way, difference, in_langua
 from space.kit.paging import Page
 
 # What an edition says beside title and text.
-_SHORT: dict[str, str | Promise] = {
+SHORT: dict[str, str | Promise] = {
     "summary": pgettext_lazy("story form", "Summary"),
     "caption": pgettext_lazy("story form", "Under the lead picture"),
     "alt": pgettext_lazy("story form", "What the lead picture shows"),
@@ -69,7 +69,7 @@ def changed(older: tuple[Row, Version], newer: tuple[Row, Version], way: Way) ->
     (was, before), (now, after) = older, newer
     short = [
         {"label": label, "lines": titles_compared(getattr(was, name), getattr(now, name))}
-        for name, label in _SHORT.items()
+        for name, label in SHORT.items()
         if getattr(was, name) != getattr(now, name)
     ]
     return {**difference(before, after, way), "short": short}
@@ -78,7 +78,7 @@ def changed(older: tuple[Row, Version], newer: tuple[Row, Version], way: Way) ->
 def whole(version: Row, language: str) -> dict[str, Any]:
     """One version as it was read."""
     short = [
-        {"label": label, "text": text} for name, label in _SHORT.items() if (text := getattr(version, name))
+        {"label": label, "text": text} for name, label in SHORT.items() if (text := getattr(version, name))
     ]
     return {"html": version.html, "title": version.title, "short_texts": short, **in_language(language)}
 

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
+from space.blog.history import SHORT
 from space.blog.merging import Outcome
 from space.blog.models import Edition
 from space.discuss.history import in_language, rendered, titles_compared
@@ -13,12 +14,7 @@ from space.discuss.names import named_html
 from space.discuss.settling import to_settle
 from space.markup.changes import is_clean
 
-_FIELDS: dict[str, str | Promise] = {
-    "title": pgettext_lazy("form", "Title"),
-    "summary": pgettext_lazy("story form", "Summary"),
-    "caption": pgettext_lazy("story form", "Under the lead picture"),
-    "alt": pgettext_lazy("story form", "What the lead picture shows"),
-}
+_FIELDS: dict[str, str | Promise] = {"title": pgettext_lazy("form", "Title"), **SHORT}
 
 
 def changes_of(edition: Edition, outcome: Outcome, reader: Reader) -> dict[str, Any]:
