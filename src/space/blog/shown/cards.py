@@ -118,7 +118,7 @@ def card_of(story: Story, edition: Edition, key: Key) -> dict[str, Any]:
         "minutes": minutes_of(edition),
         "languages": _languages(key.languages) if foreign or len(key.languages) > 1 else [],
         "replies": max(key.posts - 1, 0),
-        "said": _replies(max(key.posts - 1, 0)),
+        "said": replies_said(max(key.posts - 1, 0)),
         **_pictured(story, edition, Layout(key.layout)),
     }
 
@@ -128,7 +128,7 @@ def minutes_of(edition: Edition) -> str:
     return npgettext("story", "%(n)d min to read", "%(n)d min to read", minutes) % {"n": minutes}
 
 
-def _replies(number: int) -> str:
+def replies_said(number: int) -> str:
     return npgettext("story", "%(n)d reply", "%(n)d replies", number) % {"n": number}
 
 

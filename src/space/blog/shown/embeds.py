@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import npgettext
 
 from space.accounts.readers import Reader
+from space.blog.shown.cards import replies_said
 from space.discuss.models import Topic
 from space.languages import mark
 
@@ -34,13 +34,12 @@ def with_topics(html: SafeString, reader: Reader) -> Embedded:
 
 
 def _card(topic: Topic) -> str:
-    replies = npgettext("story", "%(n)d reply", "%(n)d replies", topic.replies_count)
     context = {
         "title": topic.title,
         "url": topic.get_absolute_url(),
         **mark(topic.language)._asdict(),
         "category": topic.category.name if topic.category else "",
         "tone": topic.category.tone if topic.category else 0,
-        "replies": replies % {"n": topic.replies_count},
+        "replies": replies_said(topic.replies_count),
     }
     return render_to_string("blog/_topic_in_story.html", context)
