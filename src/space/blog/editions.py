@@ -67,7 +67,7 @@ def _row(edition: Edition, reader: Reader, read: int | None) -> dict[str, Any]:
         "name": autonym(edition.language),
         "lang": bcp47(edition.language),
         "title": edition.title,
-        **{name: value for name, value in mark(edition.language)._asdict().items() if name == "dir"},
+        "dir": mark(edition.language).dir,
         "is_original": edition.is_original,
         "state": label,
         "tone": tone,

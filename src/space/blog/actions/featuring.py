@@ -1,5 +1,7 @@
 """The story that stands first in the Blog."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import pgettext_lazy
@@ -33,7 +35,7 @@ def unfeature(story: Story, *, by: User) -> Story:
     return fresh(story.pk)
 
 
-def _mark(story: Story, at: object) -> None:
-    story.featured_at = at  # type: ignore[assignment]
+def _mark(story: Story, at: datetime | None) -> None:
+    story.featured_at = at
     story.save(update_fields=["featured_at"])
     touch(story)

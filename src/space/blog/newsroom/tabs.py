@@ -54,10 +54,10 @@ def tabs(here: str, wanted: Wanted, reader: Reader) -> list[dict[str, Any]]:
 def pills(url: str, wanted: Wanted, reader: Reader, stories: StoryQuerySet) -> dict[str, Any]:
     """What the partial of filters needs. `stories` are all that could stand on the page."""
     rows = list(stories.order_by().values_list("language", "regions", "reviewer")[:_LOOKED_AT])
-    languages = dict.fromkeys(sorted({language for language, _, _ in rows}))
+    languages = sorted({language for language, _, _ in rows})
     regions = sorted({region for _, several, _ in rows for region in several})
     reviewers = {pk for _, _, pk in rows if pk}
-    shown = [_languages(url, wanted, list(languages)), _reviewers(url, wanted, reader, reviewers)]
+    shown = [_languages(url, wanted, languages), _reviewers(url, wanted, reader, reviewers)]
     if regions or wanted.region:
         shown.insert(1, _regions(url, wanted, regions))
     return {
