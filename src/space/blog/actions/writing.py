@@ -1,6 +1,5 @@
 """A story is begun, and its editions are written. Every save is a version."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -9,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from space.accounts.models import User
-from space.blog.actions.describing import About, Named, set_about
+from space.blog.actions.describing import About, set_about
 from space.blog.actions.finding import fresh, lock_edition, touch
 from space.blog.drafts import TO_SUBMIT, to_edit
 from space.blog.merging import Clash, put_together
@@ -30,7 +29,6 @@ def begin_story(
     *,
     by: User,
     language: str,
-    authors: Iterable[Named] = (),
     about: About | None = None,
     is_pitch: bool = False,
     key: UUID | None = None,
@@ -50,7 +48,7 @@ def begin_story(
         by=by, language=language, stage=stage, stage_since=now, began_at=now, key=key
     )
     about = about or About()
-    set_about(story, replace(about, authors=list(authors or about.authors or ())), by)
+    set_about(story, replace(about, authors=about.authors or ()), by)
     edition = Edition.objects.for_actions().create(
         story=story, language=language, is_original=True, by=by, began_at=now
     )

@@ -16,9 +16,7 @@ WAITING = tuple(stage for stage in UNDER_WAY if stage != Stage.SCHEDULED)
 class Waiting(NamedTuple):
     """`late` says how long it is where that is too long; `whom` whose turn it is."""
 
-    since: datetime
     iso: str
-    days: int
     ago: str
     late: str
     whom: str
@@ -29,9 +27,7 @@ def waiting(story: Story, now: datetime) -> Waiting:
     days = max(0, (now - story.stage_since).days)
     waits = story.stage in WAITING and story.shared_at is not None
     return Waiting(
-        since=story.stage_since,
         iso=iso(story.stage_since),
-        days=days,
         ago=ago(story.stage_since, now),
         late=_late(days) if waits and days >= REMINDER_DAYS() else "",
         whom=_whom(story),
