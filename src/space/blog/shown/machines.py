@@ -23,6 +23,7 @@ _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 def about(story: Story, edition: Edition, editions: list[Edition]) -> dict[str, Any]:
     """For `blog/_story_about.html`. Expects the lead picture, the authors, and editions with their story."""
     address = settings.ORIGIN + edition.get_absolute_url()
+    picture = image(story, edition)
     original = next((one for one in editions if one.is_original), edition)
     return {
         "canonical": address,
@@ -36,9 +37,9 @@ def about(story: Story, edition: Edition, editions: list[Edition]) -> dict[str, 
         "published": iso(story.published_at) if story.published_at else "",
         "authors": names(story.authors.all()),
         "site_name": look().name,
-        "image": image(story, edition),
+        "image": picture,
         "oembed": f"{reverse('blog:oembed')}?{urlencode({'url': address})}",
-        "article": article(story, edition, address),
+        "article": article(story, edition, address, picture),
     }
 
 
@@ -51,9 +52,8 @@ def image(story: Story, edition: Edition) -> dict[str, Any] | None:
     return {**shown, "alt": alt or (story.lead.alt if story.lead else "")}
 
 
-def article(story: Story, edition: Edition, address: str) -> SafeString:
+def article(story: Story, edition: Edition, address: str, picture: dict[str, Any] | None) -> SafeString:
     """As schema.org has it. Data for machines, so the policy against scripts says nothing of it."""
-    shown = image(story, edition)
     told = {
         "@context": "https://schema.org",
         "@type": "Article",
@@ -66,7 +66,7 @@ def article(story: Story, edition: Edition, address: str) -> SafeString:
         "publisher": {"@type": "Organization", "name": look().name, "url": settings.ORIGIN},
         "mainEntityOfPage": address,
         "url": address,
-        "image": [shown["url"]] if shown else None,
+        "image": [picture["url"]] if picture else None,
         "license": "https://creativecommons.org/licenses/by-sa/4.0/",
         "wordCount": edition.shown.words if edition.shown else None,
         "commentCount": story.topic.replies_count if story.topic else None,
