@@ -10,14 +10,12 @@ from space.blog.models.stories import StoryQuerySet
 
 def written_by(reader: Reader) -> StoryQuerySet:
     """All stories of which they are an author, at every stage."""
-    mine = Author.objects.filter(story=OuterRef("pk"), person=reader.pk)
-    return Story.objects.visible_to(reader).filter(Exists(mine))
+    return Story.objects.visible_to(reader).filter(_is_theirs(reader))
 
 
 def awaited_by(reader: Reader) -> StoryQuerySet:
     """Stories that wait for them: their own to be changed, and those in review that they have taken on."""
-    mine = Author.objects.filter(story=OuterRef("pk"), person=reader.pk)
-    turns = Q(Exists(mine), stage=Stage.CHANGES) | Q(reviewer=reader.pk, stage=Stage.REVIEW)
+    turns = Q(_is_theirs(reader), stage=Stage.CHANGES) | Q(reviewer=reader.pk, stage=Stage.REVIEW)
     return Story.objects.visible_to(reader).filter(turns)
 
 
@@ -28,9 +26,8 @@ def my_languages(reader: Reader) -> list[str]:
 
 def to_review(reader: Reader) -> StoryQuerySet:
     """In review, in their languages, written by others, and with no other reviewer."""
-    mine = Author.objects.filter(story=OuterRef("pk"), person=reader.pk)
     waits = Story.objects.visible_to(reader).filter(stage=Stage.REVIEW, language__in=my_languages(reader))
-    return waits.filter(Q(reviewer=None) | Q(reviewer=reader.pk)).exclude(Exists(mine))
+    return waits.filter(Q(reviewer=None) | Q(reviewer=reader.pk)).exclude(_is_theirs(reader))
 
 
 def translations_to_approve(reader: Reader) -> EditionQuerySet:
@@ -55,3 +52,8 @@ def open_notes_for(reader: Reader) -> list[tuple[Story, int]]:
         counted[pk] = counted.get(pk, 0) + 1
     found = Story.objects.visible_to(reader).in_bulk(counted)
     return [(story, counted[pk]) for pk, story in found.items()]
+
+
+def _is_theirs(reader: Reader) -> Exists:
+    """Of a story: whether they are an author of it."""
+    return Exists(Author.objects.filter(story=OuterRef("pk"), person=reader.pk))
