@@ -11,7 +11,7 @@ from space.discuss.actions.editing import rewrite_opening
 from space.discuss.actions.finding import lock_topic
 from space.discuss.actions.turns import one_after_the_other
 from space.discuss.actions.writing import open_topic
-from space.discuss.models import Kind, Post, Topic
+from space.discuss.models import Kind, Topic
 from space.discuss.text import Text, compose
 from space.kit import clock
 from space.notifications.actions import tell
@@ -140,5 +140,4 @@ def _speaks_for(story: Story) -> User:
 
 def _say_in_topic(story: Story, topic: Topic, version: Version, language: str, by: User) -> None:
     text = _text(story, version, language)
-    rewrite_opening(topic, by=by, title=version.title, text=text)
-    hang_the_same(story, Post.objects.for_actions().get(topic=topic.pk, number=1))
+    hang_the_same(story, rewrite_opening(topic, by=by, title=version.title, text=text))
