@@ -34,11 +34,12 @@ QUIET = [
     "--disable-sync",
 ]
 PATIENCE = 20_000
+SECONDS_TO_ANSWER = 60
 # A refusal (422, 404 ...) is no fault of the page, but the browser writes a line about it.
 NO_FAULT = "Failed to load resource: the server responded with a status of 4"
 
 BUSY = """
-SELECT count(*) FROM pg_stat_activity
+SELECT pid, state, query FROM pg_stat_activity
 WHERE datname = current_database() AND state <> 'idle' AND pid <> pg_backend_pid() AND query NOT LIKE 'LISTEN%'
 """
 
@@ -140,11 +141,13 @@ def as_(transactional_db: None, browser: Browser, site: Web, watch: Watch) -> It
 
 def until_all_is_answered() -> None:
     """A page that is closed may have sent what was typed last: that is done before the tables are emptied."""
-    quiet = 0
+    quiet, end = 0, time.monotonic() + SECONDS_TO_ANSWER
     while quiet < 3:
         with connection.cursor() as cursor:
             cursor.execute(BUSY)
-            quiet = 0 if cursor.fetchone()[0] else quiet + 1
+            busy = cursor.fetchall()
+        assert time.monotonic() < end, f"The server is still at work: {busy}"
+        quiet = 0 if busy else quiet + 1
         time.sleep(0.02)
 
 

@@ -122,7 +122,6 @@ def test_what_a_killed_worker_left_is_done_though_a_job_like_it_waits(
     worker.kill()
 
 
-@pytest.mark.skip(reason="It waits for ever where another database of the cluster holds a transaction open.")
 def test_who_writes_while_the_job_runs_is_told_by_one_that_comes_after_it(
     transactional_db, topic, kofi, lena
 ):
