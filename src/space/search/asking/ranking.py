@@ -1,6 +1,6 @@
 """Candidates in the order in which they are shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from space.kit import clock
@@ -46,7 +46,11 @@ def ranked(
 
 def says_enough(one: Candidate, terms: Terms) -> bool:
     """Whether it has a word of the question, and not only a few signs that are part of another word."""
-    there = dict(zip(terms.weighed, _there(one, terms.weighed), strict=True))
+    counts, in_title = _counts(one, terms.weighed)
+    there = {
+        term: bool(count) or titled
+        for term, count, titled in zip(terms.weighed, counts, in_title, strict=True)
+    }
     pairs = {pair for run in terms.runs for pair in run}
     if one.is_called_so or any(found for term, found in there.items() if term not in pairs):
         return True
@@ -58,15 +62,6 @@ def _least(run: Sequence[Term], terms: Terms) -> int:
     if run[0].forms[0] < _LETTERS_END:
         return min(half, _ENOUGH_LETTERS)
     return 1 if terms.is_long or len(run) > _LONGEST_WORD else half
-
-
-def _there(one: Candidate, weighed: Sequence[Term]) -> Iterator[bool]:
-    """Of each term whether it stands in the text or title."""
-    at = 0
-    for term in weighed:
-        after = at + len(term.forms) + bool(term.begins) + 1
-        yield any(one.ranks[at:after])
-        at = after
 
 
 def _fits(one: Candidate) -> bool:
