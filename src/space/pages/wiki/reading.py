@@ -1,6 +1,6 @@
 """A page about this place, as it reads for somebody."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -12,7 +12,6 @@ from space.discuss.models import Post
 from space.discuss.permissions import can_edit
 from space.kit import clock
 from space.languages import autonym, mark
-from space.pages.models import Page
 from space.pages.permissions import can_begin
 from space.pages.wiki.texts import Kind
 from space.web.times import day, iso
@@ -34,18 +33,15 @@ def reading(kind: Kind, language: str, reader: Reader) -> Reading:
     posts = _written(kind, reader)
     there = {*posts, *kind.languages}
     chosen = next((code for code in [language, *languages.fallbacks(language)] if code in there), "en")
-    found = Reading(mark_safe(kind.ours(chosen).safe), chosen)
-    if post := posts.get(chosen):
-        found = Reading(mark_safe(post.html), chosen, post)
-    return replace(found, languages=tuple(sorted(there)))
+    post = posts.get(chosen)
+    html = mark_safe(post.html) if post else kind.ours(chosen).safe
+    return Reading(html, chosen, post, tuple(sorted(there)))
 
 
 def _written(kind: Kind, reader: Reader) -> dict[str, Post]:
-    pages = Page.objects.filter(name=kind.name).values_list("topic_id", "language")
-    spoken = dict(pages)
     posts = Post.objects.visible_to(reader).filter(topic__page__name=kind.name, number=1)
-    rows = posts.select_related("topic__category", "topic__closure")
-    return {spoken[post.topic_id]: post for post in rows if post.topic_id in spoken}
+    rows = posts.select_related("topic__category", "topic__closure", "topic__page")
+    return {post.topic.page.language: post for post in rows}
 
 
 def around(kind: Kind, found: Reading, wanted: str, reader: Reader) -> dict[str, Any]:
@@ -57,7 +53,7 @@ def around(kind: Kind, found: Reading, wanted: str, reader: Reader) -> dict[str,
         "html": found.html,
         **mark(found.language)._asdict(),
         "others": [
-            {"name": autonym(code), "url": f"{here}?lang={code}", "code": code, **mark(code)._asdict()}
+            {"name": autonym(code), "url": f"{here}?lang={code}", **mark(code)._asdict()}
             for code in found.languages
         ],
         "missing": autonym(wanted) if found.language != wanted else "",
