@@ -1,6 +1,6 @@
 """Stories as cards: in lists, on the first page, and where their topics open. Kept by what they show."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from space.blog.credits.line import credit_line
 from space.blog.models import Edition, Story
 from space.blog.shown.bylines import short
 from space.blog.shown.choosing import chosen, wishes
-from space.blog.shown.lines import Line, lines
+from space.blog.shown.lines import Line
 from space.blog.texts import reading_minutes
 from space.kit import clock
 from space.languages import autonym, bcp47, mark
@@ -65,11 +65,9 @@ def cards_html(
     return mark_safe("".join(made.get(key, "") for key in keys))
 
 
-def cards(stories: Iterable[Story], reader: Reader, language: str = "") -> list[dict[str, Any]]:
+def cards(found: Sequence[Line], reader: Reader, language: str = "") -> list[dict[str, Any]]:
     """The same as values for `blog/_card.html`, in the order of these stories. Only those that the reader sees."""
-    order = [story.pk for story in stories]
-    seen = {line.pk: line for line in lines(Story.objects.shown_to(reader).filter(pk__in=order))}
-    keys = [_key(seen[pk], reader, Layout.CARD, language) for pk in order if pk in seen]
+    keys = [_key(line, reader, Layout.CARD, language) for line in found]
     told = _told(keys, reader)
     return [told[key] for key in keys if key in told]
 

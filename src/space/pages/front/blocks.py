@@ -14,8 +14,9 @@ from space import community
 from space.accounts.readers import Reader
 from space.pages.front import contents
 from space.pages.front.mine import mine
+from space.pages.front.seen import Seen
 
-Content = Callable[[Reader, str], dict[str, Any] | None]
+Content = Callable[[Seen], dict[str, Any] | None]
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ ORDER = community.order(
 
 def shown(reader: Reader, language: str, request: HttpRequest) -> list[SafeString]:
     """The blocks as this reader sees them, in their order."""
-    filled = [(BLOCKS[name], BLOCKS[name].content(reader, language)) for name in ORDER()]
+    seen = Seen(reader, language)
+    filled = [(BLOCKS[name], BLOCKS[name].content(seen)) for name in ORDER()]
     return [
         mark_safe(render_to_string(block.partial, {**content, "reader": reader}, request))
         for block, content in filled

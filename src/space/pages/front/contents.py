@@ -5,28 +5,25 @@ from typing import Any
 from django.urls import reverse
 
 from space.accounts.readers import Reader
-from space.blog.models import Story
-from space.blog.models.stories import StoryQuerySet
 from space.blog.shown.cards import Layout, cards, cards_html
-from space.blog.shown.lines import lines
-from space.discuss.lists.lines import Line, lines_of
-from space.discuss.lists.wanted import Order, Wanted
+from space.discuss.lists.lines import Line
 from space.discuss.models import Topic
 from space.discuss.rooms import rooms
 from space.discuss.rows import rows_html
 from space.languages import mark
+from space.pages.front.seen import Seen
 from space.pages.wording import LEAD, NOTE, WELCOME
 
-IN_A_DOOR, LIVELY, STORIES, ROOMS = 3, 6, 5, 8
+IN_A_DOOR, ROOMS = 3, 8
 
 
-def welcome(reader: Reader, language: str) -> dict[str, Any]:
-    return {"welcome": WELCOME.said(language).source, "lead": LEAD.said(language).source}
+def welcome(seen: Seen) -> dict[str, Any]:
+    return {"welcome": WELCOME.said(seen.language).source, "lead": LEAD.said(seen.language).source}
 
 
-def doors(reader: Reader, language: str) -> dict[str, Any]:
+def doors(seen: Seen) -> dict[str, Any]:
     """What is new behind each."""
-    told = cards(_latest(reader)[:IN_A_DOOR], reader)
+    told = cards(seen.stories[:IN_A_DOOR], seen.reader)
     stories = [
         {
             "title": one["title"],
@@ -37,49 +34,35 @@ def doors(reader: Reader, language: str) -> dict[str, Any]:
         }
         for one in told
     ]
-    return {"stories": stories, "conversations": _titled(_lively(reader, IN_A_DOOR), reader)}
+    return {"stories": stories, "conversations": _titled(seen.conversations[:IN_A_DOOR], seen.reader)}
 
 
-def calls(reader: Reader, language: str) -> dict[str, Any]:
-    return {"small": reader.is_authenticated}
+def calls(seen: Seen) -> dict[str, Any]:
+    return {"small": seen.reader.is_authenticated}
 
 
-def note(reader: Reader, language: str) -> dict[str, Any] | None:
-    said = NOTE.said(language)
+def note(seen: Seen) -> dict[str, Any] | None:
+    said = NOTE.said(seen.language)
     return {"html": said.safe, **mark(said.language)._asdict()} if said.html else None
 
 
-def stories(reader: Reader, language: str) -> dict[str, Any] | None:
+def stories(seen: Seen) -> dict[str, Any] | None:
     """One large, four small; in the reader's languages where they exist."""
-    found = lines(_latest(reader)[:STORIES])
-    if not found:
+    if not seen.stories:
         return None
     return {
-        "first": cards_html(found[:1], reader, Layout.LEAD),
-        "more": cards_html(found[1:], reader, Layout.SMALL),
+        "first": cards_html(seen.stories[:1], seen.reader, Layout.LEAD),
+        "more": cards_html(seen.stories[1:], seen.reader, Layout.SMALL),
     }
 
 
-def conversations(reader: Reader, language: str) -> dict[str, Any]:
-    return {"rows": rows_html(_lively(reader, LIVELY), reader), "url": reverse("discuss:latest")}
+def conversations(seen: Seen) -> dict[str, Any]:
+    return {"rows": rows_html(seen.conversations, seen.reader), "url": reverse("discuss:latest")}
 
 
-def communities(reader: Reader, language: str) -> dict[str, Any] | None:
-    found = [room for room in rooms(reader) if not room.category.is_archive and not room.is_closed]
+def communities(seen: Seen) -> dict[str, Any] | None:
+    found = [room for room in rooms(seen.reader) if not room.category.is_archive and not room.is_closed]
     return {"rooms": found[:ROOMS]} if found else None
-
-
-def _latest(reader: Reader) -> StoryQuerySet:
-    return Story.objects.shown_to(reader).in_lists().newest_first()
-
-
-def _lively(reader: Reader, most: int) -> list[Line]:
-    """Where people talk with each other these days; what is latest where that is too little."""
-    hot = lines_of(Wanted(Order.HOT), reader, most)
-    if len(hot) == most:
-        return hot
-    there = {line.pk for line in hot}
-    return [*hot, *(line for line in lines_of(Wanted(), reader, 2 * most) if line.pk not in there)][:most]
 
 
 def _titled(found: list[Line], reader: Reader) -> list[dict[str, Any]]:

@@ -11,12 +11,14 @@ from space.discuss.lists.lines import Line, lines_of
 from space.discuss.lists.wanted import Order, Wanted
 from space.discuss.rows import rows_html
 from space.languages import with_kin
+from space.pages.front.seen import Seen
 
 SHOWN = 5
 
 
-def mine(reader: Reader, language: str) -> dict[str, Any] | None:
+def mine(seen: Seen) -> dict[str, Any] | None:
     """What is unread, then what is new, in the languages they read; nothing where they have seen it all."""
+    reader = seen.reader
     if not reader.is_member:
         return None
     number = counts(Wanted(), reader)
