@@ -158,7 +158,7 @@ def at(stage: str, *lines: str, lacks: tuple[str, ...] = ()) -> str:
         (at("review", "shared: no"), "line 2: a story of the stage review has no “shared”"),
         (at("draft", "shared: yes", lacks=("submitted",)), "line 2: shared is no, not “yes”"),
         (at("pitch"), "a story of the stage pitch has no “submitted”"),
-        (at("review", "projects: wiki", lacks=("projects",)), "line 2: projects are abstract, commons"),
+        (at("review", "projects: wiki", lacks=("projects",)), "line 2: projects are commons, incubator"),
         (at("review", "regions: Kenya", lacks=("regions",)), "line 2: “Kenya” is no region"),
         (at("review", "checks: taste", lacks=("checks",)), "line 2: checks are credits, languages"),
         (at("review", "wanted-in: xx-none", lacks=("wanted-in",)), "line 2: “xx-none” is no language"),

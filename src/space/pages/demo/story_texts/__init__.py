@@ -48,6 +48,7 @@
 Stages, times and people that do not go together are refused: a test of the content asks for the rest.
 """
 
+from space.blog.models import Stage
 from space.pages.demo.story_texts.credit import Credit, credits_of
 from space.pages.demo.story_texts.pictures import Picture, cards, pictures
 from space.pages.demo.story_texts.reading import read
@@ -58,7 +59,6 @@ from space.pages.demo.story_texts.told import (
     Edition,
     Note,
     Review,
-    Stage,
     Story,
     Translation,
 )

@@ -5,7 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from space.pages.demo.story_texts.told import Decision, Stage
+from space.blog.models import Point, Stage
+from space.blog.projects import PROJECTS
+from space.pages.demo.story_texts.told import Decision
 from space.pages.demo.texts.header import Header, Keys, Line, header_of
 
 _ONCE = frozenset(
@@ -18,11 +20,6 @@ _KEYS = Keys(
     often=frozenset({"guest"}),
     needed=frozenset({"stage", "language", "authors", "began", "tags", "projects", "regions"}),
 )
-PROJECTS = {
-    *("wikipedia", "commons", "wikidata", "wikisource", "wiktionary", "wikivoyage", "wikibooks", "wikinews"),
-    *("wikiquote", "wikiversity", "wikispecies", "meta", "mediawiki", "incubator", "abstract", "other"),
-}
-CHECKS = {"scope", "sources", "credits", "tone", "summary", "languages"}
 _SENT = {Stage.REVIEW, Stage.CHANGES, Stage.SCHEDULED, Stage.PUBLISHED, Stage.DECLINED}
 _DECIDED = {Stage.CHANGES, Stage.DECLINED, Stage.WITHDRAWN}
 # Which stages have this line; where it says so, they must have it.
@@ -82,11 +79,11 @@ def facts(header: Header) -> dict[str, Any]:
         "is_shared": not _is(header, "shared", "no"),
         "is_featured": _is(header, "featured", "yes"),
         "tags": _names(header, "tags"),
-        "projects": _among(header, "projects", PROJECTS),
+        "projects": _among(header, "projects", set(PROJECTS)),
         "regions": _regions(header.needed("regions")),
         "lead": _word(header, "lead"),
         "reviewer": _word(header, "reviewer"),
-        "checks": _among(header, "checks", CHECKS),
+        "checks": _among(header, "checks", set(Point.values)),
         "note": _word(header, "note"),
         "wanted_in": _languages(header),
     }

@@ -2,21 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from pathlib import Path
 
+from space.blog.models import Stage
 from space.pages.demo.texts.told import Said
-
-
-class Stage(StrEnum):
-    PITCH = "pitch"
-    DRAFT = "draft"
-    REVIEW = "review"
-    CHANGES = "changes"
-    SCHEDULED = "scheduled"
-    PUBLISHED = "published"
-    DECLINED = "declined"
-    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)
