@@ -103,13 +103,14 @@ def _place_in(past: History, version: Version) -> str:
 def _all_versions(request: Request, past: History, problems: list[str] | None = None) -> HttpResponse:
     page = Page.asked(request.GET.get("page"), size=VERSIONS_PER_PAGE(), total=past.total)
     rights = Rights(can_restore(request.reader, past.post), can_hide_versions(request.reader, past.post))
+    addresses = Addresses.of(past.post)
     context = {
-        **_about(past),
-        "rows": rows(Addresses.of(past.post), past.total, past.page(page), rights),
+        **_about(past, addresses),
+        "rows": rows(addresses, past.total, past.page(page), rights),
         "hide_form": HideVersionForm(),
         "problems": problems,
         "page": page,
-        "pager": pager(Addresses.of(past.post), page),
+        "pager": pager(addresses, page),
         "what": npgettext("history", "%(n)d version", "%(n)d versions", past.total) % {"n": past.total},
     }
     return render(request, "discuss/history.html", context, status=422 if problems else 200)
@@ -121,12 +122,13 @@ def _two_versions(request: Request, past: History) -> HttpResponse:
     way = Way(asked) if asked in Way.values else Way.RENDERED
     if older.number == newer.number:
         way = Way.WHOLE
-    told = comparison(Addresses.of(past.post), past.total, older, newer, way)
-    context = {**_about(past), "way": way.value, **told}
+    addresses = Addresses.of(past.post)
+    told = comparison(addresses, past.total, older, newer, way)
+    context = {**_about(past, addresses), "way": way.value, **told}
     if older.shown and newer.shown:
         context |= _shown(older, newer, way)
     if can_restore(request.reader, past.post):
-        context["restore_url"] = Addresses.of(past.post).restore
+        context["restore_url"] = addresses.restore
     return render(request, "discuss/versions.html", context)
 
 
@@ -146,11 +148,11 @@ def _shown(older: Version, newer: Version, way: Way) -> dict[str, Any]:
     return difference(older, newer, way)
 
 
-def _about(past: History) -> dict[str, Any]:
+def _about(past: History, addresses: Addresses) -> dict[str, Any]:
     topic = past.post.topic
     return {
         "about": topic.title,
         "about_language": topic.language,
         "about_url": past.post.get_absolute_url(),
-        "history_url": Addresses.of(past.post).all,
+        "history_url": addresses.all,
     }
