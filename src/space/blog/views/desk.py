@@ -19,6 +19,7 @@ from space.blog.actions.noting import open_again, say
 from space.blog.actions.noting import resolve as resolve_note
 from space.blog.actions.reviewing import tick, untick
 from space.blog.actions.steps import take_step
+from space.blog.finding import find_story
 from space.blog.models import Edition, Note, Point, Story
 from space.blog.moments import Moment, said, warned
 from space.blog.newsroom.conversation import SayForm
@@ -36,12 +37,12 @@ from space.web import panels
 @require_safe
 def desk(request: Request, pk: int) -> HttpResponse:
     """With `?text=fr` the French edition stands there."""
-    return _page(request, _story(request, pk))
+    return _page(request, find_story(request.reader, pk))
 
 
 @require_POST
 def step(request: Request, pk: int, name: str) -> HttpResponse:
-    story, wanted = _story(request, pk), STEPS.get(name)
+    story, wanted = find_story(request.reader, pk), STEPS.get(name)
     if wanted is None:
         raise Http404
     require(can_take(request.reader, story, wanted))
@@ -55,7 +56,7 @@ def step(request: Request, pk: int, name: str) -> HttpResponse:
         else:
             messages.success(request, _told(name, form.moment))
             return redirect(story.desk_url)
-    story = _story(request, pk)
+    story = find_story(request.reader, pk)
     form.see_again(story)
     return _page(request, story, step=form, name=name, status=422)
 
@@ -63,7 +64,7 @@ def step(request: Request, pk: int, name: str) -> HttpResponse:
 @require_POST
 def claim(request: Request, pk: int) -> HttpResponse:
     """Take the review on, or (`leave`) give it back."""
-    story = _story(request, pk)
+    story = find_story(request.reader, pk)
     if "leave" in request.POST:
         require(can_leave(request.reader, story))
         return _done(request, pk, lambda: leave(story, by=request.user))
@@ -74,7 +75,7 @@ def claim(request: Request, pk: int) -> HttpResponse:
 
 @require_POST
 def check(request: Request, pk: int) -> HttpResponse:
-    story = _story(request, pk)
+    story = find_story(request.reader, pk)
     require(can_tick(request.reader, story))
     point = request.POST.get("point", "")
     if point not in Point.values:
@@ -88,7 +89,7 @@ def check(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def note(request: Request, pk: int) -> HttpResponse:
     """A word in the conversation, at a passage or about the whole."""
-    story, form = _story(request, pk), SayForm(request.POST)
+    story, form = find_story(request.reader, pk), SayForm(request.POST)
     room = get_object_or_404(
         Topic.objects.visible_to(request.reader).select_related("category", "closure"), pk=story.room_id or 0
     )
@@ -108,7 +109,7 @@ def note(request: Request, pk: int) -> HttpResponse:
 
 @require_POST
 def resolve(request: Request, pk: int, note: int) -> HttpResponse:
-    story = _story(request, pk)
+    story = find_story(request.reader, pk)
     notes = Note.objects.select_related("post", "edition").filter(edition__story=story)
     found = get_object_or_404(notes, pk=note)
     require(can_resolve(request.reader, story, found))
@@ -119,7 +120,7 @@ def resolve(request: Request, pk: int, note: int) -> HttpResponse:
 
 @require_POST
 def feature(request: Request, pk: int) -> HttpResponse:
-    story = _story(request, pk)
+    story = find_story(request.reader, pk)
     require(can_feature(request.reader))
     act = unfeature if "away" in request.POST else feature_story
     return _done(request, pk, lambda: act(story, by=request.user))
@@ -131,8 +132,8 @@ def _done(request: Request, pk: int, act: Callable[[], Any]) -> HttpResponse:
         act()
     except ValidationError as error:
         messages.warning(request, " ".join(error.messages))
-        return _page(request, _story(request, pk), status=422)
-    story = _story(request, pk)
+        return _page(request, find_story(request.reader, pk), status=422)
+    story = find_story(request.reader, pk)
     return _page(request, story) if is_htmx(request) else redirect(_here(request, story))
 
 
@@ -140,10 +141,6 @@ def _page(request: Request, story: Story, status: int = 200, **refused: Any) -> 
     context = desk_of(story, request.reader, edition=_edition(request, story), **refused)
     context["panels"] = panels.show("story-desk", story, request.reader, request)
     return render(request, "blog/desk.html", context, status=status)
-
-
-def _story(request: Request, pk: int) -> Story:
-    return get_object_or_404(Story.objects.visible_to(request.reader).for_desk(), pk=pk)
 
 
 def _edition(request: Request, story: Story) -> Edition:

@@ -27,6 +27,7 @@ from space.blog.credits.figures import credit_of, pictures_on
 from space.blog.credits.forms import CreditForm, PictureForm
 from space.blog.credits.line import credit_line
 from space.blog.credits.shelf import rows
+from space.blog.finding import find_story
 from space.blog.models import Credit, Edition, Story
 from space.blog.permissions import can_begin, can_choose_lead, can_credit, can_describe, can_improve
 from space.kit.htmx import is_htmx
@@ -177,7 +178,7 @@ def _page(request: Request, story: Story, original: Edition, form: PictureForm, 
 
 
 def _story(request: Request, pk: int) -> tuple[Story, Edition]:
-    story = get_object_or_404(Story.objects.visible_to(request.reader).for_desk(), pk=pk)
+    story = find_story(request.reader, pk)
     editions = Edition.objects.visible_to(request.reader).select_related("current")
     original = get_object_or_404(editions, story=story, is_original=True)
     original.story = story
