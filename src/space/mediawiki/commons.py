@@ -59,7 +59,7 @@ def picture(given: str, language: str = "en", width: int = WIDTHS[0]) -> Facts:
     """
     name = file_name(given)
     if not name:
-        raise _no_name()
+        raise no_name()
     wiki = _wiki()
     page = _page(wiki, name, language, width)
     facts = _facts(page, language)
@@ -196,7 +196,8 @@ def _plain(said: dict[str, Any], key: str) -> str:
     return str(one.get("value", "")).lower() if isinstance(one, dict) else ""
 
 
-def _no_name() -> Trouble:
+def no_name() -> Trouble:
+    """What was given can be the name of no file."""
     text = pgettext(
         "commons",
         "Give the name of a file on Wikimedia Commons, such as “File:Example.jpg”, or its address there.",

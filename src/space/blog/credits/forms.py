@@ -13,6 +13,7 @@ from space.blog.models import Credit, Source
 from space.kit.fields import one_line
 from space.kit.rules import Refusal, Verdict
 from space.mediawiki import resolve
+from space.mediawiki.commons import no_name
 from space.mediawiki.files import file_name
 from space.uploads import refusals
 
@@ -162,7 +163,7 @@ class PictureForm(CreditFields):
         if self.too_large:
             raise refusals.too_large()
         if data.get("commons") and not file_name(data["commons"]):
-            self.add_error("commons", _say(_no_name()))
+            self.add_error("commons", no_name())
         if data.get("file"):
             self.ask_for_credit()
         elif self.is_needed and not data.get("commons"):
@@ -227,10 +228,3 @@ class CreditForm(CreditFields):
 
 def _say(text: str) -> ValidationError:
     return ValidationError(text, code="missing")
-
-
-def _no_name() -> str:
-    return pgettext(
-        "commons",
-        "Give the name of a file on Wikimedia Commons, such as “File:Example.jpg”, or its address there.",
-    )
