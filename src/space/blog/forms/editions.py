@@ -53,9 +53,6 @@ class EditionForm(WordsForm):
         if not (edition.story.lead_id or (version and (version.caption or version.alt))):
             del self.fields["caption"], self.fields["alt"]
 
-    def clean_text(self) -> str:
-        return super().clean_text() if self.cleaned_data["text"].strip() else ""
-
     @property
     def changes(self) -> dict[str, Any]:
         """What `save_text` takes of it."""

@@ -46,6 +46,10 @@ class WordsForm(WritingForm):
     def clean_title(self) -> str:
         return clean_title(self.cleaned_data["title"])
 
+    def clean_text(self) -> str:
+        """Where it is not needed, nothing is enough: of a pitch title and summary may say it all."""
+        return super().clean_text() if self.cleaned_data["text"].strip() else ""
+
     def clean_summary(self) -> str:
         return one_line(self.cleaned_data["summary"])
 
@@ -90,10 +94,6 @@ class SubmitForm(WordsForm, AboutFields):
     @property
     def is_pitch(self) -> bool:
         return bool(self.cleaned_data["begins"] == _PITCH)
-
-    def clean_text(self) -> str:
-        """Of a pitch title and summary may say enough."""
-        return super().clean_text() if self.cleaned_data["text"].strip() else ""
 
     def clean(self) -> dict[str, Any]:
         """A story has a language: the one that was chosen, or the one that it surely looks like."""
