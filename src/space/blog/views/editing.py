@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
@@ -13,7 +12,6 @@ from django.views.decorators.http import require_POST
 
 from space.accounts.requests import Request
 from space.blog.actions.presence import note_editing, stop_editing
-from space.blog.actions.translating import submit_translation
 from space.blog.actions.writing import save_text, words_of
 from space.blog.drafts import to_edit
 from space.blog.finding import find_edition
@@ -26,6 +24,7 @@ from space.blog.permissions import can_improve
 from space.blog.present import here_too
 from space.blog.sheet import beside_form, form_of, sent_parts, typed_again
 from space.blog.texts import Words
+from space.blog.views.translating import sent_on
 from space.discuss.composer import SAVE, desk_for
 from space.discuss.drafts.filling import draft_for, filled
 from space.discuss.models import Draft
@@ -148,16 +147,10 @@ def _saved(request: Request, edition: Edition) -> HttpResponse:
 
 def _saved_translation(request: Request, edition: Edition) -> HttpResponse:
     """One goes on with it, or it waits for its second reader."""
-    if "send" not in request.POST:
-        messages.success(request, pgettext("translation", "Saved. You can go on now or another day."))
-        return redirect(edition.edit_url)
-    try:
-        submit_translation(edition, by=request.user)
-    except ValidationError as error:
-        messages.warning(request, " ".join(error.messages))
-        return redirect(edition.edit_url)
-    messages.success(request, pgettext("translation", "It waits for a second reader of the language."))
-    return redirect(edition.story.desk_url)
+    if "send" in request.POST:
+        return sent_on(request, edition)
+    messages.success(request, pgettext("translation", "Saved. You can go on now or another day."))
+    return redirect(edition.edit_url)
 
 
 def _changes_page(request: Request, edition: Edition, form: EditionForm) -> HttpResponse:

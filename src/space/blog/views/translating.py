@@ -104,7 +104,7 @@ def send(request: Request, pk: int, language: str) -> HttpResponse:
     """It is ready for a second reader."""
     edition = _translation(request, pk, language)
     require(can_improve(request.reader, edition))
-    return _told(request, edition, pgettext("translation", "It waits for a second reader of the language."))
+    return sent_on(request, edition)
 
 
 @require_POST
@@ -121,13 +121,14 @@ def same(request: Request, pk: int, language: str) -> HttpResponse:
     return redirect(edition.story.desk_url)
 
 
-def _told(request: Request, edition: Edition, words: str) -> HttpResponse:
+def sent_on(request: Request, edition: Edition) -> HttpResponse:
+    """It waits for its second reader, or the form says what is missing."""
     try:
         submit_translation(edition, by=request.user)
     except ValidationError as error:
         messages.warning(request, " ".join(error.messages))
         return redirect(edition.edit_url)
-    messages.success(request, words)
+    messages.success(request, pgettext("translation", "It waits for a second reader of the language."))
     return redirect(edition.story.desk_url)
 
 
