@@ -13,6 +13,7 @@ from space.blog.models import Edition, SentBack, Version
 from space.blog.permissions import can_improve
 from space.blog.side_by_side import BETWEEN, Pair, beside, parts_of, taken_apart
 from space.discuss.settling import settled
+from space.kit.fields import whole_number
 from space.languages import mark
 from space.markup.blocks import blocks_of
 
@@ -50,7 +51,7 @@ def beside_form(request: Request, form: EditionForm, parts: list[str] | None = N
     original = original_read(request.reader, edition.story)
     if original is None:
         return {}
-    sent = version_followed(edition.story, _number(form["follows"].value()))
+    sent = version_followed(edition.story, whole_number(str(form["follows"].value() or "")))
     if sent is not None and sent.number != original.number:
         # The form was made from an older version: its fields stand beside that one.
         original = sent
@@ -99,8 +100,3 @@ def _sent_back(edition: Edition) -> SentBack | None:
 
 def typed_again(typed: Mapping[str, str], form: EditionForm) -> dict[str, str]:
     return {name: typed[name] for name in form.fields if name in typed}
-
-
-def _number(value: object) -> int | None:
-    text = str(value or "")
-    return int(text) if text.isdecimal() and len(text) < 10 else None

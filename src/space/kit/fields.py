@@ -34,3 +34,8 @@ def perceived_length(text: str) -> int:
     """
     unseen = {"Mn", "Me", "Cf"}
     return sum(unicodedata.category(character) not in unseen for character in text.strip())
+
+
+def whole_number(typed: str | None, digits: int = 9) -> int | None:
+    """A number of a form or an address, or None for what is none, or a longer one than anybody is asked for."""
+    return int(typed) if typed and typed.isdecimal() and len(typed) <= digits else None

@@ -29,6 +29,7 @@ from space.blog.permissions import can_claim, can_feature, can_leave, can_resolv
 from space.blog.steps import STEPS
 from space.discuss.models import Topic
 from space.discuss.permissions import can_reply
+from space.kit.fields import whole_number
 from space.kit.htmx import is_htmx
 from space.kit.rules import require
 from space.web import panels
@@ -69,7 +70,7 @@ def claim(request: Request, pk: int) -> HttpResponse:
         require(can_leave(request.reader, story))
         return _done(request, pk, lambda: leave(story, by=request.user))
     require(can_claim(request.reader, story))
-    seen = _number(request.POST.get("seen", ""))
+    seen = _seen(request)
     return _done(request, pk, lambda: claim_review(story, by=request.user, seen=seen))
 
 
@@ -82,7 +83,7 @@ def check(request: Request, pk: int) -> HttpResponse:
         raise Http404
     if "again" in request.POST:
         return _done(request, pk, lambda: untick(story, Point(point), by=request.user))
-    seen = _number(request.POST.get("seen", ""))
+    seen = _seen(request)
     return _done(request, pk, lambda: tick(story, Point(point), by=request.user, seen=seen))
 
 
@@ -155,8 +156,8 @@ def _here(request: Request, story: Story) -> str:
     return f"{story.desk_url}?text={language}" if language else story.desk_url
 
 
-def _number(typed: str) -> int:
-    return int(typed) if typed.isdecimal() and len(typed) < 15 else 0
+def _seen(request: Request) -> int:
+    return whole_number(request.POST.get("seen"), digits=14) or 0
 
 
 def _told(name: str, moment: Moment | None) -> str:

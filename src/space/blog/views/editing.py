@@ -32,6 +32,7 @@ from space.discuss.names import named_html
 from space.discuss.settling import settled
 from space.discuss.views.helping import previewed
 from space.discuss.views.writing import reasons_to, wants_preview
+from space.kit.fields import whole_number
 from space.kit.htmx import is_htmx
 from space.kit.rules import require
 from space.languages import autonym, mark
@@ -156,7 +157,9 @@ def _saved_translation(request: Request, edition: Edition) -> HttpResponse:
 def _changes_page(request: Request, edition: Edition, form: EditionForm) -> HttpResponse:
     """What saving would change; nothing is checked yet."""
     words = _as_typed(request, edition)
-    outcome = put_together(edition, words, _began(request), sent_parts(_typed(request)))
+    outcome = put_together(
+        edition, words, whole_number(request.POST.get("began")), sent_parts(_typed(request))
+    )
     if not outcome.is_clean:
         raise Clash(outcome)
     told = changes_of(edition, outcome, request.reader)
@@ -172,11 +175,6 @@ def _as_typed(request: Request, edition: Edition) -> Words:
     if parts := sent_parts(_typed(request)):
         typed["text"] = in_one(parts)
     return Words(**{**now, **typed})
-
-
-def _began(request: Request) -> int | None:
-    began = request.POST.get("began", "")
-    return int(began) if began.isdecimal() and len(began) < 10 else None
 
 
 def _clash_page(request: Request, pk: int, language: str, outcome: Outcome) -> HttpResponse:

@@ -27,6 +27,7 @@ from space.blog.forms.translating import LanguageForm
 from space.blog.models import Edition, Story
 from space.blog.permissions import can_approve, can_improve, can_translate
 from space.blog.reading_pairs import read_beside
+from space.kit.fields import whole_number
 from space.kit.rules import require
 from space.languages import autonym, mark
 
@@ -75,7 +76,7 @@ def approve(request: Request, pk: int, language: str) -> HttpResponse:
 
 
 def _decided(request: Request, edition: Edition, form: SendBackForm) -> HttpResponse:
-    seen = _number(request.POST.get("seen"))
+    seen = whole_number(request.POST.get("seen")) or 0
     if form.is_bound:
         send_back(edition, by=request.user, words=form.cleaned_data["words"], seen=seen)
         messages.success(request, pgettext("translation", "Sent back with your words."))
@@ -113,7 +114,7 @@ def same(request: Request, pk: int, language: str) -> HttpResponse:
     edition = _translation(request, pk, language)
     require(can_improve(request.reader, edition))
     try:
-        still_says_it(edition, by=request.user, original=_number(request.POST.get("original")))
+        still_says_it(edition, by=request.user, original=whole_number(request.POST.get("original")) or 0)
     except ValidationError as error:
         messages.warning(request, " ".join(error.messages))
         return redirect(edition.edit_url)
@@ -137,7 +138,3 @@ def _translation(request: Request, pk: int, language: str) -> Edition:
     if edition.is_original:
         raise Http404
     return edition
-
-
-def _number(typed: str | None) -> int:
-    return int(typed) if typed and typed.isdecimal() and len(typed) < 10 else 0

@@ -16,6 +16,7 @@ from space.blog.models import Edition
 from space.blog.permissions import can_improve
 from space.discuss.history import Rights, Way, comparison, pager, rows
 from space.discuss.history.numbers import VERSIONS_PER_PAGE
+from space.kit.fields import whole_number
 from space.kit.paging import Page
 from space.kit.rules import Refusal, require
 from space.languages import autonym, mark
@@ -35,7 +36,7 @@ def versions(request: Request, pk: int, language: str) -> HttpResponse:
 
 def _restored(request: Request, edition: Edition) -> HttpResponse:
     require(can_improve(request.reader, edition))
-    number = _number(request.POST.get("version"))
+    number = whole_number(request.POST.get("version"))
     row = edition.versions.filter(number=number or 0).first()
     if row is None or row.number < oldest_for(edition, request.reader):
         raise Http404
@@ -67,8 +68,8 @@ def _all(request: Request, edition: Edition, problems: list[str] | None = None) 
 
 def _two(request: Request, edition: Edition) -> HttpResponse:
     total, oldest = newest_for(edition, request.reader), oldest_for(edition, request.reader)
-    last = _number(request.GET.get("to", str(total))) or 0
-    first = _number(request.GET.get("from")) or max(last - 1, oldest)
+    last = whole_number(request.GET.get("to", str(total))) or 0
+    first = whole_number(request.GET.get("from")) or max(last - 1, oldest)
     first, last = sorted([first, last])
     older, newer = version_of(edition, first), version_of(edition, last)
     if older is None or newer is None or last > total or first < oldest:
@@ -97,7 +98,3 @@ def _about(edition: Edition) -> dict[str, Any]:
         "language_name": autonym(edition.language),
         "history_url": addresses_of(edition).all,
     }
-
-
-def _number(typed: str | None) -> int | None:
-    return int(typed) if typed and typed.isdecimal() and len(typed) < 10 else None

@@ -29,6 +29,7 @@ from space.discuss.history import (
 from space.discuss.history.numbers import VERSIONS_PER_PAGE
 from space.discuss.models import Post, Revision
 from space.discuss.permissions import can_hide_versions, can_moderate, can_restore
+from space.kit.fields import whole_number
 from space.kit.paging import Page
 from space.kit.rules import require
 
@@ -84,14 +85,10 @@ def _to_hide(request: Request, pk: int, number: int) -> tuple[History, Version, 
 
 def _named(past: History, number: str | None) -> tuple[Version, Revision]:
     """An older version, as a form names it."""
-    version = past.version(_number(number) or 0)
+    version = past.version(whole_number(number) or 0)
     if version is None or version.revision is None:
         raise Http404
     return version, version.revision
-
-
-def _number(typed: str | None) -> int | None:
-    return int(typed) if typed and typed.isdecimal() and len(typed) < 10 else None
 
 
 def _place_in(past: History, version: Version) -> str:
@@ -134,8 +131,8 @@ def _two_versions(request: Request, past: History) -> HttpResponse:
 
 def _asked(request: Request, past: History) -> tuple[Version, Version]:
     """The two that the address names, the older one first. Without `from`, the one before."""
-    last = _number(request.GET.get("to", str(past.total))) or 0
-    first = _number(request.GET.get("from")) if "from" in request.GET else past.before(last) or last
+    last = whole_number(request.GET.get("to", str(past.total))) or 0
+    first = whole_number(request.GET.get("from")) if "from" in request.GET else past.before(last) or last
     found = [past.version(number) for number in sorted([first or 0, last])]
     if found[0] is None or found[1] is None:
         raise Http404

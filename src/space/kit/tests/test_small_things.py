@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from space.kit import clock
-from space.kit.fields import one_line, perceived_length, tidy
+from space.kit.fields import one_line, perceived_length, tidy, whole_number
 from space.kit.htmx import answer, is_htmx
 from space.kit.rules import Refusal, first_refusal, require
 from space.kit.seeing import VisibleManager
@@ -98,3 +98,16 @@ def test_a_change_answers_with_its_piece_or_leads_back(monkeypatch):
 
 def _page(text: str):
     return HttpResponse(text)
+
+
+@pytest.mark.parametrize("typed", [None, "", "-1", "1.5", "²", "seven", "1234567890"])
+def test_what_is_no_number_of_ours_is_none(typed):
+    assert whole_number(typed) is None
+
+
+def test_a_number_is_read_in_every_script():
+    assert (whole_number("0"), whole_number("٤٢"), whole_number("1234567890", digits=14)) == (
+        0,
+        42,
+        1234567890,
+    )
