@@ -36,7 +36,8 @@ def tell(folder: Path) -> None:
         story = _publish(row, people[row["user"]], board, reviewer)
         _answer(story, comments.get(row["id"], []), people)
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM procrastinate_events; DELETE FROM procrastinate_jobs; VACUUM (ANALYZE)")
+        cursor.execute("DELETE FROM procrastinate_events; DELETE FROM procrastinate_jobs")
+        cursor.execute("VACUUM (ANALYZE)")
 
 
 def _publish(row: texts.Row, by: User, board: User, reviewer: User) -> Story:
