@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, npgettext, pgettext
+from django.utils.translation import get_language, npgettext
 
 from space import languages
 from space.accounts.readers import Reader
@@ -93,7 +93,7 @@ def named(codes: Sequence[str], most: int = _NAMED) -> SafeString:
     marks = [
         (languages.bcp47(code), languages.direction(code), languages.autonym(code)) for code in codes[:most]
     ]
-    said = format_html_join(pgettext("between languages", ", "), '<bdi lang="{}" dir="{}">{}</bdi>', marks)
+    said = format_html_join(languages.comma(), '<bdi lang="{}" dir="{}">{}</bdi>', marks)
     if len(codes) <= most:
         return said
     more = npgettext("languages", "{languages} and {n} more", "{languages} and {n} more", len(codes) - most)

@@ -13,7 +13,7 @@ from django.utils.translation import npgettext, pgettext
 from space.community import said
 from space.community.said import Said
 from space.kit.fields import one_line
-from space.languages import autonym
+from space.languages import autonym, listed
 
 T = TypeVar("T")
 
@@ -103,7 +103,7 @@ class Order(Kind[tuple[str, ...]]):
 
     def said(self, value: tuple[str, ...]) -> str:
         names = dict(self.options)
-        return ", ".join(str(names[name]) for name in value) or pgettext("setting", "nothing")
+        return listed(str(names[name]) for name in value) or pgettext("setting", "nothing")
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ class Texts(Kind[Mapping[str, Said]]):
         """Which languages have a text of the community."""
         if not value:
             return pgettext("setting", "as it comes with Space")
-        return ", ".join(autonym(code) for code in value)
+        return listed(autonym(code) for code in value)
 
 
 def too_long(at_most: int) -> ValidationError:

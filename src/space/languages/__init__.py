@@ -2,6 +2,7 @@
 
 from space.languages.choosing import ALL, MINE, Choice, choice, spelled, with_kin
 from space.languages.guessing import Guess, guess
+from space.languages.listing import comma, listed
 from space.languages.marks import Mark, mark
 from space.languages.names import find, named, offered
 from space.languages.negotiation import asked_for, interface_languages, negotiate
@@ -34,6 +35,7 @@ __all__ = [
     "canonical",
     "choice",
     "choices",
+    "comma",
     "direction",
     "fallbacks",
     "find",
@@ -42,6 +44,7 @@ __all__ = [
     "interface_languages",
     "known",
     "language",
+    "listed",
     "mark",
     "named",
     "negotiate",

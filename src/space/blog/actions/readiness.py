@@ -9,6 +9,7 @@ from django.utils.translation import npgettext, pgettext
 
 from space.blog.credits.pieces import pictures_in
 from space.blog.models import Check, Credit, Edition, Point, Story, Version
+from space.languages import listed
 from space.uploads.models import Hanging, Upload
 from space.uploads.text import numbers_in
 
@@ -151,7 +152,7 @@ def _checks(look: Look) -> Iterator[Lack]:
             "A reviewer has to look at more points: %(points)s.",
             len(left),
         )
-        yield Lack("", text % {"points": ", ".join(left)})
+        yield Lack("", text % {"points": listed(left)})
 
 
 def _second_person(look: Look, version: Version) -> Iterator[Lack]:

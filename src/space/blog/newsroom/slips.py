@@ -15,7 +15,7 @@ from space.blog.models.stories import StoryQuerySet
 from space.blog.moments import Moment, said
 from space.blog.newsroom.waiting import waiting
 from space.kit import clock
-from space.languages import autonym, mark
+from space.languages import autonym, listed, mark
 from space.web.times import day, iso
 
 
@@ -95,4 +95,4 @@ def _checks(done: int) -> str:
 def _missing(lacks: list[Lack]) -> str:
     """In a few words, each once; the checklist has a bar of its own."""
     words = dict.fromkeys(lack.short for lack in lacks if lack.short)
-    return pgettext("story", "Missing: %(what)s") % {"what": ", ".join(words)} if words else ""
+    return pgettext("story", "Missing: %(what)s") % {"what": listed(words)} if words else ""

@@ -2,8 +2,10 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from space.accounts.readers import NOBODY, reader_of
+from space.blog.actions.readiness import missing
 from space.blog.actions.steps import take_step
 from space.blog.actions.writing import save_text
 from space.blog.models import Edition, Stage, Story, Taken
@@ -92,3 +94,10 @@ def test_two_who_change_different_paragraphs_both_have_their_way(draft, lena):
     edition = save_text(original, theirs, by=lena, began=1)
     assert "sept heures" in edition.current.source
     assert "la chance est venue" in edition.current.source
+
+
+def test_what_is_missing_is_listed_as_the_readers_language_does(in_review):
+    with translation.override("ar"):
+        told = " ".join(missing(in_review, in_review.original()))
+    assert "، " in told
+    assert ", " not in told
