@@ -49,7 +49,7 @@ def person(request: Request, name: str) -> HttpResponse:
     }
     response = render(request, "accounts/person.html", context)
     if set(request.GET) <= {"lang"}:
-        shows(response, tag_of(found.pk), "lists", "rooms")
+        shows(response, tag_of(found.pk), "lists", "rooms", *panels.tags_of("person"))
     return response
 
 

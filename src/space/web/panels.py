@@ -21,15 +21,22 @@ class Panel:
     order: int
     partial: str
     content: Content
+    # What it shows, as kept pages know it: they are made anew when one of these changes.
+    tags: tuple[str, ...] = ()
 
 
 _panels: dict[str, list[Panel]] = defaultdict(list)
 
 
-def register(place: str, *, order: int, partial: str, content: Content) -> None:
+def register(place: str, *, order: int, partial: str, content: Content, tags: tuple[str, ...] = ()) -> None:
     """`content(thing, reader)` must itself start from what the reader may see."""
-    _panels[place].append(Panel(order, partial, content))
+    _panels[place].append(Panel(order, partial, content, tags))
     _panels[place].sort(key=lambda panel: panel.order)
+
+
+def tags_of(place: str) -> set[str]:
+    """What the panels of a place show, for a page that is kept; also where one of them has nothing to show now."""
+    return {tag for panel in _panels[place] for tag in panel.tags}
 
 
 def show(place: str, thing: Any, reader: Any, request: HttpRequest | None = None) -> SafeString:
