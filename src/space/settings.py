@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "space.administration",
     "space.archives",
     "space.blog",
+    "space.events",
     "space.discuss",
     "space.uploads",
     "space.moderation",

@@ -27,6 +27,7 @@ class Kind(models.TextChoices):
     QUESTION = "question", pgettext_lazy("topic kind", "Question")
     ARCHIVED = "archived", pgettext_lazy("topic kind", "From an archive")
     STORY = "story", pgettext_lazy("topic kind", "Story")
+    EVENT = "event", pgettext_lazy("topic kind", "Event")
     MESSAGE = "message", pgettext_lazy("topic kind", "Private message")
 
 

@@ -1,0 +1,186 @@
+"""Events are added, changed, cancelled. No other place writes their rows."""
+
+from collections.abc import Iterable
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import pgettext
+
+from space.accounts.models import User
+from space.discuss.actions.changing import change_topic
+from space.discuss.actions.drafts import note_edited
+from space.discuss.actions.editing import rewrite_opening
+from space.discuss.actions.writing import open_topic
+from space.discuss.allowances import Allowances
+from space.discuss.models import Category, Kind
+from space.discuss.text import compose
+from space.events.actions.finding import fresh, lock_event, touch
+from space.events.actions.occurring import make_occurrences
+from space.events.actions.rooms import room_of_events
+from space.events.drafts import TO_ADD
+from space.events.models import Event, EventVersion, Organiser, Status
+from space.events.plan import MOVES, Plan, plan_of
+from space.kit import clock
+from space.kit.fields import one_line
+from space.moderation.actions import record
+from space.notifications.actions import tell
+
+
+@transaction.atomic
+def add_event(
+    plan: Plan,
+    *,
+    by: User,
+    title: str,
+    text: str,
+    language: str = "",
+    tags: Iterable[str] = (),
+    category: Category | None = None,
+    organisers: Iterable[User] = (),
+    key: UUID | None = None,
+    draft: int = 0,
+) -> Event:
+    """A topic with time and place. Who adds it organises it, with those who are named.
+
+    Without a category it stands in the one of events. The same `key` from the same person gives the event that it
+    made before.
+    """
+    User.objects.select_for_update(no_key=True).only("pk").get(pk=by.pk)
+    if key and (made := Event.objects.for_actions().filter(by=by, key=key).first()):
+        return fresh(made.pk)
+    allowances = Allowances(by)
+    allowances.take_topic()
+    room = category or room_of_events(by)
+    composed = compose(text, by=by, language=language, otherwise=room.language)
+    allowances.check(composed.rendered)
+    topic = open_topic(room, by=by, title=title, text=composed, tags=tags, kind=Kind.EVENT)
+    now = clock.now()
+    event = Event.objects.create(
+        topic=topic, by=by, uid=_new_uid(), key=key, created_at=now, changed_at=now, **plan.stored()
+    )
+    name_organisers(event, [by, *organisers])
+    _keep(event, by)
+    note_edited(TO_ADD.key, by=by, version=draft, form=key)
+    return fresh(event.pk)
+
+
+@transaction.atomic
+def change_event(
+    event: Event,
+    plan: Plan,
+    *,
+    by: User,
+    title: str,
+    text: str,
+    language: str = "",
+    tags: Iterable[str] | None = None,
+    organisers: Iterable[User] | None = None,
+    began: int | None = None,
+    summary: str = "",
+) -> Event:
+    """What an event says from now on. `summary` says why, to who goes and in its history.
+
+    `began` is the number of the version that the form was made from: what somebody else changed of time and place
+    meanwhile is not overwritten, and a ValidationError says so.
+    """
+    event = lock_event(event)
+    _refuse_if_changed_since(event, began)
+    Allowances(by).take_edit()
+    summary = one_line(summary)[:500]
+    composed = compose(text, by=by, language=language, otherwise=event.topic.language)
+    Allowances(by).check(composed.rendered)
+    rewrite_opening(event.topic, by=by, title=one_line(title), text=composed, summary=summary[:200])
+    if tags is not None:
+        change_topic(fresh(event.pk).topic, by=by, tags=tags)
+    if organisers is not None:
+        name_organisers(event, organisers)
+    _set(event, plan, by, summary)
+    return fresh(event.pk)
+
+
+@transaction.atomic
+def cancel_event(event: Event, *, by: User, reason: str) -> Event:
+    """It does not take place, and says why for good. Who meant to go is told. Cancelling it again changes nothing."""
+    event = lock_event(event)
+    if event.is_cancelled:
+        return fresh(event.pk)
+    _set_status(event, Status.CANCELLED, by, one_line(reason)[:500])
+    return fresh(event.pk)
+
+
+@transaction.atomic
+def revive_event(event: Event, *, by: User, reason: str = "") -> Event:
+    """What was cancelled takes place after all, as planned."""
+    event = lock_event(event)
+    if event.is_cancelled:
+        _set_status(event, Status.CONFIRMED, by, one_line(reason)[:500])
+    return fresh(event.pk)
+
+
+def name_organisers(event: Event, people: Iterable[User]) -> None:
+    """These and no others, in this order."""
+    named = {person.pk: person for person in people}
+    event.organisers.all().delete()
+    Organiser.objects.bulk_create(
+        [Organiser(event=event, person=one, position=place) for place, one in enumerate(named.values())]
+    )
+
+
+def _set_status(event: Event, status: Status, by: User, reason: str) -> None:
+    event.status, event.reason = status, reason
+    event.sequence += 1
+    _keep(event, by, reason)
+    record(by, f"event-{status}", event, reason=reason)
+    tell(f"event-changed {event.pk} {event.sequence} {by.pk}")
+
+
+def _set(event: Event, plan: Plan, by: User, summary: str) -> None:
+    before = plan_of(event)
+    if before == plan:
+        touch(event)
+        return
+    for name, value in plan.stored().items():
+        setattr(event, name, value)
+    moved = any(getattr(before, name) != getattr(plan, name) for name in MOVES)
+    if moved or before.status != plan.status:
+        event.sequence += 1
+        event.reason = summary
+    _keep(event, by, summary)
+    if moved or before.status != plan.status:
+        tell(f"event-changed {event.pk} {event.sequence} {by.pk}")
+
+
+def _keep(event: Event, by: User, summary: str = "") -> None:
+    """As it is now, with its occurrences and a version of its history."""
+    event.changed_at = clock.now()
+    event.save()
+    make_occurrences(event)
+    last = event.versions.first()
+    EventVersion.objects.create(
+        event=event,
+        number=last.number + 1 if last else 1,
+        by=by,
+        at=event.changed_at,
+        summary=summary,
+        said=plan_of(event).said(),
+    )
+    touch(event)
+
+
+def _refuse_if_changed_since(event: Event, began: int | None) -> None:
+    last = event.versions.first()
+    if began is None or last is None or last.number <= began:
+        return
+    text = pgettext(
+        "refusal",
+        "Somebody changed this event while you wrote. Look at it in another tab, and save again with what is right.",
+    )
+    raise ValidationError(text, code="changed")
+
+
+def _new_uid() -> str:
+    """Unique in the world, as RFC 5545 wants it; it says nothing of the event."""
+    host = settings.ORIGIN.partition("://")[2].partition("/")[0] or "space"
+    return f"{uuid4()}@{host}"

@@ -1,0 +1,42 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import pgettext_lazy
+
+from space.events.models.events import Event
+
+
+class Answer(models.TextChoices):
+    GOING = "going", pgettext_lazy("attendance", "Going")
+    INTERESTED = "interested", pgettext_lazy("attendance", "Interested")
+    NOT_GOING = "not", pgettext_lazy("attendance", "Not going")
+
+
+class Attendance(models.Model):
+    """What somebody said about coming. Who waits for a free place is going as soon as there is one."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="attendances", db_index=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="attends")
+    answer = models.CharField(max_length=10, choices=Answer)
+    # Since when they wait for a free place; the first in time is the first to get one.
+    waits_since = models.DateTimeField(null=True, blank=True)
+    # Whether others see it. Organisers always do.
+    is_public = models.BooleanField(default=False)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                "event", "waits_since", "id", condition=Q(waits_since__isnull=False), name="attendance_waits"
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "person"], name="attendance_once"),
+            models.CheckConstraint(
+                name="attendance_waits_to_go", condition=Q(waits_since__isnull=True) | Q(answer="going")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.answer} {self.event_id}"
