@@ -16,6 +16,8 @@ MEMBERS_ONLY = {"all": 200, "but": {"nobody": 404, "suspended": 404}}
 BLOG_WRITING = [
     Row("blog:submit", at("blog:submit")),
     Row("blog:submit", at("blog:submit"), all=422, post={"title": "x"}),
+    Row("blog:preview", at("blog:preview"), all=405),
+    Row("blog:preview", at("blog:preview"), **only(*SIGNED_IN[:-1], others=403), post={"text": "Words"}),
     Row(
         "blog:complete_regions",
         lambda w: f"{at('blog:complete_regions')(w)}?q=came",

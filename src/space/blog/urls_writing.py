@@ -10,6 +10,7 @@ _EDITION = f"{_STORY}/<slug:language>"
 
 writing = [
     path("blog/submit", handing_in.submit, name="submit"),
+    path("blog/preview", handing_in.preview, name="preview"),
     path("blog/complete/regions", handing_in.complete_regions, name="complete_regions"),
     path(f"{_STORY}/about", about.about, name="about"),
     path(f"{_STORY}/edit/<slug:language>/", editing.edit, name="edit"),

@@ -47,6 +47,8 @@ class Desk:
     limits: str = ""
     cancel: str = ""
     docked: bool = False
+    # Where one sees how it will look, if not as a post.
+    preview: str = ""
     # What stands in the form already.
     draft: Draft | None = None
     # The form has come back with what was typed, because it could not be sent so.
@@ -73,16 +75,26 @@ class Desk:
         return reverse("discuss:discard_draft", args=[self.purpose.key])
 
     @property
+    def preview_url(self) -> str:
+        return self.preview or reverse("discuss:preview")
+
+    @property
     def guidelines(self) -> str:
         return menu.doors().get("guidelines", "")
 
 
 def desk_for(
-    request: Request, purpose: Purpose, send: str | Promise, *, draft: Draft | None, cancel: str = ""
+    request: Request,
+    purpose: Purpose,
+    send: str | Promise,
+    *,
+    draft: Draft | None,
+    cancel: str = "",
+    preview: str = "",
 ) -> Desk:
     """For a page of its own, whose form comes back to it."""
-    back = request.method == "POST"
-    return Desk(purpose, request.path, send, _limits(request.user), cancel, draft=draft, is_back=back)
+    back, limits = request.method == "POST", _limits(request.user)
+    return Desk(purpose, request.path, send, limits, cancel, preview=preview, draft=draft, is_back=back)
 
 
 def composer_under(topic: Topic, reader: Reader, request: Request, action: str) -> SafeString:

@@ -12,7 +12,8 @@ from functools import lru_cache
 import nh3
 
 from space.markup.attributes import Filter
-from space.markup.plugins.tokens import SEAL
+from space.markup.layout import IMAGE, WIDE, attributes_of, laid_out
+from space.markup.plugins.tokens import SEAL, sealed
 from space.markup.source import unseen_removed
 
 _TAGS = """
@@ -35,6 +36,7 @@ _ATTRIBUTES = {
 _CLASSES = {
     "a": {"mention", "wiki", "task"},
     "blockquote": {"quote"},
+    "img": {WIDE},
     "td": {"center", "end"},
     "th": {"center", "end"},
 }
@@ -76,9 +78,7 @@ def sanitized(html: str, home: str = "") -> str:
 
 _HEADING = re.compile(r"(</?h)([1-6])\b")
 _OUTSIDE_LINK = re.compile(r'(?<=<a )((?:[^>"]|"[^"]*")*?href="(?:https?:|mailto:))', re.IGNORECASE)
-_IMAGE = re.compile(r'<img\b(?:[^>"]|"[^"]*")*>')
-_LINK_OR_IMAGE = re.compile(rf"<a\b.*?</a>|{_IMAGE.pattern}", re.DOTALL)
-_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+_LINK_OR_IMAGE = re.compile(rf"<a\b.*?</a>|{IMAGE.pattern}", re.DOTALL)
 
 
 def _finished(html: str, headings_from: int) -> str:
@@ -86,7 +86,7 @@ def _finished(html: str, headings_from: int) -> str:
     if "<h" in html:
         html = _HEADING.sub(_levels(headings_from), html)
     if "<img" in html:
-        html = _LINK_OR_IMAGE.sub(_pictured, html)
+        html = _LINK_OR_IMAGE.sub(_pictured, laid_out(html, sealed(WIDE)))
     return _OUTSIDE_LINK.sub(rf'rel="{OUTSIDE}" \1', html)
 
 
@@ -108,22 +108,18 @@ def _levels(first: int) -> Callable[[re.Match[str]], str]:
 def _pictured(found: re.Match[str]) -> str:
     """A picture of ours as it is. One from elsewhere would tell its host who reads here: a link instead."""
     if found[0].startswith("<a"):
-        return _IMAGE.sub(lambda image: _own(image) or _words(image), found[0])
-    source = _attributes(found).get("src", "")
+        return IMAGE.sub(lambda image: _own(image) or _words(image), found[0])
+    source = attributes_of(found).get("src", "")
     if own := _own(found):
         return own
     return f'<a href="{source}">{_words(found)}</a>' if source else _words(found)
 
 
 def _own(image: re.Match[str]) -> str:
-    if _attributes(image).get("src", "").startswith("/uploads/"):
+    if attributes_of(image).get("src", "").startswith("/uploads/"):
         return image[0].replace("<img ", '<img loading="lazy" ', 1)
     return ""
 
 
 def _words(image: re.Match[str]) -> str:
-    return _attributes(image).get("alt", "") or _attributes(image).get("src", "")
-
-
-def _attributes(image: re.Match[str]) -> dict[str, str]:
-    return dict(_ATTRIBUTE.findall(image[0]))
+    return attributes_of(image).get("alt", "") or attributes_of(image).get("src", "")

@@ -11,7 +11,7 @@ from space.markup.result import Files, People, Posts, Rendered, nobody, nothing
 from space.markup.source import LONGEST, tidy
 
 # Stored beside the HTML. Raise it when the same text would come out otherwise: it is then rendered again.
-VERSION = 1
+VERSION = 2
 
 _POST = re.compile(r"/(?:discuss/)?t/")
 

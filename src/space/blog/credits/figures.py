@@ -1,16 +1,18 @@
 """Pictures of a story as readers see them: sized, with a caption, and with the line that says whose they are."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from space.accounts.readers import Reader
 from space.blog.credits.line import credit_line
 from space.blog.credits.pieces import Paragraph, Pictured, paragraphs_of_pictures, pictures_in
 from space.blog.models import Credit, Story, Version
 from space.languages import mark
+from space.markup.layout import laid_out
 from space.uploads.models import Hanging, Upload
 from space.uploads.text import picture
 
@@ -26,9 +28,25 @@ def with_figures(html: str, story: Story) -> SafeString:
     there, and is credited below the text. Only what hangs on the story is touched: a text cannot make us tell whose a
     picture is that its readers do not see.
     """
+    return _figured(html, lambda numbers: pictures_on(story, numbers))
+
+
+def with_figures_for(html: str, reader: Reader) -> SafeString:
+    """The same of a text that is being written, whose pictures hang on nothing yet: those that its writer sees."""
+
+    def seen(numbers: list[int]) -> dict[int, Upload]:
+        found = Upload.objects.visible_to(reader).select_related("credit").in_bulk(numbers)
+        return {pk: found[pk] for pk in numbers if pk in found and found[pk].is_picture}
+
+    return _figured(html, seen)
+
+
+def _figured(html: str, pictures: Callable[[list[int]], dict[int, Upload]]) -> SafeString:
     if "<img" not in html:
         return mark_safe(html)
-    known = pictures_on(story, [one.pk for one in pictures_in(html)])
+    # Versions that were kept before the renderer did it say it in the words of their pictures.
+    html = laid_out(html)
+    known = pictures(list(dict.fromkeys(one.pk for one in pictures_in(html))))
     pieces, after, done = [], 0, set()
     for paragraph in paragraphs_of_pictures(html):
         if all(one.pk in known for one in paragraph.pictures):

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from space.markup.layout import WIDE, laid_out
+
 _TAG = re.compile(r'<(/?)(\w+)((?:[^>"]|"[^"]*")*)>')
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _OURS = re.compile(r"/uploads/(\d{1,15})/")
-_WIDE = re.compile(r"\s*\|\s*wide\s*$", re.IGNORECASE)
 # What may stand between the pictures of a paragraph that holds nothing else.
 _BETWEEN = frozenset({"img", "br", "a"})
 
@@ -36,7 +37,7 @@ class Paragraph:
 
 def pictures_in(html: str) -> list[Pictured]:
     """Every picture of ours in the order of the text, also those within a line."""
-    images = (found for found in _TAG.finditer(html) if found[2] == "img")
+    images = (found for found in _TAG.finditer(laid_out(html)) if found[2] == "img")
     return [picture for found in images if (picture := _pictured(found[3], ""))]
 
 
@@ -76,6 +77,5 @@ def _pictured(attributes: str, link: str) -> Pictured | None:
     ours = _OURS.match(values.get("src", ""))
     if not ours:
         return None
-    alt = values.get("alt", "")
-    bare = _WIDE.sub("", alt)
-    return Pictured(int(ours[1]), bare, values.get("title", ""), wide=bare != alt, link=link)
+    wide = WIDE in values.get("class", "").split()
+    return Pictured(int(ours[1]), values.get("alt", ""), values.get("title", ""), wide=wide, link=link)

@@ -115,6 +115,21 @@ def test_a_picture_alone_in_its_paragraph_is_a_figure_with_caption_and_credit(dr
     assert html.count("<p>") == 2
 
 
+def test_a_version_that_was_kept_with_the_word_in_its_pictures_reads_the_same(draft, lena, hung):
+    upload = hung(draft, lena, **LIBRARY)
+    picture = f"![Une porte|wide](upload:{upload.pk})"
+    now = save_text(draft.original(), Words(title="T", text=f"{picture}\n\nIci {picture}."), by=lena, began=1)
+    # The renderer writes the class where it likes.
+    html = with_figures(
+        now.current.html.replace(' class="wide"', "").replace("<img", '<img class="wide"'), draft
+    )
+    kept = now.current.html.replace(' class="wide"', "").replace('alt="Une porte"', 'alt="Une porte|wide"')
+    assert kept.count("|wide") == 2
+    assert with_figures(kept, draft) == html
+    assert "figure--wide" in html
+    assert "|wide" not in html
+
+
 def test_several_pictures_in_one_paragraph_stand_side_by_side(draft, lena, hung):
     one, two = hung(draft, lena, **LIBRARY), hung(draft, lena, tone=20, **LIBRARY)
     html = shown(draft, lena, f"![Un](upload:{one.pk})\n![Deux](upload:{two.pk})")

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import pgettext, pgettext_lazy
 from django.views.decorators.http import require_POST
@@ -23,6 +24,7 @@ from space.blog.models import Edition
 from space.blog.permissions import can_improve
 from space.blog.present import here_too
 from space.blog.sheet import beside_form, form_of, sent_parts, typed_again
+from space.blog.shown.being_written import previewed_story
 from space.blog.texts import Words
 from space.blog.views.translating import sent_on
 from space.discuss.composer import SAVE, desk_for
@@ -30,7 +32,6 @@ from space.discuss.drafts.filling import draft_for, filled
 from space.discuss.models import Draft
 from space.discuss.names import named_html
 from space.discuss.settling import settled
-from space.discuss.views.helping import previewed
 from space.discuss.views.writing import reasons_to, wants_preview
 from space.kit.fields import whole_number
 from space.kit.htmx import is_htmx
@@ -52,7 +53,9 @@ def edit(request: Request, pk: int, language: str) -> HttpResponse:
     if form.verdict:
         note_editing(edition, by=request.user)
     if wants_preview(request) and form.verdict:
-        return _page(request, _unread(request, edition), previewed(request), parts=sent_parts(request.POST))
+        return _page(
+            request, _unread(request, edition), previewed_story(request), parts=sent_parts(request.POST)
+        )
     try:
         if "changes" in request.POST and form.verdict:
             return _changes_page(request, edition, form)
@@ -113,6 +116,7 @@ def _page(
         SAVE if edition.is_original else SAVE_TRANSLATION,
         draft=begun,
         cancel=cancel,
+        preview=reverse("blog:preview"),
     )
     context = {
         "form": form,

@@ -5,20 +5,22 @@ from typing import Any
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import pgettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from space.accounts.requests import Request
 from space.blog.actions.crediting import begin_with_lead
 from space.blog.drafts import TO_SUBMIT
 from space.blog.forms.words import SUMMARY_AT_MOST, SubmitForm
 from space.blog.permissions import can_begin
+from space.blog.shown.being_written import previewed_story
 from space.blog.views.pictures import lead_form, taken
 from space.discuss.completing.found import MOST, Found
 from space.discuss.composer import desk_for
 from space.discuss.drafts.filling import draft_for, filled
 from space.discuss.permissions import can_write
-from space.discuss.views.helping import COMPLETIONS
+from space.discuss.views.helping import COMPLETIONS, preview_piece
 from space.discuss.views.writing import form_page, preview_page, reasons_to, wants_preview
 from space.kit.rules import require
 from space.languages import regions_like
@@ -37,16 +39,23 @@ def submit(request: Request) -> HttpResponse:
         verdict=can_begin(request.reader),
         initial=filled(begun, _asked_for(request)),
     )
-    desk, lead = desk_for(request, TO_SUBMIT, SAVE_STORY, draft=begun), lead_form(request)
+    desk = desk_for(request, TO_SUBMIT, SAVE_STORY, draft=begun, preview=reverse("blog:preview"))
+    lead = lead_form(request)
     context = {"desk": desk, "summary_at_most": SUMMARY_AT_MOST, "lead": lead, "commons_off": not is_on()}
     if wants_preview(request) and form.verdict:
-        return preview_page(request, "blog/submit.html", form, context)
+        return preview_page(request, "blog/submit.html", form, context, previewed_story)
     if form.is_valid() and lead.is_valid():
         picture = taken(lead, request=request, language=form.begun["language"])
         if lead.is_valid():
             with reasons_to(form):
                 return redirect(begin_with_lead(picture, by=request.user, **form.begun).desk_url)
     return form_page(request, "blog/submit.html", form, context)
+
+
+@require_POST
+def preview(request: Request) -> HttpResponse:
+    """How the text of a story will look: the piece for pages that can swap it in."""
+    return preview_piece(request, previewed_story)
 
 
 @require_safe

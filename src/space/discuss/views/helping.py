@@ -1,8 +1,9 @@
 """What helps while one writes: how it will look, who or what is meant, whether others have asked the same."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, JsonResponse
@@ -26,6 +27,8 @@ A_MINUTE = timedelta(minutes=1)
 PREVIEWS = Limit("previews", 120, A_MINUTE)
 COMPLETIONS = Limit("completions", 300, A_MINUTE)
 SIMILAR = Limit("similar", 60, A_MINUTE)
+# What `discuss/_preview.html` needs, of a form that was sent.
+Look: TypeAlias = Callable[[Request], dict[str, Any]]
 # Longer than any name.
 _LONGEST = 80
 
@@ -33,9 +36,14 @@ _LONGEST = 80
 @require_POST
 def preview(request: Request) -> HttpResponse:
     """How a text will look: the piece for pages that can swap it in."""
+    return preview_piece(request, previewed)
+
+
+def preview_piece(request: Request, look: Look) -> HttpResponse:
+    """For a form of another app, whose texts look otherwise where they are read."""
     require(can_write(request.reader))
     _take(request, PREVIEWS)
-    return render(request, "discuss/_preview.html", previewed(request))
+    return render(request, "discuss/_preview.html", look(request))
 
 
 def previewed(request: Request) -> dict[str, Any]:

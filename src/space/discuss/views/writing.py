@@ -21,7 +21,7 @@ from space.discuss.models import Kind, Post, Topic
 from space.discuss.permissions import can_reply, can_write
 from space.discuss.rooms import categories, room
 from space.discuss.similar import similar_topics
-from space.discuss.views.helping import previewed
+from space.discuss.views.helping import Look, previewed
 
 
 def start(request: Request, kind: Kind = Kind.CONVERSATION) -> HttpResponse:
@@ -91,12 +91,14 @@ def wants_preview(request: Request) -> bool:
     return request.method == "POST" and "preview" in request.POST
 
 
-def preview_page(request: Request, template: str, form: WritingForm, context: dict[str, Any]) -> HttpResponse:
+def preview_page(
+    request: Request, template: str, form: WritingForm, context: dict[str, Any], look: Look = previewed
+) -> HttpResponse:
     """The form again with what was typed and how it will look; nothing is checked yet."""
     form.show_again(request.POST)
     if not request.POST.get("text", "").strip():
         form.initial["text"] = _template(request, request.POST.get("category", ""))
-    told = previewed(request)
+    told = look(request)
     form.offer(one["code"] for one in told["likely"])
     return render(request, template, {**context, "form": form, **told})
 

@@ -14,7 +14,7 @@ _FORBIDDEN_TAGS = """
     script style iframe object embed svg math form input button textarea select link meta base audio video
     source track canvas applet template noscript frame frameset h1 h2
 """
-_CLASSES = {"mention", "wiki", "task", "quote", "center", "end"}
+_CLASSES = {"mention", "wiki", "task", "quote", "center", "end", "wide"}
 
 
 class _Elements(HTMLParser):

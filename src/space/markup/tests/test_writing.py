@@ -1,6 +1,8 @@
 import pytest
 
 from space.markup import File, Quote, quotation, render
+from space.markup.cleaning import sanitized
+from space.markup.layout import laid_out
 from space.markup.tests.looking import elements
 
 PEOPLE = {
@@ -147,6 +149,32 @@ def test_a_bare_link_to_a_post_says_what_it_leads_to():
     )
     assert rendered.html == '<p><a href="/discuss/t/a/12/3">A plan for Garoua, #3</a></p>\n'
     assert rendered.posts == ("/discuss/t/a/12/3",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "kind"),
+    [
+        ("![A map|wide](upload:abc)", "A map", "wide"),
+        ("![A *map* \\| WIDE ](upload:abc)", "A map", "wide"),
+        ("[![|wide](upload:abc)](https://example.org/)", "", "wide"),
+        ('<img src="/uploads/abc/m.png" title="x alt=" alt="A map|wide">', "A map", "wide"),
+        (
+            '<img class="wide" src="/uploads/abc/m.png" alt="A map | far and wide">',
+            "A map | far and wide",
+            None,
+        ),
+    ],
+)
+def test_the_word_for_a_wide_picture_is_none_of_its_words(typed, words, kind):
+    rendered = render(typed, files=lambda wanted: {"abc": File("/uploads/abc/m.png")})
+    (image,) = [found for tag, found in elements(rendered.html) if tag == "img"]
+    assert (image["alt"], image.get("class")) == (words, kind)
+    assert sanitized(rendered.html) == rendered.html
+    assert laid_out(rendered.html) == rendered.html
+
+
+def test_a_wide_picture_from_elsewhere_leaves_its_words_alone():
+    assert render("![A map|wide](https://example.org/m.png)").text == "A map"
 
 
 def test_uploads_are_shown_by_their_reference():

@@ -1,0 +1,17 @@
+"""How a text will look once it is a story: while it is being written, for who writes it."""
+
+from typing import Any
+
+from space.accounts.requests import Request
+from space.blog.credits.figures import with_figures_for
+from space.blog.shown.embeds import with_topics
+from space.blog.shown.outline import outlined
+from space.discuss.views.helping import previewed
+
+
+def previewed_story(request: Request) -> dict[str, Any]:
+    """For `discuss/_preview.html`: pictures as figures, topics as cards, headings as on the story's page."""
+    told = previewed(request)
+    text, _ = outlined(with_figures_for(told["preview"], request.reader))
+    look = {"preview": with_topics(text, request.reader).html, "preview_class": "prose story__text"}
+    return {**told, **look}
