@@ -16,6 +16,7 @@ from space.discuss.actions.writing import open_topic
 from space.discuss.allowances import Allowances
 from space.discuss.models import Category, Kind
 from space.discuss.text import compose
+from space.events.actions.attending import move_up
 from space.events.actions.finding import fresh, lock_event, touch
 from space.events.actions.occurring import make_occurrences
 from space.events.actions.rooms import room_of_events
@@ -148,6 +149,8 @@ def _set(event: Event, plan: Plan, by: User, summary: str) -> None:
         event.sequence += 1
         event.reason = summary
     _keep(event, by, summary)
+    if before.capacity != plan.capacity:
+        move_up(event)
     if moved or before.status != plan.status:
         tell(f"event-changed {event.pk} {event.sequence} {by.pk}")
 
