@@ -233,6 +233,8 @@ STORY_REMINDER_DAYS = env.number("SPACE_STORY_REMINDER_DAYS", 7, at_least=1)
 # So many of its first replies stand below a story; so many stories on a page of the Blog.
 STORY_REPLIES_SHOWN = env.number("SPACE_STORY_REPLIES_SHOWN", 5, at_least=1)
 STORIES_PER_PAGE = env.number("SPACE_STORIES_PER_PAGE", 12, at_least=3)
+# Where it can be dangerous to say where people meet: of events in these countries nothing but the country is told.
+PROTECTED_COUNTRIES = env.countries("SPACE_PROTECTED_COUNTRIES")
 # How many tags a topic carries at most, and how many people one post can name.
 TAGS_A_TOPIC = env.number("SPACE_TAGS_A_TOPIC", 8, at_least=1)
 MENTIONS_A_POST = env.number("SPACE_MENTIONS_A_POST", 10, at_least=1)

@@ -13,12 +13,12 @@ from space.blog.actions.reviewing import tick
 from space.blog.actions.steps import take_step
 from space.blog.actions.writing import begin_story
 from space.blog.models import BoardMember, Point, Stage, Story, Taken
-from space.blog.moments import Moment
 from space.discuss.actions.recounting import differences
 from space.discuss.models import Topic
 from space.kit import clock
 from space.testing.cast import make
 from space.testing.stories import WORDS
+from space.web.moments import Moment
 from tests.command.running import wait_until
 from tests.reliability.test_many_at_once import at_once
 from tests.reliability.test_telling import a_minute_later, end_what_waits_for, waits_for

@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import pgettext_lazy
 
 from space.administration.texts import drawn, said
-from space.community.kinds import Choice, Kind, Number, Order, ShortText, Texts, YesNo
+from space.community.kinds import Choice, Countries, Kind, Number, Order, ShortText, Texts, YesNo
 from space.community.notices import Level, Notice, OneNotice
 from space.community.pictures import OnePicture
 from space.community.registry import Definition, TextDefinition
 from space.community.said import Said
-from space.languages import bcp47, direction
+from space.languages import bcp47, direction, find_regions, region_name
 from space.uploads import refusals
 
 _NEW = pgettext_lazy("setting", "New value")
@@ -107,6 +107,28 @@ class OrderForm(SettingForm):
 
 class ShortTextForm(SettingForm):
     value = forms.CharField(label=_NEW, max_length=200, widget=forms.TextInput(attrs={"dir": "auto"}))
+
+
+class CountriesForm(SettingForm):
+    value = forms.CharField(
+        label=_NEW,
+        required=False,
+        max_length=5_000,
+        help_text=pgettext_lazy("setting", "Their names, with commas between them. Empty: none."),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+    )
+
+    def filled(self, definition: Definition[Any], now: Any) -> dict[str, Any]:
+        return {"value": ", ".join(map(region_name, now))}
+
+    def clean_value(self) -> tuple[str, ...]:
+        found, wrong = find_regions(self.cleaned_data["value"])
+        text = pgettext_lazy("setting", "We know no country of the name “%(name)s”.")
+        if wrong:
+            raise ValidationError(
+                [ValidationError(text, code="unknown", params={"name": word}) for word in wrong]
+            )
+        return tuple(found)
 
 
 class PictureForm(SettingForm):
@@ -217,6 +239,7 @@ _FORMS: dict[type[Kind[Any]], type[SettingForm]] = {
     YesNo: YesNoForm,
     Choice: ChoiceForm,
     Order: OrderForm,
+    Countries: CountriesForm,
     ShortText: ShortTextForm,
     OnePicture: PictureForm,
     Texts: TextsForm,

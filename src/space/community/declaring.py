@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 
 from space.community.groups import Group
-from space.community.kinds import Choice, Number, Order, ShortText, Texts, YesNo
+from space.community.kinds import Choice, Countries, Number, Order, ShortText, Texts, YesNo
 from space.community.notices import Notice, OneNotice
 from space.community.pictures import OnePicture, Picture
 from space.community.registry import Definition, TextDefinition, register
@@ -61,6 +61,13 @@ def order(
     return _declared(
         Definition(name, group, label, explanation, Order(tuple(options.items())), lambda: tuple(options))
     )
+
+
+def countries(
+    name: str, *, group: Group, label: Words, explanation: Words, env: str = ""
+) -> Definition[tuple[str, ...]]:
+    """None, unless the operator names some."""
+    return _declared(Definition(name, group, label, explanation, Countries(), _default(env, ()), env))
 
 
 def short_text(

@@ -11,6 +11,7 @@ class Group(Enum):
     TEXTS = "texts"
     LISTS = "lists"
     WRITING = "writing"
+    EVENTS = "events"
     LIMITS = "limits"
     NEWCOMERS = "newcomers"
     TRUST = "trust"
@@ -27,6 +28,7 @@ _LABELS: dict[Group, str | Promise] = {
     Group.TEXTS: pgettext_lazy("group of settings", "Texts"),
     Group.LISTS: pgettext_lazy("group of settings", "Lists and pages"),
     Group.WRITING: pgettext_lazy("group of settings", "Writing"),
+    Group.EVENTS: pgettext_lazy("group of settings", "Calendar and map"),
     Group.LIMITS: pgettext_lazy("group of settings", "Limits"),
     Group.NEWCOMERS: pgettext_lazy("group of settings", "Newcomers"),
     Group.TRUST: pgettext_lazy("group of settings", "Trust"),

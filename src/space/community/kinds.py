@@ -13,7 +13,7 @@ from django.utils.translation import npgettext, pgettext
 from space.community import said
 from space.community.said import Said
 from space.kit.fields import one_line
-from space.languages import autonym, listed
+from space.languages import WORLD, autonym, listed, region_name, regions
 
 T = TypeVar("T")
 
@@ -104,6 +104,25 @@ class Order(Kind[tuple[str, ...]]):
     def said(self, value: tuple[str, ...]) -> str:
         names = dict(self.options)
         return listed(str(names[name]) for name in value) or pgettext("setting", "nothing")
+
+
+@dataclass(frozen=True)
+class Countries(Kind[tuple[str, ...]]):
+    """Some countries, by their codes (ISO 3166-1), or none."""
+
+    def checked(self, given: tuple[str, ...]) -> tuple[str, ...]:
+        if set(given) <= dict(regions()).keys() - {WORLD}:
+            return tuple(sorted(set(given)))
+        raise ValidationError(pgettext("setting", "Give names or codes of countries."), code="unknown")
+
+    def stored(self, value: tuple[str, ...]) -> list[str]:
+        return list(value)
+
+    def loaded(self, raw: list[str]) -> tuple[str, ...]:
+        return self.checked(tuple(raw))
+
+    def said(self, value: tuple[str, ...]) -> str:
+        return listed(map(region_name, value)) or pgettext("setting", "none")
 
 
 @dataclass(frozen=True)

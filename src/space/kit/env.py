@@ -1,6 +1,7 @@
 """Settings from the environment: read once, typed; a wrong value stops the start and says what to give."""
 
 import os
+import re
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -29,6 +30,14 @@ def flag(name: str, *, default: bool = False) -> bool:
 def listing(name: str, default: str = "") -> list[str]:
     """A list written with commas; spaces around the parts do not matter."""
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+def countries(name: str) -> tuple[str, ...]:
+    """Codes of ISO 3166-1: two letters each. A word that is none would protect nobody, so it stops the start."""
+    codes = tuple(code.upper() for code in listing(name))
+    if wrong := [code for code in codes if not re.fullmatch("[A-Z]{2}", code)]:
+        raise ImproperlyConfigured(f"{name} has {', '.join(wrong)}: give codes of two letters, with commas.")
+    return codes
 
 
 def folder(name: str, default: Path) -> Path:

@@ -6,7 +6,14 @@ from space.languages.listing import comma, listed
 from space.languages.marks import Mark, mark
 from space.languages.names import find, named, offered
 from space.languages.negotiation import asked_for, interface_languages, negotiate
-from space.languages.regions import WORLD, find_region, region_name, regions, regions_like
+from space.languages.regions import (
+    WORLD,
+    find_region,
+    find_regions,
+    region_name,
+    regions,
+    regions_like,
+)
 from space.languages.table import (
     UNKNOWN,
     Language,
@@ -40,6 +47,7 @@ __all__ = [
     "fallbacks",
     "find",
     "find_region",
+    "find_regions",
     "guess",
     "interface_languages",
     "known",

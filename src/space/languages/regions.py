@@ -1,5 +1,6 @@
 """Countries and territories: their codes (ISO 3166-1), and what they are called in the languages of the interface."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -9,6 +10,7 @@ from space.kit.folding import folded
 
 # Not a country: what concerns everybody.
 WORLD = "world"
+_COMMAS = re.compile("[,،、，；;]")
 
 
 def region_name(code: str) -> str:
@@ -33,6 +35,13 @@ def find_region(typed: str) -> str:
     if wanted.upper() in _names("en"):
         return wanted.upper()
     return WORLD if wanted == WORLD else _by_any_name().get(wanted, "")
+
+
+def find_regions(typed: str) -> tuple[list[str], list[str]]:
+    """The codes of several with commas between them, and the words that no region has for its name."""
+    words = filter(None, (" ".join(word.split()) for word in _COMMAS.split(typed)))
+    found = {word: find_region(word) for word in words}
+    return list(dict.fromkeys(filter(None, found.values()))), [word for word in found if not found[word]]
 
 
 def regions_like(typed: str, most: int) -> list[tuple[str, str]]:

@@ -13,10 +13,10 @@ from space.blog.actions.history import last_taken, who_set_the_clock, write_down
 from space.blog.actions.readiness import missing
 from space.blog.actions.reviewing import open_room
 from space.blog.models import Stage, Story
-from space.blog.moments import Moment
 from space.blog.steps import STEPS, Step, Who
 from space.discuss.allowances import Allowances
 from space.kit import clock
+from space.web.moments import Moment
 
 _SHARES = {Stage.REVIEW, Stage.SCHEDULED, Stage.PUBLISHED}
 

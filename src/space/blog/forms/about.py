@@ -10,10 +10,10 @@ from space.accounts.readers import Reader
 from space.blog.actions.describing import About
 from space.blog.forms.fields import AuthorsField, RegionsField, authors_typed, regions_typed
 from space.blog.models import Story
-from space.blog.projects import PROJECTS
 from space.discuss.tagging.wanted import tags_wanted
 from space.kit import clock
 from space.kit.rules import Refusal, Verdict
+from space.mediawiki.projects import PROJECTS
 
 
 class AboutFields(forms.Form):

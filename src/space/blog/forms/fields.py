@@ -1,6 +1,5 @@
 """What several forms of stories ask: who wrote it, and where in the world it plays."""
 
-import re
 from collections.abc import Iterable
 
 from django import forms
@@ -11,10 +10,9 @@ from space.accounts.models import Nature, User
 from space.blog.actions.describing import Named
 from space.blog.models import Author
 from space.kit.fields import one_line
-from space.languages import find_region, region_name
+from space.languages import find_regions, region_name
 
 MOST_AUTHORS, MOST_REGIONS = 20, 20
-_COMMAS = re.compile("[,،、，；;]")
 
 
 class AuthorsField(forms.CharField):
@@ -70,16 +68,15 @@ class RegionsField(forms.CharField):
         )
 
     def clean(self, value: object) -> list[str]:
-        words = [one_line(word) for word in _COMMAS.split(super().clean(value))]
-        found = {word: find_region(word) for word in words if word}
+        found, wrong = find_regions(super().clean(value))
         text = pgettext(
             "story form", "We know no country of the name “%(name)s”. Choose one that is offered."
         )
-        if wrong := [word for word, code in found.items() if not code]:
+        if wrong:
             raise ValidationError(
                 [ValidationError(text, code="unknown_region", params={"name": word}) for word in wrong]
             )
-        return list(dict.fromkeys(found.values()))[:MOST_REGIONS]
+        return found[:MOST_REGIONS]
 
 
 def regions_typed(codes: Iterable[str]) -> str:

@@ -12,7 +12,6 @@ from space.accounts.readers import Reader
 from space.blog.actions.readiness import Look, looks, missing_in
 from space.blog.credits.figures import lead_figure, with_figures
 from space.blog.models import UNDER_WAY, Edition, Point, Stage, Story
-from space.blog.moments import Moment, said, said_here, warned
 from space.blog.newsroom.conversation import SayForm, conversation, pointers, posts_beside
 from space.blog.newsroom.history import history
 from space.blog.newsroom.step_forms import StepForm
@@ -31,6 +30,7 @@ from space.blog.steps import STEPS, Step, steps_from
 from space.discuss.models import Topic
 from space.kit import clock
 from space.languages import autonym, mark
+from space.web.moments import Moment, said, said_here, warned
 from space.web.times import ago, iso
 
 _PATH = (Stage.PITCH, Stage.DRAFT, Stage.REVIEW, Stage.SCHEDULED, Stage.PUBLISHED)

@@ -12,10 +12,10 @@ from space.accounts.readers import Reader
 from space.blog.actions.readiness import Lack, Look, lacks_in, looks
 from space.blog.models import UNDER_WAY, Edition, Point, Stage, Story
 from space.blog.models.stories import StoryQuerySet
-from space.blog.moments import Moment, said
 from space.blog.newsroom.waiting import waiting
 from space.kit import clock
 from space.languages import autonym, listed, mark
+from space.web.moments import Moment, said
 from space.web.times import day, iso
 
 

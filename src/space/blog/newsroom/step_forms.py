@@ -10,9 +10,9 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.forms.preferences import zones
 from space.accounts.readers import Reader
 from space.blog.models import Story
-from space.blog.moments import Moment, moment_of
 from space.blog.steps import Step
 from space.kit import clock
+from space.web.moments import Moment, moment_of
 
 _NINE = time(9)
 

@@ -14,7 +14,6 @@ from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.blog.credits.figures import lead_figure, with_figures
 from space.blog.models import Correction, Edition, Story, Version
-from space.blog.projects import project_name
 from space.blog.shown.bylines import byline, linked
 from space.blog.shown.cards import minutes_of
 from space.blog.shown.finding import Read
@@ -24,6 +23,7 @@ from space.blog.shown.sharing import ways
 from space.kit import clock
 from space.languages import autonym, mark
 from space.languages.regions import region_name
+from space.mediawiki.projects import project_name
 from space.web import fragments
 from space.web.times import iso
 

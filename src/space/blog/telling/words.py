@@ -11,12 +11,12 @@ from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
 from space.accounts.readers import Reader
 from space.blog.models import Edition, Story, Taken
-from space.blog.moments import Moment, said
 from space.blog.newsroom.history import sentence
 from space.languages import autonym, mark
 from space.moderation.models import LogEntry
 from space.notifications.kinds import About, Said
 from space.notifications.models import Notification
+from space.web.moments import Moment, said
 
 # Why somebody is told; of `WAITS` the line tells of the story itself, of all others of a step.
 AUTHOR, REVIEWER, LANGUAGE, BOARD, WAITS = "author", "reviewer", "language", "board", "waits"

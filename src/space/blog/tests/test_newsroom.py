@@ -10,11 +10,11 @@ from space.blog.actions.noting import say
 from space.blog.actions.steps import take_step
 from space.blog.actions.writing import begin_story
 from space.blog.models import Wish
-from space.blog.moments import Moment
 from space.blog.texts import Words
 from space.kit import clock
 from space.testing.cast import make
 from space.testing.stories import WORDS
+from space.web.moments import Moment
 
 
 def get(client, person, name, query=""):

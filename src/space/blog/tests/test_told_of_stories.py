@@ -11,10 +11,10 @@ from space.blog.actions.reviewing import untick
 from space.blog.actions.roles import appoint_reviewer, join_board
 from space.blog.actions.steps import take_step
 from space.blog.models import Point, Stage, Story, Taken
-from space.blog.moments import Moment
 from space.kit import clock
 from space.notifications.lines import Asked, lines_of
 from space.testing.telling import told
+from space.web.moments import Moment
 
 
 def lines(person):

@@ -11,10 +11,10 @@ from space.blog.actions.reviewing import tick
 from space.blog.actions.steps import take_step
 from space.blog.actions.writing import save_text
 from space.blog.models import Check, Point, Stage, Story, Taken
-from space.blog.moments import Moment
 from space.blog.texts import Words
 from space.kit import clock
 from space.testing.stories import WORDS
+from space.web.moments import Moment
 
 OTHER = Words(**{**vars(WORDS), "text": "Quelque chose que personne n’a relu."})
 

@@ -21,7 +21,6 @@ from space.blog.actions.reviewing import tick, untick
 from space.blog.actions.steps import take_step
 from space.blog.finding import find_story
 from space.blog.models import Edition, Note, Point, Story
-from space.blog.moments import Moment, said, warned
 from space.blog.newsroom.conversation import SayForm
 from space.blog.newsroom.desk import desk_of
 from space.blog.newsroom.step_forms import StepForm
@@ -33,6 +32,7 @@ from space.kit.fields import whole_number
 from space.kit.htmx import is_htmx
 from space.kit.rules import require
 from space.web import panels
+from space.web.moments import Moment, said, warned
 
 
 @require_safe

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from space.blog.models import Point, Stage
-from space.blog.projects import PROJECTS
+from space.mediawiki.projects import PROJECTS
 from space.pages.demo.story_texts.told import Decision
 from space.pages.demo.texts.header import Header, Keys, Line, header_of
 

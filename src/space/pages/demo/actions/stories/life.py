@@ -14,7 +14,6 @@ from space.blog.actions.noting import resolve, say
 from space.blog.actions.reviewing import tick
 from space.blog.actions.steps import take_step
 from space.blog.actions.writing import begin_story, save_text
-from space.blog.moments import Moment
 from space.discuss.models import Post
 from space.pages.demo.actions.happening import Event, key_at, lot
 from space.pages.demo.actions.saying import Saying
@@ -25,6 +24,7 @@ from space.pages.demo.actions.stories.way import way_of
 from space.pages.demo.cast import Person
 from space.pages.demo.story_texts import Edition, Note, Stage, Story
 from space.pages.demo.texts import Said
+from space.web.moments import Moment
 
 
 def key_of(told: Story) -> UUID:

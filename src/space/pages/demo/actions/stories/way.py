@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from space.blog.moments import Moment
 from space.pages.demo.actions.happening import between, lot, moment
 from space.pages.demo.actions.stories.drafts import drafts
 from space.pages.demo.actions.stories.timing import Times, times_of
 from space.pages.demo.actions.stories.translating import translating, wishing
 from space.pages.demo.story_texts import Stage
+from space.web.moments import Moment
 
 if TYPE_CHECKING:
     from space.pages.demo.actions.stories.life import Life

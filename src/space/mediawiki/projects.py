@@ -1,4 +1,4 @@
-"""The Wikimedia projects that a story can be about: the key that is kept, and the name that readers see."""
+"""The Wikimedia projects that a story or an event can be about: the key that is kept, and the name that readers see."""
 
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy

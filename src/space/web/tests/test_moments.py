@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from django.core.exceptions import ValidationError
 
-from space.blog.moments import Moment, moment_of, said, warned
+from space.web.moments import Moment, moment_of, said, warned
 
 
 def test_a_time_is_meant_as_a_clock_there_shows_it():

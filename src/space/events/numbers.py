@@ -1,0 +1,17 @@
+"""The settings of events that administrators may change. Call one to have its value of now."""
+
+from django.utils.translation import pgettext_lazy
+
+from space.community import Group, countries
+
+PROTECTED_COUNTRIES = countries(
+    "protected_countries",
+    group=Group.EVENTS,
+    label=pgettext_lazy("setting", "Protected countries"),
+    explanation=pgettext_lazy(
+        "setting",
+        "Where it can be dangerous to say where people meet. Of events there nothing but the country is told: "
+        "no place, no address, no point on a map, and never who comes.",
+    ),
+    env="PROTECTED_COUNTRIES",
+)

@@ -1,0 +1,1 @@
+"""Events as pages, feeds and machines show them."""
