@@ -1,3 +1,4 @@
+from space.events.models.asking import Given, Question, Word
 from space.events.models.attendance import Answer, Attendance
 from space.events.models.choices import Status, Type
 from space.events.models.events import Change, Event, EventVersion, Organiser
@@ -9,8 +10,11 @@ __all__ = [
     "Change",
     "Event",
     "EventVersion",
+    "Given",
     "Occurrence",
     "Organiser",
+    "Question",
     "Status",
     "Type",
+    "Word",
 ]
