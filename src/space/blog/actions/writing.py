@@ -84,7 +84,7 @@ def save_text(
     if not outcome.is_clean:
         raise Clash(outcome)
     note_edited(to_edit(edition).key, by=by, version=draft, form=key)
-    edition.met = outcome.by
+    edition.met = tuple(name for name in outcome.by if name != by.name)
     more = {"follows": follows, "parts": outcome.parts, "tag_names": tag_names}
     if _is_unchanged(edition, outcome.words, more):
         return edition

@@ -92,6 +92,16 @@ def test_two_who_change_the_same_paragraph_are_shown_both_and_decide(client, sha
     assert "▼▼▼" not in now.source
 
 
+def test_nobody_is_told_of_what_they_changed_themselves_in_another_tab(client, shared, lena):
+    client.force_login(lena)
+    client.post(edit_url(shared), typed(text=WORDS.text.replace("six", "sept")))
+    text = WORDS.text.replace("pluie", "chance")
+    page = client.post(edit_url(shared), typed(text=text), follow=True).content.decode()
+    assert "sept heures" in page
+    assert "la chance" in page
+    assert "meanwhile" not in page
+
+
 def test_who_has_the_form_open_is_told_to_others_until_it_is_left(client, shared, kofi, lena):
     client.force_login(lena)
     client.get(edit_url(shared))

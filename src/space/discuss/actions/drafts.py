@@ -23,13 +23,14 @@ _UNDONE_FOR = timedelta(days=1)
 
 # Written out, because each reply runs it.
 _FORGET_SENT = "DELETE FROM discuss_draft WHERE person_id = %s AND key = %s AND (version = %s OR form = %s)"
-# An edit makes no post that knows its form. So an empty draft stays for a day, that a late save finds.
+# An edit makes no post that knows its form. So an empty draft stays for a day, that a late save finds; also where an
+# edit before it has left one, or what stood there was discarded.
 _NOTE_EDITED = """
 INSERT INTO discuss_draft AS draft (person_id, key, data, form, version, at, discarded_at)
 VALUES (%(person)s, %(key)s, '{}', %(form)s, %(first)s, %(now)s, %(now)s)
 ON CONFLICT (person_id, key) DO UPDATE SET
   data = '{}', form = excluded.form, version = draft.version + 1, discarded_at = excluded.discarded_at
-WHERE draft.version = %(version)s OR draft.form = excluded.form
+WHERE draft.version = %(version)s OR draft.form = excluded.form OR draft.discarded_at IS NOT NULL
 """
 
 Data = dict[str, Any]

@@ -137,6 +137,16 @@ def test_a_save_that_comes_after_the_edit_makes_no_draft(topic, lena):
     assert save_draft(key, by=lena, data={"text": "Anew"}, form=uuid4()).data == {"text": "Anew"}
 
 
+def test_a_save_that_comes_after_a_second_edit_of_the_day_makes_no_draft_either(topic, lena):
+    post, form = Post.objects.for_actions().get(topic=topic), uuid4()
+    edit_post(post, by=lena, text="Changed.", key=uuid4())
+    edit_post(post, by=lena, text="Changed again.", key=form)
+
+    with pytest.raises(AlreadySent):
+        save_draft(f"edit-{post.pk}", by=lena, data={"text": "Changed ag"}, form=form)
+    assert drafts() == {}
+
+
 def test_a_draft_that_slipped_in_while_its_form_was_sent_is_seen_nowhere(client, topic, lena):
     form = uuid4()
     write_reply(topic, by=lena, text="Done.", key=form)
