@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.utils import formats
 from django.utils.timezone import get_current_timezone_name
-from django.utils.translation import pgettext, pgettext_lazy
+from django.utils.translation import get_language_bidi, pgettext, pgettext_lazy
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,8 @@ def moment_of(day: date, at: time, zone: str) -> Moment:
 def said(moment: Moment) -> str:
     """With its zone, and how far that is from universal time on that day."""
     told = pgettext("moment", "%(when)s (%(zone)s, %(offset)s)")
-    return told % {"when": _day_and_time(moment.here), "zone": moment.zone, "offset": _offset(moment.here)}
+    zone, offset = _left_to_right(moment.zone), _left_to_right(_offset(moment.here))
+    return told % {"when": _day_and_time(moment.here), "zone": zone, "offset": offset}
 
 
 def said_here(moment: Moment) -> str:
@@ -74,6 +75,11 @@ def warned(moment: Moment) -> str:
 def _day_and_time(local: datetime) -> str:
     # Translators: a day with its time in Django's letters for dates; in English it gives 5 November 2026, 09:30.
     return formats.date_format(local.replace(tzinfo=None), pgettext("date format", "j F Y, H:i"))
+
+
+def _left_to_right(text: str) -> str:
+    """Names of zones keep their direction, and the brackets around them their sides."""
+    return f"\u2066{text}\u2069" if get_language_bidi() else text
 
 
 def _offset(local: datetime) -> str:

@@ -13,6 +13,7 @@ from space.blog.actions.readiness import Look, looks, missing_in
 from space.blog.credits.figures import lead_figure, with_figures
 from space.blog.models import UNDER_WAY, Edition, Point, Stage, Story
 from space.blog.newsroom.conversation import SayForm, conversation, pointers, posts_beside
+from space.blog.newsroom.given import given
 from space.blog.newsroom.history import history
 from space.blog.newsroom.step_forms import StepForm
 from space.blog.newsroom.waiting import waiting
@@ -34,6 +35,8 @@ from space.web.moments import Moment, said, said_here, warned
 from space.web.times import ago, iso
 
 _PATH = (Stage.PITCH, Stage.DRAFT, Stage.REVIEW, Stage.SCHEDULED, Stage.PUBLISHED)
+# Nothing is missing where nothing is to come.
+_ENDED = (Stage.DECLINED, Stage.WITHDRAWN)
 # Where each stage stands on the path of five.
 _PLACES = {Stage.CHANGES: Stage.REVIEW}
 # What one would press next, by stage; the first that this reader can take stands out.
@@ -94,9 +97,10 @@ def desk_of(
     """`step` and `say` are forms that were refused; `name` says of which step."""
     original = edition if edition.is_original else _original(story, reader)
     look = looks([story], {story.pk: original})[story.pk]
-    missing = missing_in(look) if story.stage != Stage.WITHDRAWN else []
+    missing = [] if story.stage in _ENDED else missing_in(look)
     # What is published is looked at again where it was changed since.
     is_open = not story.is_published or original.shown_id != original.current_id
+    past = history(story, reader)
     return {
         "story": story,
         "path": path(story),
@@ -104,13 +108,14 @@ def desk_of(
         "waiting": waiting(story, clock.now()),
         "appears": _appears(story),
         "missing": missing if is_open else [],
-        "steps": _offers(story, reader, missing, step, name),
+        "steps": _offers(story, reader, missing, step, name, is_open=is_open),
         "checklist": _checklist(look),
         "read": look.version.number if look.version else 0,
         "may_tick": is_open and bool(can_tick(reader, story)),
         **_text(story, edition, reader, say),
         **_who(story, reader),
-        "history": history(story, reader),
+        "history": past,
+        "given": given(story, reader, past),
     }
 
 
@@ -133,13 +138,14 @@ def _appears(story: Story) -> Mapping[str, str]:
 
 
 def _offers(
-    story: Story, reader: Reader, missing: list[str], refused: StepForm | None, name: str
+    story: Story, reader: Reader, missing: list[str], refused: StepForm | None, name: str, *, is_open: bool
 ) -> list[Offered]:
-    """In the order of the table; what was refused stands there in any case, with what was typed."""
+    """In the order of the table; what was refused stands there in any case, with what was typed. None is next where
+    readers see all there is."""
     fitting = [one for one in steps_from(story.stage) if _is_for(one, story, reader)]
     steps = [*fitting, *([STEPS[name]] if refused and STEPS[name] not in fitting else [])]
     able = [one.name for one in fitting if not (one.needs_ready and missing)]
-    first = next((one for one in _NEXT if one in able), "")
+    first = next((one for one in _NEXT if one in able), "") if is_open else ""
     return [
         Offered(
             one.name,
@@ -217,7 +223,7 @@ def _who(story: Story, reader: Reader) -> dict[str, Any]:
         "authors": [face_of(one.person) if one.person else one.name for one in story.authors.all()],
         "reviewer": face_of(story.reviewer) if story.reviewer else None,
         "claim_url": reverse("blog:claim", args=[story.pk]) if may_claim else "",
-        "may_leave": bool(story.reviewer_id and can_leave(reader, story)),
+        "may_leave": bool(story.reviewer_id and can_leave(reader, story)) and story.stage in UNDER_WAY,
         "is_mine": story.reviewer_id == reader.pk and reader.pk > 0,
         "me": face(reader.pk, reader.name, reader.picture) if reader.pk else None,
         "may_feature": story.is_published and bool(can_feature(reader)),

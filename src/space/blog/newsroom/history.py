@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.faces import Face, face_of
 from space.accounts.readers import Reader
 from space.blog.models import Story, Taken
+from space.blog.steps import STEPS
 from space.kit import clock
 from space.web.times import ago, iso
 
@@ -44,6 +45,8 @@ class Happened(NamedTuple):
     ago: str
     iso: str
     reason: str
+    # A step on its way, not a matter of who reviews it.
+    moves: bool
 
 
 def history(story: Story, reader: Reader) -> list[Happened]:
@@ -57,6 +60,7 @@ def history(story: Story, reader: Reader) -> list[Happened]:
             ago(one.at, now),
             iso(one.at),
             one.reason if reader.is_member else "",
+            one.step in STEPS,
         )
         for one in found
     ]

@@ -1,9 +1,12 @@
 """The page of one story in the newsroom, and what people do there."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from space.accounts.readers import reader_of
+from space.blog.actions.describing import About, describe_story
 from space.blog.actions.steps import take_step
 from space.blog.models import Note, Stage, Story, Taken
 from space.blog.permissions import can_claim, can_take
@@ -52,6 +55,33 @@ def test_the_desk_offers_what_its_reader_can_do_and_nothing_else(client, in_revi
     assert 'step/schedule"' not in forms[noor.name]
     assert 'step/schedule"' in forms[elena.name]
     assert "A reviewer has to look at more points" in forms[lena.name]
+
+
+ABOUT = About(note="Vérifiez les noms.", wanted_on=date(2026, 12, 20), projects=["wikidata"])
+
+
+def test_the_desk_shows_what_its_authors_say_beside_the_words(client, in_review, lena, kofi):
+    describe_story(in_review, ABOUT, by=lena)
+    shown = page(client, kofi, in_review)
+    assert "Vérifiez les noms." in shown
+    assert "20 December 2026" in shown
+    assert "<span>Wikidata</span>" in shown
+
+
+def test_guests_do_not_read_the_note_to_the_editors(client, published, lena):
+    describe_story(published, ABOUT, by=lena)
+    assert "Vérifiez les noms." not in client.get(published.desk_url).content.decode()
+
+
+def test_its_authors_read_first_why_it_was_sent_back_or_declined(client, in_review, lena, noor, elena):
+    take_step(in_review, "want-changes", by=noor, reason="Nommez la source.")
+    above = page(client, lena, in_review).partition('id="text"')[0]
+    assert "Nommez la source." in above
+    take_step(in_review, "decline", by=elena, reason="Déjà raconté en mars.")
+    above = page(client, lena, in_review).partition('id="text"')[0]
+    assert "Déjà raconté en mars." in above
+    assert "Nommez la source." not in above
+    assert "What is missing" not in above
 
 
 def test_what_is_refused_comes_back_with_what_was_typed(client, in_review, noor):
