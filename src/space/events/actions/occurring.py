@@ -34,7 +34,7 @@ def make_occurrences(event: Event) -> None:
         rows.values(),
         update_conflicts=True,
         unique_fields=["event", "of"],
-        update_fields=["starts_at", "ends_at", "first_day", "last_day", "place", "note"],
+        update_fields=["starts_at", "ends_at", "first_day", "last_day", "is_all_day", "place", "note"],
     )
 
 
@@ -79,6 +79,7 @@ def _row(event: Event, dated: Dated) -> Occurrence:
         ends_at=ends,
         first_day=dated.span.first_day,
         last_day=dated.span.last_day,
+        is_all_day=dated.span.is_all_day,
         place=dated.place,
         note=dated.note,
     )

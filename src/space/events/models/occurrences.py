@@ -51,6 +51,8 @@ class Occurrence(models.Model):
     # By the clock in the zone of the event.
     first_day = models.DateField()
     last_day = models.DateField()
+    # Whole days are the same days for everybody; of an event with times one date can be whole days, and the reverse.
+    is_all_day = models.BooleanField(default=False)
     # Where it differs from the event's.
     place = models.CharField(max_length=200, blank=True)
     note = models.CharField(max_length=500, blank=True)
