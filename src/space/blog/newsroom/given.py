@@ -8,15 +8,18 @@ from django.utils.translation import pgettext
 from space.accounts.readers import Reader
 from space.blog.models import UNDER_WAY, Stage, Story
 from space.blog.newsroom.history import Happened
-from space.blog.projects import project_name
 from space.languages.regions import region_name
+from space.mediawiki.projects import project_name
 
 # Where a story stands by a decision whose reason its authors need before all else.
 _DECIDED = (Stage.CHANGES, Stage.DECLINED, Stage.REVIEW)
 
 
 def given(story: Story, reader: Reader, past: list[Happened]) -> dict[str, Any]:
-    """The note to the editors is for who reads the draft, until it is published; `decided` is the last step where it has a reason."""
+    """The note to the editors is for who reads the draft, until it is published.
+
+    `decided` is the last step where it has a reason.
+    """
     return {
         "wanted_on": _wanted_on(story) if story.stage in UNDER_WAY else "",
         "note": story.note if reader.is_member and not story.is_published else "",
