@@ -5,12 +5,13 @@ from typing import Any, TypedDict
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html_join
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
 from space.blog.models import Edition, Story, Wish
 from space.blog.permissions import can_approve, can_describe, can_improve, can_translate
-from space.languages import autonym, bcp47, mark
+from space.languages import autonym, bcp47, comma, mark
 
 _ORIGINAL = pgettext_lazy("state of a translation", "Original")
 _STATES: dict[str, tuple[str | Promise, str]] = {
@@ -47,10 +48,13 @@ def originals_mark(story: Story, rows: Rows) -> dict[str, Any]:
 
 
 def panel(story: Story, reader: Reader) -> dict[str, Any] | None:
-    """For the desk of a story."""
+    """For the desk of a story. `wishes` are links, one after the other."""
     rows = editions_of(story, reader)
     return {
-        **rows,
+        "editions": rows["editions"],
+        "wishes": format_html_join(
+            comma(), '<a href="{url}" lang="{lang}">{name}</a>', [dict(one) for one in rows["wishes"]]
+        ),
         "story": story,
         "may_translate": bool(can_translate(reader, story)),
         "about_url": reverse("blog:about", args=[story.pk]) if can_describe(reader, story) else "",

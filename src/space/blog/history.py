@@ -6,6 +6,7 @@ from django.db.models import Max
 from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
@@ -77,10 +78,13 @@ def changed(older: tuple[Row, Version], newer: tuple[Row, Version], way: Way) ->
 
 def whole(version: Row, language: str) -> dict[str, Any]:
     """One version as it was read."""
+    said = in_language(language)
     short = [
-        {"label": label, "text": text} for name, label in SHORT.items() if (text := getattr(version, name))
+        {"label": label, "text": format_html('<span lang="{}" dir="auto">{}</span>', said["lang"], text)}
+        for name, label in SHORT.items()
+        if (text := getattr(version, name))
     ]
-    return {"html": version.html, "title": version.title, "short_texts": short, **in_language(language)}
+    return {"html": version.html, "title": version.title, "short_texts": short, **said}
 
 
 def _told(row: Row, edition: Edition, *, with_text: bool, shown: bool = True) -> Version:

@@ -19,7 +19,7 @@ from space.discuss.models import Kind, Poll, Post, Topic
 from space.discuss.openings import opening_of
 from space.discuss.spoken import spoken
 from space.kit import clock
-from space.languages import mark
+from space.languages import listed, mark
 from space.web import fragments
 from space.web.skeletons import filled
 from space.web.times import ago, iso
@@ -155,7 +155,7 @@ def row_of(topic: Topic, people: dict[int, Face]) -> dict[str, Any]:
         "tags": [{"name": tag.name, "url": _address("discuss:tag", tag.name)} for tag in topic.tags.all()],
         "first": shown[0] if shown else None,
         "people": shown,
-        "names": ", ".join(person["name"] for person in shown),
+        "names": listed(person["name"] for person in shown),
         "replies": topic.replies_count,
         "many": topic.replies_count >= 40,
         "iso": iso(topic.last_posted_at),

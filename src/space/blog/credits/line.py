@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
 from space.blog.models import Credit, Source
+from space.kit.phrases import labelled
 from space.languages import autonym, mark
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -25,10 +26,15 @@ def credit_line(credit: Credit, language: str = "") -> dict[str, Any]:
             "is_cc": credit.licence.startswith("CC "),
             "lang": said.lang,
             "dir": said.dir,
-            "description": credit.description,
-            "description_language": _begun(autonym(credit.description_language)),
+            "description": _described(credit),
             "description_mark": mark(credit.description_language),
         }
+
+
+def _described(credit: Credit) -> str:
+    """What the picture shows, after the name of the language in which that is said."""
+    name = _begun(autonym(credit.description_language))
+    return labelled(name, credit.description) if name and credit.description else credit.description
 
 
 def _begun(name: str) -> str:

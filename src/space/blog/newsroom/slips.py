@@ -79,7 +79,7 @@ def _slip(story: Story, original: Edition, look: Look, now: datetime) -> Slip:
         exactly=said(moment) if moment else "",
         late=waits.late,
         authors=[face_of(one.person) for one in story.authors.all() if one.person],
-        guests=", ".join(one.name for one in story.authors.all() if not one.person),
+        guests=listed(one.name for one in story.authors.all() if not one.person),
         reviewer=face_of(story.reviewer) if story.reviewer else None,
         missing=_missing(lacks),
         is_ready=not lacks and story.stage in (Stage.REVIEW, Stage.SCHEDULED),

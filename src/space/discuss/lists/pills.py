@@ -122,7 +122,7 @@ def _tags(place: Place, order: str, filters: Filters) -> Pill:
         if name != own
     ]
     found.append(Choice(pgettext("filter", "All tags…"), reverse("discuss:tags")))
-    value = ", ".join(f"#{name}" for name in filters.tags)
+    value = languages.listed(f"#{name}" for name in filters.tags)
     return Pill("tag", pgettext("filter", "Tag"), tuple(found), value, place.of(order, filters.but(tags=())))
 
 
@@ -156,7 +156,7 @@ def _languages(place: Place, order: str, filters: Filters, reader: Reader) -> Pi
         chosen = code in filters.languages
         changed = filters.but(languages=kept if chosen else (*filters.languages, code))
         found.append(Choice(languages.autonym(code), place.of(order, changed), chosen, languages.bcp47(code)))
-    value = ", ".join(languages.autonym(code) for code in filters.languages)
+    value = languages.listed(languages.autonym(code) for code in filters.languages)
     return Pill(
         "languages",
         pgettext("filter", "Language"),

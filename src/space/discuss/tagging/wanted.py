@@ -14,6 +14,7 @@ from space.discuss.tagging.known import known_tags
 from space.discuss.tagging.numbers import TAGS_A_TOPIC
 from space.kit.fields import one_line
 from space.kit.rules import Refusal
+from space.languages import listed
 
 LONGEST = 60
 _COMMAS = re.compile("[,،、，；;]")
@@ -78,7 +79,7 @@ def _unknown(word: str, others: Sequence[str]) -> ValidationError:
         text = pgettext("tags", "“%(tag)s” is no tag here yet. Did you mean %(others)s?")
     else:
         text = pgettext("tags", "“%(tag)s” is no tag here yet.")
-    named = ", ".join(f"\u2068{name}\u2069" for name in others)
+    named = listed(f"\u2068{name}\u2069" for name in others)
     return ValidationError(text, code="unknown_tag", params={"tag": word, "others": named})
 
 
@@ -104,6 +105,6 @@ def _only_one(tags: list[Tag], has: frozenset[str]) -> list[ValidationError]:
         names = [tag.name for tag in tags if tag.group_id == pk]
         if len(names) > 1 and not has.issuperset(names):
             text = pgettext("tags", "A topic carries one tag of “%(group)s”. Choose between %(tags)s.")
-            params = {"group": group.name, "tags": ", ".join(f"\u2068{name}\u2069" for name in names)}
+            params = {"group": group.name, "tags": listed(f"\u2068{name}\u2069" for name in names)}
             told.append(ValidationError(text, code="one_a_topic", params=params))
     return told

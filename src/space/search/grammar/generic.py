@@ -161,7 +161,7 @@ def _no_language(typed: str, reader: Reader) -> str:
     near = languages.find(typed, 3) or _spelt_alike(typed)
     if near:
         text = pgettext("filter problem", "%(value)s is no language that we know. Did you mean %(near)s?")
-        told = ", ".join(f"\u2068{one.code}\u2069 (\u2068{one.autonym}\u2069)" for one in near)
+        told = languages.listed(f"\u2068{one.code}\u2069 (\u2068{one.autonym}\u2069)" for one in near)
         return text % {"value": named(typed), "near": told}
     text = pgettext(
         "filter problem",

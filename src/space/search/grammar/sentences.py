@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from django.utils.translation import npgettext, pgettext
 
+from space import languages
 from space.kit.folding import folded
 from space.search.grammar import operators
 from space.search.grammar.operators import LISTS, Operator
@@ -16,7 +17,7 @@ def named(words: str) -> str:
 
 
 def listed(words: Sequence[str]) -> str:
-    return ", ".join(f"\u2068{word}\u2069" for word in words)
+    return languages.listed(f"\u2068{word}\u2069" for word in words)
 
 
 def unknown(name: str) -> str:

@@ -7,10 +7,12 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from space.kit.phrases import labelled
 from space.web import fragments, menu, shell
 from space.web.icons import turned
 
 register = template.Library()
+register.simple_tag(labelled)
 
 
 @register.simple_tag
