@@ -20,6 +20,7 @@ from space.discuss.actions import (
     write_reply,
 )
 from space.discuss.models import Audience, Category, Poll, Post, Tag, TagGroup, Topic
+from space.events.models import Event
 from space.groups.models import Group
 from space.notifications.models import Notification
 from space.testing.polls import ask, votes
@@ -27,6 +28,7 @@ from space.testing.rooms import MARKER
 from space.uploads.actions import keep_file, show_picture
 from space.uploads.models import Upload
 from space.uploads.tests.makers import picture
+from tests.readers.events import plan_events
 from tests.readers.stories import Stories, tell_stories
 
 _DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><title>%s</title></svg>'
@@ -65,6 +67,9 @@ class World:
     tag_group: TagGroup
     secret_line: Notification
     stories: Stories
+    # Organised by who began the topic; and by Kofi, in the closed group.
+    event: Event
+    secret_event: Event
 
 
 def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circle: Group) -> World:
@@ -76,6 +81,8 @@ def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circ
     post = write_reply(topic, by=topic.author, text=f"![A map](upload:{upload.pk})")
     secret_post = write_reply(secret, by=kofi, text=f"![{MARKER}](upload:{secret_upload.pk}) {MARKER}")
     edit_post(secret_post, by=ada, text=f"{MARKER} changed ![{MARKER}](upload:{secret_upload.pk})")
+    stories = tell_stories(kofi, ada)
+    event, secret_event = plan_events(topic.author, kofi, secret.category)
     return World(
         topic=topic,
         secret=secret,
@@ -98,7 +105,9 @@ def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circ
         secret_tag=secret.tags.get(),
         tag_group=make_tag_group("Projects", by=ada),
         secret_line=[_line(secret_post, person, ada) for person in (topic.author, ada, kofi)][-1],
-        stories=tell_stories(kofi, ada),
+        stories=stories,
+        event=event,
+        secret_event=secret_event,
     )
 
 
