@@ -166,6 +166,8 @@ class PictureForm(CreditFields):
             self.add_error("commons", no_name())
         if data.get("file"):
             self.ask_for_credit()
+            if self.errors:
+                self.ask_again()
         elif self.is_needed and not data.get("commons"):
             text = pgettext("picture form", "Name a picture on Wikimedia Commons, or choose one of yours.")
             raise ValidationError(text, code="nothing")
@@ -190,6 +192,11 @@ class PictureForm(CreditFields):
         return self.asks_by_hand or any(
             name in self.errors for name in ("file", "author", "licence", "licence_words")
         )
+
+    def ask_again(self) -> None:
+        """Where the form comes back the browser has let go of the picture that was sent with it."""
+        if self.is_bound and self.files.get(self.add_prefix("file")) and "file" not in self.errors:
+            self.add_error("file", _say(pgettext("picture form", "Choose the picture once more.")))
 
     def refuse(self, error: ValidationError) -> None:
         """What the wiki, or keeping the picture, said."""

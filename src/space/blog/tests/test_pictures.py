@@ -270,6 +270,16 @@ def test_a_story_is_not_handed_in_without_the_picture_that_was_named(client, len
     assert not Story.objects.for_actions().exists()
 
 
+def test_a_picture_that_was_sent_is_asked_for_again_where_the_rest_is_refused(client, lena):
+    client.force_login(lena)
+    said = {"lead-author": "Lena Müller", "lead-licence": "CC0", "authors": "@Nobody at all"}
+    file = SimpleUploadedFile("door.jpg", photo())
+    html = client.post(reverse("blog:submit"), {**SUBMITTED, **said, "lead-file": file}).content.decode()
+    assert "Take the @ away" in html
+    assert "Choose the picture once more." in html
+    assert '<details class="shelf__own" open>' in html
+
+
 def test_a_picture_in_the_text_says_what_it_shows_before_readers_see_it(ready, lena, elena, hung):
     upload = hung(ready, lena, **LIBRARY)
     save_text(ready.original(), replace(WORDS, text=f"{WORDS.text}\n\n![](upload:{upload.pk})"), by=lena)

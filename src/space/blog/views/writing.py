@@ -49,6 +49,7 @@ def submit(request: Request) -> HttpResponse:
         if lead.is_valid():
             with reasons_to(form):
                 return redirect(begin_with_lead(picture, by=request.user, **form.begun).desk_url)
+    lead.ask_again()
     return form_page(request, "blog/submit.html", form, context)
 
 

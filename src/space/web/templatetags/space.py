@@ -1,6 +1,7 @@
 from functools import cache
 
 from django import template
+from django.forms import BaseForm
 from django.template.base import FilterExpression, Parser, Token, token_kwargs
 from django.templatetags.static import static
 from django.utils.html import escape, format_html
@@ -33,6 +34,18 @@ def _icon(name: str, classes: str, label: str) -> SafeString:
 def person(name: str) -> SafeString:
     """A person's name: never translated, in its own direction."""
     return format_html('<bdi translate="no">{}</bdi>', name)
+
+
+@register.simple_tag
+def to_first_fault(form: BaseForm) -> str:
+    """Where a page begins that gives a form back, with a script or without: forms are longer than screens.
+
+    Stands before the fields.
+    """
+    faulty = next((field for field in form.visible_fields() if field.errors), None)
+    if faulty is not None:
+        faulty.field.widget.attrs["autofocus"] = True
+    return ""
 
 
 @register.simple_tag(takes_context=True)

@@ -2,6 +2,7 @@ from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.template import Context, Template
@@ -129,3 +130,25 @@ def test_tags_escape_what_they_are_given():
     html = page.render(Context({"name": "<script>", "kind": '"><script>'}))
     assert "<script>" not in html
     assert '<bdi translate="no">&lt;script&gt;</bdi>' in html
+
+
+class _Asked(forms.Form):
+    name, place = forms.CharField(required=False), forms.CharField()
+
+    def clean(self):
+        if self.cleaned_data.get("name") == "nobody":
+            raise ValidationError("Not you.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "focused"),
+    [(None, ""), ({"name": "Ana"}, 'name="place"'), ({"name": "nobody"}, 'role="alert"')],
+)
+def test_a_form_that_comes_back_begins_where_it_is_wrong(typed, focused):
+    page = Template(
+        '{% include "web/_form_errors.html" with form=form only %}{{ form.name }}{{ form.place }}'
+    )
+    html = page.render(Context({"form": _Asked(typed)}))
+    tags = [tag for tag in html.split("<") if "autofocus" in tag]
+    assert len(tags) == bool(focused)
+    assert all(focused in tag for tag in tags)
