@@ -20,7 +20,7 @@ def measure(paths: list[Path], messages: int) -> None:
     from space.accounts.models import User
     from space.archives.actions import archive_category, begin_import
     from space.archives.mailman.importing import Import
-    from space.archives.mailman.progress import Progress
+    from space.kit.progress import Progress
 
     with tempfile.TemporaryDirectory() as folder:
         sources = paths or [_made(Path(folder) / "made.mbox", messages)]

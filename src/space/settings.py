@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "space.search",
     "space.groups",
     "space.accounts",
+    "space.places",
     "space.community",
     "space.languages",
     "space.web",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("accounts/", include("space.accounts.entrance_urls")),
     path("community/", include("space.community.urls")),
     path("", include("space.languages.urls")),
+    path("", include("space.places.urls")),
     path("demo/", include("space.pages.demo.urls")),
     path("uploads/", include("space.uploads.urls")),
 ]

@@ -20,9 +20,9 @@ from space.archives.mail.masking import mask_addresses
 from space.archives.mail.reading import read_body, read_heading
 from space.archives.mail.rendering import render_mail
 from space.archives.mailman.importing import Import
-from space.archives.mailman.progress import Progress
 from space.discuss.actions.recounting import differences
 from space.discuss.models import Post
+from space.kit.progress import Progress
 
 MAIL = Path(os.environ.get("SPACE_TEST_DATA", "/nonexistent")) / "mail"
 pytestmark = pytest.mark.skipif(

@@ -14,7 +14,7 @@ from tests.readers.blog_writing import BLOG_WRITING
 from tests.readers.discussing import DISCUSS
 from tests.readers.responding import RESPONDING
 from tests.readers.rows import DEMO, INSIDE, READERS, Row, at, of, only, secret_upload, signed_in, upload
-from tests.readers.searching import SEARCHING
+from tests.readers.searching import SEARCHING, asking
 from tests.readers.steering import STEERING
 from tests.readers.telling import TELLING
 from tests.readers.writing import WRITING
@@ -43,6 +43,7 @@ PAGES = [
         Row("pages:sitemap_part", at("pages:sitemap_part", part))
         for part in ("topics", "stories", "categories", "doors", "help")
     ),
+    Row("places:find", asking("places:find", "q=Paris")),
     Row("languages:choose", at("languages:choose"), all=405),
     Row("languages:choose", at("languages:choose"), all=302, post={"lang": "fr"}),
 ]

@@ -13,11 +13,11 @@ from space.archives.mail.threads import Node, threads_of
 from space.archives.mailman.known import Known
 from space.archives.mailman.letter import Languages, Letter, read_letter
 from space.archives.mailman.plan import Found, find_messages
-from space.archives.mailman.progress import Progress
 from space.archives.mailman.report import Report
 from space.archives.mailman.topics import Topics
 from space.archives.models import ArchivedMessage, ImportRun
 from space.discuss.models import Post
+from space.kit.progress import Progress
 
 BATCH = 500
 _OPEN_FILES = 50

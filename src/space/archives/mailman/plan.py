@@ -10,8 +10,8 @@ from space.archives.mail.mailboxes import Mailbox, mail_files
 from space.archives.mail.reading import read_heading
 from space.archives.mail.subjects import is_answer, subject_key
 from space.archives.mail.threads import Node
-from space.archives.mailman.progress import Progress
 from space.archives.mailman.report import Report
+from space.kit.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ import pytest
 from space.accounts.models import User
 from space.archives.actions import archive_category
 from space.archives.mailman.importing import Import
-from space.archives.mailman.progress import Progress
 from space.archives.mailman.report import Report
 from space.archives.models import ImportRun
 from space.archives.tests.reading_samples import SAMPLES
 from space.discuss.models import Category
+from space.kit.progress import Progress
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from space.archives.mail.threads import WINDOW, Node, threads_of
 from space.archives.mailman.plan import find_messages
-from space.archives.mailman.progress import Progress
 from space.archives.mailman.report import Report
 from space.archives.tests.reading_samples import SAMPLES, patient
+from space.kit.progress import Progress
 
 START = datetime(2004, 3, 1, tzinfo=UTC)
 

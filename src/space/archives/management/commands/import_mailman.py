@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from space.accounts.models import User
 from space.archives.actions import archive_category, begin_import
 from space.archives.mailman.importing import Import
-from space.archives.mailman.progress import Progress
 from space.archives.mailman.report import Report
+from space.kit.progress import Progress
 
 _REFUSALS_SHOWN = 20
 
