@@ -21,6 +21,7 @@ PICTURES = [
         all=422,
         but={"nobody": 403, "suspended": 403},
     ),
+    Row("blog:found_picture", at("blog:found_picture", "x"), all=404, but={"nobody": 403, "suspended": 403}),
     Row(*story("pictures", "published")),
     Row(*story("pictures", "in_review"), **MEMBERS),
     Row(*story("pictures", "secret"), **INSIDE),

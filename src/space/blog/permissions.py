@@ -12,9 +12,12 @@ from space.blog.steps import Step, Who
 from space.discuss.permissions import can_write
 from space.kit.rules import Refusal, Verdict, first_refusal
 from space.limits.actions import Limit
+from space.uploads.permissions import can_upload
 
-# How often somebody can look up a picture of Commons.
+# How often somebody can look up a picture of Commons, search there, and be shown one of those that were found.
 COMMONS_LOOKS = Limit("commons", 60, timedelta(hours=1))
+COMMONS_SEARCHES = Limit("commons-search", 60, timedelta(hours=1))
+COMMONS_THUMBS = Limit("commons-thumbs", 720, timedelta(hours=1))
 
 _NOT_YOURS = Refusal(pgettext_lazy("refusal", "Only its authors can do that."))
 _NOT_A_REVIEWER = Refusal(
@@ -41,6 +44,11 @@ def reviews(reader: Reader, language: str) -> bool:
     return is_on_the_board(reader) or (
         reader.is_member and language in (reader.carries.get("reviewer_of") or ())
     )
+
+
+def can_ask_commons(reader: Reader) -> Verdict:
+    """Look a picture up, or search for one: who may bring it into a story."""
+    return first_refusal(can_begin(reader), can_upload(reader))
 
 
 def can_look_in(reader: Reader) -> Verdict:

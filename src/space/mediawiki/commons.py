@@ -19,8 +19,8 @@ from space.mediawiki.told import Told, told, web_address
 
 # Widths that Commons keeps ready; others it makes slowly or not at all.
 WIDTHS = (1920, 1280, 960)
-_PROPERTIES = "url|size|mime|user|timestamp|extmetadata|sha1"
-_WANTED = {
+PROPERTIES = "url|size|mime|user|timestamp|extmetadata|sha1"
+WANTED = {
     "Artist", "Attribution", "DateTimeOriginal", "ImageDescription", "LicenseShortName", "LicenseUrl",
 }  # fmt: skip
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:$|[T ])")
@@ -32,7 +32,7 @@ _PATIENCE = 1.5
 
 @dataclass(frozen=True)
 class Facts:
-    """What Commons says of a picture, as text. `thumb` is its address in the first of the WIDTHS, or as it is."""
+    """What Commons says of a picture, as text. `thumb` is its address in the width that was asked for, or as it is."""
 
     name: str
     page: str
@@ -60,19 +60,20 @@ def picture(given: str, language: str = "en", width: int = WIDTHS[0]) -> Facts:
     name = file_name(given)
     if not name:
         raise no_name()
-    wiki = _wiki()
+    wiki = the_wiki()
     page = _page(wiki, name, language, width)
-    facts = _facts(page, language)
+    facts = facts_of(page, language)
     if not facts.licence and _is_fresh(page):
         time.sleep(_PATIENCE)
-        facts = _facts(_page(wiki, name, language, width), language)
-    _refuse_what_is_not_free(page, facts)
+        facts = facts_of(_page(wiki, name, language, width), language)
+    if not is_free(page, facts):
+        raise _not_free(facts.name)
     return facts
 
 
 def bytes_of(facts: Facts, at_most: int) -> bytes:
     """The picture, no wider than the first of the WIDTHS; narrower where that one has too many bytes."""
-    wiki, address = _wiki(), facts.thumb
+    wiki, address = the_wiki(), facts.thumb
     for width in (*WIDTHS[1:], 0):
         try:
             return wiki.fetch(address, at_most=at_most, seconds=12).body
@@ -83,7 +84,7 @@ def bytes_of(facts: Facts, at_most: int) -> bytes:
     raise AssertionError
 
 
-def _wiki() -> Wiki:
+def the_wiki() -> Wiki:
     if not is_on():
         text = pgettext("commons", "This server does not ask Wikimedia Commons.")
         raise Trouble(text, code="off")
@@ -101,7 +102,7 @@ def _page(wiki: Wiki, name: str, language: str, width: int) -> dict[str, Any]:
             titles=f"File:{name}",
             redirects=1,
             prop="imageinfo",
-            iiprop=_PROPERTIES,
+            iiprop=PROPERTIES,
             iiurlwidth=width,
             iiextmetadatalanguage=language,
             iiextmetadatamultilang=1,
@@ -120,13 +121,13 @@ def _page(wiki: Wiki, name: str, language: str, width: int) -> dict[str, Any]:
     return page
 
 
-def _facts(page: dict[str, Any], language: str) -> Facts:
+def facts_of(page: dict[str, Any], language: str) -> Facts:
     info = page["imageinfo"][0]
     base = web_address(str(info.get("descriptionurl", "")), settings.COMMONS_API)
     said = {
         key: _value(one, base, language, 1000 if key == "ImageDescription" else 300)
         for key, one in (info.get("extmetadata") or {}).items()
-        if isinstance(one, dict) and key in _WANTED
+        if isinstance(one, dict) and key in WANTED
     }
     nothing = Told()
     author = said.get("Attribution") or nothing
@@ -178,17 +179,19 @@ def _is_fresh(page: dict[str, Any]) -> bool:
     return sent is not None and abs(clock.now() - sent) < _FRESH
 
 
-def _refuse_what_is_not_free(page: dict[str, Any], facts: Facts) -> None:
-    """A licence that Commons does not name, or one that forbids what a free one allows."""
+def is_free(page: dict[str, Any], facts: Facts) -> bool:
+    """Whether Commons names a licence, and not one that forbids what a free one allows."""
     said = page["imageinfo"][0].get("extmetadata") or {}
     words = f"{facts.licence} {_plain(said, 'License')}".replace("-", " ")
-    if facts.licence and _plain(said, "NonFree") != "true" and not _NOT_FREE.search(words):
-        return
+    return bool(facts.licence) and _plain(said, "NonFree") != "true" and not _NOT_FREE.search(words)
+
+
+def _not_free(name: str) -> Trouble:
     text = pgettext(
         "commons",
         "“%(name)s” names no free licence, so it cannot stand in a story. Choose another picture, or ask whose it is.",
     )
-    raise Trouble(text, code="not_free", params={"name": facts.name})
+    return Trouble(text, code="not_free", params={"name": name})
 
 
 def _plain(said: dict[str, Any], key: str) -> str:

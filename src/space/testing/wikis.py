@@ -8,7 +8,7 @@ import pytest
 
 from space.kit import outgoing
 from space.kit.outgoing import Answer, NoAnswer, Why
-from space.mediawiki import commons
+from space.mediawiki import commons, searching
 from space.testing.pictures import photo
 
 API = "https://commons.example.org/w/api.php"
@@ -35,18 +35,20 @@ LIBRARY_SAYS = metadata(
 
 
 class Recorded:
-    """`pages` by the name of their file, `files` by their address; `fails` is what every request gets instead."""
+    """`pages` by the name of their file, `files` by their address, `finds` the names for some words; `fails` is what
+    every request gets instead."""
 
     def __init__(self) -> None:
         self.pages: dict[str, dict[str, Any]] = {}
         self.files: dict[str, bytes] = {}
+        self.finds: dict[str, list[str]] = {}
         self.asked: list[dict[str, str]] = []
         self.fails: Answer | NoAnswer | None = None
 
     def has(self, name: str, said: dict[str, Any] = LIBRARY_SAYS, data: bytes = b"", **info: object) -> None:
         """There is a file of this name, of which the wiki says this."""
         thumb = f"https://upload.example.org/thumb/{name.replace(' ', '_')}/1920px.jpg"
-        self.files[thumb] = data or photo((1920, 1280))
+        self.files |= {thumb: data or photo((1920, 1280)), _small(thumb): photo((330, 220))}
         facts: dict[str, object] = {
             "url": thumb,
             "thumburl": thumb,
@@ -64,15 +66,30 @@ class Recorded:
             if len(self.files[url]) > at_most:
                 raise NoAnswer(Why.TOO_LARGE)
             return Answer(200, url, {}, self.files[url])
-        return Answer(200, url, {}, json.dumps({"query": {"pages": [self._page(url)]}}).encode())
+        return Answer(200, url, {}, json.dumps({"query": {"pages": self._pages(url)}}).encode())
 
-    def _page(self, url: str) -> dict[str, Any]:
+    def _pages(self, url: str) -> list[dict[str, Any]]:
         asked = {key: values[0] for key, values in parse_qs(urlsplit(url).query).items()}
         self.asked.append(asked)
-        name = asked.get("titles", "").removeprefix("File:")
-        if not url.startswith(API) or asked.get("prop") != "imageinfo":
+        words, name = asked.get("gsrsearch", ""), asked.get("titles", "").removeprefix("File:")
+        known = words in self.finds if asked.get("generator") == "search" else bool(name)
+        if not url.startswith(API) or asked.get("prop") != "imageinfo" or not known:
             raise AssertionError(f"nothing is recorded for {url}")
-        return self.pages.get(name, {"title": f"File:{name}", "missing": True})
+        if words:
+            return self._found(self.finds[words])
+        return [self.pages.get(name, {"title": f"File:{name}", "missing": True})]
+
+    def _found(self, names: list[str]) -> list[dict[str, Any]]:
+        """In no order, as wikis do; how well each fits says its index."""
+        pages = [{**self.pages[name], "index": number} for number, name in enumerate(names, 1)]
+        for page in pages:
+            info = page["imageinfo"][0]
+            page["imageinfo"] = [{**info, "thumburl": _small(info["thumburl"])}]
+        return pages[::-1]
+
+
+def _small(thumb: str) -> str:
+    return thumb.replace("/1920px", "/330px")
 
 
 @pytest.fixture
@@ -82,4 +99,5 @@ def recorded(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Recorded:
     one = Recorded()
     monkeypatch.setattr(outgoing, "get", one.get)
     commons._at.cache_clear()
+    searching._found.cache_clear()
     return one

@@ -13,10 +13,10 @@ from space.accounts.models import User
 from space.blog.actions.finding import fresh, lock_story, touch
 from space.blog.actions.writing import begin_story, save_text, words_of
 from space.blog.models import Credit, Edition, Source, Story
-from space.blog.permissions import COMMONS_LOOKS
+from space.blog.permissions import COMMONS_LOOKS, COMMONS_SEARCHES
 from space.blog.texts import Words
 from space.limits.actions import take
-from space.mediawiki import commons
+from space.mediawiki import commons, searching
 from space.mediawiki.commons import Facts
 from space.moderation.actions import record
 from space.uploads.actions import describe, hang, keep_file, take_off
@@ -56,6 +56,12 @@ def look_up(given: str, *, by: User, language: str) -> Facts:
     """What Commons says of a picture. Raises a ValidationError that says why not; the try counts."""
     take(f"person:{by.pk}", COMMONS_LOOKS)
     return commons.picture(given, language)
+
+
+def find(words: str, *, by: User, language: str) -> tuple[Facts, ...]:
+    """Free pictures of Commons for these words. Raises a ValidationError also where there are none; the try counts."""
+    take(f"person:{by.pk}", COMMONS_SEARCHES)
+    return searching.search(words, language)
 
 
 def bring(given: str, *, by: User, language: str, alt: str = "") -> Picture:

@@ -4,10 +4,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import pgettext, pgettext_lazy
 
 from space.accounts.forms.languages import LanguageField
 from space.blog.actions.crediting import Said
+from space.blog.credits.found import Found
 from space.blog.credits.licences import LICENCES, OTHER, choices
 from space.blog.models import Credit, Source
 from space.kit.fields import one_line
@@ -15,6 +17,7 @@ from space.kit.rules import Refusal, Verdict
 from space.mediawiki import resolve
 from space.mediawiki.commons import no_name
 from space.mediawiki.files import file_name
+from space.mediawiki.searching import is_words
 from space.uploads import refusals
 
 _PICTURES = "image/jpeg,image/png,image/gif,image/webp,image/avif,image/svg+xml"
@@ -119,15 +122,17 @@ class CreditFields(forms.Form):
 
 
 class PictureForm(CreditFields):
-    """A picture for a story: of Commons by its name or address, or sent here. Where the wiki cannot be asked, both
-    together: the picture of that name, sent here, with what its page says of it."""
+    """A picture for a story: of Commons by its name or address, or one of those that are found for some words; or sent
+    here. Where the wiki cannot be asked, both together: the picture of that name, sent here, with what its page says.
+    """
 
     commons = forms.CharField(
         label=pgettext_lazy("picture form", "Picture on Wikimedia Commons"),
         required=False,
         max_length=1000,
         help_text=pgettext_lazy(
-            "picture form", "The name of the file or its address: “File:Example.jpg”. Its credit comes along."
+            "picture form",
+            "Words to search for, or the name of the file or its address: “File:Example.jpg”. Its credit comes along.",
         ),
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off", "spellcheck": "false"}),
     )
@@ -155,6 +160,20 @@ class PictureForm(CreditFields):
         self.verdict, self.too_large, self.is_needed = verdict, too_large, is_needed
         # The wiki could not be asked: then the rest is asked for, and the page says so.
         self.asks_by_hand = False
+        # What was found for the words; the form then waits for one of them.
+        self.found: list[Found] = []
+        self.take_name = self.add_prefix("take")
+        self.is_taking = self.is_bound and self.take_name in self.data
+        if self.is_taking:
+            self._take(str(self.data[self.take_name]))
+
+    def _take(self, name: str) -> None:
+        """As if that name had been typed."""
+        self.data = dict(self.data.items()) | {self.add_prefix("commons"): name}
+        self.files = MultiValueDict()
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.found
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -162,7 +181,8 @@ class PictureForm(CreditFields):
             raise ValidationError(str(self.verdict.reason), code="refused")
         if self.too_large:
             raise refusals.too_large()
-        if data.get("commons") and not file_name(data["commons"]):
+        given = data.get("commons")
+        if given and not file_name(given) and (data.get("file") or not is_words(given)):
             self.add_error("commons", no_name())
         if data.get("file"):
             self.ask_for_credit()
@@ -176,6 +196,10 @@ class PictureForm(CreditFields):
     @property
     def is_empty(self) -> bool:
         return not (self.cleaned_data.get("commons") or self.cleaned_data.get("file"))
+
+    @property
+    def is_search(self) -> bool:
+        return is_words(self.cleaned_data.get("commons") or "")
 
     @property
     def by_hand(self) -> Said:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, pgettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from space.accounts.requests import Request
 from space.blog.actions.crediting import (
@@ -18,19 +18,18 @@ from space.blog.actions.crediting import (
     bring,
     choose_lead,
     credit_picture,
-    look_up,
+    find,
     receive,
     remove_picture,
-    said_of,
 )
 from space.blog.credits.figures import credit_of, pictures_on
 from space.blog.credits.forms import CreditForm, PictureForm
+from space.blog.credits.found import cards
 from space.blog.credits.line import credit_line
 from space.blog.credits.shelf import rows
 from space.blog.finding import find_story
 from space.blog.models import Credit, Edition, Story
-from space.blog.permissions import can_begin, can_choose_lead, can_credit, can_describe, can_improve
-from space.kit.htmx import is_htmx
+from space.blog.permissions import can_choose_lead, can_credit, can_describe, can_improve
 from space.kit.rules import Verdict, first_refusal, require
 from space.languages import mark
 from space.mediawiki import commons
@@ -69,7 +68,8 @@ def lead_form(request: Request) -> PictureForm:
 
 
 def taken(form: PictureForm, *, request: Request, language: str) -> Picture | None:
-    """The picture that a form names, taken in; None where it names none, or with the reason in the form.
+    """The picture that a form names, taken in; None where it names none, or with the reason in the form, or with
+    those that were found for the words in it.
 
     Asks the wiki, so it stands before every transaction.
     """
@@ -79,6 +79,10 @@ def taken(form: PictureForm, *, request: Request, language: str) -> Picture | No
     try:
         if sent := data.get("file"):
             return receive(sent, form.by_hand, by=request.user, name=sent.name, alt=data["alt"])
+        if form.is_search:
+            wanted = find(data["commons"], by=request.user, language=get_language() or language)
+            form.found = cards(wanted, request.reader)
+            return None
         return bring(data["commons"], by=request.user, language=language, alt=data["alt"])
     except ValidationError as error:
         form.refuse(error)
@@ -134,31 +138,6 @@ def remove(request: Request, pk: int, upload: int) -> HttpResponse:
     require(can_describe(request.reader, story))
     found = _picture(story, upload)
     return _done(request, story, lambda: remove_picture(story, found, by=request.user))
-
-
-@require_safe
-def look(request: Request) -> HttpResponse:
-    """What Commons says of a file, as it would stand below the picture."""
-    require(first_refusal(can_begin(request.reader), can_upload(request.reader)))
-    given = _given(request)[:1000]
-    context: dict[str, Any] = {}
-    if given:
-        try:
-            facts = look_up(given, by=request.user, language=get_language() or "en")
-        except ValidationError as error:
-            context = {"refused": error.messages}
-        else:
-            context = {"facts": facts, "credit": credit_line(Credit(**vars(said_of(facts))))}
-    page = "blog/pictures/_commons.html" if is_htmx(request) else "blog/pictures/commons.html"
-    response = render(request, page, {"given": given, **context}, status=422 if "refused" in context else 200)
-    response.headers["Vary"] = "HX-Request, Cookie"
-    return response
-
-
-def _given(request: Request) -> str:
-    """By its own form, or by the field of another one."""
-    names = (name for name in request.GET if name == "file" or name.endswith("-commons"))
-    return request.GET.get(next(names, ""), "")
 
 
 def _page(request: Request, story: Story, original: Edition, form: PictureForm, status: int) -> HttpResponse:

@@ -42,7 +42,7 @@ def submit(request: Request) -> HttpResponse:
     desk = desk_for(request, TO_SUBMIT, SAVE_STORY, draft=begun, preview=reverse("blog:preview"))
     lead = lead_form(request)
     context = {"desk": desk, "summary_at_most": SUMMARY_AT_MOST, "lead": lead, "commons_off": not is_on()}
-    if wants_preview(request) and form.verdict:
+    if (wants_preview(request) or lead.is_taking) and form.verdict:
         return preview_page(request, "blog/submit.html", form, context, previewed_story)
     if form.is_valid() and lead.is_valid():
         picture = taken(lead, request=request, language=form.begun["language"])
