@@ -23,6 +23,8 @@ _LONGEST = 300
 # Anybody who asks the same within these seconds is given the same answer.
 _KEPT = 300
 _THUMB_BYTES = 500_000
+# A page asks for a dozen at once, and each that waits keeps a thread from other readers.
+_THUMB_SECONDS = 3.0
 _PICTURES = frozenset(f"image/{kind}" for kind in ("jpeg", "png", "gif", "webp", "svg+xml", "tiff"))
 _ADDRESS = re.compile(r"\S*//|\S+/\S*$")
 
@@ -48,7 +50,7 @@ def search(words: str, language: str = "en") -> tuple[Facts, ...]:
 
 def thumb(address: str) -> bytes:
     """A small picture, from where `search` said that it is. What it truly is, its bytes have to say."""
-    return the_wiki().fetch(address, at_most=_THUMB_BYTES, seconds=5).body
+    return the_wiki().fetch(address, at_most=_THUMB_BYTES, seconds=_THUMB_SECONDS).body
 
 
 @lru_cache(maxsize=100)
