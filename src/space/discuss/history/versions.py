@@ -57,6 +57,10 @@ class History:
             return None
         return self._version(number, self._rows(number - 1, number, with_texts=True))
 
+    def number_at(self, moment: datetime | None) -> int:
+        """Of the version that stood at this moment; of the first one where it is not known when."""
+        return self.post.revisions.filter(at__lte=moment).count() + 1 if moment else 1
+
     def before(self, number: int) -> int | None:
         """The nearest older version that this reader may read."""
         older = self.post.revisions.in_order().values_list("hiding", flat=True)[: number - 1]

@@ -13,6 +13,7 @@ from space.discuss.permissions import can_edit
 from space.kit import clock
 from space.languages import autonym, mark
 from space.pages.permissions import can_begin
+from space.pages.wiki.behind import behind, original_of
 from space.pages.wiki.texts import Kind
 from space.web.times import day, iso
 
@@ -26,6 +27,8 @@ class Reading:
     post: Post | None = None
     # Those in which it can be read.
     languages: tuple[str, ...] = ()
+    # The post in the language in which the community wrote it first, which may be this one.
+    original: Post | None = None
 
 
 def reading(kind: Kind, language: str, reader: Reader) -> Reading:
@@ -35,7 +38,7 @@ def reading(kind: Kind, language: str, reader: Reader) -> Reading:
     chosen = next((code for code in [language, *languages.fallbacks(language)] if code in there), "en")
     post = posts.get(chosen)
     html = mark_safe(post.html) if post else kind.ours(chosen).safe
-    return Reading(html, chosen, post, tuple(sorted(there)))
+    return Reading(html, chosen, post, tuple(sorted(there)), original_of(posts))
 
 
 def _written(kind: Kind, reader: Reader) -> dict[str, Post]:
@@ -58,6 +61,7 @@ def around(kind: Kind, found: Reading, wanted: str, reader: Reader) -> dict[str,
         ],
         "missing": autonym(wanted) if found.language != wanted else "",
         "changed": _changed(post) if post else None,
+        "behind": behind(kind.name, found.language, post, found.original),
         **_ways(kind, found, wanted, reader),
     }
 

@@ -52,6 +52,6 @@ def _page(request: Request, kind: Kind, address: str = "") -> HttpResponse:
     found = reading(kind, wanted, request.reader)
     context = {**around(kind, found, wanted, request.reader), "address": address}
     response = render(request, "pages/text.html", context)
-    if found.post:
-        shows(response, f"topic:{found.post.topic_id}")
+    shown = {post.topic_id for post in (found.post, found.original) if post}
+    shows(response, *(f"topic:{topic}" for topic in shown))
     return response
