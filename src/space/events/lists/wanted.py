@@ -139,7 +139,7 @@ class Wanted:
             Q(**{f"{path}is_online": True}) if self.online == ONLINE else None,
             Q(**{f"{path}is_on_site": True}) if self.online == ON_SITE else None,
             Q(**{f"{path}topic__tags__name__in": meant((self.tag,))}) if self.tag else None,
-            _in_category(self.category, path) if self.category else None,
+            _in_category(self.category, reader, path) if self.category else None,
             _of_group(self.group, path) if self.group else None,
             _of(reader, path) if self.mine else None,
             None if self.tentative else ~Q(**{f"{path}status": Status.TENTATIVE}),
@@ -174,9 +174,9 @@ def _in_languages(codes: tuple[str, ...], path: str) -> Q:
     return Q(**{f"{path}languages__overlap": list(codes)}) | by_text
 
 
-def _in_category(slug: str, path: str) -> Q:
+def _in_category(slug: str, reader: Reader, path: str) -> Q:
     """With what stands in the categories below it."""
-    rooms = Category.objects.for_actions().filter(Q(slug=slug) | Q(parent__slug=slug))
+    rooms = Category.objects.visible_to(reader).filter(Q(slug=slug) | Q(parent__slug=slug))
     return Q(**{f"{path}topic__category__in": rooms.values("pk")})
 
 
