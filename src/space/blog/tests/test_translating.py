@@ -72,6 +72,15 @@ def test_a_member_begins_where_somebody_wished_for_it_and_who_wished_is_told(cli
     assert Notification.objects.get(person=lena, because="wished").actors == [kofi.pk]
 
 
+def test_the_language_one_is_likely_to_translate_into_stands_there(client, published, kofi):
+    kofi.languages = ["fr", "en"]
+    kofi.save()
+    client.force_login(kofi)
+    translate = reverse("blog:translate", args=[published.pk])
+    assert client.get(translate).context["form"]["language"].value() == "en"
+    assert client.get(translate, {"language": "ln"}).context["form"]["language"].value() == "ln"
+
+
 def test_a_wish_is_taken_back_by_who_had_it(client, published, lena, kofi):
     translate = reverse("blog:translate", args=[published.pk])
     client.force_login(lena)

@@ -29,7 +29,7 @@ from space.blog.permissions import can_approve, can_improve, can_translate
 from space.blog.reading_pairs import read_beside
 from space.kit.fields import whole_number
 from space.kit.rules import require
-from space.languages import autonym, mark
+from space.languages import autonym, bcp47, mark
 
 
 @login_required
@@ -40,16 +40,22 @@ def translate(request: Request, pk: int) -> HttpResponse:
     if "take_back" in request.POST:
         take_back_wish(story, request.POST["take_back"], by=request.user)
         return redirect(request.path)
-    asked = {"language": request.GET.get("language", "")}
-    form = LanguageForm(request.POST or None, initial=asked)
+    rows: Rows = editions_of(story, request.reader)
+    asked = request.GET.get("language") or _likely(request, rows)
+    form = LanguageForm(request.POST or None, initial={"language": asked})
     if form.is_valid():
         try:
             return _begun(request, story, form.cleaned_data["language"])
         except ValidationError as error:
             form.add_error(None, error)
-    rows: Rows = editions_of(story, request.reader)
     context = {"story": story, "form": form, **rows, **originals_mark(story, rows)}
     return render(request, "blog/translate.html", context, status=422 if form.is_bound else 200)
+
+
+def _likely(request: Request, rows: Rows) -> str:
+    """The first language of theirs in which the story is not there yet."""
+    there = {row["lang"] for row in rows["editions"]}
+    return next((code for code in request.reader.languages if bcp47(code) not in there), "")
 
 
 def _begun(request: Request, story: Story, language: str) -> HttpResponse:

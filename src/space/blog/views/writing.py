@@ -43,6 +43,7 @@ def submit(request: Request) -> HttpResponse:
     lead = lead_form(request)
     context = {"desk": desk, "summary_at_most": SUMMARY_AT_MOST, "lead": lead, "commons_off": not is_on()}
     if (wants_preview(request) or lead.is_taking) and form.verdict:
+        lead.ask_again()
         return preview_page(request, "blog/submit.html", form, context, previewed_story)
     if form.is_valid() and lead.is_valid():
         picture = taken(lead, request=request, language=form.begun["language"])
