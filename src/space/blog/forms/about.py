@@ -99,7 +99,7 @@ class AboutForm(AboutFields):
             "language": story.language,
         }
         super().__init__(*args, **kwargs)
-        cast(forms.CharField, self.fields["authors"]).required = True
+        cast(AuthorsField, self.fields["authors"]).keeps(story.authors.all())
         if story.published_at is not None:
             del self.fields["language"]
 

@@ -30,14 +30,20 @@ class AuthorsField(forms.CharField):
             ),
             widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
         )
+        # Whoever is named already stays: also who has left since.
+        self.named: dict[str, User] = {}
         # A browser would cut a long paste without a word.
         self.widget.attrs.pop("maxlength", None)
+
+    def keeps(self, authors: Iterable[Author]) -> None:
+        self.required = True
+        self.named = {one.person.name: one.person for one in authors if one.person}
 
     def clean(self, value: object) -> list[Named]:
         typed = [one_line(line) for line in super().clean(value).splitlines()]
         lines = list(dict.fromkeys(filter(None, typed)))
         names = [line[1:].strip() for line in lines if line.startswith("@")]
-        people = _people(names)
+        people = self.named | _people(names)
         if missing := [name for name in names if name not in people]:
             raise ValidationError([_unknown(name) for name in missing])
         if len(lines) > MOST_AUTHORS:
