@@ -9,6 +9,7 @@ urlpatterns = [
     path("administration/", include("space.administration.urls")),
     path("", include("space.archives.urls")),
     path("", include("space.blog.urls")),
+    path("", include("space.events.urls")),
     path("", include("space.discuss.urls")),
     path("", include("space.moderation.urls")),
     path("", include("space.notifications.urls")),

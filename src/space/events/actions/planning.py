@@ -19,6 +19,7 @@ from space.discuss.text import compose
 from space.events.actions.attending import move_up
 from space.events.actions.finding import fresh, lock_event, touch
 from space.events.actions.occurring import make_occurrences
+from space.events.actions.publishing import publish
 from space.events.actions.rooms import room_of_events
 from space.events.drafts import TO_ADD
 from space.events.models import Event, EventVersion, Organiser, Status
@@ -140,6 +141,8 @@ def _set_status(event: Event, status: Status, by: User, reason: str) -> None:
 def _set(event: Event, plan: Plan, by: User, summary: str) -> None:
     before = plan_of(event)
     if before == plan:
+        publish(event)
+        event.save(update_fields=["changed_at", "vevent"])
         touch(event)
         return
     for name, value in plan.stored().items():
@@ -157,7 +160,7 @@ def _set(event: Event, plan: Plan, by: User, summary: str) -> None:
 
 def _keep(event: Event, by: User, summary: str = "") -> None:
     """As it is now, with its occurrences and a version of its history."""
-    event.changed_at = clock.now()
+    publish(event)
     event.save()
     make_occurrences(event)
     last = event.versions.first()

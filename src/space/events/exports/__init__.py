@@ -1,0 +1,1 @@
+"""The calendar in shapes that other programs and wikis read."""

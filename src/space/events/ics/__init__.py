@@ -1,0 +1,1 @@
+"""Events as calendars outside read and write them (RFC 5545)."""

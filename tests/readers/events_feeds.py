@@ -1,0 +1,21 @@
+"""The calendar for other programs, in the table of readers: feeds answer everybody, each with what they may see."""
+
+from django.urls import reverse
+
+from space.events.feeds import SHAPES
+from tests.readers.rows import INSIDE, Row, at, of
+
+EVENTS_FEEDS = [
+    *(Row("events:feed", at("events:feed", shape)) for shape in SHAPES),
+    Row(
+        "events:feed",
+        lambda _: f"{reverse('events:feed', args=['ics'])}?type=training&languages=en&tag=x&mine=yes",
+    ),
+    Row("events:map_wikitext", at("events:map_wikitext")),
+    Row("events:event_ics", of("events:event_ics", lambda w: [w.event.topic.slug, w.event.pk])),
+    Row(
+        "events:event_ics",
+        of("events:event_ics", lambda w: [w.secret_event.topic.slug, w.secret_event.pk]),
+        **INSIDE,
+    ),
+]
