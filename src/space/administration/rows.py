@@ -8,6 +8,7 @@ from django.urls import reverse
 from space.accounts.faces import Face, face_of
 from space.administration.actions import token
 from space.community.groups import Group
+from space.community.kinds import Countries, Order
 from space.community.models import Setting
 from space.community.pictures import Picture
 from space.community.registry import Definition, everything
@@ -120,6 +121,8 @@ def _change(definition: Definition[Any], entry: LogEntry) -> Change:
 def _code(definition: Definition[Any], code: Any) -> str:
     """A number or a word of the log, as the setting's page says it today; as it is where it means nothing any more."""
     try:
+        if isinstance(definition.kind, Order | Countries):
+            code = tuple(filter(None, code.split(",")))
         return definition.kind.said(code)
     except (AttributeError, KeyError, TypeError):
         return str(code)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
-from space.community.kinds import Choice, Number, Texts, YesNo
+from space.community.kinds import Choice, Countries, Number, Order, Texts, YesNo
 from space.community.notices import Notice, OneNotice
 from space.community.pictures import OnePicture
 from space.community.registry import Definition, TextDefinition
@@ -15,6 +15,8 @@ def told(definition: Definition[Any], before: Any, after: Any) -> tuple[str, dic
     match definition.kind:
         case Number() | YesNo() | Choice():
             return "", {"old": before, "new": after}
+        case Order() | Countries():
+            return "", {"old": ",".join(before), "new": ",".join(after)}
         case OnePicture():
             return "", {"old": before.digest if before else "", "new": after.digest if after else ""}
         case Texts():

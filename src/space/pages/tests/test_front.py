@@ -23,6 +23,9 @@ def test_administrators_order_the_blocks_and_hide_some(client, ada, topic):
     chosen = {f"place_{name}": "" for name in BLOCKS} | {"place_communities": "1", "place_conversations": "2"}
     assert client.post(SETTING, {**chosen, "seen": ""}).status_code == 302
     assert ORDER() == ("communities", "conversations")
+    history = client.get(SETTING).content.decode()
+    assert "Where people talk, Lively conversations" in history
+    assert "(&#x27;" not in history
 
     client.logout()
     page = client.get("/?lang=en").content.decode()

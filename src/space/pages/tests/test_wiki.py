@@ -18,6 +18,7 @@ def test_a_moderator_changes_a_page_and_what_comes_with_space_is_its_first_versi
 
     page = client.get("/guidelines/?lang=fr").content.decode()
     assert "Soyez <strong>bons</strong>." in page
+    assert ">Chez nous</h2>" in page
     history = client.get(form.replace("/edit", "/history")).content.decode()
     assert "Space" in history
     assert GUIDELINES.ours("ar").html in client.get("/guidelines/?lang=ar").content.decode()

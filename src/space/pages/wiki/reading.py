@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from space import languages
 from space.accounts.readers import Reader
+from space.blog.shown.outline import outlined
 from space.discuss.models import Post
 from space.discuss.permissions import can_edit
 from space.kit import clock
@@ -37,7 +38,7 @@ def reading(kind: Kind, language: str, reader: Reader) -> Reading:
     there = {*posts, *kind.languages}
     chosen = next((code for code in [language, *languages.fallbacks(language)] if code in there), "en")
     post = posts.get(chosen)
-    html = mark_safe(post.html) if post else kind.ours(chosen).safe
+    html = outlined(post.html)[0] if post else kind.ours(chosen).safe
     return Reading(html, chosen, post, tuple(sorted(there)), original_of(posts))
 
 
