@@ -38,6 +38,7 @@ READING = [
         "blog:home", lambda w: f"{reverse('blog:home')}?language=en&author=Wanjiru&year=2026&region=KE&tag=x"
     ),
     Row("blog:month", at("blog:month", 2019, 8)),
+    Row("blog:year", at("blog:year", 2019), all=302),
     Row("blog:story", _read),
     Row("blog:story", _as_if_published, all=404),
     Row("blog:translation", _in("en"), all=302),

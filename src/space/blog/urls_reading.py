@@ -27,6 +27,7 @@ reading = [
     path("blog.atom", feeds.stories, {"shape": "atom"}, name="atom"),
     path("blog.rss", feeds.stories, {"shape": "rss"}, name="rss"),
     path("blog.json", feeds.stories, {"shape": "json"}, name="json"),
+    path("blog/<year:year>/", reading_lists.year, name="year"),
     path("blog/<year:year>/<month:month>/", reading_lists.month, name="month"),
     path("blog/<year:year>/<month:month>/<str:slug>/", stories.story, name="story"),
     path(

@@ -1,7 +1,7 @@
 """The Blog: all stories, those of a month, and those that somebody narrows them to."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from space.accounts.requests import Request
@@ -25,6 +25,12 @@ def home(request: Request) -> HttpResponse:
 @page_for_everybody(STORIES, "settings", parameters=PARAMETERS)
 def month(request: Request, year: int, month: int) -> HttpResponse:
     return _list(request, Filters.asked(request.GET, year=year, month=month))
+
+
+@require_safe
+def year(request: Request, year: int) -> HttpResponse:
+    """For who shortens the address of a month or a story."""
+    return redirect(Filters(year=year).url)
 
 
 def _list(request: Request, filters: Filters) -> HttpResponse:
