@@ -112,6 +112,7 @@ def test_what_is_typed_is_kept_as_a_draft_stands_in_the_form_again_and_goes_when
     late = lena_writes.post(save, {**TYPED, "key": key}, headers={"accept": "application/json"})
     assert late.status_code == 410
     assert "Tante Odile" not in lena_writes.get(SUBMIT).content.decode()
+    assert "New story" not in lena_writes.get(reverse("discuss:drafts")).content.decode()
 
 
 def test_who_writes_down_a_story_of_a_guest_can_still_see_it(lena_writes):

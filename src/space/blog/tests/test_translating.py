@@ -98,6 +98,8 @@ def test_it_is_written_beside_the_original_paragraph_by_paragraph(client, publis
     edition = begin_translation(published, "en", by=kofi)
     client.force_login(kofi)
     page = client.get(edition.edit_url).content.decode()
+    # How the original is typed stands with the original.
+    assert "The original as it is typed" in page.partition('name="part"')[0]
     assert page.count('name="part"') == 4
     assert "<h3>Le premier jour</h3>" in page
     half = {**ENGLISH, "part": [PARTS[0], "", PARTS[2], ""], "began": 1, f"tag-{tag.pk}": "book fairs"}
