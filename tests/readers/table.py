@@ -13,6 +13,7 @@ from tests.readers.blog_reading import READING
 from tests.readers.blog_writing import BLOG_WRITING
 from tests.readers.discussing import DISCUSS
 from tests.readers.events_feeds import EVENTS_FEEDS
+from tests.readers.events_form import EVENTS_FORM
 from tests.readers.responding import RESPONDING
 from tests.readers.rows import DEMO, INSIDE, READERS, Row, at, of, only, secret_upload, signed_in, upload
 from tests.readers.searching import SEARCHING, asking
@@ -195,7 +196,7 @@ DEMO_PAGES = [
 PARTS = {
     "pages": PAGES,
     "blog": [*NEWSROOM, *BLOG_WRITING, *PICTURES, *READING],
-    "events": [*EVENTS_FEEDS],
+    "events": [*EVENTS_FORM, *EVENTS_FEEDS],
     "discuss": DISCUSS,
     "responding": RESPONDING,
     "steering": STEERING,

@@ -17,19 +17,6 @@ REMINDER_DAYS = number(
     env="STORY_REMINDER_DAYS",
 )
 
-REPLIES_SHOWN = number(
-    "story_replies_shown",
-    group=Group.LISTS,
-    label=pgettext_lazy("setting", "Replies below a story"),
-    explanation=pgettext_lazy(
-        "setting", "So many of the first replies stand on a story’s own page; all are in its topic."
-    ),
-    unit=units.replies,
-    at_least=1,
-    at_most=20,
-    env="STORY_REPLIES_SHOWN",
-)
-
 STORIES_PER_PAGE = number(
     "stories_per_page",
     group=Group.LISTS,

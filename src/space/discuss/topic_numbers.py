@@ -18,3 +18,16 @@ DELETED_SHOWN_HOURS = number(
     at_most=24 * 30,
     env="DELETED_SHOWN_HOURS",
 )
+
+REPLIES_BELOW = number(
+    "story_replies_shown",
+    group=Group.LISTS,
+    label=pgettext_lazy("setting", "Replies below a story or an event"),
+    explanation=pgettext_lazy(
+        "setting", "So many of the first replies stand on its own page; all are in its topic."
+    ),
+    unit=units.replies,
+    at_least=1,
+    at_most=20,
+    env="STORY_REPLIES_SHOWN",
+)

@@ -4,3 +4,13 @@ from django.apps import AppConfig
 class EventsConfig(AppConfig):
     name = "space.events"
     label = "events"
+
+    def ready(self) -> None:
+        from space.events import numbers  # noqa: F401  (the settings)
+        from space.events.discussing import register as register_in_discuss
+        from space.events.drafts import register_drafts
+        from space.events.menus import register_doors
+
+        register_drafts()
+        register_in_discuss()
+        register_doors()

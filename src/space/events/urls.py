@@ -1,4 +1,5 @@
+from space.events.urls_event import event
 from space.events.urls_feeds import feeds
 
 app_name = "events"
-urlpatterns = [*feeds]
+urlpatterns = [*event, *feeds]

@@ -11,16 +11,14 @@ from django.views.decorators.http import require_safe
 
 from space.accounts.requests import Request
 from space.blog.models import Edition, Story
-from space.blog.numbers import REPLIES_SHOWN
-from space.blog.shown.conversation import conversation
 from space.blog.shown.embeds import with_topics
 from space.blog.shown.finding import gone_from, read_at
 from space.blog.shown.related import related_html
 from space.blog.shown.story_page import pieces
 from space.blog.shown.tags import called
+from space.discuss.conversation import conversation, is_among_first
 from space.discuss.finding import find_topic
 from space.discuss.reading import remember_reading
-from space.discuss.thread import first_posts
 from space.discuss.views.writing import reply as reply_to_topic
 from space.languages import mark
 from space.web.pagecache import page_for_everybody
@@ -61,7 +59,7 @@ def reply(request: Request, year: int, month: int, slug: str) -> HttpResponse:
     topic, _ = find_topic(request.reader, read.topic)
     response = reply_to_topic(request, topic.slug, topic.pk)
     place = urlsplit(response.headers.get("Location", "")).fragment
-    if any(place == f"p{mark.number}" for mark in first_posts(topic, REPLIES_SHOWN() + 1, request.reader)):
+    if is_among_first(place, topic, request.reader):
         return redirect(f"{reverse('blog:story', args=[year, month, slug])}#{place}")
     return response
 

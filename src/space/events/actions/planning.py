@@ -1,6 +1,7 @@
 """Events are added, changed, cancelled. No other place writes their rows."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -21,13 +22,15 @@ from space.events.actions.finding import fresh, lock_event, touch
 from space.events.actions.occurring import make_occurrences
 from space.events.actions.publishing import publish
 from space.events.actions.rooms import room_of_events
-from space.events.drafts import TO_ADD
+from space.events.drafts import TO_ADD, to_change
 from space.events.models import Event, EventVersion, Organiser, Status
 from space.events.plan import MOVES, Plan, plan_of
 from space.kit import clock
 from space.kit.fields import one_line
 from space.moderation.actions import record
 from space.notifications.actions import tell
+
+_OF_A_CHANGE = ("of", "is_gone", "first_day", "last_day", "first_time", "last_time", "place", "note")
 
 
 @transaction.atomic
@@ -63,7 +66,7 @@ def add_event(
         topic=topic, by=by, uid=_new_uid(), key=key, created_at=now, changed_at=now, **plan.stored()
     )
     name_organisers(event, [by, *organisers])
-    _keep(event, by)
+    keep(event, by)
     note_edited(TO_ADD.key, by=by, version=draft, form=key)
     return fresh(event.pk)
 
@@ -81,6 +84,8 @@ def change_event(
     organisers: Iterable[User] | None = None,
     began: int | None = None,
     summary: str = "",
+    key: UUID | None = None,
+    draft: int = 0,
 ) -> Event:
     """What an event says from now on. `summary` says why, to who goes and in its history.
 
@@ -99,6 +104,7 @@ def change_event(
     if organisers is not None:
         name_organisers(event, organisers)
     _set(event, plan, by, summary)
+    note_edited(to_change(event).key, by=by, version=draft, form=key)
     return fresh(event.pk)
 
 
@@ -133,7 +139,7 @@ def name_organisers(event: Event, people: Iterable[User]) -> None:
 def _set_status(event: Event, status: Status, by: User, reason: str) -> None:
     event.status, event.reason = status, reason
     event.sequence += 1
-    _keep(event, by, reason)
+    keep(event, by, reason)
     record(by, f"event-{status}", event, reason=reason)
     tell(f"event-changed {event.pk} {event.sequence} {by.pk}")
 
@@ -151,14 +157,14 @@ def _set(event: Event, plan: Plan, by: User, summary: str) -> None:
     if moved or before.status != plan.status:
         event.sequence += 1
         event.reason = summary
-    _keep(event, by, summary)
+    keep(event, by, summary)
     if before.capacity != plan.capacity:
         move_up(event)
     if moved or before.status != plan.status:
         tell(f"event-changed {event.pk} {event.sequence} {by.pk}")
 
 
-def _keep(event: Event, by: User, summary: str = "") -> None:
+def keep(event: Event, by: User, summary: str = "") -> None:
     """As it is now, with its occurrences and a version of its history."""
     publish(event)
     event.save()
@@ -170,9 +176,17 @@ def _keep(event: Event, by: User, summary: str = "") -> None:
         by=by,
         at=event.changed_at,
         summary=summary,
-        said=plan_of(event).said(),
+        said=plan_of(event).said() | {"changes": _changes_said(event)},
     )
     touch(event)
+
+
+def _changes_said(event: Event) -> list[dict[str, Any]]:
+    """Its single dates that are not as the others are, as JSON holds them."""
+    return [
+        {name: value if isinstance(value, bool | None) else str(value) for name, value in change.items()}
+        for change in event.changes.values(*_OF_A_CHANGE)
+    ]
 
 
 def _refuse_if_changed_since(event: Event, began: int | None) -> None:

@@ -1,12 +1,12 @@
-"""Where a conversation begins below a story: its first replies, as they stand in its topic, and the way in."""
+"""Where a conversation begins below a story or an event: its first replies, and the way in."""
 
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import npgettext
 
+from space.accounts.readers import Reader
 from space.accounts.requests import Request
-from space.blog.numbers import REPLIES_SHOWN
 from space.discuss.composer import composer_under
 from space.discuss.models import Topic
 from space.discuss.permissions import can_reply, takes_replies
@@ -15,15 +15,16 @@ from space.discuss.thread import Mark, first_posts, posts_html
 from space.discuss.thread.addresses import Addresses
 from space.discuss.thread.own import own
 from space.discuss.thread.responses import bars
+from space.discuss.topic_numbers import REPLIES_BELOW
 
 
 def conversation(request: Request, topic: Topic, reply_to: str) -> dict[str, Any]:
-    """Of this topic. Its first post is the story itself: what readers left there stands below the story.
+    """Of this topic. Its first post is what it is about: what readers left there stands below that.
 
     `reply_to` is where the form goes.
     """
     reader = request.reader
-    marks = first_posts(topic, REPLIES_SHOWN() + 1, reader)
+    marks = first_posts(topic, REPLIES_BELOW() + 1, reader)
     replies = [mark for mark in marks if mark.number > 1]
     shown = with_polls(posts_html(topic, replies, reader), topic, request) if replies else mark_safe("")
     return {
@@ -34,12 +35,17 @@ def conversation(request: Request, topic: Topic, reply_to: str) -> dict[str, Any
         "others": _others(topic.replies_count - len(replies)),
         "can_reply": (can_reply if reader.is_authenticated else takes_replies)(reader, topic),
         "composer": _composer(request, topic, reply_to),
-        **_of_the_story(request, topic, [mark for mark in marks if mark.number == 1]),
+        **_of_the_first(request, topic, [mark for mark in marks if mark.number == 1]),
     }
 
 
-def _of_the_story(request: Request, topic: Topic, first: list[Mark]) -> dict[str, SafeString]:
-    """Its reactions and its bookmark."""
+def is_among_first(place: str, topic: Topic, reader: Reader) -> bool:
+    """Whether the post at this place of a page, `p3`, stands among the first replies that are shown."""
+    return any(place == f"p{mark.number}" for mark in first_posts(topic, REPLIES_BELOW() + 1, reader))
+
+
+def _of_the_first(request: Request, topic: Topic, first: list[Mark]) -> dict[str, SafeString]:
+    """Reactions and the bookmark."""
     if not first:
         return {"reactions": mark_safe(""), "bookmark": mark_safe("")}
     (mark,), addresses = first, Addresses(topic)

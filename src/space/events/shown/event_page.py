@@ -1,0 +1,128 @@
+"""What the page of an event says beside its conversation."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import npgettext, pgettext
+
+from space.accounts.faces import face_of
+from space.accounts.readers import Reader
+from space.discuss.models import Post, Tag
+from space.discuss.topic_page import who_reads
+from space.events.history import newest_move
+from space.events.models import Event, Status, Type
+from space.events.permissions import can_add, can_change
+from space.events.shown.calendars import ways_to_add
+from space.events.shown.dates import FEW, Dated, dates_of
+from space.events.shown.machines import about
+from space.events.shown.saying import offset_of, place_of, said_rule, zone_here
+from space.events.shown.where import Where, where_of
+from space.languages import autonym, mark
+from space.mediawiki.projects import project_name
+
+# The colour of each type, as calendars and maps show it too.
+TONES = {
+    Type.EDIT_A_THON: 3, Type.MEETUP: 2, Type.CONFERENCE: 1, Type.WORKSHOP: 5, Type.TRAINING: 4, Type.CONTEST: 6,
+    Type.HACKATHON: 7, Type.CAMPAIGN: 8, Type.OFFICE_HOUR: 9, Type.OTHER: 10,
+}  # fmt: skip
+_MAP = "https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=15/{0}/{1}"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An event as somebody reads it."""
+
+    event: Event
+    tags: list[Tag]
+    reader: Reader
+    all_dates: bool = False
+
+
+def described(seen: Seen) -> dict[str, Any]:
+    event, reader = seen.event, seen.reader
+    first, *more = dates_of(event, reader, all_of_them=seen.all_dates)
+    where = where_of(event, reader, first.occurrence)
+    html = text_of_event(event, reader)
+    return {
+        "event": event,
+        "topic": event.topic,
+        **mark(event.topic.language)._asdict(),
+        "tags": seen.tags,
+        "who_reads": who_reads(event.topic),
+        "types": marks_of(event),
+        "spoken": [{**mark(code)._asdict(), "name": autonym(code)} for code in event.languages],
+        "projects": [project_name(key) for key in event.projects],
+        "status": status_of(event),
+        "date": first,
+        "dates": more if seen.all_dates else more[: FEW - 1],
+        "has_more": not seen.all_dates and len(more) >= FEW,
+        "rule": said_rule(event),
+        "zone": zones(event, first),
+        "where": where,
+        "map_url": map_url(where),
+        "wiki": {"url": event.wiki_url, "name": said_link(event.wiki_url)} if event.wiki_url else None,
+        "organisers": [vars(face_of(one.person)) for one in event.organisers.all()],
+        "places": _places(event),
+        "text": html,
+        "add_to": ways_to_add(event, first, where),
+        "about": about(event, first, html),
+        "may_change": bool(can_change(reader, event)),
+        "may_add": bool(can_add(reader)),
+    }
+
+
+def marks_of(event: Event) -> list[dict[str, Any]]:
+    return [{"name": Type(one).label, "tone": TONES[Type(one)]} for one in event.types]
+
+
+def status_of(event: Event) -> dict[str, str] | None:
+    """What one has to know before one goes: nothing of an event that is sure and stays where it was."""
+    if event.status == Status.CANCELLED:
+        text = pgettext("event", "This event is cancelled.")
+        return {"level": "error", "icon": "error", "text": text, "why": event.reason}
+    if moved := newest_move(event):
+        return {"level": "notice", "icon": "info", "text": moved, "why": event.reason}
+    if event.status == Status.TENTATIVE:
+        text = pgettext("event", "This is a plan: time and place can still change.")
+        return {"level": "notice", "icon": "info", "text": text, "why": ""}
+    return None
+
+
+def zones(event: Event, date: Dated) -> dict[str, str]:
+    """In which zone the times are, where there are any; and what the reader's own is called."""
+    if date.occurrence.is_all_day:
+        return {"name": "", "offset": "", "own": ""}
+    offset = offset_of(event.zone, date.occurrence.starts_at)
+    own = zone_here()
+    return {"name": "UTC" if event.zone == "UTC" else place_of(event.zone), "offset": offset, "own": own}
+
+
+def map_url(where: Where) -> str:
+    return _MAP.format(where.latitude, where.longitude) if where.has_point else ""
+
+
+def text_of_event(event: Event, reader: Reader) -> SafeString:
+    """Its words as they are kept: the first post of its topic."""
+    posts = Post.objects.visible_to(reader).filter(topic=event.topic_id, number=1)
+    return mark_safe(posts.values_list("html", flat=True).first() or "")
+
+
+def said_link(url: str) -> str:
+    """An address as one reads it: without what all have, and what is percent-encoded."""
+    parts = urlsplit(url)
+    path = unquote(parts.path).removeprefix("/wiki/").replace("_", " ").strip("/")
+    return f"{(parts.hostname or '').removeprefix('www.')} · {path}" if path else parts.hostname or url
+
+
+def _places(event: Event) -> str:
+    if event.capacity is None:
+        return ""
+    told = npgettext("event", "Place for %(n)d person", "Place for %(n)d people", event.capacity)
+    return told % {"n": event.capacity}
+
+
+def history_url(event: Event) -> str:
+    return reverse("events:history", args=[event.pk])
