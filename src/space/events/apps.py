@@ -10,7 +10,11 @@ class EventsConfig(AppConfig):
         from space.events.discussing import register as register_in_discuss
         from space.events.drafts import register_drafts
         from space.events.menus import register_doors
+        from space.events.panels import register_panels
+        from space.events.telling.attendees import register as register_attendees
 
         register_drafts()
         register_in_discuss()
         register_doors()
+        register_panels()
+        register_attendees()

@@ -1,5 +1,6 @@
+from space.events.urls_attending import attending
 from space.events.urls_event import event
 from space.events.urls_feeds import feeds
 
 app_name = "events"
-urlpatterns = [*event, *feeds]
+urlpatterns = [*attending, *event, *feeds]

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from space.accounts.models import Nature, User
 from space.blog.actions.finding import fresh
 from space.blog.actions.history import who_set_the_clock
 from space.blog.models import BoardMember, Reviewer, Stage, Story, Taken
 from space.blog.telling.words import AUTHOR, BOARD, LANGUAGE, REVIEWER, WAITS
 from space.groups.circles import Circle
-from space.kit import clock
-from space.moderation.models import LogEntry, Measure, Penalty
-from space.notifications.causes import NOTHING, Batch, News, To
+from space.moderation.models import LogEntry
+from space.moderation.telling import batch_of
+from space.notifications.causes import NOTHING, Batch, News
 from space.notifications.messages import message
 
 
@@ -25,7 +24,7 @@ def of_step(pk: int, *, after: int, limit: int) -> Batch:
     why = dict(_concerned(story, taken))
     if taken.by_id:
         why.pop(taken.by_id, None)
-    return batch(news, why, after, limit)
+    return batch_of(news, why, after, limit, kind="editorial")
 
 
 def of_waiting(pk: int, since: int, *, after: int, limit: int) -> Batch:
@@ -42,7 +41,8 @@ def of_waiting(pk: int, since: int, *, after: int, limit: int) -> Batch:
         once=f"story-waits {pk} {since}",
     )
     authors = set(_authors(story))
-    return batch(news, {person: WAITS for person in people if person not in authors}, after, limit)
+    why = {person: WAITS for person in people if person not in authors}
+    return batch_of(news, why, after, limit, kind="editorial")
 
 
 def of_board(pk: int, *, after: int, limit: int) -> Batch:
@@ -82,14 +82,3 @@ def _board() -> Iterable[int]:
 
 def _reviewers(story: Story) -> Iterable[int]:
     return Reviewer.objects.filter(language=story.language).values_list("person_id", flat=True)
-
-
-def batch(news: News, why: dict[int, str], after: int, limit: int, *, kind: str = "editorial") -> Batch:
-    """Those of them who can be told anything, in the order of their ids."""
-    told = User.objects.filter(pk__in=why, pk__gt=after, is_active=True, nature=Nature.PERSON)
-    away = Penalty.objects.filter(measure=Measure.SUSPENSION, ended=None, until__gt=clock.now())
-    found = list(
-        told.exclude(pk__in=away.values("person")).order_by("pk").values_list("pk", flat=True)[:limit]
-    )
-    last = found[-1] if len(found) == limit else None
-    return Batch(news, [To(pk, (kind,), why[pk], 0) for pk in found], last)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from space.blog.actions.telling import batch
 from space.blog.models import Edition, Reviewer, SentBack, Story, Version
 from space.blog.telling.translations import APPROVED, BACK, NAMED, READY, STALE, WISHED
 from space.groups.circles import Circle
 from space.kit import clock
+from space.moderation.telling import batch_of
 from space.notifications.causes import NOTHING, Batch, News
 
 KIND = "translation"
@@ -81,4 +81,4 @@ def _news(once: str, *, actor: int, thing: int) -> News:
 
 def _batch(news: News, people: Iterable[int], because: str, after: int, limit: int) -> Batch:
     why = {person: because for person in people if person != news.actor}
-    return batch(news, why, after, limit, kind=KIND)
+    return batch_of(news, why, after, limit, kind=KIND)

@@ -1,0 +1,43 @@
+"""Whom a free place and a word of the organisers concern: a job asks here."""
+
+from space.discuss.circles import circle_told
+from space.events.models import Answer, Attendance, Event, Word
+from space.events.telling.attendees import ATTENDANCE, PLACE, WORD
+from space.moderation.telling import batch_of
+from space.notifications.causes import NOTHING, Batch, News
+
+
+def of_place(pk: int, person: int, *, after: int, limit: int) -> Batch:
+    """Who moved up, as long as they still have the place."""
+    mine = Attendance.objects.filter(event=pk, person=person, answer=Answer.GOING, waits_since=None).first()
+    if mine is None:
+        return NOTHING
+    event = Event.objects.for_actions().select_related("topic").get(pk=pk)
+    news = News(
+        at=event.changed_at,
+        circle=circle_told(event.topic),
+        actor=event.by_id,
+        topic=event.topic_id,
+        thing=pk,
+        once=f"event-place {pk} {person} {int(mine.at.timestamp())}",
+    )
+    return batch_of(news, {person: PLACE}, after, limit, kind=ATTENDANCE)
+
+
+def of_word(pk: int, *, after: int, limit: int) -> Batch:
+    """Who goes, waits or is interested, but for who wrote it."""
+    word = Word.objects.filter(pk=pk).first()
+    if word is None:
+        return NOTHING
+    event = Event.objects.for_actions().select_related("topic").get(pk=word.event_id)
+    rows = Attendance.objects.filter(event=event, answer__in=(Answer.GOING, Answer.INTERESTED))
+    people = rows.exclude(person=word.by_id).values_list("person_id", flat=True)
+    news = News(
+        at=word.at,
+        circle=circle_told(event.topic),
+        actor=word.by_id,
+        topic=event.topic_id,
+        thing=pk,
+        once=f"event-word {pk}",
+    )
+    return batch_of(news, dict.fromkeys(people, WORD), after, limit, kind=ATTENDANCE)
