@@ -220,7 +220,8 @@ class PictureForm(CreditFields):
     def ask_again(self) -> None:
         """Where the form comes back the browser has let go of the picture that was sent with it."""
         if self.is_bound and self.files.get(self.add_prefix("file")) and "file" not in self.errors:
-            self.add_error("file", _say(pgettext("picture form", "Choose the picture once more.")))
+            text = pgettext("picture form", "Choose the picture once more.")
+            self.add_error("file", ValidationError(text, code="again"))
 
     def refuse(self, error: ValidationError) -> None:
         """What the wiki, or keeping the picture, said."""

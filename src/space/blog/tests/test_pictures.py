@@ -278,6 +278,7 @@ def test_a_picture_that_was_sent_is_asked_for_again_where_the_rest_is_refused(cl
     assert "Take the @ away" in html
     assert "Choose the picture once more." in html
     assert '<details class="shelf__own" open>' in html
+    assert [tag for tag in html.split("<") if " autofocus" in tag and 'name="authors"' not in tag] == []
 
 
 def test_a_picture_in_the_text_says_what_it_shows_before_readers_see_it(ready, lena, elena, hung):

@@ -40,9 +40,10 @@ def person(name: str) -> SafeString:
 def to_first_fault(form: BaseForm) -> str:
     """Where a page begins that gives a form back, with a script or without: forms are longer than screens.
 
-    Stands before the fields.
+    Stands before the fields. What is only asked for again, because something else was wrong, is not where it begins.
     """
-    faulty = next((field for field in form.visible_fields() if field.errors), None)
+    wrong = {name for name, errors in form.errors.as_data().items() if any(e.code != "again" for e in errors)}
+    faulty = next((field for field in form.visible_fields() if field.name in wrong), None)
     if faulty is not None:
         faulty.field.widget.attrs["autofocus"] = True
     return ""
