@@ -124,6 +124,14 @@ def is_kept(page):
     assert faults(page) == []
 
 
+def is_previewed(page):
+    """With room for it, below the parts."""
+    press(page, "Preview")
+    preview = page.get_by_role("region", name="Preview")
+    expect(preview.get_by_text("We set up the table at six.")).to_be_visible()
+    assert preview.bounding_box()["height"] > 60
+
+
 @with_and_without_script
 def test_a_story_is_translated_beside_its_original_and_approved(as_, published, kofi, anna, script):
     page = as_(kofi, script=script, width=360 if script else 1280)
@@ -136,6 +144,8 @@ def test_a_story_is_translated_beside_its_original_and_approved(as_, published, 
     part(page, 1).fill("We set up the table at six.")
     if script:
         is_kept(page)
+    else:
+        is_previewed(page)
     part(page, 2).fill("## The first day")
     part(page, 4).fill("Then the rain came.")
     press(page, "Save and send to a second reader")

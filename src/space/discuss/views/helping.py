@@ -46,9 +46,13 @@ def preview_piece(request: Request, look: Look) -> HttpResponse:
     return render(request, "discuss/_preview.html", look(request))
 
 
-def previewed(request: Request) -> dict[str, Any]:
-    """The text of the form that was sent, rendered, with what would be refused in it and how its language looks."""
-    text, language = request.POST.get("text", ""), request.POST.get("language", "")
+def previewed(request: Request, text: str | None = None) -> dict[str, Any]:
+    """The text of the form that was sent, rendered, with what would be refused in it and how its language looks.
+
+    `text` where the form has no one field for it.
+    """
+    text = request.POST.get("text", "") if text is None else text
+    language = request.POST.get("language", "")
     composed = compose(text, by=request.reader, language=language)
     return {
         "preview": mark_safe(composed.rendered.html),
