@@ -24,4 +24,5 @@ FEW = [
     town(13, "N'Djamena", "TD 21 12.11 15.04", 1_359_526, "Africa/Ndjamena", "أنجامينا"),
     town(14, "Mashhad", "IR 30 36.30 59.61", 2_307_177, "Asia/Tehran", "Alexandria", "مشهد"),
     town(15, "Alexandria", "US VA 38.80 -77.05", 159_467, "America/New_York"),
+    town(16, "Spring", "US TX 30.08 -95.42", 54_298, "America/Chicago"),
 ]
