@@ -44,7 +44,7 @@ PAGES = [
     Row("pages:sitemap", at("pages:sitemap")),
     *(
         Row("pages:sitemap_part", at("pages:sitemap_part", part))
-        for part in ("topics", "stories", "categories", "doors", "help")
+        for part in ("topics", "stories", "events", "categories", "doors", "help")
     ),
     Row("places:find", asking("places:find", "q=Paris")),
     Row("languages:choose", at("languages:choose"), all=405),

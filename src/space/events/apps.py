@@ -12,9 +12,13 @@ class EventsConfig(AppConfig):
         from space.events.menus import register_doors
         from space.events.panels import register_panels
         from space.events.telling.attendees import register as register_attendees
+        from space.events.searching import be_found
+        from space.events.telling.kinds import register as register_kinds
 
         register_drafts()
         register_in_discuss()
         register_doors()
         register_panels()
         register_attendees()
+        register_kinds()
+        be_found()

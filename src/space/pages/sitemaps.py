@@ -11,6 +11,8 @@ from space.blog.models import Edition
 from space.blog.models.editions import EditionQuerySet
 from space.discuss.models import Category, Topic
 from space.discuss.models.topic_queries import TopicQuerySet
+from space.events.models import Event
+from space.events.models.events import EventQuerySet
 from space.pages.help.shelf import NAMES
 
 
@@ -38,6 +40,18 @@ class Stories(Sitemap):  # type: ignore[type-arg]
 
     def lastmod(self, edition: Edition) -> datetime | None:
         return edition.shown.at if edition.shown else None
+
+
+class Events(Sitemap):  # type: ignore[type-arg]
+    limit = 5000
+    protocol = settings.SCHEME
+
+    def items(self) -> EventQuerySet:
+        seen = Event.objects.visible_to(NOBODY).in_lists().filter(topic__category__noindex=False)
+        return seen.select_related("topic").order_by("pk")
+
+    def lastmod(self, event: Event) -> datetime:
+        return event.changed_at
 
 
 class Categories(Sitemap):  # type: ignore[type-arg]
@@ -68,4 +82,11 @@ class Help(Sitemap):  # type: ignore[type-arg]
         return reverse("pages:help_page", args=[name]) if name else reverse("pages:help")
 
 
-ALL = {"doors": Doors, "help": Help, "categories": Categories, "topics": Topics, "stories": Stories}
+ALL = {
+    "doors": Doors,
+    "help": Help,
+    "categories": Categories,
+    "topics": Topics,
+    "stories": Stories,
+    "events": Events,
+}
