@@ -11,8 +11,8 @@ class EventsConfig(AppConfig):
         from space.events.drafts import register_drafts
         from space.events.menus import register_doors
         from space.events.panels import register_panels
-        from space.events.telling.attendees import register as register_attendees
         from space.events.searching import be_found
+        from space.events.telling.attendees import register as register_attendees
         from space.events.telling.kinds import register as register_kinds
 
         register_drafts()
