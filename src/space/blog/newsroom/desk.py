@@ -207,6 +207,7 @@ def _text(story: Story, edition: Edition, reader: Reader, say: SayForm | None) -
         "summary": edition.summary,
         "lead": lead_figure(story, version, edition.language) if version else "",
         "html": mark_safe(html),
+        "read_url": edition.get_absolute_url() if story.is_published and edition.shown_id else "",
         "edit_url": edition.edit_url if can_improve(reader, edition) else "",
         "autonym": autonym(edition.language),
         **mark(edition.language)._asdict(),

@@ -73,6 +73,11 @@ def test_guests_do_not_read_the_note_to_the_editors(client, published, lena):
     assert "Vérifiez les noms." not in client.get(published.desk_url).content.decode()
 
 
+def test_the_desk_of_a_published_story_leads_to_it(client, published, kofi):
+    above = page(client, kofi, published).partition('id="text"')[0]
+    assert f'href="{published.original().get_absolute_url()}"' in above
+
+
 def test_its_authors_read_first_why_it_was_sent_back_or_declined(client, in_review, lena, noor, elena):
     take_step(in_review, "want-changes", by=noor, reason="Nommez la source.")
     above = page(client, lena, in_review).partition('id="text"')[0]
