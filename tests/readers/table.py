@@ -13,6 +13,7 @@ from tests.readers.blog_reading import READING
 from tests.readers.blog_writing import BLOG_WRITING
 from tests.readers.discussing import DISCUSS
 from tests.readers.events_attending import EVENTS_ATTENDING
+from tests.readers.events_calendar import EVENTS_CALENDAR
 from tests.readers.events_feeds import EVENTS_FEEDS
 from tests.readers.events_form import EVENTS_FORM
 from tests.readers.responding import RESPONDING
@@ -197,7 +198,7 @@ DEMO_PAGES = [
 PARTS = {
     "pages": PAGES,
     "blog": [*NEWSROOM, *BLOG_WRITING, *PICTURES, *READING],
-    "events": [*EVENTS_FORM, *EVENTS_FEEDS, *EVENTS_ATTENDING],
+    "events": [*EVENTS_FORM, *EVENTS_CALENDAR, *EVENTS_FEEDS, *EVENTS_ATTENDING],
     "discuss": DISCUSS,
     "responding": RESPONDING,
     "steering": STEERING,

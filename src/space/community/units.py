@@ -13,6 +13,10 @@ def stories(n: int) -> str:
     return npgettext("amount", "%(n)d story", "%(n)d stories", n) % {"n": n}
 
 
+def events(n: int) -> str:
+    return npgettext("amount", "%(n)d event", "%(n)d events", n) % {"n": n}
+
+
 def posts(n: int) -> str:
     return npgettext("amount", "%(n)d post", "%(n)d posts", n) % {"n": n}
 

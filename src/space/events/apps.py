@@ -9,7 +9,8 @@ class EventsConfig(AppConfig):
         from space.events import numbers  # noqa: F401  (the settings)
         from space.events.discussing import register as register_in_discuss
         from space.events.drafts import register_drafts
-        from space.events.menus import register_doors
+        from space.events.elsewhere import register_elsewhere
+        from space.events.menus import register_menus
         from space.events.panels import register_panels
         from space.events.searching import be_found
         from space.events.telling.attendees import register as register_attendees
@@ -17,7 +18,8 @@ class EventsConfig(AppConfig):
 
         register_drafts()
         register_in_discuss()
-        register_doors()
+        register_menus()
+        register_elsewhere()
         register_panels()
         register_attendees()
         register_kinds()

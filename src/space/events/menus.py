@@ -1,8 +1,12 @@
 """What events add to the menus."""
 
+from django.utils.translation import pgettext_lazy
+
 from space.web import menu
 
 
-def register_doors() -> None:
+def register_menus() -> None:
     """Called once, from `ready()`."""
+    menu.register("main", pgettext_lazy("menu", "Calendar"), "events:calendar", order=40)
+    menu.door("calendar", "events:calendar")
     menu.door("add_event", "events:add")

@@ -1,6 +1,7 @@
 from space.events.urls_attending import attending
+from space.events.urls_calendar import calendar
 from space.events.urls_event import event
 from space.events.urls_feeds import feeds
 
 app_name = "events"
-urlpatterns = [*attending, *event, *feeds]
+urlpatterns = [*attending, *calendar, *event, *feeds]

@@ -13,7 +13,7 @@ from space.pages.wording import LEAD
 from space.web.pagecache import page_for_everybody
 
 
-@page_for_everybody("lists", "rooms", "settings", "stories", "scores")
+@page_for_everybody("lists", "rooms", "settings", "stories", "scores", "events")
 def home(request: Request) -> HttpResponse:
     language = get_language() or ""
     context = {

@@ -88,7 +88,7 @@ def test_apps_above_add_panels_for_the_reader(client: Client, monkeypatch) -> No
 
 def test_a_page_is_made_in_few_queries(client: Client, django_assert_max_num_queries) -> None:
     person("Amina")
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         page(client, "Amina")
 
 

@@ -16,6 +16,7 @@ from space.blog.newsroom.wanted import Wanted
 from space.kit import clock
 from space.languages import autonym, mark
 from space.web.times import day
+from space.web.weeks import first_of_week
 
 WEEKS = 4
 _AT_MOST = 400
@@ -41,12 +42,6 @@ class Day(NamedTuple):
     is_today: bool
     is_past: bool
     entries: list[Entry]
-
-
-def first_of_week(day: date) -> date:
-    """Weeks begin as the language of the page begins them."""
-    first = int(formats.get_format("FIRST_DAY_OF_WEEK"))
-    return day - timedelta(days=(day.isoweekday() - first) % 7)
 
 
 def asked(typed: str) -> date:

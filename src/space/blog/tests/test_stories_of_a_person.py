@@ -45,7 +45,7 @@ def test_the_newest_stand_first_a_handful_of_them_and_more_cost_no_more(
 ):
     for title in ("Le deuxième jour", "Le troisième jour"):
         publish_another(title, by=lena, reviewer=noor, board=elena)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         read = cards(client, lena)
     assert read.index("troisième") < read.index("deuxième") < read.index(WORDS.title)
     publish_another("Le quatrième jour", by=lena, reviewer=noor, board=elena)

@@ -142,6 +142,8 @@ def test_what_is_kept_is_not_asked_for_again(browser, topic):
     assert cost(browser, topic.get_absolute_url()) <= 3
     cost(browser, "/discuss/")
     assert cost(browser, "/discuss/") <= LIST_KEPT
+    # In which categories there are events to come is asked once.
+    cost(browser, topic.category.get_absolute_url())
     assert cost(browser, topic.category.get_absolute_url()) <= LIST_KEPT + 1
 
 

@@ -22,6 +22,7 @@ from space.discuss.reading import remember_visit
 from space.discuss.rooms import rooms
 from space.discuss.topic_forms import ManyForm
 from space.discuss.views.choosing import act_on_list, chosen_in
+from space.web import panels
 from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import shows, stands_alone
 
@@ -38,13 +39,15 @@ def latest(request: Request, order: str = Order.LATEST) -> HttpResponse:
 def category(request: Request, slug: str, order: str = "") -> HttpResponse:
     place = in_category(slug, request.reader)
     response = _list(request, "discuss/category.html", place, order)
-    shows(response, *(f"category:{one.pk}" for one in place.rooms))
+    shows(response, *(f"category:{one.pk}" for one in place.rooms), *panels.tags_of("category"))
     return response
 
 
 @page_for_everybody("lists", *_TAGS, parameters=PARAMETERS)
 def tag(request: Request, name: str, order: str = "") -> HttpResponse:
-    return _list(request, "discuss/tag.html", under_tag(name, request.reader), order)
+    response = _list(request, "discuss/tag.html", under_tag(name, request.reader), order)
+    shows(response, *panels.tags_of("tag"))
+    return response
 
 
 @page_for_everybody("lists", *_TAGS, parameters=PARAMETERS)
@@ -77,6 +80,8 @@ def _list(request: Request, template: str, place: Place, order: str) -> HttpResp
     chosen = frozenset(chosen_in(request)) if refused else None
     context = page_of(asked, request.GET, request.reader, token, chosen)
     own = {"dismissed": _dismissed(request)} | ({"csrf_token": token} if token else {})
+    if place.thing and not context["noindex"]:
+        context["panels"] = panels.show(_panels_of(place), place.thing, request.reader, request)
     response = render(
         request, template, context | own | _many(request, refused), status=422 if refused else 200
     )
@@ -84,6 +89,10 @@ def _list(request: Request, template: str, place: Place, order: str) -> HttpResp
     if asked.filters.speaks != request.GET.get("languages", ""):
         stands_alone(response)
     return response
+
+
+def _panels_of(place: Place) -> str:
+    return "category" if place.category else "tag"
 
 
 def _many(request: Request, asked: ManyForm | None) -> dict[str, Any]:

@@ -13,21 +13,17 @@ from space.accounts.readers import Reader
 from space.discuss.models import Post, Tag
 from space.discuss.topic_page import who_reads
 from space.events.history import newest_move
-from space.events.models import Event, Status, Type
+from space.events.models import Event, Status
 from space.events.permissions import can_add, can_change
 from space.events.shown.calendars import ways_to_add
 from space.events.shown.dates import FEW, Dated, dates_of
+from space.events.shown.kinds import looks_of
 from space.events.shown.machines import about
 from space.events.shown.saying import offset_of, place_of, said_rule, zone_here
 from space.events.shown.where import Where, where_of
 from space.languages import autonym, mark
 from space.mediawiki.projects import project_name
 
-# The colour of each type, as calendars and maps show it too.
-TONES = {
-    Type.EDIT_A_THON: 3, Type.MEETUP: 2, Type.CONFERENCE: 1, Type.WORKSHOP: 5, Type.TRAINING: 4, Type.CONTEST: 6,
-    Type.HACKATHON: 7, Type.CAMPAIGN: 8, Type.OFFICE_HOUR: 9, Type.OTHER: 10,
-}  # fmt: skip
 _MAP = "https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=15/{0}/{1}"
 
 
@@ -75,7 +71,7 @@ def described(seen: Seen) -> dict[str, Any]:
 
 
 def marks_of(event: Event) -> list[dict[str, Any]]:
-    return [{"name": Type(one).label, "tone": TONES[Type(one)]} for one in event.types]
+    return [{"name": look.name, "tone": look.tone} for look in looks_of(event.types)]
 
 
 def status_of(event: Event) -> dict[str, str] | None:

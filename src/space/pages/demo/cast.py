@@ -3,7 +3,10 @@
 import tomllib
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 HERE = Path(__file__).parent
 
@@ -100,38 +103,39 @@ class Told:
     category: str
 
 
-T = TypeVar("T", Person, Room, Circle, Begun, TagsTogether, Word, Told)
+T = TypeVar("T", bound="DataclassInstance")
 
 
 def people(folder: Path = HERE) -> list[Person]:
-    return _rows(folder / "people.toml", "person", Person)
+    return rows_of(folder / "people.toml", "person", Person)
 
 
 def rooms(folder: Path = HERE) -> list[Room]:
-    return _rows(folder / "categories.toml", "category", Room)
+    return rows_of(folder / "categories.toml", "category", Room)
 
 
 def circles(folder: Path = HERE) -> list[Circle]:
-    return _rows(folder / "categories.toml", "group", Circle)
+    return rows_of(folder / "categories.toml", "group", Circle)
 
 
 def drafts(folder: Path = HERE) -> list[Begun]:
-    return _rows(folder / "drafts.toml", "draft", Begun)
+    return rows_of(folder / "drafts.toml", "draft", Begun)
 
 
 def tag_groups(folder: Path = HERE) -> list[TagsTogether]:
-    return _rows(folder / "tags.toml", "group", TagsTogether)
+    return rows_of(folder / "tags.toml", "group", TagsTogether)
 
 
 def tags(folder: Path = HERE) -> list[Word]:
-    return _rows(folder / "tags.toml", "tag", Word)
+    return rows_of(folder / "tags.toml", "tag", Word)
 
 
 def abouts(folder: Path = HERE) -> list[Told]:
-    return _rows(folder / "tags.toml", "about", Told)
+    return rows_of(folder / "tags.toml", "about", Told)
 
 
-def _rows(path: Path, name: str, kind: type[T]) -> list[T]:
+def rows_of(path: Path, name: str, kind: type[T]) -> list[T]:
+    """The tables of this name in a file."""
     with path.open("rb") as file:
         rows = tomllib.load(file).get(name, [])
     return [_row(path, f"{name} {number}", row, kind) for number, row in enumerate(rows, start=1)]

@@ -40,6 +40,7 @@ BLOCKS = {
     "note": Block(
         pgettext_lazy("block", "A word of this community"), "pages/front/_note.html", contents.note
     ),
+    "soon": Block(pgettext_lazy("block", "Happening soon"), "pages/front/_soon.html", contents.soon),
     "stories": Block(pgettext_lazy("block", "Latest stories"), "pages/front/_stories.html", contents.stories),
     "conversations": Block(
         pgettext_lazy("block", "Lively conversations"),

@@ -10,11 +10,13 @@ from space.discuss.lists.lines import Line
 from space.discuss.models import Topic
 from space.discuss.rooms import rooms
 from space.discuss.rows import rows_html
+from space.events.lists.soon import soon as coming
+from space.events.shown.rows import rows_of
 from space.languages import mark
 from space.pages.front.seen import Seen
 from space.pages.wording import LEAD, NOTE, WELCOME
 
-IN_A_DOOR, ROOMS = 3, 8
+IN_A_DOOR, ROOMS, SOON = 3, 8, 5
 
 
 def welcome(seen: Seen) -> dict[str, Any]:
@@ -44,6 +46,12 @@ def calls(seen: Seen) -> dict[str, Any]:
 def note(seen: Seen) -> dict[str, Any] | None:
     said = NOTE.said(seen.language)
     return {"html": said.safe, **mark(said.language)._asdict()} if said.html else None
+
+
+def soon(seen: Seen) -> dict[str, Any] | None:
+    """The next dates, one of each event."""
+    found = coming(seen.reader, SOON)
+    return {"rows": rows_of(found, seen.reader)} if found else None
 
 
 def stories(seen: Seen) -> dict[str, Any] | None:

@@ -7,3 +7,5 @@ YEAR_MONTH_FORMAT = "F Y"
 MONTH_DAY_FORMAT = "j F"
 SHORT_DATE_FORMAT = "j/n/Y"
 SHORT_DATETIME_FORMAT = "j/n/Y، H:i"
+# Saturday, as where most people speak it (CLDR).
+FIRST_DAY_OF_WEEK = 6

@@ -14,10 +14,12 @@ from space.blog.models import Story
 from space.discuss.actions.last_posts import note_last_posts
 from space.discuss.actions.scoring import OFTEN, SELDOM, score_periods
 from space.discuss.models import Category, Post
+from space.events.actions import roll_on
+from space.events.models import Event
 from space.kit import clock
 from space.limits.actions import forget_unused
-from space.pages.demo import cast, story_texts, texts
-from space.pages.demo.actions import naming, settling, stories, talking
+from space.pages.demo import cast, planned, story_texts, texts
+from space.pages.demo.actions import naming, planning, settling, stories, talking
 from space.pages.demo.actions.drafting import begin
 from space.pages.demo.actions.happening import happen
 from space.pages.demo.actions.reading import read
@@ -34,12 +36,14 @@ class Told:
 
     conversations: list[texts.Conversation]
     stories: list[story_texts.Story]
+    events: list[planned.Planned]
 
     @classmethod
     def read(cls) -> Self:
         return cls(
             [texts.read(path) for path in sorted((cast.HERE / "topics").glob("*/*.md"))],
             [story_texts.read(path) for path in sorted((cast.HERE / "stories").glob("*.md"))],
+            planned.read(),
         )
 
 
@@ -50,7 +54,8 @@ def seed(tell: Tell) -> None:
         return
     now = clock.now()
     sizes = (
-        f"{len(cast.people())} people, {len(told.conversations)} conversations, {len(told.stories)} stories"
+        f"{len(cast.people())} people, {len(told.conversations)} conversations, {len(told.stories)} stories, "
+        f"{len(told.events)} events"
     )
     tell(f"Making the demo community: {sizes} ...")
     with transaction.atomic():
@@ -65,6 +70,9 @@ def _is_complete(told: Told) -> bool:
         return False
     keys = [stories.key_of(one) for one in told.stories]
     if Story.objects.for_actions().filter(key__in=keys).count() < len(keys):
+        return False
+    keys = [planning.key_of(one) for one in told.events]
+    if Event.objects.for_actions().filter(key__in=keys).count() < len(keys):
         return False
     archives = [room.slug for room in cast.rooms() if room.kind == "archive"]
     return not Category.objects.for_actions().filter(slug__in=archives, topics_count=0).exists()
@@ -88,11 +96,13 @@ def _make(told: Told, now: datetime, tell: Tell) -> None:
     def progress(done: int, of: int) -> None:
         tell(f"  {done} of {of} posts, reactions, votes and steps")
 
-    lives: list[talking.Talk | stories.Life] = [
+    lives: list[talking.Talk | stories.Life | planning.Gathering] = [
         *talking.missing(told.conversations, accounts, rooms, now),
         *stories.missing(told.stories, people, accounts, now),
+        *planning.missing(told.events, accounts, rooms, now),
     ]
     happen((event for life in lives for event in life.events(now)), progress)
+    roll_on()
     begin(cast.drafts(), accounts, rooms, now)
     read(people, accounts, now)
     settling.suspend(people, accounts, now)

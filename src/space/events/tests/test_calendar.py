@@ -1,0 +1,231 @@
+"""The calendar: what lies on which day, for whom, and what its addresses give."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from space.accounts.readers import NOBODY
+from space.events.actions import add_event, cancel_event
+from space.events.lists.found import placed
+from space.events.lists.wanted import Wanted
+from space.events.models import Event, Occurrence, Status
+from space.events.shown.grid import laid_out
+from space.kit import clock
+from space.testing.events import MONDAY, TRAINING
+
+MARCH = [date(2026, 3, 2) + timedelta(days=n) for n in range(7)]
+
+
+@pytest.fixture(autouse=True)
+def on_that_monday():
+    with clock.at(MONDAY):
+        yield
+
+
+def page(client, query: str = "", **more) -> str:
+    answer = client.get(f"/calendar/{query}", **more)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+_hours = count(1)
+
+
+def add(by, title: str, plan=TRAINING, **changes) -> Event:
+    """Each a few hours after the other: nobody adds many at once."""
+    with clock.at(MONDAY + timedelta(hours=6 * next(_hours))):
+        return add_event(
+            replace(plan, **changes), by=by, title=title, text="We meet and write.", language="en"
+        )
+
+
+def more_dates(event: Event, days: list[date]) -> None:
+    """Of an event that took place as often as this."""
+    Occurrence.objects.bulk_create(
+        Occurrence(
+            event=event, of=date(2030, 1, 1) + timedelta(days=n), note=f"Number {n:03}.",
+            starts_at=at, ends_at=at + timedelta(hours=1), first_day=day, last_day=day,
+        )
+        for n, day in enumerate(days)
+        for at in [datetime(day.year, day.month, day.day, 9, tzinfo=UTC)]
+    )  # fmt: skip
+
+
+def on(html: str, day: str) -> str:
+    """What the cell of a day holds."""
+    return html.split(f'datetime="{day}"', 1)[1].split("</td>", 1)[0]
+
+
+def test_a_month_is_a_table_with_its_events_on_their_days(client, training, meetup):
+    html = page(client)
+    assert '<caption class="visually-hidden">March 2026</caption>' in html
+    assert html.count('<th scope="col">') == 7
+    assert "Wikidata for beginners" in on(html, "2026-03-12")
+    assert '<time class="bar__at" datetime="2026-03-12T18:00:00Z">18:00 </time>' in on(html, "2026-03-12")
+    assert "Der Dienstag im Netz" in on(html, "2026-03-24")
+    assert 'lang="de" dir="ltr">Der Dienstag' in html
+    assert html.count('aria-current="date"') == 1
+
+
+def test_many_days_run_on_one_track_and_the_rest_is_counted(client, kofi):
+    whole = {"first_time": None, "last_time": None}
+    add(kofi, "A long camp", first_day=date(2026, 3, 5), last_day=date(2026, 3, 10), **whole)
+    for number in range(5):
+        add(kofi, f"Evening {number}", first_day=date(2026, 3, 6), last_day=date(2026, 3, 6))
+    html = page(client)
+    assert "bar--3 bar--on" in on(html, "2026-03-05")
+    assert "bar--3 bar--later" in on(html, "2026-03-08")
+    friday = on(html, "2026-03-06")
+    assert "Goes on:" in friday
+    assert friday.count("bar__at") == 2
+    assert "+3 more" in friday
+    assert "view=list&amp;day=2026-03-06" in friday
+
+
+def test_two_that_overlap_have_tracks_of_their_own(kofi):
+    whole = {"first_time": None, "last_time": None}
+    add(kofi, "One", first_day=date(2026, 3, 2), last_day=date(2026, 3, 4), **whole)
+    add(kofi, "Two", first_day=date(2026, 3, 3), last_day=date(2026, 3, 6), **whole)
+    add(kofi, "Three", first_day=date(2026, 3, 5), last_day=date(2026, 3, 6), **whole)
+    week = laid_out(placed(Wanted(), NOBODY, MARCH[0], MARCH[-1]), MARCH, 4)
+    tracks = [[line.kind if line else "" for line in day.lines[:2]] for day in week]
+    assert tracks[:5] == [["bar", ""], ["rest", "bar"], ["rest", "rest"], ["bar", "rest"], ["rest", "rest"]]
+
+
+def test_whole_days_never_shift_and_times_are_in_the_readers_zone(client, kofi, lena):
+    whole = {"first_day": date(2026, 3, 20), "last_day": date(2026, 3, 20)}
+    add(kofi, "A whole day", **whole, first_time=None, last_time=None)
+    late = {"first_day": date(2026, 3, 21), "last_day": date(2026, 3, 21)}
+    add(kofi, "Late at night", **late, first_time=time(22), last_time=time(23))
+    lena.time_zone = "Asia/Tokyo"
+    lena.save()
+    client.force_login(lena)
+    html = page(client)
+    assert "in your time: Asia/Tokyo" in html
+    assert "A whole day" in on(html, "2026-03-20")
+    assert "Late at night" in on(html, "2026-03-22")
+    assert ">07:00 <" in on(html, "2026-03-22")
+    client.logout()
+    assert "Late at night" in on(page(client), "2026-03-21")
+    assert "the clock where each event takes place" in page(client)
+
+
+def test_a_night_that_ends_in_the_morning_belongs_to_its_evening(kofi):
+    add(
+        kofi,
+        "A night",
+        first_day=date(2026, 3, 6),
+        last_day=date(2026, 3, 7),
+        first_time=time(20),
+        last_time=time(6),
+    )
+    (found,) = placed(Wanted(), NOBODY, MARCH[0], MARCH[-1])
+    assert (found.first, found.last) == (date(2026, 3, 6), date(2026, 3, 6))
+
+
+def test_what_is_cancelled_or_tentative_says_so_in_words(client, training, kofi):
+    cancel_event(training, by=kofi, reason="The power is out.")
+    add(kofi, "Perhaps", status=Status.TENTATIVE)
+    html = on(page(client), "2026-03-12")
+    assert '<span class="bar__word">Cancelled </span>' in html
+    assert re.search(r"tentative: </span>.*Perhaps", html, re.DOTALL)
+    assert "Perhaps" not in page(client, "?tentative=no")
+    rows = page(client, "?view=list")
+    assert "meet--cancelled" in rows
+    assert "meet--tentative" in rows
+
+
+def test_each_view_keeps_filters_and_day(client, training):
+    for view in ("month", "week", "list", "year"):
+        html = page(client, f"?view={view}&country=GH&day=2026-03-12")
+        assert "country=GH&amp;view=week&amp;day=2026-03-12" in html
+        assert 'href="/calendar/?view=' in html or "filters__clear" in html
+    assert "Wikidata for beginners" in page(client, "?view=week&day=2026-03-12")
+    assert "1 event<" in page(client, "?view=year&country=GH")
+    assert "No event fits all of this" in page(client, "?country=BR&type=party")
+    assert "type=party" in page(client, "?country=BR&type=party")
+
+
+def test_a_list_goes_on_both_ways(client, training):
+    before, since = date(2026, 1, 5), date(2026, 2, 20)
+    more_dates(training, [before, *(date(2026, 3, 2) + timedelta(days=n // 2) for n in range(50))])
+    running = {"first_day": since, "last_day": date(2026, 3, 20), "is_all_day": True}
+    Occurrence.objects.for_actions().filter(first_day=date(2026, 3, 12), note="").update(
+        **running,
+        note="Number 999.",
+        starts_at=datetime(2026, 2, 20, tzinfo=UTC),
+        ends_at=datetime(2026, 3, 21, tzinfo=UTC),
+    )
+
+    def seen(query: str) -> tuple[list[int], dict[str, str]]:
+        html = page(client, query)
+        ways = re.findall(r'rel="(prev|next)" href="/calendar/([^"]+)', html)
+        return [int(n) for n in re.findall(r"Number (\d+)\.<", html)], {
+            k: v.replace("&amp;", "&") for k, v in ways
+        }
+
+    first, ways = seen("?view=list")
+    assert first == [999, *range(1, 40)]
+    assert ways["prev"] == "?view=list&day=2026-01-05"
+    second, further = seen(ways["next"])
+    assert second == list(range(40, 51))
+    assert "next" not in further
+    assert seen(further["prev"])[0] == first
+    assert seen(ways["prev"])[0] == [0, 999, *range(1, 39)]
+    assert seen("?view=list&after=123456")[0] == first
+
+
+def test_months_far_away_are_not_for_robots_and_some_are_no_page(client, training):
+    assert "noindex" not in page(client)
+    assert "noindex" not in page(client, "?day=2027-03-01")
+    assert "noindex, nofollow" in page(client, "?day=2027-06-01")
+    assert "noindex, nofollow" in page(client, "?country=GH")
+    assert client.get("/calendar/?day=1899-12-31").status_code == 404
+    assert client.get("/calendar/?day=2201-01-01").status_code == 404
+    assert page(client, "?day=1900-01-01").count('rel="prev"') == 0
+    assert page(client, "?view=week&day=2200-12-31").count('rel="next"') == 0
+    assert "March 2026" in page(client, "?day=2026-02-31&view=nonsense&after=x")
+
+
+def test_weeks_begin_and_numbers_look_as_in_the_language_of_the_page(client, training):
+    arabic = page(client, headers={"Accept-Language": "ar"})
+    assert arabic.index("السبت") < arabic.index("الأحد") < arabic.index("الجمعة")
+    assert ">١٨:٠٠ <" in arabic
+    french = page(client, headers={"Accept-Language": "fr"})
+    assert french.index("lundi") < french.index("dimanche")
+
+
+def test_an_empty_calendar_says_how_to_begin(client, db):
+    assert "Nothing is planned here yet" in page(client)
+    assert 'href="/events/add"' in page(client)
+    assert "Nothing is known to have taken place then" in page(client, "?day=2020-05-01")
+
+
+def test_a_closed_group_keeps_its_events_to_itself(client, hideout, kofi, lena):
+    add_event(TRAINING, by=kofi, title="Who keeps us safe", text="For us alone", category=hideout)
+    for view in ("month", "week", "list"):
+        query = f"?view={view}&day=2026-03-12"
+        assert "Who keeps us safe" not in page(client, query)
+        client.force_login(lena)
+        assert "Who keeps us safe" not in page(client, query)
+        client.force_login(kofi)
+        assert "Who keeps us safe" in page(client, query)
+        client.logout()
+
+
+@pytest.mark.parametrize("view", ["month", "week", "list", "year"])
+def test_as_many_questions_for_three_as_for_three_hundred(client, training, meetup, view):
+    def questions() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            page(client, f"?view={view}&day=2026-03-12")
+        return len(asked)
+
+    questions()
+    few = questions()
+    more_dates(training, [date(2026, 3, 12 + n % 3) for n in range(300)])
+    assert questions() == few
