@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from space.events.feeds import SHAPES
-from tests.readers.rows import INSIDE, Row, at, of
+from tests.readers.rows import INSIDE, Row, at, of, signed_in
 
 EVENTS_FEEDS = [
     *(Row("events:feed", at("events:feed", shape)) for shape in SHAPES),
@@ -11,6 +11,12 @@ EVENTS_FEEDS = [
         "events:feed",
         lambda _: f"{reverse('events:feed', args=['ics'])}?type=training&languages=en&tag=x&mine=yes",
     ),
+    Row("events:subscribe", at("events:subscribe")),
+    Row("events:key", at("events:key"), all=405),
+    Row("events:key", at("events:key"), all=302, post={"do": "end"}),
+    Row("events:own", at("events:own", "nobodys-token"), all=404),
+    Row("events:import", at("events:import"), **signed_in()),
+    Row("events:import", at("events:import"), **signed_in(422), post={}),
     Row("events:map_wikitext", at("events:map_wikitext")),
     Row("events:event_ics", of("events:event_ics", lambda w: [w.event.topic.slug, w.event.pk])),
     Row(

@@ -11,6 +11,7 @@ class EventsConfig(AppConfig):
         from space.events.drafts import register_drafts
         from space.events.elsewhere import register_elsewhere
         from space.events.menus import register_menus
+        from space.events.outside_panels import register_provenance
         from space.events.panels import register_panels
         from space.events.searching import be_found
         from space.events.telling.attendees import register as register_attendees
@@ -24,3 +25,4 @@ class EventsConfig(AppConfig):
         register_attendees()
         register_kinds()
         be_found()
+        register_provenance()

@@ -16,15 +16,16 @@ from space.discuss.actions.editing import rewrite_opening
 from space.discuss.actions.writing import open_topic
 from space.discuss.allowances import Allowances
 from space.discuss.models import Category, Kind
-from space.discuss.text import compose
+from space.discuss.text import Text, compose
 from space.events.actions.attending import move_up
 from space.events.actions.finding import fresh, lock_event, touch
 from space.events.actions.occurring import make_occurrences
 from space.events.actions.publishing import publish
 from space.events.actions.rooms import room_of_events
 from space.events.drafts import TO_ADD, to_change
-from space.events.models import Event, EventVersion, Organiser, Status
+from space.events.models import Change, Event, EventVersion, Organiser, Status
 from space.events.plan import MOVES, Plan, plan_of
+from space.events.when import Departure
 from space.kit import clock
 from space.kit.fields import one_line
 from space.moderation.actions import record
@@ -60,15 +61,51 @@ def add_event(
     room = category or room_of_events(by)
     composed = compose(text, by=by, language=language, otherwise=room.language)
     allowances.check(composed.rendered)
-    topic = open_topic(room, by=by, title=title, text=composed, tags=tags, kind=Kind.EVENT)
+    event = open_event(
+        plan, room, by=by, title=title, text=composed, tags=tags, organisers=organisers, key=key
+    )
+    note_edited(TO_ADD.key, by=by, version=draft, form=key)
+    return fresh(event.pk)
+
+
+def open_event(
+    plan: Plan,
+    room: Category,
+    *,
+    by: User,
+    title: str,
+    text: Text,
+    tags: Iterable[str] = (),
+    organisers: Iterable[User] = (),
+    departures: Iterable[Departure] = (),
+    key: UUID | None = None,
+) -> Event:
+    """An event with its topic, for actions that have asked already whether it may be, and taken what it costs."""
+    topic = open_topic(room, by=by, title=title, text=text, tags=tags, kind=Kind.EVENT)
     now = clock.now()
     event = Event.objects.create(
         topic=topic, by=by, uid=_new_uid(), key=key, created_at=now, changed_at=now, **plan.stored()
     )
     name_organisers(event, [by, *organisers])
+    depart(event, departures)
     keep(event, by)
-    note_edited(TO_ADD.key, by=by, version=draft, form=key)
-    return fresh(event.pk)
+    return event
+
+
+def depart(event: Event, departures: Iterable[Departure]) -> None:
+    """These of its dates are not as the others, and no more. Who calls keeps the event."""
+    Change.objects.filter(event=event).delete()
+    Change.objects.bulk_create(
+        Change(
+            event=event,
+            of=one.of,
+            is_gone=one.span is None,
+            place=one.place,
+            note=one.note,
+            **(vars(one.span) if one.span else {}),
+        )
+        for one in departures
+    )
 
 
 @transaction.atomic
@@ -103,7 +140,7 @@ def change_event(
         change_topic(fresh(event.pk).topic, by=by, tags=tags)
     if organisers is not None:
         name_organisers(event, organisers)
-    _set(event, plan, by, summary)
+    set_plan(event, plan, by, summary)
     note_edited(to_change(event).key, by=by, version=draft, form=key)
     return fresh(event.pk)
 
@@ -144,16 +181,17 @@ def _set_status(event: Event, status: Status, by: User, reason: str) -> None:
     tell(f"event-changed {event.pk} {event.sequence} {by.pk}")
 
 
-def _set(event: Event, plan: Plan, by: User, summary: str) -> None:
+def set_plan(event: Event, plan: Plan, by: User, summary: str, *, departed: bool = False) -> None:
+    """What is planned from now on. `departed`: single dates of it have changed. Expects the event to be locked."""
     before = plan_of(event)
-    if before == plan:
+    if before == plan and not departed:
         publish(event)
         event.save(update_fields=["changed_at", "vevent"])
         touch(event)
         return
     for name, value in plan.stored().items():
         setattr(event, name, value)
-    moved = any(getattr(before, name) != getattr(plan, name) for name in MOVES)
+    moved = departed or any(getattr(before, name) != getattr(plan, name) for name in MOVES)
     if moved or before.status != plan.status:
         event.sequence += 1
         event.reason = summary

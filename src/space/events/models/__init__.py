@@ -3,17 +3,21 @@ from space.events.models.attendance import Answer, Attendance
 from space.events.models.choices import Status, Type
 from space.events.models.events import Change, Event, EventVersion, Organiser
 from space.events.models.occurrences import Occurrence
+from space.events.models.outside import CalendarKey, Imported, Source
 
 __all__ = [
     "Answer",
     "Attendance",
+    "CalendarKey",
     "Change",
     "Event",
     "EventVersion",
     "Given",
+    "Imported",
     "Occurrence",
     "Organiser",
     "Question",
+    "Source",
     "Status",
     "Type",
     "Word",

@@ -2,14 +2,22 @@
 
 import csv
 import json
+import re
 from dataclasses import replace
+from datetime import timedelta
 from io import StringIO
 
 import icalendar
 import pytest
+from django.test import Client
 
+from space.accounts.readers import reader_of
 from space.events.actions import add_event, cancel_event
+from space.events.actions.attending import answer
+from space.events.actions.secrets import make_calendar_key
 from space.events.exports.wikitext import escaped
+from space.events.ics.own import own_address
+from space.events.models import Answer
 from space.kit import clock
 from space.testing.events import MEETUP, MONDAY, TRAINING
 
@@ -103,3 +111,39 @@ def test_what_is_cancelled_or_tentative_says_so(client, lena):
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_calendar_without_events_is_a_calendar_too(client, db, shape):
     assert get(client, f"/calendar.{shape}?country=AQ&type=nonsense")
+
+
+def test_the_page_of_addresses_keeps_the_filter(client, training):
+    page = get(client, "/calendar/subscribe?type=training&country=GH")
+    for address in ("/calendar.ics?", "/calendar.csv?", "/calendar.wikitext?", "/map.wikitext?"):
+        assert f"{address}country=GH&amp;type=training" in page, address
+    assert "webcal://" in page
+    assert "csrfmiddlewaretoken" not in page
+
+
+def test_a_secret_address_gives_ones_own_calendar_until_it_ends(client, training, meetup, kofi, hideout):
+    with clock.at(MONDAY + timedelta(minutes=5)):
+        add_event(TRAINING, by=kofi, title="Among us", text="For us alone", category=hideout)
+    answer(meetup, by=kofi, says=Answer.GOING)
+    client.force_login(kofi)
+    client.post("/calendar/subscribe/key", {"do": "make"})
+    address = re.search(r"/calendar/own/[^\"]+\.ics", get(client, "/calendar/subscribe"))[0]
+    elsewhere = Client()
+    assert titles(get(elsewhere, address)) == {"Wikidata for beginners", "Among us", "Der Dienstag im Netz"}
+    assert elsewhere.get(address)["Cache-Control"] == "private, no-cache"
+    assert elsewhere.get(address.replace(".ics", "x.ics")).status_code == 404
+    client.post("/calendar/subscribe/key", {"do": "make"})
+    assert elsewhere.get(address).status_code == 404
+    newer = re.search(r"/calendar/own/[^\"]+\.ics", get(client, "/calendar/subscribe"))[0]
+    assert elsewhere.get(newer).status_code == 200
+    client.post("/calendar/subscribe/key", {"do": "end"})
+    assert elsewhere.get(newer).status_code == 404
+
+
+def test_a_secret_address_shows_what_its_person_may_see_now(client, kofi, hideout, circle):
+    add_event(TRAINING, by=kofi, title="Among us", text="For us alone", category=hideout)
+    make_calendar_key(by=kofi)
+    address = own_address(reader_of(kofi))
+    assert "Among us" in get(client, address)
+    circle.memberships.filter(person=kofi).delete()
+    assert "Among us" not in get(client, address)
