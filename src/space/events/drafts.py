@@ -21,7 +21,7 @@ _WORDS = {
 _CHOICES = {
     "first_day": 20, "last_day": 20, "first_time": 20, "last_time": 20, "all_day": 3, "zone": 64, "repeats": 20,
     "every": 10, "weekdays": 40, "ends": 10, "until": 20, "times": 10, "how": 10, "country": 10, "place_follows": 3,
-    "online_for_going": 3, "tentative": 3, "types": 200, "projects": 400, "capacity": 20,
+    "online_for_going": 3, "tentative": 3, "types": 200, "projects": 400, "capacity": 20, "geoname": 20,
 }  # fmt: skip
 
 

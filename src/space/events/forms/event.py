@@ -145,6 +145,8 @@ class EventForm(WritingForm, WhenFields, WhereFields):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
+        self.settle_place()
+        self.settle_zone()
         self.clean_when()
         self.clean_where()
         return data
@@ -153,7 +155,8 @@ class EventForm(WritingForm, WhenFields, WhereFields):
         """All that was decided; of what the form does not ask it stays as it was `before`."""
         data, span = self.cleaned_data, self.cleaned_data["span"]
         where = self.where
-        is_same_place = before is not None and before.place == where.get("place")
+        if before and not where.get("geoname") and before.place == where.get("place"):
+            where["geoname"] = before.geoname
         return Plan(
             first_day=span.first_day,
             last_day=span.last_day,
@@ -168,7 +171,6 @@ class EventForm(WritingForm, WhenFields, WhereFields):
             languages=data["spoken"],
             wiki_url=data["wiki_url"],
             capacity=data["capacity"],
-            geoname=before.geoname if before and is_same_place else None,
             **where,
         )
 

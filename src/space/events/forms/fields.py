@@ -29,7 +29,8 @@ _IN_FRAGMENT = re.compile(rf"map=\d+(?:\.\d+)?/{_NUMBER}/{_NUMBER}")
 
 def zone_choices(kept: str = "") -> list[Any]:
     """All zones of places with how far they are from universal time today; also the one that is kept."""
-    return [*_zone_choices(clock.now().date()), *([(kept, kept)] if _is_old(kept) else [])]
+    place = ("", pgettext_lazy("time zone", "That of the place; mine, if it is online"))
+    return [place, *_zone_choices(clock.now().date()), *([(kept, kept)] if _is_old(kept) else [])]
 
 
 @lru_cache(maxsize=1)

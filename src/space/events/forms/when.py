@@ -38,7 +38,7 @@ class WhenFields(RepeatFields):
     last_time = _time_field(pgettext_lazy("event form", "Ends"))
     last_day = _day_field(pgettext_lazy("event form", "Last day, if it is another"), required=False)
     all_day = forms.BooleanField(label=pgettext_lazy("event form", "The whole day"), required=False)
-    zone = forms.ChoiceField(label=pgettext_lazy("event form", "Time zone"))
+    zone = forms.ChoiceField(label=pgettext_lazy("event form", "Time zone"), required=False)
 
     def offer_zones(self, kept: str) -> None:
         cast(forms.ChoiceField, self.fields["zone"]).choices = zone_choices(kept)

@@ -9,6 +9,8 @@ from space.discuss.models import Draft
 from space.events.forms.fields import point_in
 from space.events.models import Event
 from space.kit import clock
+from space.places.actions import load_places
+from space.places.tests.few import FEW
 from space.testing.events import MONDAY
 
 LEAST = {
@@ -146,3 +148,34 @@ def test_a_draft_keeps_what_was_typed(client, lena):
     assert form.open_parts["about"]
     add(client, draft=form["draft"].value(), key=str(form["key"].value()))
     assert not Draft.objects.for_actions().kept().exists()
+
+
+@pytest.fixture
+def towns(db):
+    load_places(FEW)
+
+
+def test_a_town_that_we_know_brings_its_country_its_point_and_its_zone(client, lena, towns):
+    client.force_login(lena)
+    assert add(client, place="Savusavu", country="", zone="").status_code == 302
+    event = Event.objects.for_actions().get()
+    assert (event.place, event.country, event.zone, event.geoname) == ("Savusavu", "FJ", "Pacific/Fiji", 12)
+    assert (event.latitude, event.longitude) == (-16.78, 179.33)
+
+
+def test_of_several_towns_of_a_name_the_form_asks_which(client, lena, towns):
+    client.force_login(lena)
+    asked = add(client, place="Springfield", country="US", zone="")
+    assert asked.status_code == 422
+    assert [one.pk for one in asked.context["form"].candidates] == [5, 4]
+    assert add(client, place="Springfield", country="US", zone="", geoname="4").status_code == 302
+    assert Event.objects.for_actions().get().geoname == 4
+
+
+def test_a_house_stays_what_was_typed_and_has_the_zone_of_its_country(client, lena, towns):
+    client.force_login(lena)
+    assert add(client, place="Library of N'Djamena", country="TD", zone="").status_code == 302
+    event = Event.objects.for_actions().get()
+    assert (event.place, event.zone, event.latitude) == ("Library of N'Djamena", "Africa/Ndjamena", None)
+    refused = add(client, place="Some house", country="US", zone="")
+    assert "We do not know which time zone is meant" in refused.content.decode()

@@ -66,11 +66,15 @@ def one_date(request: Request, pk: int, of: str) -> HttpResponse:
     event = _to_change(request, pk)
     day, occurrence = _date_of(request, event, of)
     span = span_of(event, occurrence) if occurrence else _by_rule(event, day)
-    initial = {**vars(span), "place": occurrence.place if occurrence else "", "note": _note(event, day)}
+    change = event.changes.filter(of=day).first()
+    note = change.note if change else ""
+    initial = {**vars(span), "place": occurrence.place if occurrence else "", "note": note}
     form = DateForm(request.POST or None, event=event, span=span, initial=initial)
     if request.method == "POST" and _is_done(request, event, day, form):
         return redirect("events:dates", pk)
-    context = _about(event, form=form, of=of, day=said_day(day), is_gone=occurrence is None)
+    context = _about(
+        event, form=form, of=of, day=said_day(day), is_gone=occurrence is None, is_changed=change is not None
+    )
     return render(request, "events/one_date.html", context, status=422 if form.is_bound else 200)
 
 
@@ -101,11 +105,6 @@ def _date_of(request: Request, event: Event, of: str) -> tuple[date, Occurrence 
 
 def _by_rule(event: Event, day: date) -> Span:
     return Span(event.first_day, event.last_day, event.first_time, event.last_time).on(day)
-
-
-def _note(event: Event, day: date) -> str:
-    change = Change.objects.filter(event=event, of=day).first()
-    return change.note if change else ""
 
 
 def _gone(change: Change) -> dict[str, Any]:

@@ -21,7 +21,6 @@ from space.events.models import Event
 from space.events.permissions import can_add, can_change
 from space.events.plan import plan_of
 from space.events.shown.where import is_protected
-from space.events.when import is_zone
 from space.kit.fields import whole_number
 from space.kit.rules import require
 from space.web.moments import moment_of, warned
@@ -108,9 +107,8 @@ def _unfolded(context: dict[str, Any]) -> dict[str, Any]:
 
 
 def _asked_for(request: Request) -> dict[str, Any]:
-    """What the address says of it, and the reader's own zone."""
-    own = request.reader.time_zone
-    begun: dict[str, Any] = {"zone": own if is_zone(own) else "UTC"}
+    """What the address says of it."""
+    begun: dict[str, Any] = {}
     if like := whole_number(request.GET.get("from")):
         begun |= another_like(find_event(request.reader, like), request.reader)
     asked = {name: request.GET[name][:200] for name in _ASKED if name in request.GET}
