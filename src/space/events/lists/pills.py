@@ -49,7 +49,7 @@ def _pills(asked: Asked, reader: Reader, known: Counted) -> list[Pill]:
             region_name,
         ),
         _several(asked, "types", pgettext("filter", "Type"), Type.values, lambda kind: str(Type(kind).label)),
-        _one(asked, "online", pgettext("filter", "Online or on site"), where),
+        _one(asked, "online", pgettext("filter", "Where"), where),
         _several(asked, "projects", pgettext("filter", "Project"), known.projects, project_name),
         _one(asked, "tag", pgettext("filter", "Tag"), {name: f"#{name}" for name in known.tags}),
         *(

@@ -21,7 +21,8 @@ class Line(NamedTuple):
     pk: int
     # Over how many days of this week it reaches.
     days: int = 1
-    # It began in an earlier week; it goes on in a later one.
+    # It lasts several days; it began in an earlier week; it goes on in a later one.
+    is_long: bool = False
     is_later_part: bool = False
     goes_on: bool = False
 
@@ -35,8 +36,11 @@ class Laid:
     single: list[Placed] = field(default_factory=list)
 
 
-def laid_out(found: Iterable[Placed], days: Sequence[date], most: int) -> list[Laid]:
-    """The days of one week, each with at most so many lines. The last line is left for what found none."""
+def laid_out(found: Iterable[Placed], days: Sequence[date], most: int, *, tall: bool = False) -> list[Laid]:
+    """The days of one week, each with at most so many lines. The last line is left for what found none.
+
+    `tall`: what lasts one day can be higher than a line, so it stands below all that runs on.
+    """
     week = [Laid([None] * most) for _ in days]
     long = []
     for one in found:
@@ -47,7 +51,7 @@ def laid_out(found: Iterable[Placed], days: Sequence[date], most: int) -> list[L
     for one in sorted(long, key=lambda one: (one.first, one.first - one.last)):
         _run(one, week, days)
     for day in week:
-        _fill(day, most)
+        _fill(day, most, tall=tall)
     return week
 
 
@@ -62,14 +66,16 @@ def _run(one: Placed, week: list[Laid], days: Sequence[date]) -> None:
         for day in touched:
             day.more += 1
         return
-    bar = Line("bar", one.pk, len(touched), one.first < days[0], one.last > days[-1])
+    bar = Line("bar", one.pk, len(touched), True, one.first < days[0], one.last > days[-1])
     for day in touched:
         day.lines[track] = bar if day is touched[0] else bar._replace(kind="rest")
 
 
-def _fill(day: Laid, most: int) -> None:
+def _fill(day: Laid, most: int, *, tall: bool) -> None:
     """What lasts one day takes the lines that are left: whole days first, then by the clock."""
-    free = [n for n in range(most) if day.lines[n] is None]
+    taken = [n for n, line in enumerate(day.lines) if line]
+    first = max(taken, default=-1) + 1 if tall else 0
+    free = [n for n in range(first, most) if day.lines[n] is None]
     if day.more or len(day.single) > len(free):
         free = [n for n in free if n < most - 1]
     day.single.sort(key=lambda one: not one.is_all_day)
@@ -90,6 +96,7 @@ def _shown(line: Line, entry: Entry) -> Shown:
     if line.kind == "rest":
         return Shown(entry)
     marks = {
+        "long": line.is_long,
         "later": line.is_later_part,
         "on": line.goes_on,
         "tentative": entry.is_tentative,
@@ -115,7 +122,7 @@ class Day(NamedTuple):
     more_url: str
 
 
-def weeks_of(found: Sequence[Placed], first: date, weeks: int, most: int) -> list[list[Laid]]:
+def weeks_of(found: Sequence[Placed], first: date, weeks: int, most: int, *, tall: bool) -> list[list[Laid]]:
     """All weeks from this day on."""
     by_week: dict[int, list[Placed]] = defaultdict(list)
     for one in found:
@@ -124,7 +131,7 @@ def weeks_of(found: Sequence[Placed], first: date, weeks: int, most: int) -> lis
         for week in range(begins, ends + 1):
             by_week[week].append(one)
     return [
-        laid_out(by_week[week], [first + timedelta(days=7 * week + n) for n in range(7)], most)
+        laid_out(by_week[week], [first + timedelta(days=7 * week + n) for n in range(7)], most, tall=tall)
         for week in range(weeks)
     ]
 
@@ -158,9 +165,8 @@ def _day(
     month: int | None,
     list_of: Callable[[date], str],
 ) -> Day:
-    lines: list[Shown | None] = [
-        _shown(line, said[line.pk]) if line and line.pk in said else None for line in laid.lines
-    ]
+    lines = [_shown(line, said[line.pk]) if line and line.pk in said else None for line in laid.lines]
+    lines = _by_the_clock(lines, laid)
     while lines and lines[-1] is None:
         lines.pop()
     return Day(
@@ -169,12 +175,23 @@ def _day(
         label=long_day(day),
         is_today=day == today,
         classes=_classes(
-            past=day < today, outside=month not in {None, day.month}, free=not (lines or laid.more)
+            past=day < today,
+            outside=month not in {None, day.month},
+            free=not (laid.more or any(one and one.classes for one in lines)),
         ),
         lines=lines,
         more=_more(laid.more) if laid.more else "",
         more_url=list_of(day) if laid.more else "",
     )
+
+
+def _by_the_clock(lines: list[Shown | None], laid: Laid) -> list[Shown | None]:
+    """What lasts one day, in the order of the times that are shown: for who has no zone each is by its own clock."""
+    places = [n for n, line in enumerate(laid.lines) if line and not line.is_long and lines[n]]
+    ordered = sorted((lines[n] for n in places), key=lambda one: one.at if one else "")
+    for place, one in zip(places, ordered, strict=True):
+        lines[place] = one
+    return lines
 
 
 def _more(number: int) -> str:

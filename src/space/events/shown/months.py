@@ -17,7 +17,7 @@ from space.languages.numerals import numerals
 from space.web.weeks import first_of_week
 
 # Lines of a day; of a week there is more room.
-IN_MONTH, IN_WEEK = 4, 12
+IN_MONTH, IN_WEEK = 5, 12
 
 
 def month(asked: Asked, reader: Reader) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def _grid(
 ) -> dict[str, Any]:
     """Two queries: where everything lies, then what the bars say that found room."""
     found = placed(asked.wanted, reader, start, start + timedelta(days=7 * weeks - 1))
-    laid = weeks_of(found, start, weeks, most)
+    laid = weeks_of(found, start, weeks, most, tall=of_month is None)
     said = entries(shown_pks(laid), asked.wanted, reader)
     days = days_shown(
         laid,

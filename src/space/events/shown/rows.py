@@ -87,7 +87,9 @@ def _until(starts: str, ends: str) -> str:
 
 
 def _zone(name: str, moment: datetime, zone: tzinfo) -> str:
-    return f"{name.replace('_', ' ')} ({offset_of(moment, zone)})"
+    if name == (offset := offset_of(moment, zone)):
+        return offset
+    return f"{name.replace('_', ' ')} ({offset})"
 
 
 def by_day(found: Iterable[tuple[date, Any]]) -> list[tuple[date, list[Any]]]:

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from space.accounts.readers import NOBODY
+from space.discuss.actions.changing import change_topic
 from space.events.actions import add_event, cancel_event
 from space.events.lists.found import placed
 from space.events.lists.wanted import Wanted
@@ -75,14 +76,14 @@ def test_a_month_is_a_table_with_its_events_on_their_days(client, training, meet
 def test_many_days_run_on_one_track_and_the_rest_is_counted(client, kofi):
     whole = {"first_time": None, "last_time": None}
     add(kofi, "A long camp", first_day=date(2026, 3, 5), last_day=date(2026, 3, 10), **whole)
-    for number in range(5):
+    for number in range(6):
         add(kofi, f"Evening {number}", first_day=date(2026, 3, 6), last_day=date(2026, 3, 6))
     html = page(client)
-    assert "bar--3 bar--on" in on(html, "2026-03-05")
-    assert "bar--3 bar--later" in on(html, "2026-03-08")
+    assert "bar--3 bar--long bar--on" in on(html, "2026-03-05")
+    assert "bar--3 bar--long bar--later" in on(html, "2026-03-08")
     friday = on(html, "2026-03-06")
     assert "Goes on:" in friday
-    assert friday.count("bar__at") == 2
+    assert friday.count("bar__at") == 3
     assert "+3 more" in friday
     assert "view=list&amp;day=2026-03-06" in friday
 
@@ -229,3 +230,33 @@ def test_as_many_questions_for_three_as_for_three_hundred(client, training, meet
     few = questions()
     more_dates(training, [date(2026, 3, 12 + n % 3) for n in range(300)])
     assert questions() == few
+
+
+def test_what_comes_next_stands_with_its_category_its_tag_its_organiser_and_on_the_first_page(
+    client, training, meetup, ada, kofi, lena
+):
+    change_topic(training.topic, by=ada, tags=["wikidata"])
+    room = training.topic.category
+    everywhere = ("/", room.get_absolute_url(), "/discuss/tag/wikidata/", kofi.get_absolute_url())
+    for address in everywhere:
+        html = client.get(address).content.decode()
+        assert "meet__title" in html, address
+        assert "Wikidata for beginners" in html.split("meet__title", 1)[1], address
+    html = client.get(lena.get_absolute_url()).content.decode()
+    assert html.count("meet__title") == 1, "of what repeats the next date stands for all"
+    cancel_event(training, by=kofi, reason="The power is out.")
+    for address in everywhere[2:]:
+        assert "meet__title" not in client.get(address).content.decode(), address
+
+
+def test_events_of_a_closed_group_come_next_for_its_members_alone(client, hideout, kofi, lena):
+    add_event(TRAINING, by=kofi, title="Who keeps us safe", text="For us alone", category=hideout)
+    client.force_login(kofi)
+    assert "meet__title" in client.get(hideout.get_absolute_url()).content.decode()
+    client.force_login(lena)
+    for address in ("/", kofi.get_absolute_url()):
+        assert "Who keeps us safe" not in client.get(address).content.decode()
+
+
+def test_a_feed_of_the_calendar_has_its_filters(client, training):
+    assert 'href="/calendar.ics?country=GH"' in page(client, "?view=week&country=GH&mine=yes")

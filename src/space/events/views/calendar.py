@@ -4,8 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from space.accounts.narrowing import Switch
@@ -20,6 +22,7 @@ from space.events.shown.empty import empty
 from space.events.shown.entries import zone_said
 from space.events.shown.kinds import legend
 from space.events.shown.months import month, week, year
+from space.languages.choosing import AT_MOST
 from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import shows
 
@@ -42,6 +45,7 @@ def calendar(request: Request) -> HttpResponse:
         "pills": pills_html(asked, reader),
         "switch": _switch(asked, reader, request),
         "dropped": asked.wanted.dropped,
+        "feeds": _feeds(asked, reader),
         "legend": legend(),
         "add_url": reverse("events:add") if can_add(reader) or not reader.is_authenticated else "",
         "empty": empty(asked, reader) if shown["is_empty"] else None,
@@ -59,9 +63,28 @@ def _views(asked: Asked) -> list[dict[str, Any]]:
     ]
 
 
-def _switch(asked: Asked, reader: Reader, request: HttpRequest) -> str:
-    from django.middleware.csrf import get_token
+def _feeds(asked: Asked, reader: Reader) -> list[dict[str, str]]:
+    """Of exactly these filters. Who reads a feed is nobody in particular: one's own languages go by their names."""
+    wanted = asked.wanted.but(mine=False).speaking(",".join(asked.spoken(reader).codes[:AT_MOST]))
+    names = {
+        "ics": pgettext("calendar", "For the calendar on your phone (.ics)"),
+        "atom": pgettext("calendar", "For a feed reader (Atom)"),
+        "json": pgettext("calendar", "For programs (JSON)"),
+        "geojson": pgettext("calendar", "For maps (GeoJSON)"),
+        "csv": pgettext("calendar", "As a table (CSV)"),
+    }
+    query = wanted.query()
+    return [
+        {
+            "name": name,
+            "shape": shape,
+            "url": reverse("events:feed", args=[shape]) + (f"?{query}" if query else ""),
+        }
+        for shape, name in names.items()
+    ]
 
+
+def _switch(asked: Asked, reader: Reader, request: HttpRequest) -> str:
     return Switch(
         where=SWITCH,
         choice=asked.spoken(reader),
