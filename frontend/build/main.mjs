@@ -2,8 +2,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { leaflet } from "./leaflet.mjs"
 import { report } from "./sizes.mjs"
-import { banner, scripts, search } from "./scripts.mjs"
+import { banner, map, scripts, search } from "./scripts.mjs"
 import { sprite } from "./icons.mjs"
 import { sheetsOfPages, styles } from "./styles.mjs"
 
@@ -21,6 +22,8 @@ const made = {
   "space.js": await scripts(here),
   "banner.js": await banner(here),
   "search.js": await search(here),
+  "map.js": await map(here),
+  "leaflet.css": leaflet(packaged),
   "htmx.min.js": packaged("htmx.org/dist/htmx.min.js"),
   "icons.svg": icons.svg,
   "icons.json": icons.index,

@@ -14,6 +14,10 @@ export async function search(here) {
   return bundled(join(here, "elements/recent-searches.js"), "esm")
 }
 
+export async function map(here) {
+  return bundled(join(here, "map/world-map.js"), "esm")
+}
+
 async function bundled(entry, format) {
   const result = await build({
     entryPoints: [entry],

@@ -16,6 +16,7 @@ from tests.readers.events_attending import EVENTS_ATTENDING
 from tests.readers.events_calendar import EVENTS_CALENDAR
 from tests.readers.events_feeds import EVENTS_FEEDS
 from tests.readers.events_form import EVENTS_FORM
+from tests.readers.events_map import EVENTS_MAP
 from tests.readers.responding import RESPONDING
 from tests.readers.rows import DEMO, INSIDE, READERS, Row, at, of, only, secret_upload, signed_in, upload
 from tests.readers.searching import SEARCHING, asking
@@ -198,7 +199,7 @@ DEMO_PAGES = [
 PARTS = {
     "pages": PAGES,
     "blog": [*NEWSROOM, *BLOG_WRITING, *PICTURES, *READING],
-    "events": [*EVENTS_FORM, *EVENTS_CALENDAR, *EVENTS_FEEDS, *EVENTS_ATTENDING],
+    "events": [*EVENTS_FORM, *EVENTS_CALENDAR, *EVENTS_FEEDS, *EVENTS_ATTENDING, *EVENTS_MAP],
     "discuss": DISCUSS,
     "responding": RESPONDING,
     "steering": STEERING,

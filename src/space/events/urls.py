@@ -2,6 +2,7 @@ from space.events.urls_attending import attending
 from space.events.urls_calendar import calendar
 from space.events.urls_event import event
 from space.events.urls_feeds import feeds
+from space.events.urls_map import world_map
 
 app_name = "events"
-urlpatterns = [*attending, *calendar, *event, *feeds]
+urlpatterns = [*attending, *calendar, *event, *feeds, *world_map]
