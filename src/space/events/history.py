@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +13,7 @@ from space.events.models import Event, EventVersion, Status, Type
 from space.events.shown.saying import place_of, said, said_day, said_rule
 from space.events.shown.where import is_protected
 from space.events.when import Span
+from space.kit import clock
 from space.languages import autonym, listed, region_name
 from space.mediawiki.projects import project_name
 
@@ -117,8 +118,11 @@ _ASPECTS: dict[str, tuple[str | Promise, Callable[[Said], str]]] = {
     "capacity": (pgettext_lazy("event history", "Places"), _places),
     "wiki": (pgettext_lazy("event history", "Page on a wiki"), lambda told: told["wiki_url"]),
 }
-# What moves an event, as the head of its page and those who are going are told.
+# What moves an event, as those who are going are told.
 MOVED = (WHEN, "rule", "more", DATES, WHERE, "online")
+# What the head of its page says, for so long: single dates stand there by themselves.
+_IN_HEAD = (WHEN, "rule", WHERE)
+_TOLD_FOR = timedelta(days=60)
 
 
 def differences(before: Said | None, after: Said) -> list[Difference]:
@@ -144,7 +148,9 @@ def newest_move(event: Event) -> str:
     if not event.sequence or event.is_cancelled:
         return ""
     for version, before in with_before(event.versions.all()[:20]):
-        found = differences(before.said, version.said) if before else []
-        if moved := next((one for one in found if one.name in MOVED and one.before), None):
+        if before is None or version.at < clock.now() - _TOLD_FOR:
+            break
+        found = differences(before.said, version.said)
+        if moved := next((one for one in found if one.name in _IN_HEAD and one.before), None):
             return pgettext("event", "Changed. It was: {}").format(moved.before)
     return ""

@@ -9,12 +9,12 @@ from urllib.parse import parse_qs, urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import npgettext, pgettext, pgettext_lazy
+from django.utils.translation import get_language, npgettext, pgettext, pgettext_lazy
 
 from space import languages
 from space.accounts.forms.preferences import zones
 from space.accounts.models import Nature, User
-from space.events.shown.saying import offset_of
+from space.events.shown.times import offset_of, zone_named
 from space.events.when import is_zone
 from space.kit import clock
 from space.kit.fields import one_line, tidy
@@ -30,7 +30,11 @@ _IN_FRAGMENT = re.compile(rf"map=\d+(?:\.\d+)?/{_NUMBER}/{_NUMBER}")
 def zone_choices(kept: str = "") -> list[Any]:
     """All zones of places with how far they are from universal time today; also the one that is kept."""
     place = ("", pgettext_lazy("time zone", "That of the place; mine, if it is online"))
-    return [place, *_zone_choices(clock.now().date()), *([(kept, kept)] if _is_old(kept) else [])]
+    return [
+        place,
+        *_zone_choices(clock.now().date(), get_language() or ""),
+        *([(kept, kept)] if _is_old(kept) else []),
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -42,11 +46,11 @@ def _is_old(kept: str) -> bool:
     return is_zone(kept) and kept not in _listed_zones()
 
 
-@lru_cache(maxsize=2)
-def _zone_choices(day: date) -> list[Any]:
+@lru_cache(maxsize=8)
+def _zone_choices(day: date, language: str) -> list[Any]:
     noon = datetime(day.year, day.month, day.day, 12).astimezone()
     grouped = [
-        (area, [(name, f"{shown} ({offset_of(name, noon)})") for name, shown in group])
+        (area, [(name, f"{shown} ({offset_of(noon, zone_named(name))})") for name, shown in group])
         for area, group in zones()[1:]
     ]
     return [("UTC", pgettext_lazy("time zone", "Universal time (UTC)")), *grouped]

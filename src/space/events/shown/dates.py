@@ -10,7 +10,9 @@ from space.accounts.readers import Reader
 from space.events.models import Event, Occurrence
 from space.events.shown.saying import said, said_here, span_of
 from space.events.shown.where import where_of
+from space.events.when import Span
 from space.kit import clock
+from space.languages.numerals import numerals
 from space.web.times import iso
 
 FEW, MANY = 4, 400
@@ -25,7 +27,7 @@ class Dated:
     here: str
     iso: str
     month: str
-    day: int
+    day: str
     place: str
     note: str
     is_over: bool
@@ -34,10 +36,18 @@ class Dated:
 
 
 def coming(event: Event, reader: Reader, most: int) -> list[Occurrence]:
-    """Those that are not over, soonest first; of an event that is over its last one."""
+    """Those that are not over, soonest first; of an event that is over its last one, and never none at all."""
     dates = Occurrence.objects.visible_to(reader).filter(event=event)
     found = list(dates.filter(ends_at__gt=clock.now()).soonest_first()[:most])
-    return found or list(dates.order_by("-starts_at")[:1])
+    return found or list(dates.order_by("-starts_at")[:1]) or [_as_planned(event)]
+
+
+def _as_planned(event: Event) -> Occurrence:
+    """The first one, where no dates are made: each is left out, or they begin later than dates are made for."""
+    span = Span(event.first_day, event.last_day, event.first_time, event.last_time)
+    starts, ends = span.moments(event.zone)
+    days = {"of": event.first_day, "first_day": event.first_day, "last_day": event.last_day}
+    return Occurrence(event=event, starts_at=starts, ends_at=ends, is_all_day=event.is_all_day, **days)
 
 
 def dated(event: Event, occurrence: Occurrence, reader: Reader) -> Dated:
@@ -49,7 +59,7 @@ def dated(event: Event, occurrence: Occurrence, reader: Reader) -> Dated:
         iso=span.first_day.isoformat() if occurrence.is_all_day else iso(occurrence.starts_at),
         # Translators: a short month in Django's letters for dates; in English it gives Nov.
         month=formats.date_format(span.first_day, pgettext("date format", "M")),
-        day=span.first_day.day,
+        day=numerals(str(span.first_day.day)),
         place=where_of(event, reader, occurrence).place if occurrence.place else "",
         note=occurrence.note,
         is_over=occurrence.ends_at <= clock.now(),

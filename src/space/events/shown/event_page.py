@@ -19,7 +19,8 @@ from space.events.shown.calendars import ways_to_add
 from space.events.shown.dates import FEW, Dated, dates_of
 from space.events.shown.kinds import looks_of
 from space.events.shown.machines import about
-from space.events.shown.saying import offset_of, place_of, said_rule, zone_here
+from space.events.shown.saying import place_of, said_rule, zone_here
+from space.events.shown.times import offset_of, zone_named
 from space.events.shown.where import Where, where_of
 from space.languages import autonym, mark
 from space.mediawiki.projects import project_name
@@ -91,7 +92,7 @@ def zones(event: Event, date: Dated) -> dict[str, str]:
     """In which zone the times are, where there are any; and what the reader's own is called."""
     if date.occurrence.is_all_day:
         return {"name": "", "offset": "", "own": ""}
-    offset = offset_of(event.zone, date.occurrence.starts_at)
+    offset = offset_of(date.occurrence.starts_at, zone_named(event.zone))
     own = zone_here()
     return {"name": "UTC" if event.zone == "UTC" else place_of(event.zone), "offset": offset, "own": own}
 

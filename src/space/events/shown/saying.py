@@ -11,6 +11,7 @@ from django.utils.translation import npgettext, pgettext
 from space.events.models import Event, Occurrence
 from space.events.when import Rule, Span, Unit, rule_of
 from space.languages import listed
+from space.languages.numerals import numerals
 
 _RANGE = "{}–{}"
 
@@ -63,24 +64,14 @@ def place_of(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
-def offset_of(zone: str, at: datetime) -> str:
-    """How far its clocks are from universal time at that moment: UTC+5:45."""
-    offset = at.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
-    minutes = round(offset.total_seconds() / 60)
-    hours, rest = divmod(abs(minutes), 60)
-    if not minutes:
-        return "UTC"
-    return f"UTC{'−' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
-
-
 def said_day(day: date) -> str:
     # Translators: a day in Django's letters for dates; in English it gives Saturday 28 November 2026.
-    return formats.date_format(day, pgettext("date format", "l j F Y"))
+    return numerals(formats.date_format(day, pgettext("date format", "l j F Y")))
 
 
 def said_time(at: time) -> str:
     # Translators: a time in Django's letters; in English it gives 09:30.
-    return formats.time_format(at, pgettext("date format", "H:i"))
+    return numerals(formats.time_format(at, pgettext("date format", "H:i")))
 
 
 def said_rule(event: Event) -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from space.accounts.readers import NOBODY, reader_of
-from space.events.actions import cancel_event, change_event, revive_event
+from space.events.actions import add_event, cancel_event, change_event, revive_event
 from space.events.actions.attending import answer
 from space.events.actions.dating import leave_out, move_date, put_back
 from space.events.models import Answer, Occurrence
@@ -16,7 +16,7 @@ from space.events.plan import plan_of
 from space.events.when import Span
 from space.kit import clock
 from space.notifications.lines import Asked, lines_of
-from space.testing.events import MONDAY
+from space.testing.events import MEETUP, MONDAY
 from space.testing.telling import told
 
 TUESDAY = date(2026, 3, 24)
@@ -122,3 +122,24 @@ def test_in_discuss_its_topic_opens_with_its_card_and_leads_to_it(client, traini
     edit = client.get(reverse("discuss:edit", args=[training.topic.slug, training.topic_id, 1]))
     assert edit.status_code == 403
     assert "on its own page" in edit.content.decode()
+
+
+def test_an_event_whose_dates_are_all_left_out_or_far_away_still_has_a_page(client, lena):
+    far = replace(MEETUP, first_day=date(2031, 3, 11), last_day=date(2031, 3, 11))
+    event = add_event(far, by=lena, title="In five years", text="")
+    assert not Occurrence.objects.for_actions().filter(event=event).exists()
+    page = client.get(event.get_absolute_url()).content.decode()
+    assert "Tuesday 11 March 2031, 19:00–21:00" in page
+    assert client.get(event.topic.get_absolute_url()).status_code == 200
+
+
+def test_a_page_of_an_event_is_kept_for_nobody_and_costs_the_same_however_often_it_repeats(
+    client, meetup, training, django_assert_max_num_queries
+):
+    for event in (meetup, training):
+        client.get(event.get_absolute_url())
+        with django_assert_max_num_queries(13):
+            page = client.get(event.get_absolute_url())
+        assert page.status_code == 200
+        assert not page.cookies
+        assert b"csrfmiddlewaretoken" not in page.content
