@@ -20,6 +20,7 @@ from space.events.forms.filled import another_like, from_event
 from space.events.models import Event
 from space.events.permissions import can_add, can_change
 from space.events.plan import plan_of
+from space.events.shown.clash import clash
 from space.events.shown.where import is_protected
 from space.kit.fields import whole_number
 from space.kit.rules import require
@@ -39,7 +40,8 @@ def add(request: Request) -> HttpResponse:
         verdict=can_add(request.reader),
         initial=filled(begun, _asked_for(request)),
     )
-    context = {"desk": desk_for(request, TO_ADD, ADD, draft=begun), "parts": form.open_parts}
+    desk = desk_for(request, TO_ADD, ADD, draft=begun)
+    context = {"desk": desk, "parts": form.open_parts, "clash": clash(request.POST, request.reader)}
     if wants_preview(request) and form.verdict:
         return preview_page(request, "events/add.html", form, _unfolded(context))
     if form.is_valid():
@@ -98,7 +100,8 @@ def _change_form(request: Request, event: Event, initial: dict[str, Any]) -> Cha
 
 
 def _about(request: Request, event: Event, form: ChangeForm, desk: Any) -> dict[str, Any]:
-    return {"event": event, "topic": event.topic, "desk": desk, "parts": form.open_parts}
+    told = clash(request.POST, request.reader, event.pk)
+    return {"event": event, "topic": event.topic, "desk": desk, "parts": form.open_parts, "clash": told}
 
 
 def _unfolded(context: dict[str, Any]) -> dict[str, Any]:
