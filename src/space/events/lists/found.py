@@ -53,7 +53,7 @@ def by_month(wanted: Wanted, reader: Reader, year: int) -> dict[int, int]:
 def on_days(wanted: Wanted, reader: Reader, first: date, last: date) -> OccurrenceQuerySet:
     """Those of which at least a part lies on one of these days, with `shown_first` and `shown_last`."""
     rows = dated(wanted, reader).filter(
-        starts_at__lt=_midnight(last + 2 * _DAY), ends_at__gte=_midnight(first - _DAY)
+        starts_at__lt=midnight(last + 2 * _DAY), ends_at__gte=midnight(first - _DAY)
     )
     return rows.filter(shown(first__lte=last, last__gte=first))
 
@@ -92,5 +92,5 @@ def _days(zone: tzinfo | None) -> dict[str, BaseExpression]:
     }
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=UTC)

@@ -1,6 +1,7 @@
 """The demo community comes to be by the ordinary actions, and only once."""
 
 from collections import Counter
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -29,10 +30,11 @@ from space.discuss.models import (
     Revision,
     Topic,
 )
+from space.events.models import Attendance, Event, Occurrence, Status
 from space.kit import clock
 from space.kit.fields import one_line
 from space.limits.models import Bucket
-from space.pages.demo import cast, texts
+from space.pages.demo import cast, planned, texts
 from space.pages.tests import seeded_stories
 from space.search import reindexing
 from space.uploads.models import Upload
@@ -46,7 +48,7 @@ def seeded(db: None, settings: Any, tmp_path: Any) -> None:
 
 
 def everything() -> Counter[str]:
-    models = (User, Category, Topic, Post, Revision, Mention, Upload, Reaction, Bookmark)
+    models = (User, Category, Topic, Post, Revision, Mention, Upload, Reaction, Bookmark, Event, Attendance)
     counted = Counter({model.__name__: model._base_manager.count() for model in models})
     return counted + seeded_stories.counted()
 
@@ -125,6 +127,27 @@ def _stories_are_on_their_way() -> None:
     assert not reindexing.differences()
 
 
+def _events_are_in_the_calendar() -> None:
+    assert Event.objects.for_actions().count() == len(planned.read())
+    cancelled = Event.objects.for_actions().get(status=Status.CANCELLED)
+    assert cancelled.reason.startswith("The reading room")
+    assert Attendance.objects.count() == sum(len(one.going) + len(one.interested) for one in planned.read())
+    ahead = clock.now() + timedelta(days=300)
+    assert (
+        Occurrence.objects.for_actions().filter(starts_at__gt=ahead).values("event").distinct().count() >= 10
+    )
+
+
+def _a_closed_circle_keeps_to_itself() -> None:
+    inside = Topic.objects.for_actions().filter(category__slug="safety-circle")
+    meetings = [one for one in planned.read() if one.category == "safety-circle"]
+    files = list((cast.HERE / "topics" / "safety-circle").glob("*.md"))
+    assert inside.count() == len(files) + len(meetings)
+    kofi, lena = (reader_of(User.objects.get(name=name)) for name in ("Kofi Ansare", "Lena Moorwitz"))
+    assert Topic.objects.visible_to(kofi).filter(pk__in=inside).count() == inside.count()
+    assert not Topic.objects.visible_to(lena).filter(pk__in=inside).exists()
+
+
 def _what_is_new_comes_into_a_demo_that_stands(made: Counter[str]) -> None:
     """As after an upgrade: it happens in the past of people who have used up what they may do today."""
     Bucket.objects.update(empty_at=clock.now())
@@ -142,6 +165,7 @@ def test_the_community_is_whole_and_made_once(seeded: None) -> None:
     assert made["Topic"] >= 100 + 8
     _people_can_be_found_and_some_have_pictures()
     _stories_are_on_their_way()
+    _events_are_in_the_calendar()
     call_command("seed_demo")
     assert everything() == made
 
@@ -151,12 +175,7 @@ def test_the_community_is_whole_and_made_once(seeded: None) -> None:
     assert differences() == []
     assert not Post.objects.for_actions().filter(created_at__gt=clock.now()).exists()
 
-    inside = Topic.objects.for_actions().filter(category__slug="safety-circle")
-    assert inside.count() == len(list((cast.HERE / "topics" / "safety-circle").glob("*.md")))
-    kofi, lena = (reader_of(User.objects.get(name=name)) for name in ("Kofi Ansare", "Lena Moorwitz"))
-    assert Topic.objects.visible_to(kofi).filter(pk__in=inside).count() == inside.count()
-    assert not Topic.objects.visible_to(lena).filter(pk__in=inside).exists()
-
+    _a_closed_circle_keeps_to_itself()
     assert reader_of(User.objects.get(name="Viktor@local")).is_suspended
     assert reader_of(User.objects.get(name="Marit Fjellvang")).is_administrator
     assert not User.objects.get(name="Amina@local").has_usable_password()
