@@ -143,7 +143,14 @@ def row_of(topic: Topic, people: dict[int, Face]) -> dict[str, Any]:
         "solved": topic.is_solved,
         "asks": topic.kind == Kind.QUESTION and not topic.is_solved,
         "poll": getattr(topic, "has_poll", False),
-        "kind": {"icon": opening.icon, "label": opening.label, "name": topic.kind} if opening else None,
+        "kind": {
+            "icon": opening.icon,
+            "label": opening.label,
+            "name": topic.kind,
+            "classes": f"topic__state topic__state--kind topic__state--{topic.kind}",
+        }
+        if opening
+        else None,
         "category": {
             "name": topic.category.name,
             "tone": topic.category.tone,
