@@ -32,4 +32,5 @@ const made = {
 }
 for (const [name, content] of Object.entries(made)) writeFileSync(join(out, name), content)
 writeFileSync(join(here, "../tests/vendor/axe.min.js"), packaged("axe-core/axe.min.js"))
+writeFileSync(join(here, "../tests/vendor/ical.min.js"), packaged("ical.js/dist/ical.es5.min.cjs"))
 report(made)

@@ -14,7 +14,7 @@ from space.accounts.readers import NOBODY
 from space.events.ics.rules import rule_outside
 from space.events.models import Event, Occurrence, Type
 from space.events.shown.where import Where, where_of
-from space.events.when import Departure, Span, dates
+from space.events.when import Departure, Span, dates, parse
 
 # Of a text; the rest is read on the page.
 LONGEST = 2_000
@@ -73,6 +73,11 @@ def _is_of(event: Event, span: Span, day: date) -> bool:
     return bool(dates(span, event.rule, event.more_days, since=day, until=day))
 
 
+def _gives(rule: str, span: Span) -> bool:
+    """Whether the rule itself gives the first day."""
+    return bool(parse(rule, span.begins).after(span.begins, inc=True) == span.begins)
+
+
 class _Told:
     def __init__(self, event: Event, span: Span, words: Words) -> None:
         self.event = event
@@ -94,8 +99,12 @@ class _Told:
     def repeat(self, made: icalendar.Event, gone: list[date]) -> None:
         if rule := rule_outside(self.event.rule, self.span, self.event.zone):
             made.add("rrule", vRecur.from_ical(rule))
-        more = sorted(set(self.event.more_days) - {self.span.first_day})
-        for name, days in (("rdate", more), ("exdate", gone)):
+        first = self.span.first_day
+        more = set(self.event.more_days) - {first}
+        if rule and not _gives(self.event.rule, self.span):
+            # It belongs to the event all the same, and not every program knows.
+            more.add(first)
+        for name, days in (("rdate", sorted(more)), ("exdate", gone)):
             if days:
                 made.add(name, [self._begins(self.span.on(day)) for day in days], parameters=self._as_dates())
 
