@@ -11,8 +11,9 @@ from space.blog.models import Edition, Story
 from space.blog.models.editions import EditionQuerySet
 from space.blog.shown.cards import Layout, cards_html
 from space.blog.shown.choosing import chosen, wishes
+from space.blog.shown.embeds import TOPICS, cards_of_topics
 from space.blog.shown.lines import lines
-from space.discuss import openings
+from space.discuss import embedding, openings
 from space.discuss.lists.wanted import KINDS
 from space.discuss.models import Kind, Topic
 from space.kit.rules import Refusal
@@ -48,6 +49,7 @@ def _shown(topics: list[int], reader: Reader) -> EditionQuerySet:
 
 
 def register() -> None:
+    embedding.register(TOPICS, cards_of_topics)
     KINDS[Kind.STORY] = pgettext_lazy("topic kinds", "Stories")
     openings.register(
         Kind.STORY,

@@ -8,11 +8,14 @@ from django.utils.translation import pgettext
 
 from space.accounts.models import User
 from space.accounts.readers import Reader
+from space.discuss.embedding import register
 from space.discuss.models import Category, Tag
 from space.discuss.models.categories import Audience
 from space.events.lists.counted import EVENTS
 from space.events.lists.soon import people_with_events, rooms_with_events, soon, tags_with_events
 from space.events.lists.wanted import Wanted
+from space.events.shown.embeds import EVENTS as EVENT_ADDRESSES
+from space.events.shown.embeds import cards_of_events
 from space.events.shown.rows import rows_of
 from space.web import panels
 
@@ -54,4 +57,5 @@ def register_elsewhere() -> None:
     partial = "events/_next.html"
     panels.register("person", order=7, partial=partial, content=of_person, tags=(EVENTS,))
     panels.register("category", order=10, partial=partial, content=of_category, tags=(EVENTS,))
+    register(EVENT_ADDRESSES, cards_of_events)
     panels.register("tag", order=10, partial=partial, content=of_tag, tags=(EVENTS,))

@@ -6,8 +6,8 @@ from space.accounts.requests import Request
 from space.blog.credits.figures import with_figures_for
 from space.blog.merging import in_one
 from space.blog.sheet import sent_parts
-from space.blog.shown.embeds import with_topics
 from space.blog.shown.outline import outlined
+from space.discuss.embedding import with_cards
 from space.discuss.views.helping import previewed
 
 
@@ -19,5 +19,5 @@ def previewed_story(request: Request) -> dict[str, Any]:
     parts = sent_parts(request.POST)
     told = previewed(request, in_one(parts) if parts else None)
     text, _ = outlined(with_figures_for(told["preview"], request.reader))
-    look = {"preview": with_topics(text, request.reader).html, "preview_class": "prose story__text"}
+    look = {"preview": with_cards(text, request.reader).html, "preview_class": "prose story__text"}
     return {**told, **look}

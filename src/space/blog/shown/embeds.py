@@ -1,36 +1,21 @@
-"""Topics of ours that stand alone in a paragraph of a story are shown as cards, as they are now."""
-
-import re
-from typing import NamedTuple
+"""Topics as cards in a story that leads to them."""
 
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
 
 from space.accounts.readers import Reader
 from space.blog.shown.cards import replies_said
+from space.discuss.embedding import Card
 from space.discuss.models import Topic
 from space.languages import mark
 
-# As markup makes it of an address alone in its paragraph; its words are the topic's title or the address.
-_ALONE = re.compile(r'<p><a href="[^"]*/(?:discuss/t/(?:[^/"]+/)?|t/)(\d{1,15})/?"[^>]*>[^<]*</a></p>')
-_AT_MOST = 10
+# /discuss/t/<slug>/7/ and /t/7.
+TOPICS = r'(?:discuss/t/(?:[^/"]+/)?|t/)(\d{1,15})'
 
 
-class Embedded(NamedTuple):
-    html: SafeString
-    # Which topics it tells of: whoever keeps the page has to know.
-    topics: tuple[int, ...] = ()
-
-
-def with_topics(html: SafeString, reader: Reader) -> Embedded:
-    """Those that this reader may see; a link to any other stays as it was written. One query, or none."""
-    asked = list(dict.fromkeys(int(pk) for pk in _ALONE.findall(html)))[:_AT_MOST]
-    if not asked:
-        return Embedded(html)
-    seen = Topic.objects.visible_to(reader).select_related("category").in_bulk(asked)
-    cards = {pk: _card(topic) for pk, topic in seen.items()}
-    shown = _ALONE.sub(lambda found: cards.get(int(found[1]), found[0]), html)
-    return Embedded(mark_safe(shown), tuple(cards))
+def cards_of_topics(pks: list[int], reader: Reader) -> dict[int, Card]:
+    """One query."""
+    seen = Topic.objects.visible_to(reader).select_related("category").in_bulk(pks)
+    return {pk: Card(_card(topic), pk) for pk, topic in seen.items()}
 
 
 def _card(topic: Topic) -> str:

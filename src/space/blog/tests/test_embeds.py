@@ -7,8 +7,8 @@ from django.conf import settings
 
 from space.accounts.readers import NOBODY, reader_of
 from space.blog.actions.writing import begin_story
-from space.blog.shown.embeds import with_topics
 from space.discuss.actions.changing import change_topic
+from space.discuss.embedding import with_cards
 from space.testing.rooms import say
 from space.testing.stories import WORDS
 
@@ -25,7 +25,7 @@ def told(topic, secret, noor):
 def test_a_topic_alone_in_its_paragraph_is_a_card_as_it_is_now(told, topic, lena, kofi):
     say(topic, (kofi, "One"), (lena, "Two"))
     change_topic(topic, by=lena, title="What it is called by now")
-    html, topics = with_topics(told, NOBODY)
+    html, topics = with_cards(told, NOBODY)
     assert topics == (topic.pk,)
     assert html.count("told-topic__title") == 1
     assert "What it is called by now" in html
@@ -35,12 +35,12 @@ def test_a_topic_alone_in_its_paragraph_is_a_card_as_it_is_now(told, topic, lena
 
 def test_a_topic_of_a_closed_group_is_a_card_for_its_members_alone(told, secret, lena, kofi):
     for reader in (NOBODY, reader_of(lena)):
-        html, topics = with_topics(told, reader)
+        html, topics = with_cards(told, reader)
         assert secret.pk not in topics
         assert secret.title not in html
-    assert secret.pk in with_topics(told, reader_of(kofi)).topics
+    assert secret.pk in with_cards(told, reader_of(kofi)).topics
 
 
 def test_a_text_without_such_links_asks_nothing(db, django_assert_num_queries):
     with django_assert_num_queries(0):
-        assert with_topics("<p>Nothing <a href='/discuss/'>here</a></p>", NOBODY).topics == ()
+        assert with_cards("<p>Nothing <a href='/discuss/'>here</a></p>", NOBODY).topics == ()

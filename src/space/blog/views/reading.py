@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 
 from space.accounts.requests import Request
 from space.blog.models import Edition, Story
-from space.blog.shown.embeds import with_topics
 from space.blog.shown.finding import gone_from, read_at
 from space.blog.shown.related import related_html
 from space.blog.shown.story_page import pieces
 from space.blog.shown.tags import called
 from space.discuss.conversation import conversation, is_among_first
+from space.discuss.embedding import with_cards
 from space.discuss.finding import find_topic
 from space.discuss.reading import remember_reading
 from space.discuss.views.writing import reply as reply_to_topic
@@ -35,7 +35,7 @@ def story(request: Request, year: int, month: int, slug: str) -> HttpResponse:
     token = get_token(request) if request.reader.is_authenticated else ""
     told = conversation(request, topic, reverse("blog:reply", args=[year, month, slug]))
     shown = pieces(read, request.reader)
-    text, others = with_topics(shown["text"], request.reader)
+    text, others = with_cards(shown["text"], request.reader)
     context = {
         "shown": {**shown, "text": text},
         "related": related_html(read, request.reader),

@@ -8,9 +8,11 @@ from itertools import count
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.safestring import mark_safe
 
-from space.accounts.readers import NOBODY
+from space.accounts.readers import NOBODY, reader_of
 from space.discuss.actions.changing import change_topic
+from space.discuss.embedding import with_cards
 from space.events.actions import add_event, cancel_event
 from space.events.lists.found import placed
 from space.events.lists.wanted import Wanted
@@ -260,3 +262,14 @@ def test_events_of_a_closed_group_come_next_for_its_members_alone(client, hideou
 
 def test_a_feed_of_the_calendar_has_its_filters(client, training):
     assert 'href="/calendar.ics?country=GH"' in page(client, "?view=week&country=GH&mine=yes")
+
+
+def test_an_event_alone_in_a_paragraph_of_a_story_is_a_card_for_who_sees_it(training, hideout, kofi, lena):
+    closed = add_event(TRAINING, by=lena, title="Who keeps us safe", text="For us alone", category=hideout)
+    links = [training.get_absolute_url(), f"/e/{closed.pk}/"]
+    text = mark_safe("".join(f'<p><a href="https://space.test{one}">{one}</a></p>' for one in links))
+    shown = with_cards(text, NOBODY)
+    assert shown.topics == (training.topic_id,)
+    assert "Thu, 12 Mar" in shown.html
+    assert "Who keeps us safe" not in shown.html
+    assert "Who keeps us safe" in with_cards(text, reader_of(kofi)).html

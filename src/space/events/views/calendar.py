@@ -58,8 +58,13 @@ def calendar(request: Request) -> HttpResponse:
 
 
 def _views(asked: Asked) -> list[dict[str, Any]]:
-    return [
+    found = [
         {"label": view.label, "url": asked.url(view=view), "is_here": view == asked.view} for view in View
+    ]
+    query = asked.wanted.query()
+    return [
+        *found,
+        {"label": pgettext("menu", "Map"), "url": reverse("events:map") + (f"?{query}" if query else "")},
     ]
 
 
