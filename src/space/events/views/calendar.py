@@ -46,6 +46,7 @@ def calendar(request: Request) -> HttpResponse:
         "switch": _switch(asked, reader, request),
         "dropped": asked.wanted.dropped,
         "feeds": _feeds(asked, reader),
+        "more_feeds": _more_feeds(asked),
         "legend": legend(),
         "add_url": reverse("events:add") if can_add(reader) or not reader.is_authenticated else "",
         "empty": empty(asked, reader) if shown["is_empty"] else None,
@@ -87,6 +88,11 @@ def _feeds(asked: Asked, reader: Reader) -> list[dict[str, str]]:
         }
         for shape, name in names.items()
     ]
+
+
+def _more_feeds(asked: Asked) -> str:
+    query = asked.wanted.query()
+    return reverse("events:subscribe") + (f"?{query}" if query else "")
 
 
 def _switch(asked: Asked, reader: Reader, request: HttpRequest) -> str:
