@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 
+from space.events.ics.rules import rule_outside
 from space.events.models import Event
 from space.events.shown.dates import Dated
 from space.events.shown.saying import span_of
@@ -38,7 +39,8 @@ def _google(event: Event, date: Dated, address: str, place: str) -> dict[str, st
         "details": address,
         "location": place,
     }
-    return told | {"ctz": event.zone} | ({"recur": f"RRULE:{event.rule}"} if event.rule else {})
+    rule = rule_outside(event.rule, span_of(event, one), event.zone) if event.rule else ""
+    return told | {"ctz": event.zone} | ({"recur": f"RRULE:{rule}"} if rule else {})
 
 
 def _outlook(event: Event, date: Dated, address: str, place: str) -> dict[str, str]:
