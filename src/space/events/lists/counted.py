@@ -23,7 +23,6 @@ class Counted:
 
     languages: tuple[str, ...]
     countries: tuple[str, ...]
-    types: tuple[str, ...]
     projects: tuple[str, ...]
     tags: tuple[str, ...]
 
@@ -32,7 +31,6 @@ def _count() -> Counted:
     return Counted(
         languages=_most(each=_unnested("languages")),
         countries=_most(each=F("country")),
-        types=_most(each=_unnested("types")),
         projects=_most(each=_unnested("projects")),
         tags=_most(each=F("topic__tags__name")),
     )

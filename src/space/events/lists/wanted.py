@@ -90,11 +90,6 @@ class Wanted:
         return self != Wanted()
 
     @property
-    def is_personal(self) -> bool:
-        """Other people get something else at the same address."""
-        return self.mine or self.switched == languages.MINE
-
-    @property
     def speaks(self) -> str:
         """Its languages as an address has them."""
         return self.switched or ",".join(self.languages)

@@ -29,7 +29,6 @@ def month(asked: Asked, reader: Reader) -> dict[str, Any]:
         "name": month_name(first),
         **_grid(asked, reader, start, weeks, IN_MONTH, first.month),
         **_around(asked, _later(first, -1), after, month_name),
-        "is_now": is_now(View.MONTH, asked.day),
         "earlier_url": asked.url(view=View.LIST, day=first),
     }
 

@@ -37,7 +37,6 @@ def calendar(request: Request) -> HttpResponse:
     shown = _VIEWS[View(asked.view)](asked, reader)
     context = {
         **shown,
-        "view": asked.view,
         "views": _views(asked),
         "today_url": asked.url(day=today()),
         "is_now": is_now(asked.view, asked.day),
