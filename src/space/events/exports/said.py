@@ -3,16 +3,15 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
-
 from space.events.exports.found import Date
+from space.events.ics.vevents import address_of
 from space.events.models import Type
 from space.languages import listed
 from space.mediawiki.projects import project_name
 
 
 def address(date: Date) -> str:
-    return f"{settings.ORIGIN}/e/{date.event.pk}/"
+    return address_of(date.event.pk)
 
 
 def begins(date: Date) -> date | datetime:

@@ -1,9 +1,10 @@
 """What else is on at the time of an event that is being planned: who would come to both, or to neither."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from space.accounts.readers import Reader
+from space.events.lists.found import midnight
 from space.events.models import Event, Occurrence, Status
 
 MOST = 8
@@ -30,7 +31,7 @@ class Planned:
 
 def clashes(planned: Planned, reader: Reader) -> list[Occurrence]:
     """Those that draw the same people, most of all first; tentative ones after others that are as near."""
-    since, until = _midnight(planned.first_day - _DAY), _midnight(planned.last_day + 2 * _DAY)
+    since, until = midnight(planned.first_day - _DAY), midnight(planned.last_day + 2 * _DAY)
     seen = Occurrence.objects.visible_to(reader).in_lists().taking_place().between(since, until)
     rows = seen.exclude(event=planned.event).with_event().soonest_first()[:_LOOKED_AT]
     near: dict[int, tuple[int, Occurrence]] = {}
@@ -53,7 +54,3 @@ def _nearness(planned: Planned, event: Event) -> int:
     if near and planned.types & set(event.types):
         near += _TYPE
     return near + (_ONLINE if near and planned.is_online and event.is_online else 0)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=UTC)
