@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -83,6 +84,15 @@ def test_a_new_lock_is_followed(checkout):
         lock.write(f"other==1 --hash=sha256:{make_wheel(checkout.parent, 'other')}\n")
     assert "Setting up" in space(checkout, "demo").stdout
     assert list(checkout.glob(".venv/lib/*/site-packages/other.py"))
+
+
+def test_two_checkouts_that_share_a_folder_set_it_up_once(checkout, tmp_path):
+    other, shared = tmp_path / "other", str(tmp_path / "shared")
+    shutil.copytree(checkout, other)
+    with ThreadPoolExecutor() as both:
+        said = list(both.map(lambda one: space(one, "demo", SPACE_VENV=shared).stdout, (checkout, other)))
+    assert sum("Setting up" in out for out in said) == 1
+    assert all(f"handed over {shared} demo" in out for out in said)
 
 
 def test_what_tests_need_is_enough_to_run(checkout):
