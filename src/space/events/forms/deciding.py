@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import pgettext_lazy
 
+from space.events.forms.fields import in_our_time
 from space.events.models import Event
 from space.events.when import Span
 from space.kit.fields import one_line
@@ -63,6 +64,9 @@ class DateForm(forms.Form):
         self.event, self.span_now = event, span
         if span.is_all_day:
             del self.fields["first_time"], self.fields["last_time"]
+
+    def clean_first_day(self) -> date:
+        return in_our_time(self.cleaned_data["first_day"])
 
     def clean_note(self) -> str:
         return one_line(self.cleaned_data["note"])

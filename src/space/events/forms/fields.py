@@ -19,12 +19,21 @@ from space.events.when import is_zone
 from space.kit import clock
 from space.kit.fields import one_line, tidy
 
+# Days on which an event can be.
+FIRST, LAST = date(2001, 1, 15), date(2099, 12, 31)
 MOST_ORGANISERS, MOST_DAYS, MOST_LANGUAGES = 10, 50, 12
 _COMMAS = re.compile("[,،、，；;\n]")
 _NUMBER = r"([-+−]?\d{1,3}(?:[.]\d+)?)"
 _PAIR = re.compile(rf"^{_NUMBER}\s*[,;/\s]\s*{_NUMBER}$")
 _GEO = re.compile(rf"^geo:{_NUMBER},{_NUMBER}(?:[,;].*)?$", re.IGNORECASE)
 _IN_FRAGMENT = re.compile(rf"map=\d+(?:\.\d+)?/{_NUMBER}/{_NUMBER}")
+
+
+def in_our_time(day: date) -> date:
+    if not FIRST <= day <= LAST:
+        text = pgettext("event form", "Give a day between %(first)s and %(last)s.")
+        raise ValidationError(text, code="far", params={"first": FIRST.isoformat(), "last": LAST.isoformat()})
+    return day
 
 
 def zone_choices(kept: str = "") -> list[Any]:

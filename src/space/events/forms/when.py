@@ -7,12 +7,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import pgettext, pgettext_lazy
 
-from space.events.forms.fields import zone_choices
+from space.events.forms.fields import in_our_time, zone_choices
 from space.events.forms.repeating import RepeatFields
 from space.events.when import Span
 from space.web.moments import moment_of
 
-_FIRST, _LAST = date(2001, 1, 15), date(2099, 12, 31)
 _LONGEST = timedelta(days=366)
 _AN_HOUR = timedelta(hours=1)
 
@@ -44,11 +43,11 @@ class WhenFields(RepeatFields):
         cast(forms.ChoiceField, self.fields["zone"]).choices = zone_choices(kept)
 
     def clean_first_day(self) -> date:
-        return _in_our_time(self.cleaned_data["first_day"])
+        return in_our_time(self.cleaned_data["first_day"])
 
     def clean_last_day(self) -> date | None:
         day: date | None = self.cleaned_data["last_day"]
-        return _in_our_time(day) if day else None
+        return in_our_time(day) if day else None
 
     def clean_when(self) -> None:
         """What is wrong with days and times together. Expects that each was looked at."""
@@ -87,15 +86,6 @@ class WhenFields(RepeatFields):
                 moment_of(day, at, self.cleaned_data["zone"])
             except ValidationError as error:
                 self.add_error(name, error)
-
-
-def _in_our_time(day: date) -> date:
-    if not _FIRST <= day <= _LAST:
-        text = pgettext("event form", "Give a day between %(first)s and %(last)s.")
-        raise ValidationError(
-            text, code="far", params={"first": _FIRST.isoformat(), "last": _LAST.isoformat()}
-        )
-    return day
 
 
 def _span(data: dict[str, Any]) -> Span:

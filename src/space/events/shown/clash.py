@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 
 from space.accounts.readers import Reader
-from space.events.forms.fields import SpokenField
+from space.events.forms.fields import FIRST, LAST, SpokenField
 from space.events.forms.where import BOTH, ONLINE
 from space.events.lists.clash import Planned, clashes
 from space.events.models import Type
@@ -52,9 +52,10 @@ def _planned(typed: QueryDict, event: int) -> Planned | None:
 
 def _day(typed: str) -> date | None:
     try:
-        return date.fromisoformat(typed)
+        day = date.fromisoformat(typed)
     except ValueError:
         return None
+    return day if FIRST <= day <= LAST else None
 
 
 def _spoken(typed: str) -> tuple[str, ...]:

@@ -56,6 +56,11 @@ def test_what_one_may_not_see_clashes_with_nothing(hideout, kofi, lena):
     assert found(f"{DAY}&country=GH", reader_of(kofi)) == ["For us alone"]
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_edge_of_the_calendar_is_none_that_one_plans(day):
+    assert clash(QueryDict(f"first_day={day}"), NOBODY) is None
+
+
 @pytest.mark.parametrize("query", ["", "first_day=tomorrow", "first_day=2026-02-30&spoken=Xyz&types=none"])
 def test_without_a_day_there_is_nothing_to_say(query):
     assert clash(QueryDict(query), NOBODY) is None
