@@ -15,6 +15,7 @@ from space.discuss.numbers import TITLE_AT_MOST
 from space.discuss.room_field import RoomField
 from space.discuss.tagging.wanted import tags_wanted
 from space.events.forms.fields import PeopleField, SpokenField
+from space.events.forms.repeating import AS_IT_IS
 from space.events.forms.when import WhenFields
 from space.events.forms.where import WhereFields
 from space.events.models import Event, Status, Type
@@ -220,7 +221,7 @@ class ChangeForm(EventForm):
             self._keep_rule_of(event)
 
     def _keep_rule_of(self, event: Event) -> None:
-        if self.initial.get("repeats") == "kept" or self.data.get("repeats") == "kept":
+        if AS_IT_IS in {self.initial.get("repeats"), self.data.get("repeats")}:
             self.keep_rule(event.rule)
 
     def clean_summary(self) -> str:

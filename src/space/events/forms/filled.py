@@ -5,7 +5,7 @@ from typing import Any
 from space.accounts.readers import Reader
 from space.discuss.models import Post
 from space.events.forms.fields import people_typed, point_typed, spoken_typed
-from space.events.forms.repeating import repeats_typed
+from space.events.forms.repeating import UNTIL, repeats_typed
 from space.events.forms.where import BOTH, ON_SITE, ONLINE
 from space.events.models import Event, Status
 from space.events.when import Span
@@ -46,7 +46,7 @@ def another_like(event: Event, reader: Reader) -> dict[str, Any]:
     begun = from_event(event, reader)
     for name in ("first_day", "last_day", "more_days", "until", "tentative"):
         begun.pop(name, None)
-    if begun.get("ends") == "until":
+    if begun.get("ends") == UNTIL:
         begun.pop("ends")
     others = (one.person for one in event.organisers.all() if one.person_id != reader.pk)
     return begun | {"organisers": people_typed(others)}

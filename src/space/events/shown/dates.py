@@ -1,7 +1,6 @@
 """The dates of an event as its page shows them: the one that comes next, and a few after it."""
 
 from dataclasses import dataclass
-from itertools import islice
 
 from django.utils import formats
 from django.utils.translation import pgettext
@@ -70,4 +69,4 @@ def dated(event: Event, occurrence: Occurrence, reader: Reader) -> Dated:
 def dates_of(event: Event, reader: Reader, *, all_of_them: bool) -> list[Dated]:
     """The first is the one that the page is about; one more than a few says that there are more."""
     most = MANY if all_of_them else FEW + 1
-    return [dated(event, one, reader) for one in islice(coming(event, reader, most), most)]
+    return [dated(event, one, reader) for one in coming(event, reader, most)]

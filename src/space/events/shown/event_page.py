@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import npgettext, pgettext
 
@@ -119,7 +118,3 @@ def _places(event: Event) -> str:
         return ""
     told = npgettext("event", "Place for %(n)d person", "Place for %(n)d people", event.capacity)
     return told % {"n": event.capacity}
-
-
-def history_url(event: Event) -> str:
-    return reverse("events:history", args=[event.pk])

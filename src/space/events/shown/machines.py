@@ -25,15 +25,15 @@ _MODES = {
 def about(event: Event, date: Dated, html: str) -> dict[str, Any]:
     """For `events/_about.html`: the same for everybody who may read it, so nothing that only some may know."""
     where = where_of(event, NOBODY, date.occurrence)
-    summary = listed(filter(None, (date.when, where.line)))
+    summary, words = listed(filter(None, (date.when, where.line))), text_of(html)
     return {
         "canonical": settings.ORIGIN + event.get_absolute_url(),
         "title": event.topic.title,
-        "description": f"{summary}. {first_words(text_of(html), 200)}".strip(),
+        "description": f"{summary}. {first_words(words, 200)}".strip(),
         "locale": bcp47(event.topic.language).replace("-", "_"),
         "short": reverse("events:short", args=[event.pk]),
         "site_name": look().name,
-        "data": linked_data(_told(event, date, where, first_words(text_of(html), 300))),
+        "data": linked_data(_told(event, date, where, first_words(words, 300))),
     }
 
 
