@@ -16,10 +16,6 @@ BACK, AHEAD = timedelta(days=92), timedelta(days=396)
 _LAST = date(9999, 12, 30)
 
 
-def span_of(event: Event) -> Span:
-    return Span(event.first_day, event.last_day, event.first_time, event.last_time)
-
-
 def make_occurrences(event: Event) -> None:
     """Its rows say from now on what its days, rule and changes say. Expects the event to be locked, or new.
 
@@ -67,7 +63,7 @@ def departures(event: Event) -> Iterator[Departure]:
 
 def _dates(event: Event, since: date) -> list[Dated]:
     until = clock.now().date() + AHEAD if event.repeats else _LAST
-    return dates(span_of(event), event.rule, event.more_days, departures(event), since=since, until=until)
+    return dates(event.span, event.rule, event.more_days, departures(event), since=since, until=until)
 
 
 def _row(event: Event, dated: Dated) -> Occurrence:

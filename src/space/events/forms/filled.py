@@ -19,7 +19,6 @@ _AS_THEY_ARE = (
 def from_event(event: Event, reader: Reader) -> dict[str, Any]:
     """All that it says now. Expects its topic and organisers; what `reader` may not see of its text is not there."""
     post = Post.objects.visible_to(reader).filter(topic=event.topic_id, number=1).first()
-    span = Span(event.first_day, event.last_day, event.first_time, event.last_time)
     return {
         **{name: getattr(event, name) for name in _AS_THEY_ARE},
         **repeats_typed(event.rule, event.first_day),
@@ -28,7 +27,7 @@ def from_event(event: Event, reader: Reader) -> dict[str, Any]:
         "text": post.source if post else "",
         "language": event.topic.language,
         "last_time": event.last_time,
-        "last_day": None if _ends_as_one_expects(span) else event.last_day,
+        "last_day": None if _ends_as_one_expects(event.span) else event.last_day,
         "all_day": event.is_all_day,
         "how": BOTH if event.is_on_site and event.is_online else ONLINE if event.is_online else ON_SITE,
         "point": point_typed(event.latitude, event.longitude),

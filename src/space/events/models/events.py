@@ -12,6 +12,7 @@ from space.accounts.readers import Reader
 from space.discuss.models import Topic
 from space.discuss.models.topic_queries import audience_allows
 from space.events.models.choices import Status, Type
+from space.events.when import Span
 from space.kit.seeing import VisibleManager
 
 
@@ -121,6 +122,11 @@ class Event(models.Model):
     def get_absolute_url(self) -> str:
         """Expects its topic."""
         return reverse("events:event", args=[self.topic.slug, self.pk])
+
+    @property
+    def span(self) -> Span:
+        """Its first date."""
+        return Span(self.first_day, self.last_day, self.first_time, self.last_time)
 
     @property
     def is_all_day(self) -> bool:

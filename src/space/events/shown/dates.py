@@ -9,7 +9,6 @@ from space.accounts.readers import Reader
 from space.events.models import Event, Occurrence
 from space.events.shown.saying import said, said_here, span_of
 from space.events.shown.where import where_of
-from space.events.when import Span
 from space.kit import clock
 from space.languages.numerals import numerals
 from space.web.times import iso
@@ -43,8 +42,7 @@ def coming(event: Event, reader: Reader, most: int) -> list[Occurrence]:
 
 def _as_planned(event: Event) -> Occurrence:
     """The first one, where no dates are made: each is left out, or they begin later than dates are made for."""
-    span = Span(event.first_day, event.last_day, event.first_time, event.last_time)
-    starts, ends = span.moments(event.zone)
+    starts, ends = event.span.moments(event.zone)
     days = {"of": event.first_day, "first_day": event.first_day, "last_day": event.last_day}
     return Occurrence(event=event, starts_at=starts, ends_at=ends, is_all_day=event.is_all_day, **days)
 

@@ -17,7 +17,6 @@ from space.events.permissions import can_change
 from space.events.shown.dates import MANY, dated
 from space.events.shown.history_page import history_of_text, told
 from space.events.shown.saying import said_day, said_rule, span_of
-from space.events.when import Span
 from space.kit import clock
 from space.kit.rules import require
 from space.languages import mark
@@ -65,7 +64,7 @@ def one_date(request: Request, pk: int, of: str) -> HttpResponse:
     """One of them is changed, left out (`do=leave-out`), or as all others again (`do=put-back`)."""
     event = _to_change(request, pk)
     day, occurrence = _date_of(request, event, of)
-    span = span_of(event, occurrence) if occurrence else _by_rule(event, day)
+    span = span_of(event, occurrence) if occurrence else event.span.on(day)
     change = event.changes.filter(of=day).first()
     note = change.note if change else ""
     initial = {**vars(span), "place": occurrence.place if occurrence else "", "note": note}
@@ -101,10 +100,6 @@ def _date_of(request: Request, event: Event, of: str) -> tuple[date, Occurrence 
     if found is None and not Change.objects.filter(event=event, of=day, is_gone=True).exists():
         raise Http404
     return day, found
-
-
-def _by_rule(event: Event, day: date) -> Span:
-    return Span(event.first_day, event.last_day, event.first_time, event.last_time).on(day)
 
 
 def _gone(change: Change) -> dict[str, Any]:
