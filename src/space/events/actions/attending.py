@@ -21,14 +21,14 @@ def answer(event: Event, *, by: User, says: Answer, is_public: bool = False) -> 
     event = lock_places(event)
     _refuse_if_over(event)
     mine = Attendance.objects.filter(event=event, person=by).first() or Attendance(event=event, person=by)
-    had_place = mine.pk is not None and has_place(mine)
+    had_place = mine.pk is not None and mine.has_place
     if mine.answer != says:
         mine.answer, mine.at, mine.waits_since = says, clock.now(), None
         if says == Answer.GOING and _is_full(event):
             mine.waits_since = mine.at
     mine.is_public = is_public
     mine.save()
-    _count(event, int(has_place(mine)) - int(had_place))
+    _count(event, int(mine.has_place) - int(had_place))
     return mine
 
 
@@ -39,7 +39,7 @@ def take_back_answer(event: Event, *, by: User) -> None:
     mine = Attendance.objects.filter(event=event, person=by).first()
     if mine is None:
         return
-    had_place = has_place(mine)
+    had_place = mine.has_place
     mine.delete()
     _count(event, -int(had_place))
 
@@ -47,10 +47,6 @@ def take_back_answer(event: Event, *, by: User) -> None:
 def lock_places(event: Event) -> Event:
     """The event as it is now, for us alone until the transaction ends: of two who want the last place one gets it."""
     return Event.objects.for_actions().select_for_update(no_key=True).get(pk=event.pk)
-
-
-def has_place(attendance: Attendance) -> bool:
-    return attendance.answer == Answer.GOING and attendance.waits_since is None
 
 
 def move_up(event: Event) -> None:

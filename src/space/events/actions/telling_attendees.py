@@ -9,7 +9,7 @@ from space.notifications.causes import NOTHING, Batch, News
 
 def of_place(pk: int, person: int, *, after: int, limit: int) -> Batch:
     """Who moved up, as long as they still have the place."""
-    mine = Attendance.objects.filter(event=pk, person=person, answer=Answer.GOING, waits_since=None).first()
+    mine = Attendance.objects.with_place().filter(event=pk, person=person).first()
     if mine is None:
         return NOTHING
     event = Event.objects.for_actions().select_related("topic").get(pk=pk)

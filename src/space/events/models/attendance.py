@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -13,6 +15,12 @@ class Answer(models.TextChoices):
     NOT_GOING = "not", pgettext_lazy("attendance", "Not going")
 
 
+class AttendanceQuerySet(models.QuerySet["Attendance"]):
+    def with_place(self) -> Self:
+        """Who is going: who waits for a free place is not going yet."""
+        return self.filter(answer=Answer.GOING, waits_since=None)
+
+
 class Attendance(models.Model):
     """What somebody said about coming. Who waits for a free place is going as soon as there is one."""
 
@@ -24,6 +32,8 @@ class Attendance(models.Model):
     # Whether others see it. Organisers always do.
     is_public = models.BooleanField(default=False)
     at = models.DateTimeField(default=timezone.now)
+
+    objects = AttendanceQuerySet.as_manager()
 
     class Meta:
         indexes = [
@@ -40,3 +50,7 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.answer} {self.event_id}"
+
+    @property
+    def has_place(self) -> bool:
+        return self.answer == Answer.GOING and self.waits_since is None

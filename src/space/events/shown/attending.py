@@ -76,7 +76,7 @@ def _places(event: Event) -> str:
 
 
 def _faces(event: Event) -> list[Face]:
-    rows = Attendance.objects.filter(event=event, answer=Answer.GOING, waits_since=None, is_public=True)
+    rows = Attendance.objects.with_place().filter(event=event, is_public=True)
     rows = rows.filter(person__is_active=True).select_related("person").order_by("at", "pk")
     return [face_of(one.person) for one in rows[:_FACES]]
 

@@ -33,7 +33,7 @@ def people_of(event: Event, reader: Reader) -> list[dict[str, Any]]:
     rows = list(seen_attendances(event, reader))
     asked = list(event.questions.all()) if can_change(reader, event) else []
     parts = (
-        (pgettext("attendance list", "Going"), [one for one in rows if _has_place(one)]),
+        (pgettext("attendance list", "Going"), [one for one in rows if one.has_place]),
         (pgettext("attendance list", "Waiting for a place"), [one for one in rows if one.waits_since]),
         (pgettext("attendance list", "Interested"), [one for one in rows if one.answer == Answer.INTERESTED]),
         (pgettext("attendance list", "Not going"), [one for one in rows if one.answer == Answer.NOT_GOING]),
@@ -58,10 +58,6 @@ def as_csv(event: Event, reader: Reader) -> str:
             [_harmless(cell) for cell in (*said, *(given.get(asked.pk, "") for asked in questions))]
         )
     return out.getvalue()
-
-
-def _has_place(one: Attendance) -> bool:
-    return one.answer == Answer.GOING and one.waits_since is None
 
 
 def _row(one: Attendance, asked: list[Any]) -> dict[str, Any]:

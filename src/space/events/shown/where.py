@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from space.accounts.readers import Reader
-from space.events.models import Answer, Attendance, Event, Occurrence
+from space.events.models import Attendance, Event, Occurrence
 from space.events.numbers import PROTECTED_COUNTRIES
 from space.events.permissions import organises
 from space.languages import listed, region_name
@@ -78,6 +78,4 @@ def _sees_link(event: Event, reader: Reader) -> bool:
 
 
 def _goes(event: Event, reader: Reader) -> bool:
-    """Who waits for a free place is not going yet."""
-    going = Attendance.objects.filter(event=event, person=reader.pk, answer=Answer.GOING)
-    return going.filter(waits_since=None).exists()
+    return Attendance.objects.with_place().filter(event=event, person=reader.pk).exists()
