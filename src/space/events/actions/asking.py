@@ -11,7 +11,7 @@ from django.utils.translation import npgettext
 
 from space.accounts.models import User
 from space.events.actions.attending import lock_places
-from space.events.actions.finding import touch
+from space.events.actions.finding import touch_page
 from space.events.models import Attendance, Event, Given, Question, Word
 from space.kit import clock
 from space.kit.fields import one_line, tidy
@@ -43,7 +43,7 @@ def ask(event: Event, questions: Sequence[Asked]) -> None:
         question = old or Question(event=event, text=asked.text, options=list(asked.options))
         question.position = place
         question.save()
-    touch(event)
+    touch_page(event)
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import pgettext
 
 from space.accounts.models import User
-from space.events.actions.finding import touch
+from space.events.actions.finding import touch_page
 from space.events.models import Answer, Attendance, Event, Occurrence
 from space.kit import clock
 from space.notifications.actions import tell
@@ -63,10 +63,11 @@ def move_up(event: Event) -> None:
 
 def _count(event: Event, more: int) -> None:
     event.going_count += more
-    event.save(update_fields=["going_count"])
     if more < 0:
         move_up(event)
-    touch(event)
+    else:
+        event.save(update_fields=["going_count"])
+    touch_page(event)
 
 
 def _is_full(event: Event) -> bool:

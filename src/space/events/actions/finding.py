@@ -20,6 +20,11 @@ def touch(event: Event) -> None:
     versions.bump("events", f"event:{event.pk}")
 
 
+def touch_page(event: Event) -> None:
+    """Something that the page of this event alone shows has changed: calendars and maps stay kept."""
+    versions.bump(f"event:{event.pk}")
+
+
 def fresh(pk: int) -> Event:
     rows = Event.objects.for_actions().select_related("topic__category", "topic__group", "topic__author")
     return rows.prefetch_related("organisers__person").get(pk=pk)

@@ -130,3 +130,11 @@ def test_a_page_asks_as_much_for_many_as_for_few(client, training):
     for number in range(2, 8):
         come(number)
     assert queries() == few
+
+
+def test_who_says_that_they_come_leaves_kept_calendars_alone(training, lena, monkeypatch):
+    bumped: list[str] = []
+    monkeypatch.setattr("space.web.versions.bump", lambda *tags: bumped.extend(tags))
+    answer(training, by=lena, says=GOING)
+    ask(training, [Asked("What do you need?")])
+    assert set(bumped) == {f"event:{training.pk}"}
