@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.html import format_html
 from django.utils.http import http_date
@@ -115,11 +116,10 @@ def _news(shape: str) -> Callable[[Request, Wanted], HttpResponse]:
             .select_related("author")
         )
         first = {post.topic_id: post for post in firsts}
-        query = wanted.query()
         return feed(
             shape,
             title=title_of(wanted, with_site=False),
-            page=f"/calendar/?{query}" if query else "/calendar/",
+            page=wanted.at(reverse("events:calendar")),
             own=request.get_full_path(),
             entries=(_entry(one, first[one.event.topic_id]) for one in dates if one.event.topic_id in first),
         )

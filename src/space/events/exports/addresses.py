@@ -68,5 +68,4 @@ def for_wikis(wanted: Wanted) -> list[Way]:
 
 
 def _whole(path: str, wanted: Wanted) -> str:
-    query = wanted.query()
-    return settings.ORIGIN + path + (f"?{query}" if query else "")
+    return settings.ORIGIN + wanted.at(path)

@@ -70,9 +70,7 @@ class Asked:
             "day": "" if is_now(view, day) else day.isoformat(),
             **{name: str(value) for name, value in more.items()},
         }
-        query = wanted.query(**said)
-        address = reverse("events:calendar")
-        return f"{address}?{query}" if query else address
+        return wanted.at(reverse("events:calendar"), **said)
 
     def spoken(self, reader: Reader) -> Choice:
         return choice(self.wanted.speaks, reader.languages, remembered=SWITCH in reader.narrowed)

@@ -45,13 +45,12 @@ class MapAsked(Asked):
 
     def url(self, *, wanted: Wanted | None = None, year: int | None = None, **_: Any) -> str:
         """The same map with other filters, or of another year; 0 is what is to come."""
-        year = self.year if year is None else year
-        query = (self.wanted if wanted is None else wanted).query(year=str(year or ""))
-        return f"{reverse('events:map')}?{query}" if query else reverse("events:map")
+        return self.at(reverse("events:map"), wanted, year)
 
-    @property
-    def query(self) -> str:
-        return self.wanted.query(year=str(self.year or ""))
+    def at(self, address: str, wanted: Wanted | None = None, year: int | None = None) -> str:
+        """What the map asks for at another address, for the same filters and year."""
+        year = self.year if year is None else year
+        return (self.wanted if wanted is None else wanted).at(address, year=str(year or ""))
 
 
 def on_map(asked: MapAsked, reader: Reader) -> OccurrenceQuerySet:

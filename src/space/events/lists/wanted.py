@@ -114,6 +114,11 @@ class Wanted:
         """The query string of it, without the question mark; `more` stands behind it."""
         return urlencode({**self.said(), **{name: value for name, value in more.items() if value}}, safe=",")
 
+    def at(self, address: str, **more: str) -> str:
+        """A page at this address, for what is asked for."""
+        query = self.query(**more)
+        return f"{address}?{query}" if query else address
+
     def occurrences(self, reader: Reader, *, narrowed: bool = False) -> OccurrenceQuerySet:
         """In no order yet. `narrowed`: this reader has switched this list to their own languages."""
         seen = Occurrence.objects.visible_to(reader).in_lists()

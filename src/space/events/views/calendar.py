@@ -45,7 +45,7 @@ def calendar(request: Request) -> HttpResponse:
         "switch": _switch(asked, reader, request),
         "dropped": asked.wanted.dropped,
         "feeds": _feeds(asked, reader),
-        "more_feeds": _more_feeds(asked),
+        "more_feeds": asked.wanted.at(reverse("events:subscribe")),
         "legend": legend(),
         "add_url": reverse("events:add") if can_add(reader) or not reader.is_authenticated else "",
         "empty": empty(asked, reader) if shown["is_empty"] else None,
@@ -61,11 +61,7 @@ def _views(asked: Asked) -> list[dict[str, Any]]:
     found = [
         {"label": view.label, "url": asked.url(view=view), "is_here": view == asked.view} for view in View
     ]
-    query = asked.wanted.query()
-    return [
-        *found,
-        {"label": pgettext("menu", "Map"), "url": reverse("events:map") + (f"?{query}" if query else "")},
-    ]
+    return [*found, {"label": pgettext("menu", "Map"), "url": asked.wanted.at(reverse("events:map"))}]
 
 
 def _feeds(asked: Asked, reader: Reader) -> list[dict[str, str]]:
@@ -78,20 +74,10 @@ def _feeds(asked: Asked, reader: Reader) -> list[dict[str, str]]:
         "geojson": pgettext("calendar", "For maps (GeoJSON)"),
         "csv": pgettext("calendar", "As a table (CSV)"),
     }
-    query = wanted.query()
     return [
-        {
-            "name": name,
-            "shape": shape,
-            "url": reverse("events:feed", args=[shape]) + (f"?{query}" if query else ""),
-        }
+        {"name": name, "url": wanted.at(reverse("events:feed", args=[shape]))}
         for shape, name in names.items()
     ]
-
-
-def _more_feeds(asked: Asked) -> str:
-    query = asked.wanted.query()
-    return reverse("events:subscribe") + (f"?{query}" if query else "")
 
 
 def _switch(asked: Asked, reader: Reader, request: HttpRequest) -> str:

@@ -28,7 +28,6 @@ def world_map(request: Request) -> HttpResponse:
     asked = MapAsked.of(request.GET)
     place = map_page.place_asked(request.GET.get("place", ""))
     beside = map_page.beside(asked, request.reader, map_page.around(place))
-    query = f"?{asked.query}" if asked.query else ""
     context = {
         **beside,
         "world": map_page.still(beside["rows"], beside["found"]),
@@ -38,10 +37,10 @@ def world_map(request: Request) -> HttpResponse:
         "pills": pills_html(asked, request.reader),
         "zone_said": zone_said(request.reader),
         "shapes": static(SHAPES),
-        "points_url": reverse("events:map_points") + query,
-        "list_url": reverse("events:map_list") + query,
+        "points_url": asked.at(reverse("events:map_points")),
+        "list_url": asked.at(reverse("events:map_list")),
         "card_url": reverse("events:map_card", args=[0]),
-        "calendar_url": reverse("events:calendar") + (f"?{asked.wanted.query()}" if asked.wanted else ""),
+        "calendar_url": asked.wanted.at(reverse("events:calendar")),
         "add_url": reverse("events:add")
         if can_add(request.reader) or not request.reader.is_authenticated
         else "",
