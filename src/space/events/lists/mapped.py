@@ -8,14 +8,16 @@ from typing import Any, NamedTuple, Self
 from django.db.models import Q
 from django.urls import reverse
 
-from space.accounts.readers import Reader
+from space.accounts.readers import NOBODY, Reader
 from space.events.lists.asked import CALENDAR, SWITCH, YEARS, Asked
+from space.events.lists.counted import EVENTS
 from space.events.lists.wanted import Wanted
 from space.events.models.occurrences import OccurrenceQuerySet
 from space.events.numbers import PROTECTED_COUNTRIES
 from space.events.shown.kinds import look_of
 from space.kit import clock
 from space.kit.fields import whole_number
+from space.web.kept import Kept
 
 MAP = (*CALENDAR, "year", "place")
 # More than anybody looks through on a map.
@@ -101,10 +103,13 @@ def columns(asked: MapAsked, reader: Reader) -> dict[str, list[int]]:
     }
 
 
-def years(reader: Reader) -> list[int]:
-    """Those in which something took place, the newest first."""
-    rows = Wanted().occurrences(reader).filter(ends_at__lte=clock.now(), event__latitude__isnull=False)
-    return sorted({moment.year for moment in rows.dates("first_day", "year")}, reverse=True)
+def _years() -> list[int]:
+    rows = Wanted().occurrences(NOBODY).filter(ends_at__lte=clock.now(), event__latitude__isnull=False)
+    return sorted({day.year for day in rows.dates("first_day", "year")}, reverse=True)
+
+
+# Those in which something public took place, the newest first: looked for when an event changes.
+years: Kept[list[int]] = Kept(EVENTS, _years)
 
 
 def _wrapped(longitude: float) -> float:

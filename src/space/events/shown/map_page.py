@@ -10,6 +10,7 @@ from space.events.lists.mapped import years as years_of
 from space.events.models import Occurrence
 from space.events.models.occurrences import OccurrenceQuerySet
 from space.events.shown.rows import Row, row_of
+from space.languages.numerals import numerals
 from space.places.drawing import Marker, World, world
 from space.places.finding import find
 
@@ -41,12 +42,12 @@ def still(rows: list[Row], found: list[Occurrence]) -> World:
     return world(reversed(markers), pgettext("map", "Where the events of the list take place"))
 
 
-def years(asked: MapAsked, reader: Reader) -> list[dict[str, Any]]:
+def years(asked: MapAsked) -> list[dict[str, Any]]:
     """What is to come, and each year of what took place, as links."""
     coming = {"label": pgettext("map", "To come"), "url": asked.url(year=0), "is_here": not asked.year}
     past = [
-        {"label": str(year), "url": asked.url(year=year), "is_here": year == asked.year}
-        for year in dict.fromkeys((*years_of(reader), *([asked.year] if asked.year else [])))
+        {"label": numerals(year), "url": asked.url(year=year), "is_here": year == asked.year}
+        for year in dict.fromkeys((*years_of.get(), *([asked.year] if asked.year else [])))
     ]
     return [coming, *past]
 
@@ -84,4 +85,4 @@ def _told(shown: list[Occurrence], *, more: bool, is_part: bool) -> str:
         told = npgettext("map", "The first event of many", "The first %(n)d events of many", len(shown))
     else:
         told = npgettext("map", "%(n)d event", "%(n)d events", len(shown))
-    return told % {"n": len(shown)}
+    return numerals(told % {"n": len(shown)})

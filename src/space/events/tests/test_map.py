@@ -123,3 +123,10 @@ def test_around_a_place_the_list_holds_what_is_near_it(client, monkeypatch):
     assert 'at="5.1,-1.25,7"' in page
     assert "A day in Accra" in page
     assert "A day in Suva" not in page
+
+
+def test_numbers_are_in_the_digits_of_the_language(client):
+    meet("A day in Accra", 5.556, -0.1969)
+    page = client.get("/map/?year=2026", headers={"accept-language": "ar"}).content.decode()
+    assert "٢٠٢٦" in page
+    assert ">2026" not in page

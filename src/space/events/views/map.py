@@ -31,7 +31,7 @@ def world_map(request: Request) -> HttpResponse:
     context = {
         **beside,
         "world": map_page.still(beside["rows"], beside["found"]),
-        "years": map_page.years(asked, request.reader),
+        "years": map_page.years(asked),
         "place": place,
         "kept": asked.wanted.said() | ({"year": str(asked.year)} if asked.year else {}),
         "pills": pills_html(asked, request.reader),
