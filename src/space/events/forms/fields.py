@@ -138,7 +138,7 @@ def _day(typed: str) -> date:
     except ValidationError as error:
         text = pgettext("event form", "“%(typed)s” is no day that we understand. Write it as 2027-03-28.")
         raise ValidationError(text, code="no_day", params={"typed": typed[:40]}) from error
-    return found or date.min
+    return in_our_time(found or date.min)
 
 
 class PeopleField(forms.CharField):

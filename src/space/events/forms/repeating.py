@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import pgettext, pgettext_lazy
 
-from space.events.forms.fields import DaysField
+from space.events.forms.fields import DaysField, in_our_time
 from space.events.when import Rule, Unit, rule_of
 from space.events.when.rules import MOST_DATES, is_last_of_its_kind
 
@@ -79,6 +79,10 @@ class RepeatFields(forms.Form):
 
     # The rule of an event from outside that this form cannot say, kept unless another is chosen.
     rule_kept = ""
+
+    def clean_until(self) -> date | None:
+        day: date | None = self.cleaned_data["until"]
+        return in_our_time(day) if day else None
 
     def keep_rule(self, rule: str) -> None:
         self.rule_kept = rule

@@ -138,3 +138,11 @@ def test_who_says_that_they_come_leaves_kept_calendars_alone(training, lena, mon
     answer(training, by=lena, says=GOING)
     ask(training, [Asked("What do you need?")])
     assert set(bumped) == {f"event:{training.pk}"}
+
+
+def test_a_number_without_end_in_the_name_of_a_field_is_no_question(client, training, lena):
+    client.force_login(lena)
+    form = f"says=going&question-{'9' * 5000}=x"
+    sent = client.post(at("attend", training), form, content_type="application/x-www-form-urlencoded")
+    assert sent.status_code == 302
+    assert Attendance.objects.get().answer == GOING

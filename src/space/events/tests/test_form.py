@@ -79,6 +79,11 @@ def test_all_that_unfolds_is_kept(client, lena, kofi):
         ({"organisers": "@Nobody Here"}, "Nobody here has the name"),
         ({"spoken": "Klingonisch der Berge"}, "We do not know the language"),
         ({"more_days": "soon"}, "is no day that we understand"),
+        ({"more_days": "9999-12-31"}, "Give a day between"),
+        (
+            {"repeats": "day", "ends": "until", "until": "9999-12-31", "zone": "America/Lima"},
+            "Give a day between",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_and_what_was_typed_stays(client, lena, wrong, says):

@@ -17,7 +17,11 @@ from space.events.forms.asking import QuestionsForm, WordForm
 from space.events.models import Answer, Event
 from space.events.permissions import can_attend, can_change
 from space.events.shown.people import as_csv, people_of
+from space.kit.fields import whole_number
 from space.kit.rules import require
+
+# What fields of answers are called, before the id of their question.
+_QUESTION = "question-"
 
 
 @require_POST
@@ -89,10 +93,9 @@ def _say(request: Request, event: Event) -> None:
     if says not in Answer.values:
         raise ValidationError(pgettext("attendance", "Choose one of the answers."), code="unknown")
     mine = answer(event, by=request.user, says=Answer(says), is_public="public" in request.POST)
-    asked = {
-        name.removeprefix("question-"): said for name, said in request.POST.items() if "question-" in name
-    }
-    give(mine, {int(number): str(said) for number, said in asked.items() if number.isdecimal()})
+    asked = (name for name in request.POST if name.startswith(_QUESTION))
+    numbers = {name: whole_number(name.removeprefix(_QUESTION)) for name in asked}
+    give(mine, {pk: request.POST[name] for name, pk in numbers.items() if pk is not None})
 
 
 def _people(request: Request, event: Event, form: WordForm, status: int = 200) -> HttpResponse:
