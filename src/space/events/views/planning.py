@@ -15,7 +15,7 @@ from space.discuss.views.writing import form_page, preview_page, reasons_to, wan
 from space.events.actions import add_event, change_event
 from space.events.drafts import TO_ADD, to_change
 from space.events.finding import find_event
-from space.events.forms.event import ChangeForm, EventForm
+from space.events.forms.event import PARTS, ChangeForm, EventForm
 from space.events.forms.filled import another_like, from_event
 from space.events.models import Event
 from space.events.permissions import can_add, can_change
@@ -40,16 +40,15 @@ def add(request: Request) -> HttpResponse:
         verdict=can_add(request.reader),
         initial=filled(begun, _asked_for(request)),
     )
-    desk = desk_for(request, TO_ADD, ADD, draft=begun)
-    context = {"desk": desk, "parts": form.open_parts, "clash": clash(request.POST, request.reader)}
+    context = {"desk": desk_for(request, TO_ADD, ADD, draft=begun)}
     if wants_preview(request) and form.verdict:
-        return preview_page(request, "events/add.html", form, _unfolded(context))
+        return preview_page(request, "events/add.html", form, context | _unfolded(request))
     if form.is_valid():
         with reasons_to(form):
             given = form.given | form.words
             event = add_event(form.plan(), by=request.user, category=form.cleaned_data["category"], **given)
             return _saved(request, event, form)
-    return form_page(request, "events/add.html", form, context | {"parts": form.open_parts})
+    return form_page(request, "events/add.html", form, context | _around(request, form))
 
 
 def change(request: Request, pk: int) -> HttpResponse:
@@ -58,19 +57,15 @@ def change(request: Request, pk: int) -> HttpResponse:
     form = _change_form(request, event, filled(begun, _as_it_is(event, request)))
     if request.method == "GET":
         require(form.verdict)
-    context = _about(
-        request,
-        event,
-        form,
-        desk_for(request, to_change(event), SAVE, draft=begun, cancel=event.get_absolute_url()),
-    )
+    desk = desk_for(request, to_change(event), SAVE, draft=begun, cancel=event.get_absolute_url())
+    context = {"event": event, "topic": event.topic, "desk": desk}
     if wants_preview(request) and form.verdict:
-        return preview_page(request, "events/change.html", form, _unfolded(context))
+        return preview_page(request, "events/change.html", form, context | _unfolded(request, event.pk))
     if form.is_valid():
         with reasons_to(form):
             changed = change_event(event, form.plan(plan_of(event)), by=request.user, **_changes(form))
             return _saved(request, changed, form)
-    return form_page(request, "events/change.html", form, context | {"parts": form.open_parts})
+    return form_page(request, "events/change.html", form, context | _around(request, form, event.pk))
 
 
 def _changes(form: ChangeForm) -> dict[str, Any]:
@@ -99,14 +94,14 @@ def _change_form(request: Request, event: Event, initial: dict[str, Any]) -> Cha
     )
 
 
-def _about(request: Request, event: Event, form: ChangeForm, desk: Any) -> dict[str, Any]:
-    told = clash(request.POST, request.reader, event.pk)
-    return {"event": event, "topic": event.topic, "desk": desk, "parts": form.open_parts, "clash": told}
+def _around(request: Request, form: EventForm, event: int = 0) -> dict[str, Any]:
+    """What stands around the form: which of its parts are open, and what else is on then."""
+    return {"parts": form.open_parts, "clash": clash(request.POST, request.reader, event)}
 
 
-def _unfolded(context: dict[str, Any]) -> dict[str, Any]:
+def _unfolded(request: Request, event: int = 0) -> dict[str, Any]:
     """Who looks at how the text will look sees all parts: nothing that was typed hides."""
-    return context | {"parts": dict.fromkeys(context["parts"], True)}
+    return {"parts": dict.fromkeys(PARTS, True), "clash": clash(request.POST, request.reader, event)}
 
 
 def _asked_for(request: Request) -> dict[str, Any]:
