@@ -158,12 +158,22 @@ def test_what_is_counted_in_the_process_is_bounded_for_each_and_writes_nothing(d
 def test_what_is_counted_in_the_process_comes_back_with_time(monkeypatch):
     forget_here()
     few = Limit("questions", 2, timedelta(seconds=10))
-    now = [1000.0]
-    monkeypatch.setattr("space.limits.here.time.monotonic", lambda: now[0])
+    now = [1_000_000_000_000]
+    monkeypatch.setattr("space.limits.here.time.monotonic_ns", lambda: now[0])
     take_here("person:1", few)
     take_here("person:1", few)
     for _ in range(3):
         with pytest.raises(ValidationError):
             take_here("person:1", few)
-    now[0] += 5.1
+    now[0] += 5_100_000_000
     take_here("person:1", few)
+
+
+@pytest.mark.parametrize("uses", [1, 3, 7])
+def test_what_is_allowed_does_not_hang_on_how_long_the_machine_runs(monkeypatch, uses):
+    few = Limit("questions", uses, timedelta(hours=1))
+    for seconds in (0.1, 1234.567, 98_765.432_1, 3_456_789.012_3):
+        forget_here()
+        monkeypatch.setattr("space.limits.here.time.monotonic_ns", lambda: round(seconds * 1e9))
+        for _ in range(uses):
+            take_here("person:1", few)
