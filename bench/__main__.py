@@ -1,4 +1,4 @@
-"""./space bench load FOLDER | run [NAMES] | visit | profile | search FOLDER | find | import | watchers: see README"""
+"""./space bench load FOLDER | events | run [NAMES] | visit | profile | search | find | import | watchers: see README"""
 
 import argparse
 import sys
@@ -46,6 +46,9 @@ def _add_others(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     watchers = verbs.add_parser("watchers", help="how soon all who watch a topic are told of a post")
     watchers.add_argument("--people", type=int, default=10_000)
     watchers.set_defaults(port=8390, workers=2)
+    events = verbs.add_parser("events", help="fill the scratch database, loaded or empty, with events")
+    events.add_argument("--number", type=int, default=10_000)
+    events.add_argument("--repeating", type=int, default=1_000, help="how many of them repeat")
     spoken = verbs.add_parser("languages", help="how well the language of a text is known")
     spoken.add_argument("folder", type=Path, help="labelled texts: sentences/CODE.txt, i18n/CODE.json")
 
@@ -62,6 +65,12 @@ def _load(options: argparse.Namespace) -> None:
 
     load(options.folder, options.times)
     tell(options.folder)
+
+
+def _events(options: argparse.Namespace) -> None:
+    from bench.events import load
+
+    load(options.number, options.repeating)
 
 
 def _run(options: argparse.Namespace) -> None:
@@ -114,6 +123,7 @@ def _watchers(options: argparse.Namespace) -> None:
 
 _VERBS = {
     "load": _load,
+    "events": _events,
     "run": _run,
     "visit": _visit,
     "profile": _profile,

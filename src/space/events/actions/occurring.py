@@ -23,7 +23,7 @@ def make_occurrences(event: Event) -> None:
     """
     today = clock.now().date()
     since = today - BACK if event.repeats else date.min
-    rows = {dated.of: _row(event, dated) for dated in _dates(event, since)}
+    rows = {row.of: row for row in occurrences_of(event, since)}
     there = Occurrence.objects.for_actions().filter(event=event, of__gte=since)
     there.exclude(of__in=rows).delete()
     Occurrence.objects.bulk_create(
@@ -61,9 +61,11 @@ def departures(event: Event) -> Iterator[Departure]:
         yield Departure(change.of, span, change.place, change.note)
 
 
-def _dates(event: Event, since: date) -> list[Dated]:
+def occurrences_of(event: Event, since: date) -> list[Occurrence]:
+    """Its rows from this day on, as far ahead as they are kept. Nothing is saved."""
     until = clock.now().date() + AHEAD if event.repeats else _LAST
-    return dates(event.span, event.rule, event.more_days, departures(event), since=since, until=until)
+    found = dates(event.span, event.rule, event.more_days, departures(event), since=since, until=until)
+    return [_row(event, dated) for dated in found]
 
 
 def _row(event: Event, dated: Dated) -> Occurrence:
