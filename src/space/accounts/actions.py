@@ -73,6 +73,12 @@ def shut_account(person: User) -> User:
     return User.objects.get(pk=person.pk)
 
 
+def end_sessions(person: User, *, keys: Iterable[str] | None = None, but: str | None = None) -> int:
+    """Sign a person out in these browsers, or in all `but` one. Says in how many."""
+    mine = Session.objects.filter(user=person).exclude(pk=but)
+    return (mine if keys is None else mine.filter(pk__in=list(keys))).delete()[0]
+
+
 @transaction.atomic
 def choose_picture(person: User, address: str) -> str:
     """Show this picture of a person wherever they are shown, or their letter where it is empty.

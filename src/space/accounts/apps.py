@@ -7,9 +7,13 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
+        from django.contrib.auth.signals import user_logged_in
+
         from space.accounts import numbers  # noqa: F401  (declares its settings)
+        from space.accounts.signed_in import remember_device
         from space.web import menu
 
+        user_logged_in.connect(remember_device, dispatch_uid="accounts.remember_device")
         menu.door("theme", "accounts:theme")
         menu.door("join", "account_signup")
         menu.door("sign_in", "account_login")
@@ -27,6 +31,7 @@ class AccountsConfig(AppConfig):
                 (pgettext_lazy("preferences", "Password"), "account_change_password"),
                 (pgettext_lazy("preferences", "E-mail address"), "account_email"),
                 (pgettext_lazy("preferences", "Passkeys and codes"), "mfa_index"),
+                (pgettext_lazy("preferences", "Where you are signed in"), "accounts:sessions"),
             )
         ):
             menu.register("preferences", label, url_name, order=10 * order)

@@ -31,6 +31,8 @@ class WhoReads:
             session = cast(SessionStore, request.session)
             session.get("_")
             found = session.person()
+            if found:
+                session.note_use()
         request.user, request.reader = found or (AnonymousUser(), NOBODY)  # type: ignore[assignment]
         response = self.get_response(request)
         if found:

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -123,11 +123,20 @@ def tone_of(pk: int) -> int:
     return pk % 12 + 1
 
 
+def today() -> date:
+    """By UTC, whatever zone somebody reads in."""
+    return timezone.now().date()
+
+
 class Session(AbstractBaseSession):
     """A browser that is signed in or was addressed; knows its person, so that both are one query."""
 
     user = models.ForeignKey(User, models.CASCADE, null=True, related_name="sessions")
+    # When somebody signed in here; on which day it was used last.
     created_at = models.DateTimeField(default=timezone.now)
+    used_on = models.DateField(default=today)
+    # In two words (devices.py), never as the browser put it.
+    device = models.CharField(max_length=30, blank=True)
 
     class Meta:
         verbose_name = "session"

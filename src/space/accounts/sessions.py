@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from space.accounts import readers
-from space.accounts.models import Session, User
+from space.accounts.models import Session, User, today
 
 # What is only looked up by need not come along with every request; it follows from the name.
 _UNSEEN = {"id", "name_pieces", "sort_name"}
@@ -22,6 +22,7 @@ _PERSON = [field.attname for field in User._meta.concrete_fields if field.attnam
 _AN_HOUR = 3600
 # As Django makes them. Anything else in the cookie is no session, and is not asked for.
 _KEYS = re.compile(r"[a-z0-9]{32}")
+_DEVICE, _SINCE = "device", "since"
 # Stand-ins in the kept statement for what differs from request to request.
 _KEY, _NOW = "the key of the session", datetime.max.replace(tzinfo=UTC)
 
@@ -57,7 +58,19 @@ class SessionStore(DatabaseStore):
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         session = cast(Session, super().create_model_instance(data))
         session.user_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
+        session.device = data.get(_DEVICE, "")
+        if _SINCE in data:
+            session.created_at = datetime.fromisoformat(data[_SINCE])
         return session
+
+    def began(self, device: str) -> None:
+        """Somebody signed in here just now. It stands in the data, so that it stays however the row is written."""
+        self[_DEVICE], self[_SINCE] = device, timezone.now().isoformat()
+
+    def note_use(self) -> None:
+        """Remember the day; once a day at most."""
+        if self._row and self._row["used_on"] < today():
+            Session.objects.filter(session_key=self.session_key).update(used_on=today())
 
     def person(self) -> tuple[User, readers.Reader] | None:
         """Who is signed in, with roles; None when nobody is, the account is shut or the password has changed."""
@@ -88,6 +101,6 @@ def _statement() -> tuple[str, tuple[Any, ...], tuple[str, ...]]:
     """The query, written by Django once a process: composing it anew cost more than running it."""
     named = {**{f"user_{name}": F(f"user__{name}") for name in _PERSON}, **readers.carried("user_id")}
     rows = Session.objects.filter(session_key=_KEY, expire_date__gt=_NOW).annotate(**named)
-    columns = ("session_data", "user_id", *named)
+    columns = ("session_data", "user_id", "used_on", *named)
     sql, params = rows.values_list(*columns).query.sql_with_params()
     return sql, params, columns

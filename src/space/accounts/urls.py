@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from space.accounts import views
+from space.accounts import session_views, views
 
 app_name = "accounts"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("people/<str:name>/card", views.card, name="card"),
     path("me/", views.me, name="me"),
     path("preferences/", views.preferences, name="preferences"),
+    path("preferences/sessions/", session_views.sessions, name="sessions"),
+    path("preferences/sessions/end", session_views.end, name="end_sessions"),
     path("preferences/narrow", views.narrow, name="narrow"),
     path("theme", views.theme, name="theme"),
 ]
