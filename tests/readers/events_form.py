@@ -48,4 +48,9 @@ EVENTS_FORM = [
     on("dates", "secret_event", **INSIDE),
     on("one_date", "event", "2001-01-01", **only("outsider", "moderator", gets=404, others=403)),
     on("one_date", "secret_event", "2001-01-01", **HIDDEN),
+    *(
+        on(name, "event", "2001-01-01", **only("outsider", "moderator", gets=404, others=403))
+        for name in ("later", "end")
+    ),
+    *(on(name, "secret_event", "2001-01-01", **HIDDEN) for name in ("later", "end")),
 ]

@@ -98,17 +98,26 @@ def _date(change: Said) -> str:
     return pgettext("event history", "{} moved to {}").format(of, said(span_in(change)))
 
 
+def _series(told: Said) -> str:
+    """What repeats was cut in two: which side of the cut this is."""
+    later = pgettext("event history", "The later dates are an event of their own")
+    earlier = pgettext("event history", "The earlier dates are an event of their own")
+    return listed(said for name, said in (("continued_by", later), ("continues", earlier)) if told.get(name))
+
+
 def _named(name: str, called: Callable[[str], str]) -> Callable[[Said], str]:
     return lambda told: listed(map(called, told[name]))
 
 
-WHEN, WHERE, DATES, STATUS = "when", "where", "dates", "status"
+WHEN, RULE, WHERE, DATES = "when", "rule", "where", "dates"
+STATUS, SERIES = "status", "series"
 _ASPECTS: dict[str, tuple[str | Promise, Callable[[Said], str]]] = {
     STATUS: (pgettext_lazy("event history", "Status"), _status),
     WHEN: (pgettext_lazy("event history", "When"), _when),
-    "rule": (pgettext_lazy("event history", "Repeats"), _rule),
+    RULE: (pgettext_lazy("event history", "Repeats"), _rule),
     "more": (pgettext_lazy("event history", "More days"), _more_days),
     DATES: (pgettext_lazy("event history", "Single dates"), _dates),
+    SERIES: (pgettext_lazy("event history", "Series"), _series),
     WHERE: (pgettext_lazy("event history", "Where"), _where),
     "point": (pgettext_lazy("event history", "Point on the map"), _point),
     "online": (pgettext_lazy("event history", "Online"), _online),
@@ -119,9 +128,9 @@ _ASPECTS: dict[str, tuple[str | Promise, Callable[[Said], str]]] = {
     "wiki": (pgettext_lazy("event history", "Page on a wiki"), lambda told: told["wiki_url"]),
 }
 # What moves an event, as those who are going are told.
-MOVED = (WHEN, "rule", "more", DATES, WHERE, "online")
+MOVED = (WHEN, RULE, "more", DATES, WHERE, "online")
 # What the head of its page says, for so long: single dates stand there by themselves.
-_IN_HEAD = (WHEN, "rule", WHERE)
+_IN_HEAD = (WHEN, RULE, WHERE)
 _TOLD_FOR = timedelta(days=60)
 
 
@@ -151,6 +160,9 @@ def newest_move(event: Event) -> str:
         if before is None or version.at < clock.now() - _TOLD_FOR:
             break
         found = differences(before.said, version.said)
+        if any(one.name == SERIES for one in found):
+            # That it goes on elsewhere is told beside it.
+            continue
         if moved := next((one for one in found if one.name in _IN_HEAD and one.before), None):
             return pgettext("event", "Changed. It was: {}").format(moved.before)
     return ""

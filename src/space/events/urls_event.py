@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from space.events.views import deciding, planning
+from space.events.views import deciding, planning, series
 from space.events.views import event as events
 
 event = [
@@ -12,6 +12,8 @@ event = [
     path("events/<int:pk>/history", deciding.history, name="history"),
     path("events/<int:pk>/dates", deciding.dates, name="dates"),
     path("events/<int:pk>/dates/<str:of>", deciding.one_date, name="one_date"),
+    path("events/<int:pk>/dates/<str:of>/later", series.later, name="later"),
+    path("events/<int:pk>/dates/<str:of>/end", series.end, name="end"),
     path("events/<str:slug>/<int:pk>/", events.event, name="event"),
     path("events/<str:slug>/<int:pk>/reply", events.reply, name="reply"),
     path("e/<int:pk>/", events.short, name="short"),

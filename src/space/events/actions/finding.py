@@ -15,8 +15,6 @@ def lock_event(event: Event) -> Event:
 
 def touch(event: Event) -> None:
     """Something that pages of this event, calendars or maps show has changed."""
-    event.version += 1
-    event.save(update_fields=["version"])
     versions.bump("events", f"event:{event.pk}")
 
 

@@ -78,14 +78,14 @@ def open_event(
     tags: Iterable[str] = (),
     organisers: Iterable[User] = (),
     departures: Iterable[Departure] = (),
+    continues: Event | None = None,
     key: UUID | None = None,
 ) -> Event:
     """An event with its topic, for actions that have asked already whether it may be, and taken what it costs."""
     topic = open_topic(room, by=by, title=title, text=text, tags=tags, kind=Kind.EVENT)
     now = clock.now()
-    event = Event.objects.create(
-        topic=topic, by=by, uid=_new_uid(), key=key, created_at=now, changed_at=now, **plan.stored()
-    )
+    since = {"created_at": now, "changed_at": now, "continues": continues}
+    event = Event.objects.create(topic=topic, by=by, uid=_new_uid(), key=key, **since, **plan.stored())
     name_organisers(event, [by, *organisers])
     depart(event, departures)
     keep(event, by)
@@ -130,7 +130,7 @@ def change_event(
     meanwhile is not overwritten, and a ValidationError says so.
     """
     event = lock_event(event)
-    _refuse_if_changed_since(event, began)
+    refuse_if_changed_since(event, began)
     Allowances(by).take_edit()
     summary = one_line(summary)[:500]
     composed = compose(text, by=by, language=language, otherwise=event.topic.language)
@@ -214,7 +214,7 @@ def keep(event: Event, by: User, summary: str = "") -> None:
         by=by,
         at=event.changed_at,
         summary=summary,
-        said=plan_of(event).said() | {"changes": _changes_said(event)},
+        said=plan_of(event).said() | {"changes": _changes_said(event)} | _beside_said(event),
     )
     touch(event)
 
@@ -227,7 +227,13 @@ def _changes_said(event: Event) -> list[dict[str, Any]]:
     ]
 
 
-def _refuse_if_changed_since(event: Event, began: int | None) -> None:
+def _beside_said(event: Event) -> dict[str, int | None]:
+    """Which event had its earlier dates, and which has its later ones."""
+    later = Event.objects.for_actions().filter(continues=event).values_list("pk", flat=True).first()
+    return {"continues": event.continues_id, "continued_by": later}
+
+
+def refuse_if_changed_since(event: Event, began: int | None) -> None:
     last = event.versions.first()
     if began is None or last is None or last.number <= began:
         return

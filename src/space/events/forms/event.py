@@ -226,3 +226,10 @@ class ChangeForm(EventForm):
 
     def clean_summary(self) -> str:
         return one_line(self.cleaned_data["summary"])
+
+
+class LaterForm(ChangeForm):
+    """The same of one date of what repeats and all later ones."""
+
+    # The day by which the date is named, for the draft.
+    of = forms.CharField(widget=forms.HiddenInput, required=False, max_length=10)

@@ -4,6 +4,7 @@ from space.events.models.choices import Status, Type
 from space.events.models.events import Change, Event, EventVersion, Organiser
 from space.events.models.occurrences import Occurrence
 from space.events.models.outside import CalendarKey, Imported, Source
+from space.events.models.templates import Template
 
 __all__ = [
     "Answer",
@@ -19,6 +20,7 @@ __all__ = [
     "Question",
     "Source",
     "Status",
+    "Template",
     "Type",
     "Word",
 ]

@@ -85,8 +85,10 @@ class Event(models.Model):
     vevent = models.TextField(blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(default=timezone.now)
-    # Rises with every change that a page shows; kept fragments carry it in their key.
-    version = models.PositiveIntegerField(default=1)
+    # The event whose later dates this one has taken over (RFC 5545: what is split gets an identity of its own).
+    continues = models.OneToOneField(
+        "self", models.SET_NULL, null=True, blank=True, related_name="continued_by"
+    )
     # Of the form it came from: the same form sent twice makes one event.
     key = models.UUIDField(null=True, blank=True)
 

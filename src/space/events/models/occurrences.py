@@ -56,6 +56,9 @@ class Occurrence(models.Model):
     # Where it differs from the event's.
     place = models.CharField(max_length=200, blank=True)
     note = models.CharField(max_length=500, blank=True)
+    # The beginning of which who goes was reminded, a day before and an hour before: one that moves is told again.
+    reminded_a_day = models.DateTimeField(null=True, blank=True)
+    reminded_an_hour = models.DateTimeField(null=True, blank=True)
 
     objects = OccurrenceManager()
 

@@ -14,11 +14,12 @@ from space.discuss.topic_page import who_reads
 from space.events.history import newest_move
 from space.events.models import Event, Status
 from space.events.permissions import can_add, can_change
+from space.events.series import beside
 from space.events.shown.calendars import ways_to_add
 from space.events.shown.dates import FEW, Dated, dates_of
 from space.events.shown.kinds import looks_of
 from space.events.shown.machines import about
-from space.events.shown.saying import place_of, said_rule, zone_here
+from space.events.shown.saying import place_of, said_day, said_rule, zone_here
 from space.events.shown.times import offset_of, zone_named
 from space.events.shown.where import Where, where_of
 from space.languages import autonym, mark
@@ -56,6 +57,7 @@ def described(seen: Seen) -> dict[str, Any]:
         "dates": more if seen.all_dates else more[: FEW - 1],
         "has_more": not seen.all_dates and len(more) >= FEW,
         "rule": said_rule(event),
+        "beside": series_of(event, reader),
         "zone": zones(event, first),
         "where": where,
         "map_url": map_url(where),
@@ -85,6 +87,21 @@ def status_of(event: Event) -> dict[str, str] | None:
         text = pgettext("event", "This is a plan: time and place can still change.")
         return {"level": "notice", "icon": "info", "text": text, "why": ""}
     return None
+
+
+def series_of(event: Event, reader: Reader) -> list[dict[str, Any]]:
+    """The events that have its earlier and its later dates, where what repeats was cut in two."""
+    return [
+        {
+            "pk": one.pk,
+            "is_later": one.continues_id == event.pk,
+            "day": said_day(one.first_day),
+            "url": one.get_absolute_url(),
+            "title": one.topic.title,
+            **mark(one.topic.language)._asdict(),
+        }
+        for one in beside(event, reader)
+    ]
 
 
 def zones(event: Event, date: Dated) -> dict[str, str]:

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext, pgettext_lazy
 
 from space.accounts.readers import Reader
-from space.events.history import DATES, MOVED, STATUS, WHEN, WHERE, Difference, differences
+from space.events.history import DATES, MOVED, RULE, STATUS, WHEN, WHERE, Difference, differences
 from space.events.models import Event, EventVersion, Status
 from space.languages import mark
 from space.notifications.kinds import About, Said
@@ -61,6 +61,7 @@ def _told(version: EventVersion, before: EventVersion | None) -> tuple[str, str]
         return _of_status(version.said["status"], before), ""
     sentences = {
         WHEN: pgettext("notification", "Its day or time has changed"),
+        RULE: pgettext("notification", "It repeats in another way"),
         DATES: pgettext("notification", "One of its dates is not as the others"),
         WHERE: pgettext("notification", "Its place has changed"),
     }

@@ -24,32 +24,32 @@ from space.languages import mark
 
 def cancel(request: Request, pk: int) -> HttpResponse:
     """Ask why, and cancel it; of one that is cancelled, whether it takes place after all."""
-    event = _to_change(request, pk)
+    event = event_to_change(request, pk)
     form = ReasonForm(request.POST or None, needed=not event.is_cancelled)
     if request.method == "POST" and form.is_valid():
         # The button says which is meant, so a second click does not undo the first.
         turn = revive_event if request.POST.get("do") == "revive" else cancel_event
         return redirect(turn(event, by=request.user, reason=form.cleaned_data["reason"]))
     return render(
-        request, "events/cancel.html", _about(event, form=form), status=422 if form.is_bound else 200
+        request, "events/cancel.html", about(event, form=form), status=422 if form.is_bound else 200
     )
 
 
 @require_safe
 def history(request: Request, pk: int) -> HttpResponse:
     event = find_event(request.reader, pk)
-    context = _about(event, versions=told(event), text_url=history_of_text(event), noindex=True)
+    context = about(event, versions=told(event), text_url=history_of_text(event), noindex=True)
     return render(request, "events/history.html", context)
 
 
 @require_safe
 def dates(request: Request, pk: int) -> HttpResponse:
     """The dates of what repeats, each with what can be done with it."""
-    event = _to_change(request, pk)
+    event = event_to_change(request, pk)
     coming = Occurrence.objects.visible_to(request.reader).filter(event=event, ends_at__gt=clock.now())
     changes = {change.of: change for change in event.changes.all()}
     rows = [dated(event, one, request.reader) for one in coming.soonest_first()[:MANY]]
-    context = _about(
+    context = about(
         event,
         rule=said_rule(event),
         rows=[{"date": one, "is_changed": one.occurrence.of in changes} for one in rows],
@@ -62,7 +62,7 @@ def dates(request: Request, pk: int) -> HttpResponse:
 
 def one_date(request: Request, pk: int, of: str) -> HttpResponse:
     """One of them is changed, left out (`do=leave-out`), or as all others again (`do=put-back`)."""
-    event = _to_change(request, pk)
+    event = event_to_change(request, pk)
     day, occurrence = _date_of(request, event, of)
     span = span_of(event, occurrence) if occurrence else event.span.on(day)
     change = event.changes.filter(of=day).first()
@@ -71,7 +71,7 @@ def one_date(request: Request, pk: int, of: str) -> HttpResponse:
     form = DateForm(request.POST or None, event=event, span=span, initial=initial)
     if request.method == "POST" and _is_done(request, event, day, form):
         return redirect("events:dates", pk)
-    context = _about(
+    context = about(
         event, form=form, of=of, day=said_day(day), is_gone=occurrence is None, is_changed=change is not None
     )
     return render(request, "events/one_date.html", context, status=422 if form.is_bound else 200)
@@ -106,11 +106,11 @@ def _gone(change: Change) -> dict[str, Any]:
     return {"of": change.of.isoformat(), "day": said_day(change.of), "note": change.note}
 
 
-def _to_change(request: Request, pk: int) -> Event:
+def event_to_change(request: Request, pk: int) -> Event:
     event = find_event(request.reader, pk)
     require(can_change(request.reader, event))
     return event
 
 
-def _about(event: Event, **more: Any) -> dict[str, Any]:
+def about(event: Event, **more: Any) -> dict[str, Any]:
     return {"event": event, "topic": event.topic, **mark(event.topic.language)._asdict(), **more}

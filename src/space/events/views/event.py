@@ -45,12 +45,14 @@ def event(request: Request, slug: str, pk: int) -> HttpResponse:
         **({"csrf_token": token} if token else {}),
     }
     response = render(request, "events/event.html", context)
+    neighbours = [f"event:{one['pk']}" for one in context["beside"]]
     remember_reading(response, request.reader, topic, told["marks"])
     counts(response, f"topic:{topic.pk}")
     shows(
         response,
         f"topic:{topic.pk}",
         f"event:{pk}",
+        *neighbours,
         *(tag for place in PANELS for tag in panels.tags_of(place)),
     )
     return response

@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.utils.translation import pgettext, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from space.accounts.requests import Request
 from space.discuss.composer import SAVE, desk_for
@@ -15,16 +13,13 @@ from space.discuss.views.writing import form_page, preview_page, reasons_to, wan
 from space.events.actions import add_event, change_event
 from space.events.drafts import TO_ADD, to_change
 from space.events.finding import find_event
-from space.events.forms.event import PARTS, ChangeForm, EventForm
-from space.events.forms.filled import another_like, from_event
-from space.events.models import Event
-from space.events.permissions import can_add, can_change
+from space.events.forms.event import ChangeForm, EventForm
+from space.events.forms.filled import another_like
+from space.events.permissions import can_add
 from space.events.plan import plan_of
-from space.events.shown.clash import clash
-from space.events.shown.where import is_protected
+from space.events.views.forming import around, as_it_is, change_form, changes, saved, unfolded
 from space.kit.fields import whole_number
 from space.kit.rules import require
-from space.web.moments import moment_of, warned
 
 ADD = pgettext_lazy("event form", "Add the event")
 # What addresses of the form can say: other pages lead here with a day, a place or a category.
@@ -42,66 +37,30 @@ def add(request: Request) -> HttpResponse:
     )
     context = {"desk": desk_for(request, TO_ADD, ADD, draft=begun)}
     if wants_preview(request) and form.verdict:
-        return preview_page(request, "events/add.html", form, context | _unfolded(request))
+        return preview_page(request, "events/add.html", form, context | unfolded(request))
     if form.is_valid():
         with reasons_to(form):
             given = form.given | form.words
             event = add_event(form.plan(), by=request.user, category=form.cleaned_data["category"], **given)
-            return _saved(request, event, form)
-    return form_page(request, "events/add.html", form, context | _around(request, form))
+            return saved(request, event, form)
+    return form_page(request, "events/add.html", form, context | around(request, form))
 
 
 def change(request: Request, pk: int) -> HttpResponse:
     event = find_event(request.reader, pk)
     begun = draft_for(to_change(event), request.reader) if request.method == "GET" else None
-    form = _change_form(request, event, filled(begun, _as_it_is(event, request)))
+    form = change_form(ChangeForm, request, event, filled(begun, as_it_is(event, request)))
     if request.method == "GET":
         require(form.verdict)
     desk = desk_for(request, to_change(event), SAVE, draft=begun, cancel=event.get_absolute_url())
     context = {"event": event, "topic": event.topic, "desk": desk}
     if wants_preview(request) and form.verdict:
-        return preview_page(request, "events/change.html", form, context | _unfolded(request, event.pk))
+        return preview_page(request, "events/change.html", form, context | unfolded(request, event.pk))
     if form.is_valid():
         with reasons_to(form):
-            changed = change_event(event, form.plan(plan_of(event)), by=request.user, **_changes(form))
-            return _saved(request, changed, form)
-    return form_page(request, "events/change.html", form, context | _around(request, form, event.pk))
-
-
-def _changes(form: ChangeForm) -> dict[str, Any]:
-    given = form.given | form.words
-    return {**given, "began": form.cleaned_data["began"], "summary": form.cleaned_data["summary"]}
-
-
-def _as_it_is(event: Event, request: Request) -> dict[str, Any]:
-    return from_event(event, request.reader) | {"began": _version(event)}
-
-
-def _version(event: Event) -> int:
-    newest = event.versions.first()
-    return newest.number if newest else 0
-
-
-def _change_form(request: Request, event: Event, initial: dict[str, Any]) -> ChangeForm:
-    return ChangeForm(
-        request.POST or None,
-        reader=request.reader,
-        verdict=can_change(request.reader, event),
-        event=event,
-        language=event.topic.language,
-        has_tags=tuple(tag.name for tag in event.topic.tags.all()),
-        initial=initial,
-    )
-
-
-def _around(request: Request, form: EventForm, event: int = 0) -> dict[str, Any]:
-    """What stands around the form: which of its parts are open, and what else is on then."""
-    return {"parts": form.open_parts, "clash": clash(request.POST, request.reader, event)}
-
-
-def _unfolded(request: Request, event: int = 0) -> dict[str, Any]:
-    """Who looks at how the text will look sees all parts: nothing that was typed hides."""
-    return {"parts": dict.fromkeys(PARTS, True), "clash": clash(request.POST, request.reader, event)}
+            changed = change_event(event, form.plan(plan_of(event)), by=request.user, **changes(form))
+            return saved(request, changed, form)
+    return form_page(request, "events/change.html", form, context | around(request, form, event.pk))
 
 
 def _asked_for(request: Request) -> dict[str, Any]:
@@ -111,20 +70,3 @@ def _asked_for(request: Request) -> dict[str, Any]:
         begun |= another_like(find_event(request.reader, like), request.reader)
     asked = {name: request.GET[name][:200] for name in _ASKED if name in request.GET}
     return begun | asked | {"category": room(request.reader, request.GET.get("category", ""))}
-
-
-def _saved(request: Request, event: Event, form: EventForm) -> HttpResponse:
-    """To its page, with what one should know of what was kept."""
-    if told := _clocks(event):
-        messages.info(request, told)
-    if is_protected(event.country) and any(form.cleaned_data[name] for name in ("place", "address", "point")):
-        text = pgettext(
-            "event", "In this country nothing but the country is kept and told, for the safety of who comes."
-        )
-        messages.info(request, text)
-    return redirect(event)
-
-
-def _clocks(event: Event) -> str:
-    """Where its beginning is in the hour that comes twice."""
-    return warned(moment_of(event.first_day, event.first_time, event.zone)) if event.first_time else ""

@@ -1,0 +1,33 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from space.discuss.models import Category
+
+
+class Template(models.Model):
+    """What the form of an event can begin with, under a name: one's own, or for all who add events to a category."""
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="event_templates")
+    category = models.ForeignKey(
+        Category, models.CASCADE, null=True, blank=True, related_name="event_templates"
+    )
+    name = models.CharField(max_length=100)
+    # What the form held, by the names of its fields.
+    said = models.JSONField()
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["by", "name"], condition=Q(category=None), name="event_template_own_name"
+            ),
+            models.UniqueConstraint(
+                fields=["category", "name"], condition=Q(category__isnull=False), name="event_template_name"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
