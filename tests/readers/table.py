@@ -14,6 +14,7 @@ from tests.readers.blog_writing import BLOG_WRITING
 from tests.readers.discussing import DISCUSS
 from tests.readers.events_attending import EVENTS_ATTENDING
 from tests.readers.events_calendar import EVENTS_CALENDAR
+from tests.readers.events_embedding import EVENTS_EMBEDDING
 from tests.readers.events_feeds import EVENTS_FEEDS
 from tests.readers.events_form import EVENTS_FORM
 from tests.readers.events_map import EVENTS_MAP
@@ -202,7 +203,14 @@ DEMO_PAGES = [
 PARTS = {
     "pages": PAGES,
     "blog": [*NEWSROOM, *BLOG_WRITING, *PICTURES, *READING],
-    "events": [*EVENTS_FORM, *EVENTS_CALENDAR, *EVENTS_FEEDS, *EVENTS_ATTENDING, *EVENTS_MAP],
+    "events": [
+        *EVENTS_FORM,
+        *EVENTS_CALENDAR,
+        *EVENTS_FEEDS,
+        *EVENTS_ATTENDING,
+        *EVENTS_MAP,
+        *EVENTS_EMBEDDING,
+    ],
     "discuss": DISCUSS,
     "responding": RESPONDING,
     "steering": STEERING,

@@ -1,7 +1,8 @@
 """The world on one sheet, with places on it that are links: a map for who has no script, and for what stands still."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.templatetags.static import static
 
@@ -9,6 +10,7 @@ from django.templatetags.static import static
 # frontend/build/world-sheet.mjs draws.
 WIDE, HIGH = 8, 10
 NORTH, SOUTH = 84.0, -58.0
+WIDTH, HEIGHT = 360 * WIDE, int((NORTH - SOUTH) * HIGH)
 SHEET = "places/world.svg"
 # For maps that move: shapes of all countries, some 40 kB.
 SHAPES = "places/world.json"
@@ -39,13 +41,17 @@ class World:
     label: str
     view: str
     sheet: str
-    dots: list[Dot]
+    dots: Sequence[Any]
 
 
 def world(markers: Iterable[Marker], label: str) -> World:
     """As many dots as there are markers, in their order. `label` says what the map shows."""
-    view = f"0 0 {360 * WIDE} {int((NORTH - SOUTH) * HIGH)}"
-    return World(label, view, static(SHEET), [_dot(marker) for marker in markers])
+    return sheet([_dot(marker) for marker in markers], label)
+
+
+def sheet(dots: Sequence[Any], label: str) -> World:
+    """The same with dots that know already where on the sheet they stand."""
+    return World(label, f"0 0 {WIDTH} {HEIGHT}", static(SHEET), dots)
 
 
 def _dot(marker: Marker) -> Dot:

@@ -29,6 +29,8 @@ class SecurityHeaders:
         response = self.get_response(request)
         for name, value in self.always.items():
             response.headers.setdefault(name, value)
+        if getattr(response, "xframe_options_exempt", False):
+            del response.headers["X-Frame-Options"]
         response.headers.setdefault("Cache-Control", "private, no-cache")
         if response.get("Content-Type", "").startswith(("text/html", "application/atom", "application/feed")):
             patch_vary_headers(response, ["Cookie", "Accept-Language", "Accept-Encoding", "HX-Request"])

@@ -91,16 +91,22 @@ def columns(asked: MapAsked, reader: Reader) -> dict[str, list[int]]:
 
     From south to north, latitudes as steps from one to the next, so that they are small and alike.
     """
-    names = ("event_id", "event__latitude", "event__longitude", "event__types")
-    rows = on_map(asked, reader).order_by("event_id").distinct("event_id").values_list(*names)[:_MOST_POINTS]
-    points = sorted((round(100 * lat), round(100 * lon), pk, types) for pk, lat, lon, types in rows)
-    lats = [lat for lat, *_ in points]
+    found = points(asked, reader)
+    rows = sorted((round(100 * lat), round(100 * lon), pk, types) for pk, lat, lon, types in found)
+    lats = [lat for lat, *_ in rows]
     return {
-        "ids": [pk for _, _, pk, _ in points],
+        "ids": [pk for _, _, pk, _ in rows],
         "lat": [lat - before for lat, before in zip(lats, [0, *lats], strict=False)],
-        "lon": [lon for _, lon, _, _ in points],
-        "tone": [look_of(types).tone for *_, types in points],
+        "lon": [lon for _, lon, _, _ in rows],
+        "tone": [look_of(types).tone for *_, types in rows],
     }
+
+
+def points(asked: MapAsked, reader: Reader) -> list[tuple[int, float, float, list[str]]]:
+    """Each event once: its id, latitude and longitude, and its types."""
+    names = ("event_id", "event__latitude", "event__longitude", "event__types")
+    rows = on_map(asked, reader).order_by("event_id").distinct("event_id")
+    return list(rows.values_list(*names)[:_MOST_POINTS])
 
 
 def _years() -> list[int]:

@@ -28,9 +28,14 @@ def page_for_everybody(
         @wraps(view)
         def marked(request: R, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             response = view(request, *args, **kwargs)
-            if response.headers.pop(_ALONE, ""):
-                return response
-            if all(name in {*parameters, "lang"} and _is_short(said) for name, said in request.GET.lists()):
+            alone = response.headers.pop(_ALONE, "")
+            named = all(
+                name in {*parameters, "lang"} and _is_short(said) for name, said in request.GET.lists()
+            )
+            if alone or not named:
+                # Also what the view itself said that it shows.
+                response.headers.pop(TAGS, None)
+            else:
                 shows(response, *tags)
             return response
 

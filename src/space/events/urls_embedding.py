@@ -1,0 +1,11 @@
+"""Addresses for pages of others: what they show within theirs."""
+
+from django.urls import path
+
+from space.events.views import embedding as views
+
+embedding = [
+    path("embed/calendar", views.embed_calendar, name="embed_calendar"),
+    path("embed/list", views.embed_list, name="embed_list"),
+    path("embed/map", views.embed_map, name="embed_map"),
+]

@@ -1,0 +1,12 @@
+"""What other sites show of events, in the table of readers: the same to everybody."""
+
+from tests.readers.rows import Row, at
+from tests.readers.searching import asking
+
+EVENTS_EMBEDDING = [
+    *(Row(f"events:embed_{kind}", at(f"events:embed_{kind}")) for kind in ("calendar", "list", "map")),
+    Row(
+        "events:embed_calendar", asking("events:embed_calendar", "view=week&day=2026-03-12&mine=yes&lang=fr")
+    ),
+    Row("events:embed_list", asking("events:embed_list", "day=1700-01-01"), all=404),
+]
