@@ -25,5 +25,13 @@ EVENTS_ATTENDING = [
         post={"text": ""},
         **{**CARE, "but": {**dict.fromkeys(("outsider", "moderator"), 422), "nobody": 302}},
     ),
+    # Who has an account is led to the page of the event; in tests no letter can go out, so nobody comes without one.
+    on("come", "event", all=302, but={"nobody": 403}),
+    on("come", "secret_event", **only("insider", gets=302)),
+    on("come", "event", all=302, but={"nobody": 403}, post={"name": "Ines", "address": "ines@example.org"}),
+    *(on("confirm", which, "nobodys-token", all=404) for which in ("event", "secret_event")),
+    *(on("guest", which, "nobodys-token", all=404) for which in ("event", "secret_event")),
+    on("take_off", "event", 1, post={}, **only("outsider", "moderator", "nobody", gets=302, others=403)),
+    on("take_off", "secret_event", 1, post={}, **{**HIDDEN_CARE, "but": {"insider": 302, "nobody": 302}}),
     on("word", "secret_event", post={"text": ""}, **{**HIDDEN_CARE, "but": {"insider": 422, "nobody": 302}}),
 ]

@@ -24,7 +24,7 @@ _CHOICES = {
     "first_day": 20, "last_day": 20, "first_time": 20, "last_time": 20, "all_day": 3, "zone": 64, "repeats": 20,
     "every": 10, "weekdays": 40, "ends": 10, "until": 20, "times": 10, "how": 10, "country": 10, "place_follows": 3,
     "online_for_going": 3, "tentative": 3, "types": 200, "projects": 400, "capacity": 20, "geoname": 20,
-    "of": 10,
+    "guests": 3, "of": 10,
 }  # fmt: skip
 
 

@@ -87,6 +87,13 @@ def _places(told: Said) -> str:
     return npgettext("event", "Place for %(n)d person", "Place for %(n)d people", n) % {"n": n} if n else ""
 
 
+def _guests(told: Said) -> str:
+    may = told.get("guests_may_come")
+    if may is None:
+        return ""
+    return pgettext("event history", "Can come") if may else pgettext("event history", "Need an account")
+
+
 def _dates(told: Said) -> str:
     return listed(map(_date, told.get("changes", ())))
 
@@ -125,6 +132,7 @@ _ASPECTS: dict[str, tuple[str | Promise, Callable[[Said], str]]] = {
     "projects": (pgettext_lazy("event history", "Projects"), _named("projects", project_name)),
     "languages": (pgettext_lazy("event history", "Languages"), _named("languages", autonym)),
     "capacity": (pgettext_lazy("event history", "Places"), _places),
+    "guests": (pgettext_lazy("event history", "People without an account"), _guests),
     "wiki": (pgettext_lazy("event history", "Page on a wiki"), lambda told: told["wiki_url"]),
 }
 # What moves an event, as those who are going are told.

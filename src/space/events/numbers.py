@@ -2,7 +2,7 @@
 
 from django.utils.translation import pgettext_lazy
 
-from space.community import Group, countries
+from space.community import Group, countries, yes_no
 
 PROTECTED_COUNTRIES = countries(
     "protected_countries",
@@ -14,4 +14,16 @@ PROTECTED_COUNTRIES = countries(
         "no place, no address, no point on a map, and never who comes.",
     ),
     env="PROTECTED_COUNTRIES",
+)
+
+GUESTS_MAY_COME = yes_no(
+    "guests_may_come",
+    group=Group.EVENTS,
+    label=pgettext_lazy("setting", "Coming without an account"),
+    explanation=pgettext_lazy(
+        "setting",
+        "Who has no account says with a mail address that they come to a public event, and confirms it by a link. "
+        "Organisers can decide otherwise for their event. Never in protected countries.",
+    ),
+    default=True,
 )

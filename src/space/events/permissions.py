@@ -3,11 +3,15 @@
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
+from space.discuss.models.categories import Audience
 from space.discuss.permissions import can_moderate, can_write
 from space.events.models import Event
+from space.events.numbers import GUESTS_MAY_COME, PROTECTED_COUNTRIES
 from space.kit.rules import Refusal, Verdict, first_refusal
+from space.notifications.mail import is_set_up
 
 _NOT_YOURS = Refusal(pgettext_lazy("refusal", "Only its organisers can do that."))
+_NO_GUESTS = Refusal(pgettext_lazy("refusal", "To say that you come to this event you need an account."))
 _CANCELLED = Refusal(pgettext_lazy("refusal", "This event is cancelled."))
 
 
@@ -34,3 +38,17 @@ def _looks_after(reader: Reader, event: Event) -> Verdict:
 def can_attend(reader: Reader, event: Event) -> Verdict:
     """Who may write, as long as it takes place."""
     return first_refusal(can_write(reader), _CANCELLED if event.is_cancelled else True)
+
+
+def can_come_as_guest(event: Event) -> Verdict:
+    """Without an account: where everybody reads of it, its organisers let guests come, and a letter can go out."""
+    if event.topic.audience != Audience.PUBLIC or not takes_guests(event) or not is_set_up():
+        return _NO_GUESTS
+    return True if not event.is_cancelled else _CANCELLED
+
+
+def takes_guests(event: Event) -> bool:
+    """Never in a protected country: whose addresses we do not have nobody can take from us."""
+    if event.country in PROTECTED_COUNTRIES():
+        return False
+    return GUESTS_MAY_COME() if event.guests_may_come is None else event.guests_may_come

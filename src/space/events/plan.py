@@ -37,6 +37,7 @@ class Plan:
     online_for_going: bool = False
     wiki_url: str = ""
     capacity: int | None = None
+    guests_may_come: bool | None = None
 
     @property
     def span(self) -> Span:

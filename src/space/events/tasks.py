@@ -1,4 +1,7 @@
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+
+_BACK_OFF = RetryStrategy(max_attempts=6, exponential_wait=4)
 
 
 @app.periodic(cron="23 2 * * *")
@@ -13,7 +16,23 @@ def roll_on(timestamp: int) -> None:
 @app.periodic(cron="41 2 * * *")
 @app.task(name="events.forget_given", queueing_lock="events.forget_given")
 def forget_given(timestamp: int) -> None:
-    """Answers to the questions of organisers, 90 days after the event."""
+    """Answers to the questions of organisers, and who came without an account, 90 days after the event."""
     from space.events.actions.asking import forget_given
+    from space.events.actions.guests import forget_guests
 
     forget_given()
+    forget_guests()
+
+
+@app.task(name="events.write_of_change", retry=_BACK_OFF)
+def write_of_change(event: int, sequence: int) -> None:
+    from space.events.actions.telling_guests import write_change
+
+    write_change(event, sequence)
+
+
+@app.task(name="events.write_of_word", retry=_BACK_OFF)
+def write_of_word(word: int) -> None:
+    from space.events.actions.telling_guests import write_word
+
+    write_word(word)

@@ -6,12 +6,13 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils.translation import npgettext
 
 from space.accounts.models import User
 from space.events.actions.attending import lock_places
 from space.events.actions.finding import touch_page
+from space.events.actions.telling_guests import write_of_word
 from space.events.models import Attendance, Event, Given, Question, Word
 from space.kit import clock
 from space.kit.fields import one_line, tidy
@@ -63,19 +64,24 @@ def give(attendance: Attendance, answers: Mapping[int, str]) -> None:
 
 @transaction.atomic
 def write_to_attendees(event: Event, *, by: User, text: str) -> Word:
-    """A word to who goes or is interested, in their bell. A few a day."""
+    """A word to who goes or is interested, in their bell, and to guests by mail. A few a day."""
     take(f"person:{by.pk}", WORDS_A_DAY)
     text = tidy(text)[:1000]
     word = Word.objects.create(event=event, by=by, at=clock.now(), text=text, language=guess(text).code)
     tell(f"event-word {word.pk}")
+    write_of_word(word)
     return word
 
 
 def forget_given() -> int:
     """Each night: answers to the questions of what ended 90 days ago go. Says how many went."""
+    return Given.objects.filter(question__event__in=long_over().values("pk")).delete()[0]
+
+
+def long_over() -> "QuerySet[Event]":
+    """Of whose attendance nothing private is kept any more."""
     until = clock.now() - KEPT_FOR
-    over = Event.objects.for_actions().annotate(ended=Max("occurrences__ends_at")).filter(ended__lt=until)
-    return Given.objects.filter(question__event__in=over.values("pk")).delete()[0]
+    return Event.objects.for_actions().annotate(ended=Max("occurrences__ends_at")).filter(ended__lt=until)
 
 
 def _too_many() -> str:

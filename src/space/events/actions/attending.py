@@ -6,6 +6,7 @@ from django.utils.translation import pgettext
 
 from space.accounts.models import User
 from space.events.actions.finding import touch_page
+from space.events.actions.telling_guests import write_of_place
 from space.events.models import Answer, Attendance, Event, Occurrence
 from space.kit import clock
 from space.notifications.actions import tell
@@ -19,14 +20,19 @@ def answer(event: Event, *, by: User, says: Answer, is_public: bool = False) -> 
     ValidationError once it is over.
     """
     event = lock_places(event)
-    _refuse_if_over(event)
+    refuse_if_over(event)
     mine = Attendance.objects.filter(event=event, person=by).first() or Attendance(event=event, person=by)
+    mine.is_public = is_public
+    return decide(event, mine, says)
+
+
+def decide(event: Event, mine: Attendance, says: Answer) -> Attendance:
+    """Keeps what a person or a guest says, with a place if one is free. Expects the event to be locked."""
     had_place = mine.pk is not None and mine.has_place
     if mine.answer != says:
         mine.answer, mine.at, mine.waits_since = says, clock.now(), None
         if says == Answer.GOING and _is_full(event):
             mine.waits_since = mine.at
-    mine.is_public = is_public
     mine.save()
     _count(event, int(mine.has_place) - int(had_place))
     return mine
@@ -36,9 +42,12 @@ def answer(event: Event, *, by: User, says: Answer, is_public: bool = False) -> 
 def take_back_answer(event: Event, *, by: User) -> None:
     """As if nothing had been said. A place that becomes free goes to who waits longest."""
     event = lock_places(event)
-    mine = Attendance.objects.filter(event=event, person=by).first()
-    if mine is None:
-        return
+    if mine := Attendance.objects.filter(event=event, person=by).first():
+        withdraw(event, mine)
+
+
+def withdraw(event: Event, mine: Attendance) -> None:
+    """Expects the event to be locked."""
     had_place = mine.has_place
     mine.delete()
     _count(event, -int(had_place))
@@ -50,7 +59,7 @@ def lock_places(event: Event) -> Event:
 
 
 def move_up(event: Event) -> None:
-    """Free places go to who waits longest, each of whom is told. Expects the event to be locked, and saves it."""
+    """Free places go to who waits longest, each of whom hears of it. Expects the event to be locked, and saves it."""
     waiting = Attendance.objects.filter(event=event, waits_since__isnull=False).order_by("waits_since", "pk")
     free = None if event.capacity is None else max(0, event.capacity - event.going_count)
     lucky = list(waiting if free is None else waiting[:free])
@@ -58,7 +67,10 @@ def move_up(event: Event) -> None:
     event.going_count += len(lucky)
     event.save(update_fields=["going_count"])
     for one in lucky:
-        tell(f"event-place {event.pk} {one.person_id}")
+        if one.person_id:
+            tell(f"event-place {event.pk} {one.person_id}")
+        elif one.guest_id:
+            write_of_place(one.guest_id)
 
 
 def _count(event: Event, more: int) -> None:
@@ -74,7 +86,7 @@ def _is_full(event: Event) -> bool:
     return event.capacity is not None and event.going_count >= event.capacity
 
 
-def _refuse_if_over(event: Event) -> None:
+def refuse_if_over(event: Event) -> None:
     if Occurrence.objects.for_actions().filter(event=event, ends_at__gt=clock.now()).exists():
         return
     text = pgettext("refusal", "This event is over. What you think of it you can write below.")

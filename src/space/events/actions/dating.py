@@ -7,10 +7,10 @@ from django.db import transaction
 from space.accounts.models import User
 from space.events.actions.finding import fresh, lock_event
 from space.events.actions.planning import keep
+from space.events.actions.telling_guests import tell_of_change
 from space.events.models import Change, Event
 from space.events.when import Span
 from space.kit.fields import one_line
-from space.notifications.actions import tell
 
 _TO_NOBODY: dict[str, None] = {"first_day": None, "last_day": None, "first_time": None, "last_time": None}
 
@@ -49,5 +49,5 @@ def _change(event: Event, of: date, by: User, note: str, values: dict[str, objec
 def _kept(event: Event, by: User, note: str) -> Event:
     event.sequence += 1
     keep(event, by, note)
-    tell(f"event-changed {event.pk} {event.sequence} {by.pk}")
+    tell_of_change(event, by)
     return fresh(event.pk)

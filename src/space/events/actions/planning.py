@@ -22,6 +22,7 @@ from space.events.actions.finding import fresh, lock_event, touch
 from space.events.actions.occurring import make_occurrences
 from space.events.actions.publishing import publish
 from space.events.actions.rooms import room_of_events
+from space.events.actions.telling_guests import tell_of_change
 from space.events.drafts import TO_ADD, to_change
 from space.events.models import Change, Event, EventVersion, Organiser, Status
 from space.events.plan import MOVES, Plan, plan_of
@@ -29,7 +30,6 @@ from space.events.when import Departure
 from space.kit import clock
 from space.kit.fields import one_line
 from space.moderation.actions import record
-from space.notifications.actions import tell
 
 _OF_A_CHANGE = ("of", "is_gone", "first_day", "last_day", "first_time", "last_time", "place", "note")
 
@@ -178,7 +178,7 @@ def _set_status(event: Event, status: Status, by: User, reason: str) -> None:
     event.sequence += 1
     keep(event, by, reason)
     record(by, f"event-{status}", event, reason=reason)
-    tell(f"event-changed {event.pk} {event.sequence} {by.pk}")
+    tell_of_change(event, by)
 
 
 def set_plan(event: Event, plan: Plan, by: User, summary: str, *, departed: bool = False) -> None:
@@ -199,7 +199,7 @@ def set_plan(event: Event, plan: Plan, by: User, summary: str, *, departed: bool
     if before.capacity != plan.capacity:
         move_up(event)
     if moved or before.status != plan.status:
-        tell(f"event-changed {event.pk} {event.sequence} {by.pk}")
+        tell_of_change(event, by)
 
 
 def keep(event: Event, by: User, summary: str = "") -> None:

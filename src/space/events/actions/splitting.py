@@ -15,9 +15,11 @@ from space.discuss.actions.drafts import note_edited
 from space.discuss.allowances import Allowances
 from space.discuss.text import compose
 from space.events.actions.finding import fresh, lock_event, touch
+from space.events.actions.guests import brought_along
 from space.events.actions.occurring import departures
 from space.events.actions.planning import depart, keep, open_event, refuse_if_changed_since, set_plan
 from space.events.actions.rooms import room_of_events
+from space.events.actions.telling_guests import tell_of_change
 from space.events.drafts import to_change_later
 from space.events.models import Attendance, Change, Event, Given, Question
 from space.events.plan import Plan, plan_of
@@ -25,7 +27,6 @@ from space.events.series import is_to_come, parts
 from space.events.when import Departure, Part, dates
 from space.kit.fields import one_line
 from space.moderation.actions import record
-from space.notifications.actions import tell
 
 
 @transaction.atomic
@@ -82,7 +83,7 @@ def end_before(event: Event, of: date, *, by: User, reason: str) -> Event:
     _end(event, before, of)
     keep(event, by, event.reason)
     record(by, "event-ended", event, reason=event.reason)
-    tell(f"event-changed {event.pk} {event.sequence} {by.pk}")
+    tell_of_change(event, by)
     return fresh(event.pk)
 
 
@@ -124,8 +125,10 @@ def _bring_along(event: Event, later: Event) -> None:
     given = list(Given.objects.filter(attendance__in=people))
     for question in questions.values():
         question.pk, question.event = None, later
+    guests = brought_along(event, later)
     for person in people.values():
         person.pk, person.event = None, later
+        person.guest = guests.get(person.guest_id or 0)
     Question.objects.bulk_create(questions.values())
     Attendance.objects.bulk_create(people.values())
     for answer in given:

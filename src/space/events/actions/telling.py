@@ -30,7 +30,9 @@ def of_change(pk: int, sequence: int, by: int, *, after: int, limit: int) -> Bat
 def _concerned(event: Event, by: int) -> dict[int, str]:
     """From the weakest reason to the strongest: of several the last one holds."""
     answers = {Answer.INTERESTED: INTERESTED, Answer.GOING: GOING}
-    said = Attendance.objects.filter(event=event, answer__in=answers).values_list("person", "answer")
+    said = (
+        Attendance.objects.of_people().filter(event=event, answer__in=answers).values_list("person", "answer")
+    )
     why = {person: answers[Answer(answer)] for person, answer in said}
     why |= dict.fromkeys(Organiser.objects.filter(event=event).values_list("person", flat=True), ORGANISER)
     return {person: because for person, because in why.items() if person != by}

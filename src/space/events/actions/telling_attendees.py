@@ -30,7 +30,7 @@ def of_word(pk: int, *, after: int, limit: int) -> Batch:
     if word is None:
         return NOTHING
     event = Event.objects.for_actions().select_related("topic").get(pk=word.event_id)
-    rows = Attendance.objects.filter(event=event, answer__in=(Answer.GOING, Answer.INTERESTED))
+    rows = Attendance.objects.of_people().filter(event=event, answer__in=(Answer.GOING, Answer.INTERESTED))
     people = rows.exclude(person=word.by_id).values_list("person_id", flat=True)
     news = News(
         at=word.at,

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils.datastructures import MultiValueDict
-from django.utils.translation import npgettext, pgettext_lazy
+from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
 from space.accounts.readers import Reader
 from space.discuss.forms import WritingForm, clean_title
@@ -19,22 +19,33 @@ from space.events.forms.repeating import AS_IT_IS
 from space.events.forms.when import WhenFields
 from space.events.forms.where import WhereFields
 from space.events.models import Event, Status, Type
+from space.events.numbers import GUESTS_MAY_COME
 from space.events.plan import Plan
 from space.kit.fields import one_line, tidy
 from space.kit.rules import Verdict
 from space.mediawiki.projects import PROJECTS
+from space.notifications.mail import is_set_up
 
 MOST_TYPES = 2
+YES, NO = "yes", "no"
+GUESTS = (
+    (YES, pgettext_lazy("event form", "They can come")),
+    (NO, pgettext_lazy("event form", "They need an account")),
+)
 # What unfolds: each part with the fields that stand in it.
 PARTS: dict[str, tuple[str, ...]] = {
     "text": ("text", "language"),
     "repeats": ("repeats", "every", "weekdays", "ends", "until", "times", "more_days"),
     "place": ("address", "region", "point"),
     "about": ("types", "projects", "spoken", "wiki_url", "tags"),
-    "people": ("organisers", "capacity", "category"),
+    "people": ("organisers", "capacity", "guests", "category"),
 }
 _SEVERAL = ("weekdays", "types", "projects")
 _TICKED = ("all_day", "tentative", "place_follows", "online_for_going")
+
+
+def guests_typed(may_come: bool | None) -> str:
+    return "" if may_come is None else YES if may_come else NO
 
 
 class EventForm(WritingForm, WhenFields, WhereFields):
@@ -100,6 +111,14 @@ class EventForm(WritingForm, WhenFields, WhereFields):
         help_text=pgettext_lazy("event form", "Nothing, where everybody can."),
         widget=forms.NumberInput(attrs={"class": "short"}),
     )
+    guests = forms.ChoiceField(
+        label=pgettext_lazy("event form", "People without an account"),
+        required=False,
+        help_text=pgettext_lazy(
+            "event form",
+            "They say by mail that they come, and confirm it. You see their names, and never their addresses.",
+        ),
+    )
     category = RoomField(
         label=pgettext_lazy("form", "Category"),
         empty_label=pgettext_lazy("event form", "Events"),
@@ -117,6 +136,7 @@ class EventForm(WritingForm, WhenFields, WhereFields):
         # A title with day and place says enough.
         self.fields["text"].required = False
         self.fields["text"].widget.attrs["rows"] = 10
+        self._offer_guests()
         self.offer_zones(str(self.initial.get("zone", "")))
         self.offer_countries()
         if "category" in self.fields:
@@ -172,8 +192,24 @@ class EventForm(WritingForm, WhenFields, WhereFields):
             languages=data["spoken"],
             wiki_url=data["wiki_url"],
             capacity=data["capacity"],
+            guests_may_come=self._guests(before),
             **where,
         )
+
+    def _offer_guests(self) -> None:
+        """Where no letter can go out nobody can confirm that they come."""
+        if not is_set_up():
+            del self.fields["guests"]
+            return
+        usual = pgettext("event form", "As usual here: they can come")
+        if not GUESTS_MAY_COME():
+            usual = pgettext("event form", "As usual here: they need an account")
+        cast(forms.ChoiceField, self.fields["guests"]).choices = [("", usual), *GUESTS]
+
+    def _guests(self, before: Plan | None) -> bool | None:
+        if "guests" not in self.fields:
+            return before.guests_may_come if before else None
+        return {YES: True, NO: False}.get(self.cleaned_data["guests"])
 
     def _status(self, before: Plan | None) -> str:
         """What is cancelled stays so until somebody says that it takes place."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from space.accounts.readers import Reader
 from space.discuss.models import Post
+from space.events.forms.event import guests_typed
 from space.events.forms.fields import people_typed, point_typed, spoken_typed
 from space.events.forms.repeating import UNTIL, repeats_typed
 from space.events.forms.where import BOTH, ON_SITE, ONLINE
@@ -37,6 +38,7 @@ def from_event(event: Event, reader: Reader) -> dict[str, Any]:
         "spoken": spoken_typed(event.languages),
         "tags": ", ".join(tag.name for tag in event.topic.tags.all()),
         "organisers": people_typed(one.person for one in event.organisers.all()),
+        "guests": guests_typed(event.guests_may_come),
     }
 
 

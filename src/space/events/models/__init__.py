@@ -2,6 +2,7 @@ from space.events.models.asking import Given, Question, Word
 from space.events.models.attendance import Answer, Attendance
 from space.events.models.choices import Status, Type
 from space.events.models.events import Change, Event, EventVersion, Organiser
+from space.events.models.guests import Guest
 from space.events.models.occurrences import Occurrence
 from space.events.models.outside import CalendarKey, Imported, Source
 from space.events.models.templates import Template
@@ -14,6 +15,7 @@ __all__ = [
     "Event",
     "EventVersion",
     "Given",
+    "Guest",
     "Imported",
     "Occurrence",
     "Organiser",

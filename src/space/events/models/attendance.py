@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 from space.events.models.events import Event
+from space.events.models.guests import Guest
 
 
 class Answer(models.TextChoices):
@@ -20,12 +21,17 @@ class AttendanceQuerySet(models.QuerySet["Attendance"]):
         """Who is going: who waits for a free place is not going yet."""
         return self.filter(answer=Answer.GOING, waits_since=None)
 
+    def of_people(self) -> Self:
+        """Without guests, who are told by mail."""
+        return self.filter(person__isnull=False)
+
 
 class Attendance(models.Model):
-    """What somebody said about coming. Who waits for a free place is going as soon as there is one."""
+    """What somebody said about coming, a person or a guest. Who waits for a place is going as soon as one is free."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="attendances", db_index=False)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="attends")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="attends")
+    guest = models.OneToOneField(Guest, models.CASCADE, null=True, related_name="attendance")
     answer = models.CharField(max_length=10, choices=Answer)
     # Since when they wait for a free place; the first in time is the first to get one.
     waits_since = models.DateTimeField(null=True, blank=True)
@@ -44,12 +50,18 @@ class Attendance(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["event", "person"], name="attendance_once"),
             models.CheckConstraint(
+                name="attendance_of_person_or_guest",
+                condition=Q(person__isnull=False, guest__isnull=True)
+                | Q(person__isnull=True, guest__isnull=False, is_public=False),
+            ),
+            models.CheckConstraint(
                 name="attendance_waits_to_go", condition=Q(waits_since__isnull=True) | Q(answer="going")
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.person_id} {self.answer} {self.event_id}"
+        who = self.person_id or f"guest {self.guest_id}"
+        return f"{who} {self.answer} {self.event_id}"
 
     @property
     def has_place(self) -> bool:

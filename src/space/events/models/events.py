@@ -76,6 +76,8 @@ class Event(models.Model):
     wiki_url = models.URLField(max_length=500, blank=True)
     # How many people can come; nothing where everybody can.
     capacity = models.PositiveIntegerField(null=True, blank=True)
+    # Whether people without an account can come; nothing where the setting of the community holds.
+    guests_may_come = models.BooleanField(null=True, blank=True)
     # Kept by actions in the transaction of their cause.
     going_count = models.PositiveIntegerField(default=0)
     # Where it is known outside: an identity that never changes, and how often time or place changed (RFC 5545).

@@ -7,7 +7,7 @@ from django.utils.translation import npgettext, pgettext
 from space.accounts.faces import Face, face_of
 from space.accounts.readers import Reader
 from space.events.models import Answer, Attendance, Event, Occurrence
-from space.events.permissions import can_attend, can_change
+from space.events.permissions import can_attend, can_change, can_come_as_guest
 from space.events.shown.where import is_protected
 from space.kit import clock
 
@@ -24,16 +24,17 @@ def attendance_of(event: Event, reader: Reader) -> dict[str, Any]:
         .filter(event=event, ends_at__gt=clock.now())
         .exists(),
         "may": can_attend(reader, event) if reader.is_authenticated else None,
+        "come": not reader.is_authenticated and bool(can_come_as_guest(event)),
         "mine": mine,
         "waits": waits_as(mine) if mine else "",
         "says": [
             (answer.value, answer.label, mine is not None and mine.answer == answer) for answer in Answer
         ],
         "going": "" if hidden else _going(event),
-        "places": "" if hidden else _places(event),
+        "places": "" if hidden else places_of(event),
         "faces": [] if hidden else _faces(event),
         "hidden": hidden,
-        "asked": _asked(event, mine),
+        "asked": asked_of(event, mine),
         "looks_after": bool(reader.is_authenticated and can_change(reader, event)),
     }
 
@@ -65,7 +66,7 @@ def _going(event: Event) -> str:
     return told % {"n": event.going_count}
 
 
-def _places(event: Event) -> str:
+def places_of(event: Event) -> str:
     if event.capacity is None:
         return ""
     free = event.capacity - event.going_count
@@ -78,10 +79,10 @@ def _places(event: Event) -> str:
 def _faces(event: Event) -> list[Face]:
     rows = Attendance.objects.with_place().filter(event=event, is_public=True)
     rows = rows.filter(person__is_active=True).select_related("person").order_by("at", "pk")
-    return [face_of(one.person) for one in rows[:_FACES]]
+    return [face_of(one.person) for one in rows[:_FACES] if one.person]
 
 
-def _asked(event: Event, mine: Attendance | None) -> list[dict[str, Any]]:
+def asked_of(event: Event, mine: Attendance | None) -> list[dict[str, Any]]:
     given = {one.question_id: one.text for one in mine.given.all()} if mine else {}
     return [
         {"pk": one.pk, "text": one.text, "options": one.options, "given": given.get(one.pk, "")}

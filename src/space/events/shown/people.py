@@ -4,7 +4,7 @@ import csv
 import io
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import pgettext
 
 from space.accounts.faces import face_of
@@ -20,7 +20,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def seen_attendances(event: Event, reader: Reader) -> "QuerySet[Attendance]":
     """Organisers, and who moderates there, see everybody; in a protected country nobody else sees anybody."""
-    rows = Attendance.objects.filter(event=event, person__is_active=True).select_related("person")
+    there = Q(person__is_active=True) | Q(guest__isnull=False)
+    rows = Attendance.objects.filter(there, event=event).select_related("person", "guest")
     rows = rows.prefetch_related("given").order_by("at", "pk")
     if can_change(reader, event):
         return rows
@@ -48,12 +49,13 @@ def as_csv(event: Event, reader: Reader) -> str:
     questions = list(event.questions.all())
     out = io.StringIO()
     table = csv.writer(out)
-    head = ("name", "answer", "waits since", "shown to others", "said at")
+    head = ("name", "account", "answer", "waits since", "shown to others", "said at")
     table.writerow([*head, *(_harmless(one.text) for one in questions)])
     for one in seen_attendances(event, reader):
         given = {said.question_id: said.text for said in one.given.all()}
         waits = iso(one.waits_since) if one.waits_since else ""
-        said = (one.person.name, one.answer, waits, "yes" if one.is_public else "no", iso(one.at))
+        account = "yes" if one.person else "no"
+        said = (name_of(one), account, one.answer, waits, "yes" if one.is_public else "no", iso(one.at))
         table.writerow(
             [_harmless(cell) for cell in (*said, *(given.get(asked.pk, "") for asked in questions))]
         )
@@ -63,10 +65,19 @@ def as_csv(event: Event, reader: Reader) -> str:
 def _row(one: Attendance, asked: list[Any]) -> dict[str, Any]:
     given = {said.question_id: said.text for said in one.given.all()}
     return {
-        "face": face_of(one.person),
+        "face": face_of(one.person) if one.person else None,
+        "name": name_of(one),
+        "guest": one.guest_id,
         "private": not one.is_public,
         "given": [(question.text, given[question.pk]) for question in asked if question.pk in given],
     }
+
+
+def name_of(one: Attendance) -> str:
+    """Of a guest whose name is forgotten, that they were one."""
+    if one.person:
+        return one.person.name
+    return (one.guest.name if one.guest else "") or pgettext("attendance list", "Guest")
 
 
 def _harmless(cell: str) -> str:

@@ -43,7 +43,7 @@ def words_of(lines: Sequence[Notification], reader: Reader) -> dict[int, Said]:
 
 def _said(line: Notification, event: Event, version: EventVersion, before: EventVersion | None) -> Said:
     shown, url = mark(event.topic.language), event.get_absolute_url()
-    text, words = _told(version, before)
+    text, words = told_of(version, before)
     return Said(
         text=text,
         url=url,
@@ -54,7 +54,7 @@ def _said(line: Notification, event: Event, version: EventVersion, before: Event
     )
 
 
-def _told(version: EventVersion, before: EventVersion | None) -> tuple[str, str]:
+def told_of(version: EventVersion, before: EventVersion | None) -> tuple[str, str]:
     """What is another now, in a sentence; and how it is now."""
     found = {one.name: one for one in differences(before.said if before else None, version.said)}
     if STATUS in found:

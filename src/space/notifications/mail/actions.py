@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from space.accounts.models import User
 from space.community.look import sender
 from space.kit import clock
-from space.notifications.mail.letters import Thread, can_get_mail, to_header, written
+from space.notifications.mail.letters import Thread, can_get_mail, to_address, to_header, written
 from space.notifications.mail.transports import Envelope, Refused, transport
 from space.notifications.models import Letter
 
@@ -55,6 +55,19 @@ def send(
     if is_new:
         post(letter)
     return letter
+
+
+def send_to_address(
+    address: str, *, subject: str, text: str, language: str = "", about: str = ""
+) -> Letter | None:
+    """Write to somebody without an account, if this transaction is committed.
+
+    What is `about` the same goes out once; the word has to say to whom it goes too.
+    """
+    message = to_address(address, subject, text, language=language, about=about)
+    if about and Letter.objects.filter(message_id=message.extra_headers["Message-ID"]).exists():
+        return None
+    return keep(message)
 
 
 @transaction.atomic

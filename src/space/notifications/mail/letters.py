@@ -6,7 +6,7 @@ from email.utils import formataddr, formatdate, parseaddr
 from uuid import uuid4
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.message import sanitize_address
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -61,6 +61,17 @@ def written(
     if html:
         message.attach_alternative(_page(html, language), "text/html")
     return message
+
+
+def to_address(address: str, subject: str, text: str, *, language: str, about: str) -> EmailMessage:
+    """To somebody without an account."""
+    return EmailMessage(
+        subject=_subject(subject, is_reply=False),
+        body=text,
+        from_email=_from(""),
+        to=[address],
+        headers={"Message-ID": address_of(about or f"letter.{uuid4().hex}"), **_always(language)},
+    )
 
 
 def address_of(word: str) -> str:
