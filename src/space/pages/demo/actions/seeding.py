@@ -90,6 +90,7 @@ def _make(told: Told, now: datetime, tell: Tell) -> None:
         rooms = settling.arrange(cast.rooms(), groups, first)
         settling.give_roles(people, accounts, rooms)
         settling.set_up_newsroom(people, accounts, first)
+        settling.protect(told.events, by=first)
         naming.introduce(cast.tag_groups(), cast.tags(), by=first)
     naming.tell_what_for([rooms[one.category] for one in cast.abouts()], by=first, at=now - _FOUNDED)
 

@@ -6,17 +6,20 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from space.accounts.models import User
+from space.administration.actions import change_setting
 from space.archives.actions import archive_category
 from space.blog.actions.roles import appoint_reviewer, join_board
 from space.blog.actions.rooms import room_of_reviews, room_of_stories
 from space.discuss.actions import appoint, arrange_category
 from space.discuss.models import Audience, Category
+from space.events.numbers import PROTECTED_COUNTRIES
 from space.groups.actions import admit, found_group, office
 from space.groups.models import Group, Joining, Office, Role
 from space.kit import clock
 from space.moderation.actions import penalise
 from space.moderation.models import Measure, Penalty
 from space.pages.demo.cast import HERE, Circle, Person, Room
+from space.pages.demo.planned import Planned
 from space.pages.demo.times import ago
 from space.uploads.actions import show_picture
 
@@ -68,6 +71,13 @@ def set_up_newsroom(people: Iterable[Person], accounts: People, by: User) -> Non
             join_board(account, by=by)
         for language in person.reviews:
             appoint_reviewer(account, language, by=by)
+
+
+def protect(events: Iterable[Planned], by: User) -> None:
+    """Countries of which the files tell no town are protected, unless somebody has decided already."""
+    countries = {one.country for one in events if one.country and not one.place and not one.place_follows}
+    if not PROTECTED_COUNTRIES():
+        change_setting(PROTECTED_COUNTRIES, tuple(sorted(countries)), by=by)
 
 
 def first_administrator(people: Iterable[Person], accounts: People) -> User:
