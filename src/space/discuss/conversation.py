@@ -8,6 +8,7 @@ from django.utils.translation import npgettext
 from space.accounts.readers import Reader
 from space.accounts.requests import Request
 from space.discuss.composer import composer_under
+from space.discuss.embedding import Embedded, with_cards
 from space.discuss.models import Topic
 from space.discuss.permissions import can_reply, takes_replies
 from space.discuss.polls.filling import with_polls
@@ -21,15 +22,16 @@ from space.discuss.topic_numbers import REPLIES_BELOW
 def conversation(request: Request, topic: Topic, reply_to: str) -> dict[str, Any]:
     """Of this topic. Its first post is what it is about: what readers left there stands below that.
 
-    `reply_to` is where the form goes.
+    `reply_to` is where the form goes; `cards` are tags of what is shown, for who keeps the page.
     """
     reader = request.reader
     marks = first_posts(topic, REPLIES_BELOW() + 1, reader)
     replies = [mark for mark in marks if mark.number > 1]
-    shown = with_polls(posts_html(topic, replies, reader), topic, request) if replies else mark_safe("")
+    posts, cards = _with_cards(topic, replies, reader)
     return {
         "topic": topic,
-        "replies": shown,
+        "replies": with_polls(posts, topic, request) if replies else posts,
+        "cards": cards,
         "marks": replies,
         "all": _all(topic.replies_count),
         "others": _others(topic.replies_count - len(replies)),
@@ -37,6 +39,12 @@ def conversation(request: Request, topic: Topic, reply_to: str) -> dict[str, Any
         "composer": _composer(request, topic, reply_to),
         **_of_the_first(request, topic, [mark for mark in marks if mark.number == 1]),
     }
+
+
+def _with_cards(topic: Topic, replies: list[Mark], reader: Reader) -> Embedded:
+    if not replies:
+        return Embedded(mark_safe(""))
+    return with_cards(posts_html(topic, replies, reader), reader, in_posts=True)
 
 
 def is_among_first(place: str, topic: Topic, reader: Reader) -> bool:

@@ -57,5 +57,5 @@ def register_elsewhere() -> None:
     partial = "events/_next.html"
     panels.register("person", order=7, partial=partial, content=of_person, tags=(EVENTS,))
     panels.register("category", order=10, partial=partial, content=of_category, tags=(EVENTS,))
-    register(EVENT_ADDRESSES, cards_of_events)
+    register(EVENT_ADDRESSES, cards_of_events, in_posts=True)
     panels.register("tag", order=10, partial=partial, content=of_tag, tags=(EVENTS,))

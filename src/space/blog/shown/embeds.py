@@ -15,7 +15,7 @@ TOPICS = r'(?:discuss/t/(?:[^/"]+/)?|t/)(\d{1,15})'
 def cards_of_topics(pks: list[int], reader: Reader) -> dict[int, Card]:
     """One query."""
     seen = Topic.objects.visible_to(reader).select_related("category").in_bulk(pks)
-    return {pk: Card(_card(topic), pk) for pk, topic in seen.items()}
+    return {pk: Card(_card(topic), (f"topic:{pk}",)) for pk, topic in seen.items()}
 
 
 def _card(topic: Topic) -> str:

@@ -25,8 +25,8 @@ def told(topic, secret, noor):
 def test_a_topic_alone_in_its_paragraph_is_a_card_as_it_is_now(told, topic, lena, kofi):
     say(topic, (kofi, "One"), (lena, "Two"))
     change_topic(topic, by=lena, title="What it is called by now")
-    html, topics = with_cards(told, NOBODY)
-    assert topics == (topic.pk,)
+    html, tags = with_cards(told, NOBODY)
+    assert tags == (f"topic:{topic.pk}",)
     assert html.count("told-topic__title") == 1
     assert "What it is called by now" in html
     assert "2 replies" in html
@@ -35,12 +35,12 @@ def test_a_topic_alone_in_its_paragraph_is_a_card_as_it_is_now(told, topic, lena
 
 def test_a_topic_of_a_closed_group_is_a_card_for_its_members_alone(told, secret, lena, kofi):
     for reader in (NOBODY, reader_of(lena)):
-        html, topics = with_cards(told, reader)
-        assert secret.pk not in topics
+        html, tags = with_cards(told, reader)
+        assert f"topic:{secret.pk}" not in tags
         assert secret.title not in html
-    assert secret.pk in with_cards(told, reader_of(kofi)).topics
+    assert f"topic:{secret.pk}" in with_cards(told, reader_of(kofi)).tags
 
 
 def test_a_text_without_such_links_asks_nothing(db, django_assert_num_queries):
     with django_assert_num_queries(0):
-        assert with_cards("<p>Nothing <a href='/discuss/'>here</a></p>", NOBODY).topics == ()
+        assert with_cards("<p>Nothing <a href='/discuss/'>here</a></p>", NOBODY).tags == ()

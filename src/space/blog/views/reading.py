@@ -35,7 +35,7 @@ def story(request: Request, year: int, month: int, slug: str) -> HttpResponse:
     token = get_token(request) if request.reader.is_authenticated else ""
     told = conversation(request, topic, reverse("blog:reply", args=[year, month, slug]))
     shown = pieces(read, request.reader)
-    text, others = with_cards(shown["text"], request.reader)
+    text, cards = with_cards(shown["text"], request.reader)
     context = {
         "shown": {**shown, "text": text},
         "related": related_html(read, request.reader),
@@ -47,7 +47,7 @@ def story(request: Request, year: int, month: int, slug: str) -> HttpResponse:
     response = render(request, "blog/story.html", context)
     remember_reading(response, request.reader, topic, told["marks"])
     counts(response, f"topic:{topic.pk}")
-    shows(response, f"topic:{topic.pk}", f"story:{read.story}", *(f"topic:{pk}" for pk in others))
+    shows(response, f"topic:{topic.pk}", f"story:{read.story}", *cards, *told["cards"])
     return response
 
 

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from space.accounts.requests import Request
 from space.discuss.addresses import place_of
 from space.discuss.composer import composer_under
+from space.discuss.embedding import with_cards
 from space.discuss.finding import find_topic
 from space.discuss.forms import CloseForm, DateForm
 from space.discuss.mine import jump_to_new, timeline_of
@@ -41,22 +42,23 @@ def topic(request: Request, slug: str, pk: int) -> HttpResponse:
     page = Page.asked(request.GET.get("page"), size=POSTS_PER_PAGE(), total=found.highest_number)
     marks = marks_on(found, page, request.reader)
     around = frame(found, page, marks, tags, request.reader)
-    if request.GET.get("part") == "posts":
-        response = _part(request, found, page, marks, around)
-    else:
-        response = _whole(request, found, page, marks, around)
+    is_part = request.GET.get("part") == "posts"
+    if is_part:
+        _read_so_far(request, found)
+    told = _posts(request, found, page, marks, around)
+    response = _part(request, told) if is_part else _whole(request, told, marks)
+    if not is_part:
         remember_reading(response, request.reader, found, marks)
         counts(response, f"topic:{found.pk}")
-    shows(response, f"topic:{found.pk}")
+    shows(response, f"topic:{found.pk}", *told["cards"])
     return response
 
 
-def _whole(
-    request: Request, topic: Topic, page: Page, marks: list[Mark], frame: dict[str, SafeString]
-) -> HttpResponse:
+def _whole(request: Request, told: dict[str, Any], marks: list[Mark]) -> HttpResponse:
+    topic, page, frame = told["topic"], told["page"], told["frame"]
     token = get_token(request) if request.reader.is_authenticated else ""
     context = {
-        **_posts(request, topic, page, marks, frame),
+        **told,
         "noindex": topic.unlisted or bool(topic.category and topic.category.noindex),
         "menu": items_for(topic, request.reader),
         "timeline": timeline_of(frame["timeline"], topic, request.reader, token, request.get_full_path()),
@@ -69,13 +71,14 @@ def _whole(
     return render(request, "discuss/topic.html", context)
 
 
-def _part(
-    request: Request, topic: Topic, page: Page, marks: list[Mark], frame: dict[str, SafeString]
-) -> HttpResponse:
+def _read_so_far(request: Request, topic: Topic) -> None:
     """What was read since the first page came is still new to who reads on: the page says where its line stood."""
     read = request.GET.get("read", "")
     topic.my_number = int(read) if read.isdecimal() and len(read) < 10 else None
-    response = render(request, "discuss/_posts.html", _posts(request, topic, page, marks, frame))
+
+
+def _part(request: Request, told: dict[str, Any]) -> HttpResponse:
+    response = render(request, "discuss/_posts.html", told)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
@@ -85,13 +88,15 @@ def _posts(
 ) -> dict[str, Any]:
     """The posts of a page and what stands after them."""
     reader = request.reader
+    html = posts_html(topic, marks, reader, between_posts(topic, page, reader))
+    posts, cards = with_cards(html, reader, in_posts=True)
     return {
         "topic": topic,
         "page": page,
         "frame": frame,
-        "posts": with_polls(
-            posts_html(topic, marks, reader, between_posts(topic, page, reader)), topic, request
-        ),
+        "posts": with_polls(posts, topic, request),
+        # Tags of what cards show, for who keeps the page.
+        "cards": cards,
         "composer": _composer(request, topic, page),
         "can_reply": (can_reply if reader.is_authenticated else takes_replies)(reader, topic),
         "close_form": CloseForm() if can_close(reader, topic) else None,

@@ -19,7 +19,10 @@ def cards_of_events(pks: list[int], reader: Reader) -> dict[int, Card]:
     found = {one.event_id: one for one in coming}
     over = dates.filter(ends_at__lte=clock.now()).exclude(event__in=found)
     found |= {one.event_id: one for one in over.order_by("event", "-starts_at").distinct("event")}
-    return {pk: Card(_card(one, reader), one.event.topic_id) for pk, one in found.items()}
+    return {
+        pk: Card(_card(one, reader), (f"topic:{one.event.topic_id}", f"event:{pk}"))
+        for pk, one in found.items()
+    }
 
 
 def _card(one: Occurrence, reader: Reader) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.safestring import mark_safe
@@ -20,6 +21,7 @@ from space.events.models import Event, Occurrence, Status
 from space.events.shown.grid import laid_out
 from space.kit import clock
 from space.testing.events import MONDAY, TRAINING
+from space.testing.rooms import say
 
 MARCH = [date(2026, 3, 2) + timedelta(days=n) for n in range(7)]
 
@@ -267,9 +269,28 @@ def test_a_feed_of_the_calendar_has_its_filters(client, training):
 def test_an_event_alone_in_a_paragraph_of_a_story_is_a_card_for_who_sees_it(training, hideout, kofi, lena):
     closed = add_event(TRAINING, by=lena, title="Who keeps us safe", text="For us alone", category=hideout)
     links = [training.get_absolute_url(), f"/e/{closed.pk}/"]
-    text = mark_safe("".join(f'<p><a href="https://space.test{one}">{one}</a></p>' for one in links))
+    text = mark_safe("".join(f'<p><a href="{settings.ORIGIN}{one}">{one}</a></p>' for one in links))
     shown = with_cards(text, NOBODY)
-    assert shown.topics == (training.topic_id,)
+    assert shown.tags == (f"topic:{training.topic_id}", f"event:{training.pk}")
     assert "Thu, 12 Mar" in shown.html
     assert "Who keeps us safe" not in shown.html
     assert "Who keeps us safe" in with_cards(text, reader_of(kofi)).html
+
+
+def test_in_a_post_too_for_who_sees_it_and_nowhere_else(client, training, hideout, topic, kofi, lena, rosa):
+    with clock.at(MONDAY + timedelta(hours=1)):
+        closed = add_event(
+            TRAINING, by=lena, title="Who keeps us safe", text="For us alone", category=hideout
+        )
+    lines = [
+        f"{settings.ORIGIN}/e/{training.pk}/",
+        f"{settings.ORIGIN}/e/{closed.pk}/",
+        "https://space.example/e/1/",
+    ]
+    [post] = say(topic, (rosa, "\n\n".join(lines)))
+    shown = client.get(topic.get_absolute_url())
+    assert shown.content.decode().count("told-event") == 1
+    assert "Who keeps us safe" not in shown.content.decode()
+    client.force_login(kofi)
+    assert "Who keeps us safe" in client.get(topic.get_absolute_url()).content.decode()
+    assert "told-event" not in post.html

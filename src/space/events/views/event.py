@@ -54,6 +54,7 @@ def event(request: Request, slug: str, pk: int) -> HttpResponse:
         f"event:{pk}",
         *neighbours,
         *(tag for place in PANELS for tag in panels.tags_of(place)),
+        *told["cards"],
     )
     return response
 
