@@ -8,7 +8,7 @@ from space.discuss.models import Category
 from space.events.actions import add_event
 from space.events.actions.asking import Asked, ask
 from space.events.actions.attending import answer
-from space.events.models import Answer, Event
+from space.events.models import Answer, Event, Likeness, Source
 from space.events.plan import Plan
 from space.kit import clock
 from space.testing.events import TRAINING
@@ -28,6 +28,17 @@ def plan_events(lena: User, kofi: User, hideout: Category) -> tuple[Event, Event
         ask(hidden, [Asked(f"Which {MARKER} key do you have?")])
         answer(hidden, by=kofi, says=Answer.GOING, is_public=True)
     return seen, hidden
+
+
+def bring_more(seen: Event, hidden: Event) -> tuple[Source, Likeness, Likeness]:
+    """A calendar elsewhere, and two questions whether events are the same: one of them is of the closed group."""
+    with clock.at(clock.now() + timedelta(minutes=4)):
+        twin = add_event(
+            _on(seen.first_day, place="Kumasi"), by=seen.by, title="Wikidata again", text="Bring a friend."
+        )
+    source = Source.objects.create(by=seen.by, name="Tea", address="https://calendar.example.org/tea.ics")
+    open_to_all = Likeness.objects.create(first=seen, second=twin)
+    return source, open_to_all, Likeness.objects.create(first=seen, second=hidden)
 
 
 def _on(day: date, **more: str) -> Plan:

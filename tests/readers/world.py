@@ -20,7 +20,7 @@ from space.discuss.actions import (
     write_reply,
 )
 from space.discuss.models import Audience, Category, Poll, Post, Tag, TagGroup, Topic
-from space.events.models import Event
+from space.events.models import Event, Likeness, Source
 from space.groups.models import Group
 from space.notifications.models import Notification
 from space.testing.polls import ask, votes
@@ -28,7 +28,7 @@ from space.testing.rooms import MARKER
 from space.uploads.actions import keep_file, show_picture
 from space.uploads.models import Upload
 from space.uploads.tests.makers import picture
-from tests.readers.events import plan_events
+from tests.readers.events import bring_more, plan_events
 from tests.readers.stories import Stories, tell_stories
 
 _DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><title>%s</title></svg>'
@@ -70,6 +70,10 @@ class World:
     # Organised by who began the topic; and by Kofi, in the closed group.
     event: Event
     secret_event: Event
+    # What she subscribed to; and questions whether her event is the same as others.
+    source: Source
+    likeness: Likeness
+    secret_likeness: Likeness
 
 
 def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circle: Group) -> World:
@@ -83,6 +87,7 @@ def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circ
     edit_post(secret_post, by=ada, text=f"{MARKER} changed ![{MARKER}](upload:{secret_upload.pk})")
     stories = tell_stories(kofi, ada)
     event, secret_event = plan_events(topic.author, kofi, secret.category)
+    source, likeness, secret_likeness = bring_more(event, secret_event)
     return World(
         topic=topic,
         secret=secret,
@@ -108,6 +113,9 @@ def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circ
         stories=stories,
         event=event,
         secret_event=secret_event,
+        source=source,
+        likeness=likeness,
+        secret_likeness=secret_likeness,
     )
 
 

@@ -17,6 +17,10 @@ def events(n: int) -> str:
     return npgettext("amount", "%(n)d event", "%(n)d events", n) % {"n": n}
 
 
+def calendars(n: int) -> str:
+    return npgettext("amount", "%(n)d calendar", "%(n)d calendars", n) % {"n": n}
+
+
 def posts(n: int) -> str:
     return npgettext("amount", "%(n)d post", "%(n)d posts", n) % {"n": n}
 

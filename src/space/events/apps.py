@@ -16,6 +16,7 @@ class EventsConfig(AppConfig):
         from space.events.searching import be_found
         from space.events.telling.attendees import register as register_attendees
         from space.events.telling.kinds import register as register_kinds
+        from space.events.telling.sources import register as register_sources
 
         register_drafts()
         register_in_discuss()
@@ -24,5 +25,6 @@ class EventsConfig(AppConfig):
         register_panels()
         register_attendees()
         register_kinds()
+        register_sources()
         be_found()
         register_provenance()

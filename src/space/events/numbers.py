@@ -2,7 +2,9 @@
 
 from django.utils.translation import pgettext_lazy
 
-from space.community import Group, countries, yes_no
+from space.accounts.models import Trust
+from space.community import Group, choice, countries, number, units, yes_no
+from space.discuss.trust_words import with_number
 
 PROTECTED_COUNTRIES = countries(
     "protected_countries",
@@ -15,7 +17,6 @@ PROTECTED_COUNTRIES = countries(
     ),
     env="PROTECTED_COUNTRIES",
 )
-
 GUESTS_MAY_COME = yes_no(
     "guests_may_come",
     group=Group.EVENTS,
@@ -26,4 +27,26 @@ GUESTS_MAY_COME = yes_no(
         "Organisers can decide otherwise for their event. Never in protected countries.",
     ),
     default=True,
+)
+SOURCES_TRUST = choice(
+    "sources_trust",
+    group=Group.EVENTS,
+    label=pgettext_lazy("setting", "Who may subscribe to calendars elsewhere"),
+    explanation=pgettext_lazy(
+        "setting",
+        "The trust it takes. Such a calendar is read each hour, and all that is in it becomes events here; "
+        "moderators always may.",
+    ),
+    options={str(trust.value): with_number(trust) for trust in Trust},
+    default=str(Trust.MEMBER.value),
+)
+SOURCES_A_PERSON = number(
+    "sources_a_person",
+    group=Group.EVENTS,
+    label=pgettext_lazy("setting", "Calendars that one person subscribes to"),
+    explanation=pgettext_lazy("setting", "At most so many. Who has more keeps them."),
+    unit=units.calendars,
+    at_least=0,
+    at_most=100,
+    default=5,
 )

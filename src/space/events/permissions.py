@@ -12,6 +12,7 @@ from space.notifications.mail import is_set_up
 
 _NOT_YOURS = Refusal(pgettext_lazy("refusal", "Only its organisers can do that."))
 _NO_GUESTS = Refusal(pgettext_lazy("refusal", "To say that you come to this event you need an account."))
+_KEPT_ELSEWHERE = Refusal(pgettext_lazy("refusal", "This event is kept at another page: answer there."))
 _CANCELLED = Refusal(pgettext_lazy("refusal", "This event is cancelled."))
 
 
@@ -37,6 +38,8 @@ def _looks_after(reader: Reader, event: Event) -> Verdict:
 
 def can_attend(reader: Reader, event: Event) -> Verdict:
     """Who may write, as long as it takes place."""
+    if event.same_as_id:
+        return first_refusal(can_write(reader), _KEPT_ELSEWHERE)
     return first_refusal(can_write(reader), _CANCELLED if event.is_cancelled else True)
 
 
@@ -44,6 +47,8 @@ def can_come_as_guest(event: Event) -> Verdict:
     """Without an account: where everybody reads of it, its organisers let guests come, and a letter can go out."""
     if event.topic.audience != Audience.PUBLIC or not takes_guests(event) or not is_set_up():
         return _NO_GUESTS
+    if event.same_as_id:
+        return _KEPT_ELSEWHERE
     return True if not event.is_cancelled else _CANCELLED
 
 

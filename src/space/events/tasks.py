@@ -36,3 +36,20 @@ def write_of_word(word: int) -> None:
     from space.events.actions.telling_guests import write_word
 
     write_word(word)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="events.read_sources", queueing_lock="events.read_sources")
+def read_sources(timestamp: int) -> None:
+    """Calendars elsewhere that were read an hour ago."""
+    from space.events.actions.reading_sources import ask_workers, due
+
+    ask_workers(due())
+
+
+@app.task(name="events.read_source", lock="events.read_source")
+def read_source(source: int) -> None:
+    """One of them at a time: a worker that reads a long one has a hand free for all else."""
+    from space.events.actions.reading_sources import read_source
+
+    read_source(source)

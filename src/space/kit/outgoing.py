@@ -53,14 +53,17 @@ class Answer:
     body: bytes
 
 
-def get(url: str, *, at_most: int, seconds: float, accept: str = "*/*") -> Answer:
+def get(
+    url: str, *, at_most: int, seconds: float, accept: str = "*/*", known: Mapping[str, str] | None = None
+) -> Answer:
     """Ask for an address, following redirects. Raises NoAnswer; a status that is an error is an answer.
 
-    `at_most` bytes after unpacking, `seconds` for all together.
+    `at_most` bytes after unpacking, `seconds` for all together. `known` are headers that say what we have already,
+    such as If-None-Match.
     """
     until = time.monotonic() + seconds
     for _ in range(_REDIRECTS_AT_MOST + 1):
-        answer = _asked(_target(url), until, at_most, accept)
+        answer = _asked(_target(url), until, at_most, {"Accept": accept, **(known or {})})
         leads_to = answer.headers.get("location")
         if answer.status not in _LEADS_ON or not leads_to:
             return answer
@@ -83,10 +86,10 @@ def _target(url: str) -> Target:
         raise NoAnswer(Why.REFUSED, str(error)) from error
 
 
-def _asked(target: Target, until: float, at_most: int, accept: str) -> Answer:
+def _asked(target: Target, until: float, at_most: int, headers: Mapping[str, str]) -> Answer:
     """One request on a connection of its own."""
     try:
-        return _exchange(target, until, at_most, accept)
+        return _exchange(target, until, at_most, headers)
     except NoAnswer:
         raise
     except Untrusted as error:
@@ -96,7 +99,7 @@ def _asked(target: Target, until: float, at_most: int, accept: str) -> Answer:
         raise NoAnswer(Why.TOO_SLOW if late else Why.UNREACHABLE, repr(error)[:200]) from error
 
 
-def _exchange(target: Target, until: float, at_most: int, accept: str) -> Answer:
+def _exchange(target: Target, until: float, at_most: int, more: Mapping[str, str]) -> Answer:
     line = http.client.HTTPConnection(target.host, target.port)
     with connected(target, until) as plain:
         # Somebody who sends one byte now and then would hold us for ever: when time is up, the line is cut.
@@ -105,7 +108,7 @@ def _exchange(target: Target, until: float, at_most: int, accept: str) -> Answer
         cut.start()
         try:
             line.sock = plain.secured(_trusted()) if target.is_secure else plain.socket
-            line.request("GET", target.path, headers=_headers(target, accept))
+            line.request("GET", target.path, headers={**_headers(target), **more})
             response = line.getresponse()
             body = _body(response, until, at_most)
         finally:
@@ -114,11 +117,10 @@ def _exchange(target: Target, until: float, at_most: int, accept: str) -> Answer
     return Answer(response.status, target.url, headers, body)
 
 
-def _headers(target: Target, accept: str) -> dict[str, str]:
+def _headers(target: Target) -> dict[str, str]:
     return {
         "Host": target.authority,
         "User-Agent": agent().encode("ascii", "replace").decode(),
-        "Accept": accept,
         "Accept-Encoding": "gzip",
         "Connection": "close",
     }

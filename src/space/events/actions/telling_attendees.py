@@ -2,7 +2,7 @@
 
 from space.discuss.circles import circle_told
 from space.events.models import Answer, Attendance, Event, Word
-from space.events.telling.attendees import ATTENDANCE, PLACE, WORD
+from space.events.telling.attendees import ATTENDANCE, MERGED, PLACE, WORD
 from space.moderation.telling import batch_of
 from space.notifications.causes import NOTHING, Batch, News
 
@@ -22,6 +22,23 @@ def of_place(pk: int, person: int, *, after: int, limit: int) -> Batch:
         once=f"event-place {pk} {person} {int(mine.at.timestamp())}",
     )
     return batch_of(news, {person: PLACE}, after, limit, kind=ATTENDANCE)
+
+
+def of_merged(pk: int, person: int, *, after: int, limit: int) -> Batch:
+    """Whose answer went over from an event to the one that is kept, as long as it is there."""
+    left = Event.objects.for_actions().select_related("same_as__topic").filter(pk=pk).first()
+    kept = left.same_as if left else None
+    if left is None or kept is None or not Attendance.objects.filter(event=kept, person=person).exists():
+        return NOTHING
+    news = News(
+        at=left.changed_at,
+        circle=circle_told(kept.topic),
+        actor=left.by_id,
+        topic=kept.topic_id,
+        thing=kept.pk,
+        once=f"event-merged {pk} {person}",
+    )
+    return batch_of(news, {person: MERGED}, after, limit, kind=ATTENDANCE)
 
 
 def of_word(pk: int, *, after: int, limit: int) -> Batch:

@@ -32,7 +32,10 @@ def whose(token: str) -> Reader | None:
 
 
 def own_events(reader: Reader) -> EventQuerySet:
+    """Where one goes stands in it also if lists leave it out; what one organises does not, as with a muted source."""
     organises = Organiser.objects.filter(event=OuterRef("pk"), person=reader.pk)
     goes = Attendance.objects.filter(event=OuterRef("pk"), person=reader.pk, answer=Answer.GOING)
-    mine = Event.objects.visible_to(reader).filter(Q(Exists(organises)) | Q(Exists(goes)))
+    mine = Event.objects.visible_to(reader).filter(
+        Q(Exists(organises), topic__unlisted=False) | Q(Exists(goes))
+    )
     return mine.order_by("-first_day", "pk")

@@ -15,6 +15,7 @@ STRANGE = (ValueError, TypeError, KeyError, AttributeError, IndexError, Arithmet
 _BLOCK = r"^BEGIN:{0}\r?\n.*?^END:{0}[ \t]*(?:\r?\n|\Z)"
 _EVENT = re.compile(_BLOCK.format("VEVENT"), re.MULTILINE | re.DOTALL | re.IGNORECASE)
 _ZONE = re.compile(_BLOCK.format("VTIMEZONE"), re.MULTILINE | re.DOTALL | re.IGNORECASE)
+_UID = re.compile(r"^UID[^:\n]*:(.{1,255})", re.MULTILINE | re.IGNORECASE)
 _SUMMARY = re.compile(r"^SUMMARY[^:\n]*:(.{1,100})", re.MULTILINE | re.IGNORECASE)
 
 
@@ -59,7 +60,10 @@ def _one_by_one(text: str) -> tuple[list[icalendar.Calendar], list[Problem]]:
             calendars.append(_alone(zones, block))
         except STRANGE:
             named = _SUMMARY.search(block)
-            problems.append(Problem(named[1].strip() if named else "", str(UNREADABLE)))
+            uid = _UID.search(block)
+            problems.append(
+                Problem(named[1].strip() if named else "", str(UNREADABLE), uid[1].strip() if uid else "")
+            )
     return calendars, problems
 
 

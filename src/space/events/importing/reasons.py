@@ -12,6 +12,9 @@ WITHIN_A_DAY = pgettext_lazy("import", "It takes place several times on one day,
 TOO_MANY = pgettext_lazy("import", "It is one too many: bring the rest in a file of its own.")
 TIME_IS_OVER = pgettext_lazy("import", "Time was over before it. Send the same file again to go on.")
 GONE = pgettext_lazy("import", "You brought it before, and it was deleted here.")
+FOLLOWED = pgettext_lazy("import", "It comes by itself already, from the calendar “%(name)s”.")
+LATER = pgettext_lazy("import", "There are too many before it. It comes in once some of those are over.")
+UNFINISHED = pgettext_lazy("import", "Time was over before it. The next reading goes on with it.")
 OURS = pgettext_lazy("import", "It comes from here: the event is in the calendar already.")
 
 
@@ -29,3 +32,5 @@ class Problem:
 
     name: str
     reason: str
+    # Where it can be told.
+    uid: str = ""

@@ -76,7 +76,7 @@ def on_wall(moment: date, zone: str) -> date:
 
 
 def span_of(component: icalendar.Event, zone: str) -> Span:
-    start, end = start_of(component), _end_of(component)
+    start, end = start_of(component), end_of(component)
     if isinstance(start, datetime) and isinstance(end, datetime) and end.tzinfo is None:
         end = end.replace(tzinfo=start.tzinfo)
     return span_between(on_wall(start, zone), on_wall(end, zone))
@@ -93,7 +93,7 @@ def span_between(start: date, end: date) -> Span:
     return Span(start.date(), end.date(), start.time(), end.time())
 
 
-def _end_of(component: icalendar.Event) -> date:
+def end_of(component: icalendar.Event) -> date:
     start = start_of(component)
     for end in several(component.get("DTEND")):
         found = getattr(end, "dt", None)

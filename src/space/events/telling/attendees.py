@@ -13,10 +13,11 @@ from space.notifications.kinds import About, Kind, Said
 from space.notifications.models import Notification
 
 ATTENDANCE = "attendance"
-PLACE, WORD = "place", "word"
+PLACE, WORD, MERGED = "place", "word", "merged"
 _WHY = {
     PLACE: pgettext_lazy("why", "You waited for a place."),
     WORD: pgettext_lazy("why", "You are going to this event, or interested in it."),
+    MERGED: pgettext_lazy("why", "You are going to this event, or interested in it."),
 }
 
 
@@ -39,6 +40,7 @@ def register() -> None:
     )
     causes.register("event-place", telling_attendees.of_place)
     causes.register("event-word", telling_attendees.of_word)
+    causes.register("event-merged", telling_attendees.of_merged)
 
 
 def words_of(lines: Sequence[Notification], reader: Reader) -> dict[int, Said]:
@@ -46,7 +48,7 @@ def words_of(lines: Sequence[Notification], reader: Reader) -> dict[int, Said]:
     of_words = {thing for line in lines if line.because == WORD for thing in line.things}
     words = Word.objects.select_related("by").in_bulk(of_words)
     wanted = {word.event_id for word in words.values()}
-    wanted |= {thing for line in lines if line.because == PLACE for thing in line.things}
+    wanted |= {thing for line in lines if line.because != WORD for thing in line.things}
     events = Event.objects.visible_to(reader).select_related("topic").in_bulk(wanted)
     said = ((line.pk, _said(line, words, events)) for line in lines)
     return {pk: one for pk, one in said if one is not None}
@@ -60,7 +62,7 @@ def _said(line: Notification, words: dict[int, Word], events: dict[int, Event]) 
     lang, url = mark(event.topic.language), event.get_absolute_url()
     spoken = mark(word.language) if word else None
     return Said(
-        text=_text(word),
+        text=_text(word, line.because),
         url=url,
         about=About(event.topic.title, url, lang.lang, lang.dir),
         words=word.text if word else "",
@@ -71,7 +73,11 @@ def _said(line: Notification, words: dict[int, Word], events: dict[int, Event]) 
     )
 
 
-def _text(word: Word | None) -> str:
+def _text(word: Word | None, because: str) -> str:
     if word:
         return pgettext("notification", "A word from the organisers of an event")
+    if because == MERGED:
+        return pgettext(
+            "notification", "The event that you answered turned out to be this one. Your answer is here now"
+        )
     return pgettext("notification", "A place became free, and it is yours: you are going")

@@ -15,6 +15,7 @@ from space.discuss.reading import remember_reading
 from space.discuss.views.writing import reply as reply_to_topic
 from space.events.finding import find_event
 from space.events.models import Event
+from space.events.outside_panels import source_tags
 from space.events.shown.event_page import Seen, described
 from space.web import panels
 from space.web.pagecache import page_for_everybody
@@ -53,6 +54,7 @@ def event(request: Request, slug: str, pk: int) -> HttpResponse:
         f"topic:{topic.pk}",
         f"event:{pk}",
         *neighbours,
+        *source_tags(found),
         *(tag for place in PANELS for tag in panels.tags_of(place)),
         *told["cards"],
     )

@@ -9,7 +9,8 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from space.accounts.requests import Request
-from space.events.actions.importing import Outcome, import_calendar
+from space.events.actions.importing import import_calendar
+from space.events.actions.items import Outcome
 from space.events.actions.secrets import end_calendar_key, make_calendar_key
 from space.events.exports.addresses import feeds_of, for_wikis, subscriptions
 from space.events.exports.titles import title_of
