@@ -139,7 +139,11 @@ def _change(known: Imported, item: Item, outcome: Outcome, by: User) -> Event:
     departed = tuple(departures(event)) != item.departures
     if departed:
         depart(event, item.departures)
-    set_plan(event, _beside(item.plan, plan_of(event)), by, "", departed=departed)
+    plan, before = item.plan, plan_of(event)
+    if Event.objects.for_actions().filter(continues=event).exists():
+        # Somebody let its later dates go on as another event: here they stay ended.
+        plan = replace(plan, rule=before.rule, more_days=before.more_days)
+    set_plan(event, _beside(plan, before), by, "", departed=departed)
     known.source, known.digest, known.at, known.dropped_at = outcome.source, item.digest, clock.now(), None
     known.save(update_fields=["source", "digest", "at", "dropped_at"])
     event = fresh(event.pk)

@@ -72,8 +72,8 @@ def _around(event: Event, moment: datetime) -> Iterator[tuple[int, Seen, float]]
         # One calendar knows its own events.
         rows = rows.exclude(event__imported__source=source)
     title: Any = Value(letters(event.topic.title))
-    rows = rows.annotate(titles=TrigramSimilarity(Letters("event__topic__title"), title))
-    told = rows.order_by("-titles").values_list("event", "titles", *_COLUMNS)
+    how = TrigramSimilarity(Letters("event__topic__title"), title)
+    told = rows.annotate(titles=how).order_by("-titles").values_list("event", "titles", *_COLUMNS)
     for pk, titles, *row in told[:_LOOKED_AT]:
         yield pk, Seen.of(tuple(row)), titles
 

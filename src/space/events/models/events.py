@@ -91,8 +91,6 @@ class Event(models.Model):
     continues = models.OneToOneField(
         "self", models.SET_NULL, null=True, blank=True, related_name="continued_by"
     )
-    # Rises with every change that a page shows; kept fragments carry it in their key.
-    version = models.PositiveIntegerField(default=1)
     # Another event that it turned out to be: that one is kept, this one leads there and is in no list.
     same_as = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     # Of the form it came from: the same form sent twice makes one event.
