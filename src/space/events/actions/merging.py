@@ -9,7 +9,10 @@ from space.discuss.actions.pinning import unlist_topic
 from space.events.actions.alike import already, lock_likeness, settle
 from space.events.actions.finding import fresh, lock_event, touch
 from space.events.actions.planning import name_organisers
-from space.events.models import Answer, Attendance, Event, Found, Likeness
+from space.events.actions.telling_guests import write_to
+from space.events.models import Answer, Attendance, Event, Found, Guest, Likeness
+from space.events.permissions import takes_guests
+from space.events.telling import letters
 from space.kit import clock
 from space.moderation.actions import record
 from space.notifications.actions import tell
@@ -57,8 +60,7 @@ def _leave(left: Event, kept: Event, by: User) -> None:
 
 def _move_attendance(left: Event, kept: Event) -> None:
     """Who has answered there already keeps that answer; the others go along, as far as there are places."""
-    there = set(Attendance.objects.filter(event=kept).values_list("person", flat=True))
-    moving = list(Attendance.objects.filter(event=left).exclude(person__in=there).order_by("at", "pk"))
+    moving = _not_there(left, kept)
     for one in moving:
         one.event, one.waits_since = kept, None
         if one.answer == Answer.GOING:
@@ -66,12 +68,27 @@ def _move_attendance(left: Event, kept: Event) -> None:
             one.waits_since = one.at if is_full else None
             kept.going_count += not is_full
     Attendance.objects.bulk_update(moving, ["event", "waits_since"])
+    guests = [one.guest_id for one in moving if one.guest_id]
+    Guest.objects.filter(pk__in=guests).update(event=kept)
     left.going_count = Attendance.objects.with_place().filter(event=left).count()
     for event in (kept, left):
         event.save(update_fields=["going_count"])
     for one in moving:
-        if one.answer != Answer.NOT_GOING:
+        if one.person_id and one.answer != Answer.NOT_GOING:
             tell(f"event-merged {left.pk} {one.person_id}")
+    write_to(Guest.objects.filter(pk__in=guests).select_related("attendance"), letters.merged)
+
+
+def _not_there(left: Event, kept: Event) -> list[Attendance]:
+    """Guests only where the event that is kept takes any: organisers of the other one still see them."""
+    there = Attendance.objects.filter(event=kept)
+    mine = Attendance.objects.filter(event=left).select_related("guest").order_by("at", "pk")
+    people = mine.of_people().exclude(person__in=there.of_people().values("person"))
+    found = list(people)
+    if takes_guests(kept):
+        known = Guest.objects.filter(event=kept).exclude(address="").values("address")
+        found += mine.filter(guest__isnull=False).exclude(guest__address__in=known)
+    return sorted(found, key=lambda one: (one.at, one.pk))
 
 
 def _ask_of_kept(left: Event, kept: Event) -> None:

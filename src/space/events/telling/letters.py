@@ -63,6 +63,13 @@ def moved_up(guest: Guest, event: Event) -> Written:
     return _own(guest, pgettext("letter", "A place for you"), text)
 
 
+def merged(guest: Guest, event: Event) -> Written:
+    text = pgettext(
+        "letter", "the event that you come to turned out to be this one: you are counted here now."
+    )
+    return _own(guest, pgettext("letter", "Your event is at another page"), text)
+
+
 def changed(guest: Guest, event: Event, *, version: EventVersion, before: EventVersion | None) -> Written:
     text, now = told_of(version, before)
     return _own(guest, text, f"{text}.", "\n".join(filter(None, (now, version.summary))))

@@ -1,6 +1,6 @@
 """What comes in twice is put before somebody, who says whether it is one event."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,11 +12,12 @@ from space.events.actions.importing import import_calendar
 from space.events.actions.merging import merge_events
 from space.events.lists.alike import Seen, are_alike
 from space.events.lists.wanted import Wanted
-from space.events.models import Answer, Attendance, Likeness
+from space.events.models import Answer, Attendance, Guest, Likeness
 from space.events.permissions import can_attend
 from space.events.permissions_outside import can_leave_out
 from space.events.shown.same import open_for
 from space.kit import clock
+from space.notifications.models import Letter
 from space.testing.events import MONDAY
 from space.testing.feeds import vevent
 
@@ -103,6 +104,10 @@ def test_merged_who_goes_goes_along_and_the_other_one_leads_there(twin, training
     answer(twin, by=kofi, says=Answer.GOING)
     answer(twin, by=ada, says=Answer.GOING)
     answer(twin, by=lena, says=Answer.GOING)
+    guest = Guest.objects.create(event=twin, address="ama@example.org", language="en", confirmed_at=MONDAY)
+    Attendance.objects.create(
+        event=twin, guest=guest, answer=Answer.GOING, at=clock.now() + timedelta(hours=1)
+    )
     client.force_login(lena)
     page = client.post(f"/calendar/same/{Likeness.objects.get().pk}", {"keep": training.pk})
     assert page.url == training.get_absolute_url()
@@ -113,7 +118,9 @@ def test_merged_who_goes_goes_along_and_the_other_one_leads_there(twin, training
         kofi.pk: ("interested", False),
         ada.pk: ("going", True),
         lena.pk: ("going", False),
+        None: ("going", False),
     }
+    assert Letter.objects.get().recipients == ["ama@example.org"]
     # She had no say in his event, so she does not organise it now.
     assert [one.person for one in training.organisers.all()] == [kofi]
     assert list(Wanted().events(NOBODY)) == [training]
