@@ -8,5 +8,9 @@ EVENTS_EMBEDDING = [
     Row(
         "events:embed_calendar", asking("events:embed_calendar", "view=week&day=2026-03-12&mine=yes&lang=fr")
     ),
+    Row("events:embed", at("events:embed")),
+    Row("events:embed", asking("events:embed", "kind=map&size=none&lang=ar&type=training&mine=yes")),
+    Row("events:map_svg", asking("events:map_svg", "type=training&year=2026&mine=yes")),
+    Row("events:map_png", at("events:map_png")),
     Row("events:embed_list", asking("events:embed_list", "day=1700-01-01"), all=404),
 ]

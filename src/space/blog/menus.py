@@ -2,6 +2,7 @@
 
 from django.utils.translation import pgettext_lazy
 
+from space.blog.oembed import register as register_oembed
 from space.web import menu
 
 
@@ -11,3 +12,4 @@ def register_pages() -> None:
     menu.door("newsroom", "blog:newsroom")
     menu.door("submit", "blog:submit")
     menu.door("oembed", "blog:oembed")
+    register_oembed()

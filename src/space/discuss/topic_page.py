@@ -1,7 +1,6 @@
 """What a topic's page says around its posts."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -21,7 +20,8 @@ from space.kit import clock
 from space.kit.paging import Page
 from space.languages import mark
 from space.search.within import within
-from space.web import fragments, menu
+from space.web import fragments
+from space.web.oembed import told_at
 from space.web.pager import pager
 
 # Parts of a page that are the same for all who may read it.
@@ -78,10 +78,7 @@ def described(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag], read
 
 def _oembed(topic: Topic) -> str:
     """Where other places ask how to show a link to it, if somebody answers that."""
-    door = menu.doors().get("oembed", "")
-    if not door or topic.audience != Audience.PUBLIC:
-        return ""
-    return f"{door}?{urlencode({'url': settings.ORIGIN + topic.get_absolute_url()})}"
+    return told_at(topic.get_absolute_url()) if topic.audience == Audience.PUBLIC else ""
 
 
 def who_reads(topic: Topic) -> str:

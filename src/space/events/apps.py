@@ -11,6 +11,7 @@ class EventsConfig(AppConfig):
         from space.events.drafts import register_drafts
         from space.events.elsewhere import register_elsewhere
         from space.events.menus import register_menus
+        from space.events.oembed import register as register_oembed
         from space.events.outside_panels import register_provenance
         from space.events.panels import register_panels
         from space.events.searching import be_found
@@ -27,4 +28,5 @@ class EventsConfig(AppConfig):
         register_kinds()
         register_sources()
         be_found()
+        register_oembed()
         register_provenance()

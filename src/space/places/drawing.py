@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.templatetags.static import static
+from django.utils.safestring import SafeString, mark_safe
 
 # Units in a degree of longitude and of latitude, and the northern and southern edge: of world.svg, which
 # frontend/build/world-sheet.mjs draws.
@@ -52,6 +55,13 @@ def world(markers: Iterable[Marker], label: str) -> World:
 def sheet(dots: Sequence[Any], label: str) -> World:
     """The same with dots that know already where on the sheet they stand."""
     return World(label, f"0 0 {WIDTH} {HEIGHT}", static(SHEET), dots)
+
+
+@cache
+def drawn() -> SafeString:
+    """Land and borders themselves, for a file that stands alone."""
+    text = (Path(__file__).parent / "static" / SHEET).read_text()
+    return mark_safe(text.partition(">")[2].rpartition("</svg>")[0])
 
 
 def _dot(marker: Marker) -> Dot:

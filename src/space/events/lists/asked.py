@@ -16,6 +16,7 @@ from space.events.lists.wanted import PARAMETERS, Wanted
 from space.kit import clock
 from space.kit.fields import whole_number
 from space.languages import Choice, choice
+from space.languages.choosing import AT_MOST
 from space.web.weeks import first_of_week
 
 # Under which it is remembered that somebody sees their own languages alone.
@@ -74,6 +75,10 @@ class Asked:
 
     def spoken(self, reader: Reader) -> Choice:
         return choice(self.wanted.speaks, reader.languages, remembered=SWITCH in reader.narrowed)
+
+    def elsewhere(self, reader: Reader) -> Wanted:
+        """The same for who is nobody in particular, as in a feed: one's own languages go by their names."""
+        return self.wanted.but(mine=False).speaking(",".join(self.spoken(reader).codes[:AT_MOST]))
 
     @property
     def is_for_robots(self) -> bool:

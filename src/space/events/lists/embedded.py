@@ -53,7 +53,7 @@ class Embedded(Asked):
         return embedded_at(kind, wanted or self.wanted, **said)
 
     @property
-    def elsewhere(self) -> str:
+    def at_home(self) -> str:
         """The same at Space itself."""
         return super().url()
 

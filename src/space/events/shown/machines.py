@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from space.accounts.readers import NOBODY
+from space.discuss.models import Audience
 from space.events.models import Event
 from space.events.shown.dates import Dated
 from space.events.shown.saying import span_of
@@ -15,6 +16,7 @@ from space.languages import bcp47, listed
 from space.markup.reading import text_of
 from space.web.linked_data import linked_data
 from space.web.look import look
+from space.web.oembed import told_at
 
 _MODES = {
     (True, True): "MixedEventAttendanceMode",
@@ -32,6 +34,7 @@ def about(event: Event, date: Dated, html: str) -> dict[str, Any]:
         "description": f"{summary}. {first_words(words, 200)}".strip(),
         "locale": bcp47(event.topic.language).replace("-", "_"),
         "short": reverse("events:short", args=[event.pk]),
+        "oembed": told_at(event.get_absolute_url()) if event.topic.audience == Audience.PUBLIC else "",
         "site_name": look().name,
         "data": linked_data(_told(event, date, where, first_words(words, 300))),
     }

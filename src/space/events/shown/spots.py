@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from math import log10
 from typing import Any, NamedTuple
 
 from space.accounts.readers import NOBODY
@@ -14,7 +15,8 @@ from space.places.drawing import on_sheet
 
 # Of the sheet: what lies in one square of so many units is one spot.
 _SQUARE = 96
-ALONE, _SMALLEST, _LARGEST = 20, 36, 62
+# A thousand is as large as a spot becomes.
+ALONE, _SMALLEST, _LARGEST = 20, 32, 66
 # At which a map that moves shows what one spot holds.
 _ZOOM = 5
 
@@ -23,6 +25,7 @@ class Spot(NamedTuple):
     x: int
     y: int
     radius: int
+    events: int
     # In the digits of the language; nothing for what stands alone.
     number: str
     url: str
@@ -43,10 +46,9 @@ def spots(asked: MapAsked) -> list[Spot]:
         x, y = on_sheet(latitude, longitude)
         squares[x // _SQUARE, y // _SQUARE].append(_Point(event, latitude, longitude))
     alone = _told([held[0].event for held in squares.values() if len(held) == 1])
-    largest = max(map(len, squares.values()), default=1)
     ordered = sorted(squares.values(), key=len, reverse=True)
     return [
-        _of_one(held[0], alone) if len(held) == 1 else _of_many(asked, held, largest)
+        _of_one(held[0], alone) if len(held) == 1 else _of_many(asked, held)
         for held in ordered
         if len(held) > 1 or held[0].event in alone
     ]
@@ -55,17 +57,18 @@ def spots(asked: MapAsked) -> list[Spot]:
 def _of_one(point: _Point, told: dict[int, tuple[str, str]]) -> Spot:
     title, slug = told[point.event]
     x, y = on_sheet(point.latitude, point.longitude)
-    return Spot(x, y, ALONE, "", event_url(slug, point.event), title)
+    return Spot(x, y, ALONE, 1, "", event_url(slug, point.event), title)
 
 
-def _of_many(asked: MapAsked, held: list[_Point], largest: int) -> Spot:
+def _of_many(asked: MapAsked, held: list[_Point]) -> Spot:
     """In the middle of what it holds; its link leads to the map that moves, there."""
     latitude = sum(one.latitude for one in held) / len(held)
     longitude = sum(one.longitude for one in held) / len(held)
-    share = (len(held) / largest) ** 0.5
+    share = min(log10(len(held)) / 3, 1.0)
     return Spot(
         *on_sheet(latitude, longitude),
         round(_SMALLEST + (_LARGEST - _SMALLEST) * share),
+        len(held),
         numerals(str(len(held))),
         f"{asked.url()}#{_ZOOM}/{latitude:.2f}/{longitude:.2f}",
         numerals(units.events(len(held))),

@@ -22,7 +22,7 @@ from space.events.shown.empty import empty
 from space.events.shown.entries import zone_said
 from space.events.shown.kinds import legend
 from space.events.shown.months import month, week, year
-from space.languages.choosing import AT_MOST
+from space.web.oembed import told_at
 from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import shows
 
@@ -46,11 +46,15 @@ def calendar(request: Request) -> HttpResponse:
         "dropped": asked.wanted.dropped,
         "feeds": _feeds(asked, reader),
         "more_feeds": asked.wanted.at(reverse("events:subscribe")),
+        "put_url": asked.elsewhere(reader).at(
+            reverse("events:embed"), kind="list" if asked.view in {View.LIST, View.YEAR} else ""
+        ),
         "legend": legend(),
         "add_url": reverse("events:add") if can_add(reader) or not reader.is_authenticated else "",
         "empty": empty(asked, reader) if shown["is_empty"] else None,
         "noindex": not asked.is_for_robots,
         "canonical": settings.ORIGIN + asked.url(),
+        "oembed": told_at(asked.url()),
     }
     response = render(request, f"events/calendar/{asked.view}.html", context)
     shows(response, *(f"topic:{pk}" for pk in shown.get("topics", ())))
@@ -65,8 +69,8 @@ def _views(asked: Asked) -> list[dict[str, Any]]:
 
 
 def _feeds(asked: Asked, reader: Reader) -> list[dict[str, str]]:
-    """Of exactly these filters. Who reads a feed is nobody in particular: one's own languages go by their names."""
-    wanted = asked.wanted.but(mine=False).speaking(",".join(asked.spoken(reader).codes[:AT_MOST]))
+    """Of exactly these filters."""
+    wanted = asked.elsewhere(reader)
     names = {
         "ics": pgettext("calendar", "For the calendar on your phone (.ics)"),
         "atom": pgettext("calendar", "For a feed reader (Atom)"),

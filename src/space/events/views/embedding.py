@@ -1,13 +1,10 @@
 """Pages of events within pages of others: a calendar, a list and a map for any filter, as nobody sees them."""
 
-from collections.abc import Callable
-from datetime import UTC
-from functools import wraps
 from typing import Any
 
 from django.http import HttpResponse
 from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
@@ -22,9 +19,8 @@ from space.events.shown.agenda import agenda
 from space.events.shown.entries import zone_said
 from space.events.shown.months import month, week
 from space.events.shown.spots import spots
+from space.events.views.nobody import as_to_nobody
 from space.languages import mark
-from space.languages.middleware import COOKIE
-from space.languages.negotiation import negotiate
 from space.places.drawing import sheet
 from space.web.look import look
 from space.web.pagecache import page_for_everybody
@@ -34,25 +30,6 @@ from space.web.policies import may_be_framed
 _VIEWS = {View.MONTH: month, View.WEEK: week, View.LIST: agenda}
 # So many of those to come stand below a map.
 _LISTED = 10
-Shown = Callable[[Request], HttpResponse]
-
-
-def as_to_nobody(view: Shown) -> Shown:
-    """In the language of the address or the browser, in no zone of anybody; any site may show it."""
-
-    @wraps(view)
-    def framed(request: Request) -> HttpResponse:
-        code = negotiate(
-            request.META.get("HTTP_ACCEPT_LANGUAGE", ""),
-            request.GET.get("lang", ""),
-            request.COOKIES.get(COOKIE, ""),
-        )
-        with translation.override(code), timezone.override(UTC):
-            response = view(request)
-        response.headers["Content-Language"] = mark(code).lang
-        return may_be_framed(response)
-
-    return framed
 
 
 @require_safe
@@ -88,7 +65,7 @@ def embed_map(request: Request) -> HttpResponse:
 def _calendar(asked: Embedded) -> HttpResponse:
     shown = _VIEWS[View(asked.view)](asked, NOBODY)
     page = "list" if asked.view == View.LIST else "calendar"
-    response = _page(page, asked, elsewhere=asked.elsewhere, is_now=is_now(asked.view, asked.day), **shown)
+    response = _page(page, asked, elsewhere=asked.at_home, is_now=is_now(asked.view, asked.day), **shown)
     shows(response, *(f"topic:{pk}" for pk in shown.get("topics", ())))
     return response
 
@@ -105,4 +82,4 @@ def _page(page: str, asked: Asked, **shown: Any) -> HttpResponse:
         "zone_said": zone_said(NOBODY),
         **shown,
     }
-    return HttpResponse(render_to_string(f"events/embed/{page}.html", context))
+    return may_be_framed(HttpResponse(render_to_string(f"events/embed/{page}.html", context)))

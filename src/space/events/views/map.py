@@ -19,6 +19,7 @@ from space.events.shown.card import card_of
 from space.events.shown.entries import zone_said
 from space.events.shown.where import is_protected
 from space.places.drawing import SHAPES
+from space.web.oembed import told_at
 from space.web.pagecache import page_for_everybody
 
 
@@ -40,12 +41,16 @@ def world_map(request: Request) -> HttpResponse:
         "points_url": asked.at(reverse("events:map_points")),
         "list_url": asked.at(reverse("events:map_list")),
         "card_url": reverse("events:map_card", args=[0]),
+        "put_url": asked.elsewhere(request.reader).at(
+            reverse("events:embed"), kind="map", year=str(asked.year or "")
+        ),
         "calendar_url": asked.wanted.at(reverse("events:calendar")),
         "add_url": reverse("events:add")
         if can_add(request.reader) or not request.reader.is_authenticated
         else "",
         "noindex": bool(asked.wanted or asked.year or request.GET.get("place")),
         "canonical": settings.ORIGIN + asked.url(),
+        "oembed": told_at(asked.url()),
     }
     return render(request, "events/map/map.html", context)
 

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -34,6 +35,7 @@ def subscribe(request: Request) -> HttpResponse:
         **subscriptions(wanted),
         "feeds": feeds_of(wanted),
         "wikis": for_wikis(wanted),
+        "put_url": wanted.at(reverse("events:embed")),
         "own": request.build_absolute_uri(address)
         if signed_in and (address := own_address(request.reader))
         else "",
