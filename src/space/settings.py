@@ -40,6 +40,12 @@ CONTACT = env.text("SPACE_CONTACT", "")
 HOME_WIKI = env.text("SPACE_HOME_WIKI", "https://meta.wikimedia.org/wiki/$1")
 # The wiki whose free pictures stories may show, by its Action API; empty: no wiki is asked.
 COMMONS_API = env.text("SPACE_COMMONS_API", "https://commons.wikimedia.org/w/api.php")
+# The wiki whose accounts open our door, with the consumer it knows us by (docs/operating.md); without one: no door.
+WIKI = env.text("SPACE_WIKI", "https://meta.wikimedia.org")
+WIKI_CLIENT = env.text("SPACE_WIKI_CLIENT", "")
+WIKI_SECRET = env.text("SPACE_WIKI_SECRET", "")
+# Other origins that this wiki leads people through while they log in there.
+WIKI_PASSES = env.listing("SPACE_WIKI_PASSES", "https://auth.wikimedia.org")
 # Servers within our own network that may be asked none the less, as host:port. All others are refused.
 PRIVATE_HOSTS = env.listing("SPACE_PRIVATE_HOSTS")
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("space.notifications.urls")),
     path("", include("space.search.urls")),
     path("", include("space.accounts.urls")),
+    path("", include("space.accounts.wiki.urls")),
     path("accounts/", include("space.accounts.entrance_urls")),
     path("community/", include("space.community.urls")),
     path("", include("space.languages.urls")),

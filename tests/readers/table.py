@@ -190,6 +190,22 @@ ENTRANCES = [
     Row("mfa_download_recovery_codes", at("mfa_download_recovery_codes"), all=404, but={"nobody": 302}),
 ]
 
+# Where no wiki opens the door (as for these readers) there is nothing of it.
+WIKI = [
+    Row("wiki_sign_in", at("wiki_sign_in"), all=405),
+    Row("wiki_sign_in", at("wiki_sign_in"), all=404, post={}),
+    Row("wiki_back", at("wiki_back"), all=404),
+    Row("wiki_link", at("wiki_link"), all=405),
+    Row("wiki_link", at("wiki_link"), **signed_in(404), post={}),
+    Row("wiki_prove", at("wiki_prove"), **signed_in(404)),
+    Row("wiki_prove", at("wiki_prove"), **signed_in(404), post={}),
+    Row("wiki_account", at("wiki_account"), **signed_in(404)),
+    Row("wiki_refresh", at("wiki_refresh"), all=405),
+    Row("wiki_refresh", at("wiki_refresh"), **signed_in(404), post={}),
+    Row("wiki_unlink", at("wiki_unlink"), **signed_in(404)),
+    Row("wiki_unlink", at("wiki_unlink"), **signed_in(404), post={"name": "Amina"}),
+]
+
 # The demo's pages exist in the demo only.
 DEMO_PAGES = [
     Row("demo:people", at("demo:people"), **DEMO),
@@ -223,6 +239,7 @@ PARTS = {
     "people": PEOPLE,
     "searching": SEARCHING,
     "entrances": ENTRANCES,
+    "wiki": WIKI,
     "demo": DEMO_PAGES,
 }
 TABLE = [row for part in PARTS.values() for row in part]

@@ -6,19 +6,23 @@ from typing import Any
 import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.stagekit import clear_login
 from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import pgettext, pgettext_lazy
 from qrcode.image.svg import SvgPathFillImage
 
 from space.accounts import allowances, names
 from space.accounts.addresses import address_of
-from space.accounts.models import User
+from space.accounts.models import FormerName, User, Waiting, WikiAccount
+from space.accounts.waiting.actions import let_wait, must_wait
 from space.community.look import MAIL_PREFIX, NAME, sender
 
+# In the session of who could not come in: whose account it was.
+SHUT_OUT = "shut_out"
 _INCORRECT = pgettext_lazy(
     "sign in", "This name or address and this password do not belong together. Upper and lower case matter."
 )
@@ -43,9 +47,29 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """The stored name. Look-alikes are refused among local names; wiki names cannot be taken at all."""
         name = names.local_name(username)
         names.check_local_name(name)
-        if not shallow and User.objects.filter(skeleton=names.skeleton_of(name)).exists():
+        alike = {"skeleton": names.skeleton_of(name)}
+        if not shallow and (
+            User.objects.filter(**alike).exists() or FormerName.objects.filter(**alike).exists()
+        ):
             raise self.validation_error("username_taken")
         return name
+
+    def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
+        """Where administrators look at new accounts first, one made here waits too."""
+        user = super().save_user(request, user, form, commit)
+        return let_wait(user, Waiting.Why.EVERYBODY) if must_wait() else user
+
+    def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
+        """Whichever way they come: who is locked on all wikis stays out."""
+        if WikiAccount.objects.filter(person_id=user.pk, locked=True).exists():
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **kwargs)  # type: ignore[no-any-return]
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """Whoever proved to be them may know why, on the page they are led to."""
+        clear_login(request)
+        request.session[SHUT_OUT] = user.pk
+        return super().respond_user_inactive(request, user)  # type: ignore[no-any-return]
 
     def get_client_ip(self, request: HttpRequest) -> str:
         return address_of(request)

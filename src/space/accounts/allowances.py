@@ -21,6 +21,7 @@ from space.limits.actions import Limit, forget, give_back, take
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 LETTERS = (Limit("account-letters", 5, _HOUR),)
 LETTERS_FROM_ADDRESS = (Limit("account-letters", 30, _HOUR),)
+TO_THE_WIKI = (Limit("to-the-wiki", 60, _MINUTE),)
 CODE_ONCE = timedelta(minutes=2)
 
 Taken = list[tuple[str, Limit]]
@@ -56,6 +57,11 @@ def try_code(pk: int) -> Taken:
 
 def sign_up(request: HttpRequest) -> Taken:
     return _take_all([address_of(request)], [Limit("sign-up", SIGN_UPS_AN_HOUR(), _HOUR)])
+
+
+def go_to_the_wiki(request: HttpRequest) -> Taken:
+    """Each way back makes us ask the wiki some questions; whole rooms of people set out at once."""
+    return _take_all([address_of(request)], TO_THE_WIKI)
 
 
 def ask_for_letter(request: HttpRequest, address: str) -> None:

@@ -11,9 +11,21 @@ class AccountsConfig(AppConfig):
 
         from space.accounts import numbers  # noqa: F401  (declares its settings)
         from space.accounts.signed_in import remember_device
-        from space.web import menu
+        from space.accounts.wiki import panels as wikis
+        from space.accounts.wiki.account import shows_the_page
+        from space.web import menu, panels
 
         user_logged_in.connect(remember_device, dispatch_uid="accounts.remember_device")
+        panels.register(
+            "person:aside", order=5, partial="accounts/wiki/_on_page.html", content=wikis.on_their_page
+        )
+        menu.register(
+            "preferences",
+            pgettext_lazy("preferences", "Wikimedia account"),
+            "wiki_account",
+            order=25,
+            who=shows_the_page,
+        )
         menu.door("theme", "accounts:theme")
         menu.door("join", "account_signup")
         menu.door("sign_in", "account_login")

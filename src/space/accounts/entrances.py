@@ -15,12 +15,18 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from allauth.mfa.webauthn.internal import auth as webauthn
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template.response import TemplateResponse
-from django.urls import reverse, reverse_lazy
-from django.utils.http import urlencode
+from django.urls import reverse_lazy
+from django.views.decorators.http import require_safe
 
 from space.accounts.actions import wait_for_proof
+from space.accounts.adapter import SHUT_OUT
+from space.accounts.models import User
+from space.accounts.wiki import door
+from space.accounts.wiki.leading import leads_to_wiki
+from space.accounts.wiki.views import prove_first
 
 View = Callable[..., HttpResponse]
 
@@ -50,9 +56,25 @@ def _prove_again(request: HttpRequest) -> HttpResponse:
 
     allauth would keep the whole request in the session for this, with the address it came from.
     """
-    methods = get_adapter().get_reauthentication_methods(request.user)
-    url = methods[0]["url"] if methods else reverse("account_login")
-    return HttpResponseRedirect(f"{url}?{urlencode({'next': request.path})}")
+    return prove_first(request, request.path)
+
+
+def proved(view: View) -> View:
+    """For who comes in by the wiki alone: allauth has nothing to ask them for, so it would ask nothing."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        adapter = get_adapter()
+        if (
+            request.user.is_authenticated
+            and not adapter.get_reauthentication_methods(request.user)
+            and adapter.is_reauthentication_required(app="space")
+            and door.is_open()
+        ):
+            return _prove_again(request)
+        return entrance(view)(request, *args, **kwargs)
+
+    return guarded
 
 
 class _SignUp(account.SignupView):  # type: ignore[misc]
@@ -68,6 +90,17 @@ class _SignUp(account.SignupView):  # type: ignore[misc]
         # Who has just chosen a password need not type it again to add a passkey.
         record_authentication(self.request, self.user, "password")
         return response
+
+
+@require_safe
+def shut(request: HttpRequest) -> HttpResponse:
+    """Whose account is not open, and may know why."""
+    person = (
+        User.objects.filter(pk=request.session.get(SHUT_OUT, 0)).select_related("waiting", "wiki").first()
+    )
+    waiting, wiki = getattr(person, "waiting", None), getattr(person, "wiki", None)
+    context = {"person": person, "waiting": waiting, "locked": bool(wiki and wiki.locked)}
+    return render(request, "account/account_inactive.html", context)
 
 
 class _ConfirmAddress(account.ConfirmEmailView):  # type: ignore[misc]
@@ -94,30 +127,29 @@ class _AddPasskey(passkeys.AddWebAuthnView):  # type: ignore[misc]
         }
 
 
-sign_in = entrance(account.login)
+sign_in = leads_to_wiki(entrance(account.login))
 sign_out = entrance(account.logout)
-sign_up = entrance(_SignUp.as_view())
-shut = entrance(account.account_inactive)
+sign_up = leads_to_wiki(entrance(_SignUp.as_view()))
 prove = entrance(account.reauthenticate)
-email = entrance(reauthentication_required(account.email, app="allauth.account"))
+email = proved(reauthentication_required(account.email, app="allauth.account"))
 email_sent = entrance(account.EmailVerificationSentView.as_view())
 confirm_email = entrance(_ConfirmAddress.as_view())
 change_password = entrance(account.password_change)
-set_password = entrance(account.password_set)
+set_password = proved(account.password_set)
 ask_new_password = entrance(account.password_reset)
 asked_new_password = entrance(account.password_reset_done)
 new_password = entrance(_NewPassword.as_view())
 have_new_password = entrance(account.password_reset_from_key_done)
 
-keys = entrance(second_factor.index)
+keys = proved(second_factor.index)
 code = entrance(second_factor.authenticate)
 code_again = entrance(second_factor.reauthenticate)
-start_app = entrance(app.activate_totp)
-stop_app = entrance(app.deactivate_totp)
-add_passkey = entrance(_AddPasskey.as_view())
-remove_passkey = entrance(passkeys.RemoveWebAuthnView.as_view(success_url=reverse_lazy("mfa_index")))
+start_app = proved(app.activate_totp)
+stop_app = proved(app.deactivate_totp)
+add_passkey = proved(_AddPasskey.as_view())
+remove_passkey = proved(passkeys.RemoveWebAuthnView.as_view(success_url=reverse_lazy("mfa_index")))
 sign_in_by_passkey = entrance(passkeys.login_webauthn)
 passkey_again = entrance(passkeys.reauthenticate_webauthn)
-recovery_codes = entrance(recovery.view_recovery_codes)
-new_recovery_codes = entrance(recovery.generate_recovery_codes)
-download_recovery_codes = entrance(recovery.download_recovery_codes)
+recovery_codes = proved(recovery.view_recovery_codes)
+new_recovery_codes = proved(recovery.generate_recovery_codes)
+download_recovery_codes = proved(recovery.download_recovery_codes)

@@ -45,7 +45,11 @@ class UserManager(BaseUserManager["User"]):
 
     def system(self) -> "User":
         """The account in whose name the machine acts: importers, timers, automatic decisions."""
-        return self.get_or_create(name="Space", defaults={"nature": Nature.SYSTEM, "is_active": False})[0]
+        found = self.filter(nature=Nature.SYSTEM).first()
+        return (
+            found
+            or self.get_or_create(name="Space", defaults={"nature": Nature.SYSTEM, "is_active": False})[0]
+        )
 
 
 class User(AbstractBaseUser):
@@ -126,6 +130,64 @@ def tone_of(pk: int) -> int:
 def today() -> date:
     """By UTC, whatever zone somebody reads in."""
     return timezone.now().date()
+
+
+class WikiAccount(models.Model):
+    """The account on the wikis with which a person comes in, and what the wikis say of it.
+
+    `sub` is its number there, which stays when it is renamed; by it alone we know it again.
+    """
+
+    person = models.OneToOneField(User, models.CASCADE, related_name="wiki")
+    sub = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=255)
+    # Empty for accounts so old that no wiki remembers.
+    registered = models.DateTimeField(null=True, blank=True)
+    edits = models.PositiveIntegerField(default=0)
+    # Of all wikis; groups on one of them are not kept.
+    groups = ArrayField(models.CharField(max_length=100), default=list, blank=True)
+    # Where it is at home: a host name and the page of the person there.
+    home = models.CharField(max_length=255, blank=True)
+    home_page = models.CharField(max_length=1000, blank=True)
+    # The trust that the wikis alone would give, whatever the person has besides.
+    trust = models.PositiveSmallIntegerField(choices=Trust, default=Trust.NEW)
+    # Locked on all wikis: nobody comes in with it. Blocked on the wiki that we ask: what then is a setting.
+    locked = models.BooleanField(default=False)
+    blocked = models.BooleanField(default=False)
+    linked_at = models.DateTimeField(default=timezone.now)
+    checked_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FormerName(models.Model):
+    """A name that a person had. Its old addresses lead to them, until a wiki account comes that owns it now."""
+
+    name = models.CharField(max_length=255, unique=True)
+    skeleton = models.CharField(max_length=255, blank=True, db_index=True)
+    person = models.ForeignKey(User, models.CASCADE, related_name="former_names")
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Waiting(models.Model):
+    """A new account that somebody has to let in. It waits exactly while this row exists and is not declined."""
+
+    class Why(models.TextChoices):
+        EVERYBODY = "everybody", pgettext_lazy("waiting", "Every new account is looked at first")
+        BLOCKED = "blocked", pgettext_lazy("waiting", "Blocked on the wiki")
+
+    person = models.OneToOneField(User, models.CASCADE, related_name="waiting")
+    why = models.CharField(max_length=10, choices=Why)
+    since = models.DateTimeField(default=timezone.now)
+    declined_at = models.DateTimeField(null=True, blank=True)
+    reason = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.why}"
 
 
 class Session(AbstractBaseSession):

@@ -17,3 +17,12 @@ def forget_sessions(timestamp: int) -> None:
     from space.accounts.sessions import SessionStore
 
     SessionStore.clear_expired()
+
+
+@app.periodic(cron="35 * * * *")
+@app.task(name="accounts.ask_the_wikis", queueing_lock="accounts.ask_the_wikis")
+def ask_the_wikis(timestamp: int) -> None:
+    """What the wikis say of people who are here: a few of them each hour, each once a week."""
+    from space.accounts.wiki.actions import refreshing
+
+    refreshing.refresh_some()

@@ -4,8 +4,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import pgettext, pgettext_lazy
 from django.views.decorators.csrf import csrf_exempt
@@ -16,9 +16,10 @@ from space.accounts import names
 from space.accounts.actions import choose_theme, narrow_list, save_preferences, tag_of
 from space.accounts.faces import face_of
 from space.accounts.forms.preferences import PreferencesForm
-from space.accounts.models import Theme, User
+from space.accounts.models import Theme, User, Waiting
 from space.accounts.readers import Reader, carried, described
 from space.accounts.requests import Request
+from space.accounts.wiki.actions.naming import now_called
 from space.kit.fields import first_words
 from space.languages.middleware import COOKIE as LANGUAGE_COOKIE
 from space.web import panels
@@ -72,9 +73,14 @@ def card(request: Request, name: str) -> HttpResponse:
 
 
 def _find(name: str) -> tuple[User, Reader]:
-    """Somebody with all roles, by one query."""
-    people = User.objects.defer("name_pieces").annotate(**carried("pk"))
-    found = get_object_or_404(people, name=names.from_address(name))
+    """Somebody with all roles, by one query; by a name that they had, by two. Who still waits is nobody yet."""
+    people = User.objects.defer("name_pieces").annotate(**carried("pk")).select_related("wiki")
+    called = names.from_address(name)
+    found = people.filter(name=called).first()
+    if found is None and (former := now_called(called)):
+        found = people.get(pk=former.pk)
+    if found is None or (not found.is_active and Waiting.objects.filter(person=found).exists()):
+        raise Http404
     return found, described(found)
 
 

@@ -1,8 +1,8 @@
-"""The one way out: everything that this server asks of another one goes through `get`.
+"""The one way out: everything that this server asks of another one goes through `get` and `ask`.
 
 Bounded in size and time as a whole, however slowly the other side answers. Addresses of our own network are refused
 after their names were looked up, again at every redirect, and the connection goes to the very address that was looked
-at. No cookies, no passwords; we say who we are.
+at. No cookies; we say who we are. What must stay between us and the other side is sent by `ask` alone.
 """
 
 import http.client
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from threading import Timer
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, urlencode, urljoin
 
 from django.conf import settings
 
@@ -73,6 +73,22 @@ def get(
     raise NoAnswer(Why.REFUSED, "too many redirects")
 
 
+def ask(
+    url: str, *, at_most: int, seconds: float, form: Mapping[str, str] | None = None, bearer: str = ""
+) -> Answer:
+    """One request that carries something secret: a form that is sent, or a bearer token. Like `get`, but
+    a redirect is not followed: what was meant for one place is shown to no other.
+    """
+    headers = {"Accept": "application/json"}
+    if bearer:
+        headers["Authorization"] = f"Bearer {bearer}"
+    body = None
+    if form is not None:
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+        body = urlencode(form).encode()
+    return _asked(_target(url), time.monotonic() + seconds, at_most, headers, body)
+
+
 def agent() -> str:
     """How we introduce ourselves, as Wikimedia's policy asks: what this is, where to read of it, whom to write to."""
     contact = f"; {settings.CONTACT}" if settings.CONTACT else ""
@@ -86,10 +102,12 @@ def _target(url: str) -> Target:
         raise NoAnswer(Why.REFUSED, str(error)) from error
 
 
-def _asked(target: Target, until: float, at_most: int, headers: Mapping[str, str]) -> Answer:
-    """One request on a connection of its own."""
+def _asked(
+    target: Target, until: float, at_most: int, headers: Mapping[str, str], form: bytes | None = None
+) -> Answer:
+    """One request on a connection of its own; one that sends something if there is a form."""
     try:
-        return _exchange(target, until, at_most, headers)
+        return _exchange(target, until, at_most, headers, form)
     except NoAnswer:
         raise
     except Untrusted as error:
@@ -99,7 +117,9 @@ def _asked(target: Target, until: float, at_most: int, headers: Mapping[str, str
         raise NoAnswer(Why.TOO_SLOW if late else Why.UNREACHABLE, repr(error)[:200]) from error
 
 
-def _exchange(target: Target, until: float, at_most: int, more: Mapping[str, str]) -> Answer:
+def _exchange(
+    target: Target, until: float, at_most: int, more: Mapping[str, str], form: bytes | None
+) -> Answer:
     line = http.client.HTTPConnection(target.host, target.port)
     with connected(target, until) as plain:
         # Somebody who sends one byte now and then would hold us for ever: when time is up, the line is cut.
@@ -108,7 +128,8 @@ def _exchange(target: Target, until: float, at_most: int, more: Mapping[str, str
         cut.start()
         try:
             line.sock = plain.secured(_trusted()) if target.is_secure else plain.socket
-            line.request("GET", target.path, headers={**_headers(target), **more})
+            method = "GET" if form is None else "POST"
+            line.request(method, target.path, body=form, headers={**_headers(target), **more})
             response = line.getresponse()
             body = _body(response, until, at_most)
         finally:

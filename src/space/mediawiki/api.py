@@ -31,8 +31,9 @@ class Trouble(ValidationError):
 class Wiki:
     """A wiki at the address of its api.php. One in a process for each, so that its requests wait for each other."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, patience: float = _SECONDS) -> None:
         self.address = address
+        self.patience = patience
         self._turn = Lock()
         self._not_before = 0.0
 
@@ -53,8 +54,9 @@ class Wiki:
             if not more:
                 return
 
-    def fetch(self, url: str, *, at_most: int, seconds: float = _SECONDS) -> Answer:
+    def fetch(self, url: str, *, at_most: int, seconds: float | None = None) -> Answer:
         """Something of this wiki, such as a picture. Waits for its turn, and for the moment that the wiki named."""
+        seconds = seconds or self.patience
         if not self._turn.acquire(timeout=seconds):
             raise busy(1)
         try:

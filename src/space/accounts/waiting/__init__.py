@@ -1,0 +1,1 @@
+"""New accounts that somebody looks at before they are let in."""
