@@ -28,6 +28,8 @@ class Opening:
     addresses: Callable[[Iterable[int], Reader], Mapping[int, str]]
     # Why title, text and tags are not changed in Discuss, and where they are.
     stays: Refusal
+    # By which words such topics are found beside what they say: only what everybody may know who sees them.
+    found_by: Callable[[Topic], Iterable[str]] = lambda _: ()
 
 
 ARCHIVED = Refusal(pgettext_lazy("refusal", "What comes from an archive stays as it was written."))

@@ -11,6 +11,7 @@ from space.discuss import openings
 from space.discuss.lists.wanted import KINDS
 from space.discuss.models import Kind, Topic
 from space.events.models import Event
+from space.events.searching import words_of_place
 from space.events.shown.card import card_of
 from space.kit.rules import Refusal
 
@@ -47,5 +48,6 @@ def register() -> None:
             shown=opens_with,
             addresses=addresses,
             stays=STAYS,
+            found_by=words_of_place,
         ),
     )

@@ -13,6 +13,15 @@ def roll_on(timestamp: int) -> None:
     roll_on()
 
 
+@app.periodic(cron="52 2 * * *")
+@app.task(name="events.find_less", queueing_lock="events.find_less")
+def find_less(timestamp: int) -> None:
+    """Of events in countries that were protected since they were saved, search forgets the place."""
+    from space.events.actions.publishing import find_less
+
+    find_less()
+
+
 @app.periodic(cron="41 2 * * *")
 @app.task(name="events.forget_given", queueing_lock="events.forget_given")
 def forget_given(timestamp: int) -> None:

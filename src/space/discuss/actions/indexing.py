@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from space.accounts.readers import NOBODY
 from space.discuss.circles import circle_found, circle_of
 from space.discuss.models import Category, Closure, Kind, Option, Post, Tag, Topic
+from space.discuss.openings import opening_of
 from space.groups.circles import Circle
 from space.markup.reading import text_of
 from space.search.documents import Document, locked_batch
@@ -74,7 +75,7 @@ def settle_topics(pks: Iterable[int]) -> None:
 
 
 def index_title(topic: Topic) -> None:
-    """A topic has another title."""
+    """A topic has another title, or is found by other words."""
     index_posts(topic.posts.for_actions().filter(number=1, hidden_at=None).values_list("pk", flat=True))
 
 
@@ -144,11 +145,13 @@ def _document(
     post: Post, topic: Topic, tags: Iterable[int], *, is_closed: bool, poll: Iterable[str]
 ) -> Document:
     is_first = post.number == 1
+    opening = opening_of(topic.kind) if is_first else None
+    also = opening.found_by(topic) if opening else ()
     return Document(
         kind="topic" if is_first else "post",
         pk=post.pk,
         title=topic.title if is_first else "",
-        text=words_of(text_of(post.html), poll),
+        text=words_of(text_of(post.html), [*poll, *also]),
         lang=post.language,
         circle=circle_found(topic),
         written_at=post.created_at,

@@ -13,6 +13,7 @@ from space.accounts.models import User
 from space.discuss.actions.changing import change_topic
 from space.discuss.actions.drafts import note_edited
 from space.discuss.actions.editing import rewrite_opening
+from space.discuss.actions.indexing import index_title
 from space.discuss.actions.writing import open_topic
 from space.discuss.allowances import Allowances
 from space.discuss.models import Category, Kind
@@ -26,6 +27,7 @@ from space.events.actions.telling_guests import tell_of_change
 from space.events.drafts import TO_ADD, to_change
 from space.events.models import Change, Event, EventVersion, Organiser, Status
 from space.events.plan import MOVES, Plan, plan_of
+from space.events.searching import is_found_elsewhere
 from space.events.when import Departure
 from space.kit import clock
 from space.kit.fields import one_line
@@ -208,14 +210,17 @@ def keep(event: Event, by: User, summary: str = "") -> None:
     event.save()
     make_occurrences(event)
     last = event.versions.first()
+    said = plan_of(event).said()
     EventVersion.objects.create(
         event=event,
         number=last.number + 1 if last else 1,
         by=by,
         at=event.changed_at,
         summary=summary,
-        said=plan_of(event).said() | {"changes": _changes_said(event)} | _beside_said(event),
+        said=said | {"changes": _changes_said(event)} | _beside_said(event),
     )
+    if is_found_elsewhere(last.said if last else {}, said):
+        index_title(event.topic)
     touch(event)
 
 

@@ -1,9 +1,13 @@
-"""What calendars outside read of an event is made here, when the event is saved."""
+"""What calendars outside read of an event is made here, when it is saved; and what search knows of its place."""
 
+from django.db import transaction
+
+from space.discuss.actions.indexing import index_posts
 from space.discuss.models import Post, Topic
 from space.events.actions.occurring import departures
 from space.events.ics.vevents import Words, vevents
 from space.events.models import Event
+from space.events.numbers import PROTECTED_COUNTRIES
 from space.kit import clock
 from space.languages import bcp47
 from space.markup.reading import text_of
@@ -16,3 +20,10 @@ def publish(event: Event) -> None:
     html = Post.objects.for_actions().values_list("html", flat=True).get(topic=topic.pk, number=1)
     words = Words(topic.title, text_of(html), bcp47(topic.language) if topic.language else "")
     event.vevent = vevents(event, event.span, words, departures(event))
+
+
+@transaction.atomic
+def find_less() -> None:
+    """Each night: events are found by the place no more where their country was protected since they were saved."""
+    posts = Post.objects.for_actions().filter(number=1, topic__event__country__in=PROTECTED_COUNTRIES())
+    index_posts(posts.values_list("pk", flat=True))

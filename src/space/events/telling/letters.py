@@ -32,11 +32,11 @@ class Written:
 def confirm(guest: Guest, event: Event) -> Written:
     """Without the name that was typed: whoever typed it need not be whose address it is."""
     return Written(
-        pgettext("letter", "Do you come?"),
+        pgettext("letter", "Please confirm that you come"),
         pgettext(
             "letter", "somebody gave this address to come to an event. If it was you, please confirm it."
         ),
-        pgettext("letter", "I come. This link is good once, for two days:"),
+        pgettext("letter", "To confirm it (this link is good once, for two days):"),
         confirm_link(guest),
         foot=pgettext("letter", "If it was not you, do nothing: this address is forgotten then."),
     )
