@@ -19,6 +19,7 @@ TO_ADD = Purpose("event")
 _WORDS = {
     "place": 400, "address": 600, "region": 200, "point": 500, "online_url": 1_000, "wiki_url": 1_000,
     "spoken": 500, "organisers": 3_000, "more_days": 2_000,
+    "place_before": 400, "point_before": 100,
 }  # fmt: skip
 _CHOICES = {
     "first_day": 20, "last_day": 20, "first_time": 20, "last_time": 20, "all_day": 3, "zone": 64, "repeats": 20,

@@ -48,7 +48,7 @@ def _next(reader: Reader, wanted: Wanted | None, condition: Q) -> dict[str, Any]
     if not found:
         return None
     title = pgettext("panel", "Next events") if wanted else pgettext("panel", "Organises")
-    url = f"{reverse('events:calendar')}?{wanted.query(view='list')}" if wanted else ""
+    url = wanted.at(reverse("events:calendar"), view="list") if wanted else ""
     return {"rows": found, "title": title, "url": url}
 
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import npgettext, pgettext, pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from space.events.models import Event, EventVersion, Status, Type
-from space.events.shown.saying import place_of, said, said_day, said_rule
+from space.events.shown.saying import place_of, said, said_day, said_places, said_rule
 from space.events.shown.where import is_protected
 from space.events.when import Span
 from space.kit import clock
@@ -83,8 +83,7 @@ def _status(told: Said) -> str:
 
 
 def _places(told: Said) -> str:
-    n = told["capacity"]
-    return npgettext("event", "Place for %(n)d person", "Place for %(n)d people", n) % {"n": n} if n else ""
+    return said_places(told["capacity"])
 
 
 def _guests(told: Said) -> str:

@@ -46,7 +46,7 @@ def moment_of(day: date, at: time, zone: str) -> Moment:
 def said(moment: Moment) -> str:
     """With its zone, and how far that is from universal time on that day."""
     told = pgettext("moment", "%(when)s (%(zone)s, %(offset)s)")
-    zone, offset = _left_to_right(moment.zone), _left_to_right(_offset(moment.here))
+    zone, offset = _left_to_right(moment.zone), _left_to_right(offset_of(moment.here))
     return told % {"when": _day_and_time(moment.here), "zone": zone, "offset": offset}
 
 
@@ -82,7 +82,10 @@ def _left_to_right(text: str) -> str:
     return f"\u2066{text}\u2069" if get_language_bidi() else text
 
 
-def _offset(local: datetime) -> str:
-    offset = local.strftime("%z")
-    hours, minutes = offset[:3], offset[3:5]
-    return "UTC" if offset == "+0000" else f"UTC{hours}" + (f":{minutes}" if minutes != "00" else "")
+def offset_of(local: datetime) -> str:
+    """How far its clock is from universal time: UTC, UTC+2, UTC+5:45."""
+    text = local.strftime("%z")
+    hours, minutes = int(text[1:3]), int(text[3:5])
+    if not hours and not minutes:
+        return "UTC"
+    return f"UTC{'+' if text[0] == '+' else '−'}{hours}" + (f":{minutes:02}" if minutes else "")

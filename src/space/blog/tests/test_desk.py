@@ -127,7 +127,7 @@ def test_a_story_is_scheduled_in_a_zone_and_a_time_that_does_not_exist_is_explai
     story = Story.objects.for_actions().get()
     assert (story.stage, story.publish_zone) == (Stage.SCHEDULED, "Europe/Berlin")
     body = page(client, elena, story)
-    assert "26 October 2031, 02:30 (Europe/Berlin, UTC+02)" in body
+    assert "26 October 2031, 02:30 (Europe/Berlin, UTC+2)" in body
     assert "The first one is meant" in body
 
 

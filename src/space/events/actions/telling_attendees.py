@@ -1,16 +1,18 @@
 """Whom a free place and a word of the organisers concern: a job asks here."""
 
 from space.discuss.circles import circle_told
-from space.events.models import Answer, Attendance, Event, Word
+from space.events.models import Answer, Attendance, Event, Occurrence, Status, Word
 from space.events.telling.attendees import ATTENDANCE, MERGED, PLACE, WORD
+from space.kit import clock
 from space.moderation.telling import batch_of
 from space.notifications.causes import NOTHING, Batch, News
 
 
 def of_place(pk: int, person: int, *, after: int, limit: int) -> Batch:
-    """Who moved up, as long as they still have the place."""
+    """Who moved up, as long as they still have the place, and there is something to come to."""
     mine = Attendance.objects.with_place().filter(event=pk, person=person).first()
-    if mine is None:
+    coming = Occurrence.objects.for_actions().filter(event=pk, ends_at__gt=clock.now())
+    if mine is None or not coming.exclude(event__status=Status.CANCELLED).exists():
         return NOTHING
     event = Event.objects.for_actions().select_related("topic").get(pk=pk)
     news = News(

@@ -4,14 +4,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import pgettext_lazy
 
-from space.events.forms.fields import in_our_time
+from space.events.forms.fields import day_field, in_our_time, refused_jump, time_field
 from space.events.models import Event
 from space.events.when import Span
 from space.kit.fields import one_line
-from space.web.moments import moment_of
 
 
 class ReasonForm(forms.Form):
@@ -33,18 +31,9 @@ class ReasonForm(forms.Form):
 class DateForm(forms.Form):
     """One date of what repeats: another day, time or place, with a note."""
 
-    first_day = forms.DateField(
-        label=pgettext_lazy("event form", "Day"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "short"}),
-    )
-    first_time = forms.TimeField(
-        label=pgettext_lazy("event form", "Begins"),
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "short"}),
-    )
-    last_time = forms.TimeField(
-        label=pgettext_lazy("event form", "Ends"),
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "short"}),
-    )
+    first_day = day_field(pgettext_lazy("event form", "Day"))
+    first_time = time_field(pgettext_lazy("event form", "Begins"))
+    last_time = time_field(pgettext_lazy("event form", "Ends"))
     place = forms.CharField(
         label=pgettext_lazy("event form", "At another place"),
         required=False,
@@ -75,8 +64,7 @@ class DateForm(forms.Form):
         data = self.cleaned_data
         if not self.errors:
             data["span"] = self._span(data["first_day"])
-            if not self.span_now.is_all_day:
-                self._refuse_jump(data["span"])
+            self._refuse_jumps(data["span"])
         return data
 
     def _span(self, first: date) -> Span:
@@ -88,11 +76,11 @@ class DateForm(forms.Form):
         last = first + timedelta(days=nights)
         return Span(first, last, begins, ends)
 
-    def _refuse_jump(self, span: Span) -> None:
-        try:
-            moment_of(span.first_day, self.cleaned_data["first_time"], self.event.zone)
-        except ValidationError as error:
-            self.add_error("first_time", error)
+    def _refuse_jumps(self, span: Span) -> None:
+        ends = {"first_time": (span.first_day, span.first_time), "last_time": (span.last_day, span.last_time)}
+        for name, (day, at) in ends.items():
+            if refused := refused_jump(day, at, self.event.zone):
+                self.add_error(name, refused)
 
 
 def day_of(typed: str) -> date | None:

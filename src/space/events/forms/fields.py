@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -18,6 +18,7 @@ from space.events.shown.times import offset_of, zone_named
 from space.events.when import is_zone
 from space.kit import clock
 from space.kit.fields import one_line, tidy
+from space.web.moments import moment_of
 
 # Days on which an event can be.
 FIRST, LAST = date(2001, 1, 15), date(2099, 12, 31)
@@ -34,6 +35,26 @@ def in_our_time(day: date) -> date:
         text = pgettext("event form", "Give a day between %(first)s and %(last)s.")
         raise ValidationError(text, code="far", params={"first": FIRST.isoformat(), "last": LAST.isoformat()})
     return day
+
+
+def day_field(label: Any, **more: Any) -> forms.DateField:
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "short"})
+    return forms.DateField(label=label, widget=widget, **more)
+
+
+def time_field(label: Any, **more: Any) -> forms.TimeField:
+    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "short"})
+    return forms.TimeField(label=label, widget=widget, **more)
+
+
+def refused_jump(day: date, at: time | None, zone: str) -> ValidationError | None:
+    """Why this cannot be a time of a clock there: on that day clocks are put forward over it."""
+    try:
+        if at:
+            moment_of(day, at, zone)
+    except ValidationError as error:
+        return error
+    return None
 
 
 def zone_choices(kept: str = "") -> list[Any]:
@@ -115,12 +136,16 @@ def point_typed(latitude: float | None, longitude: float | None) -> str:
     return "" if latitude is None or longitude is None else f"{latitude:.6g}, {longitude:.6g}"
 
 
+def _pieces(typed: str) -> list[str]:
+    """What stands between commas of any script, and on lines of its own."""
+    return [piece for one in _COMMAS.split(tidy(typed)) if (piece := one_line(one))]
+
+
 class DaysField(forms.CharField):
     """Single days, one a line or with commas between them."""
 
     def clean(self, value: object) -> tuple[date, ...]:
-        typed = [one_line(one) for one in _COMMAS.split(tidy(str(super().clean(value))))]
-        days = sorted({_day(one) for one in typed if one})
+        days = sorted({_day(one) for one in _pieces(str(super().clean(value)))})
         if len(days) > MOST_DAYS:
             text = npgettext(
                 "event form",
@@ -175,8 +200,7 @@ class SpokenField(forms.CharField):
     """Languages by their names or codes, with commas between them. Gives their codes."""
 
     def clean(self, value: object) -> tuple[str, ...]:
-        typed = [one_line(one) for one in _COMMAS.split(tidy(str(super().clean(value))))]
-        found = {one: _code(one) for one in typed if one}
+        found = {one: _code(one) for one in _pieces(str(super().clean(value)))}
         text = pgettext("event form", "We do not know the language “%(typed)s”. Give its name or its code.")
         if wrong := [one for one, code in found.items() if not code]:
             raise ValidationError(

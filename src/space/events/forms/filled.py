@@ -32,6 +32,8 @@ def from_event(event: Event, reader: Reader) -> dict[str, Any]:
         "all_day": event.is_all_day,
         "how": BOTH if event.is_on_site and event.is_online else ONLINE if event.is_online else ON_SITE,
         "point": point_typed(event.latitude, event.longitude),
+        "place_before": event.place,
+        "point_before": point_typed(event.latitude, event.longitude),
         "tentative": event.status == Status.TENTATIVE,
         "types": list(event.types),
         "projects": list(event.projects),

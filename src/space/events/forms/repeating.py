@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import pgettext, pgettext_lazy
 
-from space.events.forms.fields import DaysField, in_our_time
+from space.events.forms.fields import DaysField, day_field, in_our_time
 from space.events.when import Rule, Unit, rule_of
 from space.events.when.rules import MOST_DATES, is_last_of_its_kind
 
@@ -55,11 +55,7 @@ class RepeatFields(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
-    until = forms.DateField(
-        label=pgettext_lazy("event form", "Last day on which it can begin"),
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "short"}),
-    )
+    until = day_field(pgettext_lazy("event form", "Last day on which it can begin"), required=False)
     times = forms.IntegerField(
         label=pgettext_lazy("event form", "How many times"),
         required=False,

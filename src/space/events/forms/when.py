@@ -7,35 +7,24 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import pgettext, pgettext_lazy
 
-from space.events.forms.fields import in_our_time, zone_choices
+from space.events.forms.fields import day_field, in_our_time, refused_jump, time_field, zone_choices
 from space.events.forms.repeating import RepeatFields
 from space.events.when import Span
-from space.web.moments import moment_of
 
 _LONGEST = timedelta(days=366)
 _AN_HOUR = timedelta(hours=1)
 
 
-def _day_field(label: Any, **more: Any) -> forms.DateField:
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "short"})
-    return forms.DateField(label=label, widget=widget, **more)
-
-
-def _time_field(label: Any, **more: Any) -> forms.TimeField:
-    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "short"})
-    return forms.TimeField(label=label, widget=widget, required=False, **more)
-
-
 class WhenFields(RepeatFields):
     """Days and times by the clock where it takes place."""
 
-    first_day = _day_field(
+    first_day = day_field(
         pgettext_lazy("event form", "First day"),
         error_messages={"required": pgettext_lazy("event form", "Say on which day it takes place.")},
     )
-    first_time = _time_field(pgettext_lazy("event form", "Begins"))
-    last_time = _time_field(pgettext_lazy("event form", "Ends"))
-    last_day = _day_field(pgettext_lazy("event form", "Last day, if it is another"), required=False)
+    first_time = time_field(pgettext_lazy("event form", "Begins"), required=False)
+    last_time = time_field(pgettext_lazy("event form", "Ends"), required=False)
+    last_day = day_field(pgettext_lazy("event form", "Last day, if it is another"), required=False)
     all_day = forms.BooleanField(label=pgettext_lazy("event form", "The whole day"), required=False)
     zone = forms.ChoiceField(label=pgettext_lazy("event form", "Time zone"), required=False)
 
@@ -80,12 +69,8 @@ class WhenFields(RepeatFields):
             ("last_time", span.last_day, span.last_time),
         )
         for name, day, at in times:
-            if at is None:
-                continue
-            try:
-                moment_of(day, at, self.cleaned_data["zone"])
-            except ValidationError as error:
-                self.add_error(name, error)
+            if refused := refused_jump(day, at, self.cleaned_data["zone"]):
+                self.add_error(name, refused)
 
 
 def _span(data: dict[str, Any]) -> Span:

@@ -8,13 +8,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import pgettext, pgettext_lazy
 
 from space.accounts.readers import Reader
-from space.events.forms.fields import PointField
+from space.events.forms.fields import PointField, point_typed
 from space.events.forms.placing import Candidate, called, offered, zone_of
 from space.events.shown.where import is_protected
 from space.events.when import is_zone
 from space.kit.fields import one_line
 from space.languages import WORLD, regions
 from space.places.found import Found
+from space.places.pinning import nearest
 
 ON_SITE, ONLINE, BOTH = "on-site", "online", "both"
 
@@ -82,6 +83,9 @@ class WhereFields(forms.Form):
         ),
     )
 
+    # The point that the form began with, and the place whose it was.
+    place_before = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+    point_before = forms.CharField(widget=forms.HiddenInput, required=False, max_length=100)
     # Which of several places of that name is meant.
     geoname = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1)
 
@@ -94,11 +98,18 @@ class WhereFields(forms.Form):
         """What the name that was typed brings along. Comes before all that asks for country, point or zone."""
         data = self.cleaned_data
         data["town"] = None
-        if "point" not in self.changed_data and "place" in self.changed_data:
-            # The point was that of another place.
+        is_elsewhere = data.get("place") != data.get("place_before")
+        if is_elsewhere and data.get("point") and point_typed(*data["point"]) == data.get("point_before"):
+            # It was that of another place.
             data["point"] = None
-        if data.get("how") == ONLINE or not data.get("place") or is_protected(data.get("country", "")):
+        if data.get("how") == ONLINE:
             return
+        if data.get("place") and not is_protected(data.get("country", "")):
+            self._settle_town(data)
+        if data.get("point") and not data.get("country") and "country" not in self.errors:
+            data["country"] = nearest(*data["point"]).country
+
+    def _settle_town(self, data: dict[str, Any]) -> None:
         found = called(data["place"], data.get("country", ""))
         meant = [one for one in found if one.place.pk == data.get("geoname")] or found
         if len(meant) > 1 and not data.get("point"):

@@ -13,7 +13,7 @@ from icalendar.prop import vRecur, vUri
 from space.accounts.readers import NOBODY
 from space.events.ics.rules import rule_outside
 from space.events.models import Event, Occurrence, Type
-from space.events.shown.where import Where, where_of
+from space.events.shown.where import where_of
 from space.events.when import Departure, Span, dates, parse
 
 # Of a text; the rest is read on the page.
@@ -55,13 +55,6 @@ def vevents(event: Event, span: Span, words: Words, departures: Iterable[Departu
 def address_of(pk: int) -> str:
     """Short, so that it is the same whatever the event is called."""
     return f"{settings.ORIGIN}/e/{pk}/"
-
-
-def location(where: Where) -> str:
-    """In English, as the text is kept for everybody; of what is only online the link."""
-    with translation.override("en"):
-        parts = (where.place, where.address, where.country_name)
-    return ", ".join(filter(None, parts)) or where.online_url
 
 
 def _bounded(text: str) -> str:
@@ -128,7 +121,10 @@ class _Told:
 
     def _add_where(self, made: icalendar.Event, elsewhere: str) -> None:
         where = where_of(self.event, NOBODY, Occurrence(place=elsewhere))
-        if line := location(where):
+        # The text is kept for everybody.
+        with translation.override("en"):
+            line = where.location
+        if line:
             made.add("location", line)
         if where.has_point:
             made.add("geo", (where.latitude, where.longitude))

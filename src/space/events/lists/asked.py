@@ -77,8 +77,9 @@ class Asked:
         return choice(self.wanted.speaks, reader.languages, remembered=SWITCH in reader.narrowed)
 
     def elsewhere(self, reader: Reader) -> Wanted:
-        """The same for who is nobody in particular, as in a feed: one's own languages go by their names."""
-        return self.wanted.but(mine=False).speaking(",".join(self.spoken(reader).codes[:AT_MOST]))
+        """The same for who is nobody in particular, as in a feed: one's own languages and clock go by their names."""
+        wanted = self.wanted.but(mine=False).on_the_clock_of(reader)
+        return wanted.speaking(",".join(self.spoken(reader).codes[:AT_MOST]))
 
     @property
     def is_for_robots(self) -> bool:

@@ -12,11 +12,13 @@ from space.accounts.readers import Reader
 from space.discuss.lists.pills import Choice, Pill
 from space.events.lists.asked import Asked
 from space.events.lists.counted import EVENTS, Counted, counted
+from space.events.lists.hours import WAKING
 from space.events.lists.wanted import ON_SITE, ONLINE, Wanted
 from space.events.models import Type
 from space.groups.models import Group
 from space.languages.regions import region_name
 from space.mediawiki.projects import project_name
+from space.places.countries import PARTS
 from space.web import fragments, versions
 
 _Called = Callable[[str], str]
@@ -48,8 +50,10 @@ def _pills(asked: Asked, reader: Reader, known: Counted) -> list[Pill]:
             sorted(known.countries, key=region_name),
             region_name,
         ),
+        _several(asked, "parts", pgettext("filter", "Region"), PARTS, lambda part: str(PARTS[part])),
         _several(asked, "types", pgettext("filter", "Type"), Type.values, lambda kind: str(Type(kind).label)),
         _one(asked, "online", pgettext("filter", "Where"), where),
+        _one(asked, "hours", pgettext("event filter", "Time of day"), _awake(asked.wanted.hours)),
         _several(asked, "projects", pgettext("filter", "Project"), known.projects, project_name),
         _one(asked, "tag", pgettext("filter", "Tag"), {name: f"#{name}" for name in known.tags}),
         *(
@@ -60,6 +64,11 @@ def _pills(asked: Asked, reader: Reader, known: Counted) -> list[Pill]:
         *([_mine(asked)] if reader.is_member or asked.wanted.mine else []),
         _tentative(asked),
     ]
+
+
+def _awake(asked: str) -> dict[str, str]:
+    label = pgettext("event filter", "Online, while I am awake")
+    return {asked or WAKING: label}
 
 
 def _groups(reader: Reader) -> dict[str, str]:
@@ -127,6 +136,8 @@ def _more(asked: Asked) -> list[dict[str, str]]:
 
 
 def _url(asked: Asked, **changed: Any) -> str:
+    if changed.get("hours") == "":
+        changed["zone"] = ""
     if "languages" in changed:
         changed["switched"] = ""
     return asked.url(wanted=asked.wanted.but(**changed))

@@ -11,17 +11,21 @@ from space import languages
 from space.accounts.readers import Reader
 from space.discuss.models import Category
 from space.discuss.tagging.known import meant
+from space.events.lists.hours import Hours, clock_of
 from space.events.models import Answer, Attendance, Event, Occurrence, Organiser, Status, Type
 from space.events.models.events import EventQuerySet
 from space.events.models.occurrences import OccurrenceQuerySet
+from space.events.when import is_zone
 from space.kit.fields import one_line
 from space.languages.regions import WORLD, region_name
 from space.mediawiki.projects import PROJECTS
+from space.places.countries import PARTS, countries
 
 ONLINE, ON_SITE = "online", "on-site"
 # Names that filters have in addresses; a page for everybody is kept with these.
 PARAMETERS = (
-    "languages", "country", "type", "project", "where", "group", "tag", "category", "mine", "tentative",
+    "languages", "country", "region", "type", "project", "where", "hours", "zone", "group", "tag", "category", "mine",
+    "tentative",
 )  # fmt: skip
 # More than anybody combines; what comes after is left out.
 _AT_MOST = 8
@@ -36,10 +40,15 @@ class Wanted:
     # Or `mine`, or `all` where one sees one's own otherwise.
     switched: str = ""
     countries: tuple[str, ...] = ()
+    # Parts of the world, by the keys of places.countries.PARTS.
+    parts: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()
     # Or `online`, or `on-site`; what is both is found by each.
     online: str = ""
+    # Online ones within hours, as lists.hours says them; `zone` is whose, where it is not the reader's own.
+    hours: str = ""
+    zone: str = ""
     group: str = ""
     tag: str = ""
     category: str = ""
@@ -62,8 +71,12 @@ class Wanted:
         def one(name: str, *known: str) -> str:
             return next(iter(values(name, known)), "")
 
+        hours, zone = _hours_of(query, dropped)
         return cls(
             countries=values("country", _Countries()),
+            parts=values("region", PARTS),
+            hours=hours,
+            zone=zone,
             types=values("type", Type.values),
             projects=values("project", PROJECTS),
             online=one("where", ONLINE, ON_SITE),
@@ -99,9 +112,12 @@ class Wanted:
         said = {
             "languages": self.speaks,
             "country": ",".join(self.countries),
+            "region": ",".join(self.parts),
             "type": ",".join(self.types),
             "project": ",".join(self.projects),
             "where": self.online,
+            "hours": self.hours,
+            "zone": self.zone,
             "group": self.group,
             "tag": self.tag,
             "category": self.category,
@@ -109,6 +125,10 @@ class Wanted:
             "tentative": "" if self.tentative else "no",
         }
         return {name: value for name, value in said.items() if value}
+
+    def on_the_clock_of(self, reader: Reader) -> Self:
+        """For addresses that others read, who have another clock: hours with their zone."""
+        return replace(self, zone=clock_of(self.zone, reader)) if self.hours else self
 
     def query(self, **more: str) -> str:
         """The query string of it, without the question mark; `more` stands behind it."""
@@ -134,10 +154,12 @@ class Wanted:
         conditions = (
             _in_languages(choice.also, path) if choice.codes else None,
             Q(**{f"{path}country__in": self.countries}) if self.countries else None,
+            Q(**{f"{path}country__in": _in_parts(self.parts)}) if self.parts else None,
             Q(**{f"{path}types__overlap": list(self.types)}) if self.types else None,
             Q(**{f"{path}projects__overlap": list(self.projects)}) if self.projects else None,
             Q(**{f"{path}is_online": True}) if self.online == ONLINE else None,
             Q(**{f"{path}is_on_site": True}) if self.online == ON_SITE else None,
+            self._in_hours(reader, of_events=not path),
             Q(**{f"{path}topic__tags__name__in": meant((self.tag,))}) if self.tag else None,
             _in_category(self.category, reader, path) if self.category else None,
             _of_group(self.group, path) if self.group else None,
@@ -145,6 +167,11 @@ class Wanted:
             None if self.tentative else ~Q(**{f"{path}status": Status.TENTATIVE}),
         )
         return [one for one in conditions if one is not None]
+
+    def _in_hours(self, reader: Reader, *, of_events: bool) -> Q | None:
+        """Without a clock nothing is left out: pages ask for a zone then."""
+        hours, zone = Hours.of(self.hours), clock_of(self.zone, reader)
+        return hours.condition(zone, of_events=of_events) if hours and zone else None
 
 
 class _Countries(Container[str]):
@@ -162,6 +189,20 @@ def _sorted_out(text: str, known: Container[str]) -> tuple[tuple[str, ...], list
 
 def _spelling(value: str, known: Container[str]) -> str:
     return next((one for one in (value.lower(), value.upper()) if one in known), value)
+
+
+def _hours_of(query: Mapping[str, str], dropped: list[str]) -> tuple[str, str]:
+    """Hours and their zone; a zone alone narrows nothing."""
+    typed = {name: query.get(name, "")[:_LONGEST] for name in ("hours", "zone")}
+    found = Hours.of(typed["hours"])
+    zone = typed["zone"] if found and is_zone(typed["zone"]) else ""
+    kept = {"hours": found, "zone": zone}
+    dropped.extend(f"{name}={value}" for name, value in typed.items() if value and not kept[name])
+    return str(found or ""), zone
+
+
+def _in_parts(parts: tuple[str, ...]) -> list[str]:
+    return [one.code for part in parts for one in countries(part)]
 
 
 def _text(query: Mapping[str, str], name: str) -> str:

@@ -18,10 +18,9 @@ _OUTLOOK = "https://outlook.live.com/calendar/0/deeplink/compose"
 def ways_to_add(event: Event, date: Dated, where: Where) -> dict[str, str]:
     """For the date that is shown; where it repeats, Google is told the rule too."""
     address = settings.ORIGIN + event.get_absolute_url()
-    place = ", ".join(filter(None, (where.place, where.address, where.country_name))) or where.online_url
     return {
-        "google": f"{_GOOGLE}?{urlencode(_google(event, date, address, place))}",
-        "outlook": f"{_OUTLOOK}?{urlencode(_outlook(event, date, address, place))}",
+        "google": f"{_GOOGLE}?{urlencode(_google(event, date, address, where.location))}",
+        "outlook": f"{_OUTLOOK}?{urlencode(_outlook(event, date, address, where.location))}",
     }
 
 

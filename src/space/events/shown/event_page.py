@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import npgettext, pgettext
+from django.utils.translation import pgettext
 
 from space.accounts.faces import face_of
 from space.accounts.readers import Reader
@@ -19,7 +19,7 @@ from space.events.shown.calendars import ways_to_add
 from space.events.shown.dates import FEW, Dated, dates_of
 from space.events.shown.kinds import looks_of
 from space.events.shown.machines import about
-from space.events.shown.saying import place_of, said_day, said_rule, zone_here
+from space.events.shown.saying import place_of, said_day, said_places, said_rule, zone_here
 from space.events.shown.times import offset_of, zone_named
 from space.events.shown.where import Where, where_of
 from space.languages import autonym, mark
@@ -63,7 +63,7 @@ def described(seen: Seen) -> dict[str, Any]:
         "map_url": map_url(where),
         "wiki": {"url": event.wiki_url, "name": said_link(event.wiki_url)} if event.wiki_url else None,
         "organisers": [vars(face_of(one.person)) for one in event.organisers.all()],
-        "places": _places(event),
+        "places": said_places(event.capacity),
         "text": html,
         "add_to": ways_to_add(event, first, where),
         "about": about(event, first, html),
@@ -128,10 +128,3 @@ def said_link(url: str) -> str:
     parts = urlsplit(url)
     path = unquote(parts.path).removeprefix("/wiki/").replace("_", " ").strip("/")
     return f"{(parts.hostname or '').removeprefix('www.')} · {path}" if path else parts.hostname or url
-
-
-def _places(event: Event) -> str:
-    if event.capacity is None:
-        return ""
-    told = npgettext("event", "Place for %(n)d person", "Place for %(n)d people", event.capacity)
-    return told % {"n": event.capacity}

@@ -74,6 +74,11 @@ def said_time(at: time) -> str:
     return numerals(formats.time_format(at, pgettext("date format", "H:i")))
 
 
+def said_places(n: int | None) -> str:
+    """How many people can come; nothing where everybody can."""
+    return npgettext("event", "Place for %(n)d person", "Place for %(n)d people", n) % {"n": n} if n else ""
+
+
 def said_rule(event: Event) -> str:
     """How it repeats; where the form could not say it, that it does."""
     if not event.rule:
@@ -116,9 +121,8 @@ def _how_often(rule: Rule, first: date) -> str:
 
 def _until(rule: Rule) -> str:
     if rule.until:
-        return pgettext("repeats", "(until {})").format(
-            formats.date_format(rule.until, pgettext("date format", "j F Y"))
-        )
+        last = formats.date_format(rule.until, pgettext("date format", "j F Y"))
+        return pgettext("repeats", "(until {})").format(numerals(last))
     if rule.times:
         return npgettext("repeats", "(%(n)d time)", "(%(n)d times)", rule.times) % {"n": rule.times}
     return ""

@@ -8,6 +8,7 @@ from django.utils import formats
 from django.utils.translation import get_language, pgettext
 
 from space.languages.numerals import numerals
+from space.web import moments
 
 
 def month_name(day: date) -> str:
@@ -41,14 +42,8 @@ def clock_time(moment: datetime, zone: tzinfo) -> str:
 
 
 def offset_of(moment: datetime, zone: tzinfo) -> str:
-    """How far the clocks there are from universal time: UTC, UTC+2, UTC+5:30."""
-    text = moment.astimezone(zone).strftime("%z")
-    hours, minutes = int(text[:3]), text[3:5]
-    if text in {"+0000", "-0000"}:
-        return "UTC"
-    return numerals(
-        f"UTC{'+' if text[0] == '+' else '−'}{abs(hours)}" + (f":{minutes}" if minutes != "00" else "")
-    )
+    """How far the clocks there are from universal time, in the digits of the reader."""
+    return numerals(moments.offset_of(moment.astimezone(zone)))
 
 
 def zone_named(name: str) -> tzinfo:

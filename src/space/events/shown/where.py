@@ -42,6 +42,11 @@ class Where:
         """Place and country in one line; empty where there is neither."""
         return listed(filter(None, (self.place, self.country_name)))
 
+    @property
+    def location(self) -> str:
+        """What other calendars take for the place: with its address; of what is only online the link."""
+        return ", ".join(filter(None, (self.place, self.address, self.country_name))) or self.online_url
+
 
 def is_protected(country: str) -> bool:
     return bool(country) and country in PROTECTED_COUNTRIES()

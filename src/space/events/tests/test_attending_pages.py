@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from space.accounts.models import User
+from space.events.actions import cancel_event
 from space.events.actions.asking import Asked, ask, write_to_attendees
 from space.events.actions.attending import answer, take_back_answer
 from space.events.models import Answer, Attendance, Event, Given
@@ -94,7 +95,16 @@ def test_questions_are_typed_one_a_line_with_answers_behind_dashes(client, train
     assert "- No meat" in client.get(at("questions", training)).content.decode()
 
 
-def test_who_moves_up_and_who_goes_hear_of_it(training, lena, amina, kofi):
+def test_nobody_hears_of_a_place_at_what_does_not_take_place(training, lena, amina, kofi):
+    Event.objects.for_actions().filter(pk=training.pk).update(capacity=1)
+    answer(training, by=lena, says=GOING)
+    answer(training, by=amina, says=GOING)
+    take_back_answer(training, by=lena)
+    cancel_event(training, by=kofi, reason="No power")
+    assert "A place became free, and it is yours: you are going" not in told(amina)
+
+
+def test_who_moves_up_hears_of_it_and_who_goes_of_words(training, lena, amina, kofi):
     Event.objects.for_actions().filter(pk=training.pk).update(capacity=1)
     answer(training, by=lena, says=GOING)
     answer(training, by=amina, says=GOING)

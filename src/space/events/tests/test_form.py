@@ -1,6 +1,6 @@
 """Adding and changing events with the form: three things are enough, and nothing that was typed is lost."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -184,3 +184,24 @@ def test_a_house_stays_what_was_typed_and_has_the_zone_of_its_country(client, le
     assert (event.place, event.zone, event.latitude) == ("Library of N'Djamena", "Africa/Ndjamena", None)
     refused = add(client, place="Some house", country="US", zone="")
     assert "We do not know which time zone is meant" in refused.content.decode()
+
+
+def test_a_pin_alone_says_the_country(client, lena, db):
+    load_places(FEW)
+    client.force_login(lena)
+    assert add(client, place="", country="", zone="", point="5.56, -0.2").status_code == 302
+    event = Event.objects.for_actions().get()
+    assert (event.country, event.zone) == ("GH", "Africa/Accra")
+
+
+def test_another_house_does_not_keep_the_point_of_the_one_before(client, lena, training):
+    client.force_login(lena)
+    address = f"{reverse('events:add')}?from={training.pk}"
+    begun = client.get(address).context["form"].initial
+    typed = {name: begun[name] for name in ("place", "point", "place_before", "point_before")}
+    with clock.at(MONDAY + timedelta(minutes=5)):
+        assert add(client, **{**typed, "place": "The old mill"}).status_code == 302
+    assert Event.objects.for_actions().get(topic__title=LEAST["title"]).latitude is None
+    with clock.at(MONDAY + timedelta(minutes=10)):
+        assert add(client, **typed, title="Once more in the same house").status_code == 302
+    assert Event.objects.for_actions().get(topic__title="Once more in the same house").latitude == 5.556

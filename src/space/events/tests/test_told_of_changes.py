@@ -94,6 +94,8 @@ def test_an_organiser_moves_one_date_on_its_page(client, meetup, lena):
     refused = client.post(address, sent)
     assert refused.status_code == 422
     assert "jump over this time" in refused.content.decode()
+    at_its_end = client.post(address, {**sent, "first_time": "01:00", "last_time": "02:30"})
+    assert "jump over this time" in str(at_its_end.context["form"].errors["last_time"])
     assert client.post(address, {**sent, "first_day": "9999-12-31", "last_time": "02:00"}).status_code == 422
     assert client.post(address, {**sent, "first_time": "04:30", "last_time": "06:00"}).status_code == 302
     page = client.get(meetup.get_absolute_url()).content.decode()

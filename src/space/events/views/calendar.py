@@ -20,6 +20,7 @@ from space.events.permissions import can_add
 from space.events.shown.agenda import agenda
 from space.events.shown.empty import empty
 from space.events.shown.entries import zone_said
+from space.events.shown.hours import hours_of
 from space.events.shown.kinds import legend
 from space.events.shown.months import month, week, year
 from space.web.oembed import told_at
@@ -42,10 +43,11 @@ def calendar(request: Request) -> HttpResponse:
         "is_now": is_now(asked.view, asked.day),
         "zone_said": zone_said(reader),
         "pills": pills_html(asked, reader),
+        "hours": hours_of(asked, reader),
         "switch": _switch(asked, reader, request),
         "dropped": asked.wanted.dropped,
         "feeds": _feeds(asked, reader),
-        "more_feeds": asked.wanted.at(reverse("events:subscribe")),
+        "more_feeds": asked.wanted.on_the_clock_of(reader).at(reverse("events:subscribe")),
         "put_url": asked.elsewhere(reader).at(
             reverse("events:embed"), kind="list" if asked.view in {View.LIST, View.YEAR} else ""
         ),

@@ -17,6 +17,7 @@ from space.events.permissions import can_add
 from space.events.shown import map_page
 from space.events.shown.card import card_of
 from space.events.shown.entries import zone_said
+from space.events.shown.hours import hours_of
 from space.events.shown.where import is_protected
 from space.places.drawing import SHAPES
 from space.web.oembed import told_at
@@ -36,6 +37,7 @@ def world_map(request: Request) -> HttpResponse:
         "place": place,
         "kept": asked.wanted.said() | ({"year": str(asked.year)} if asked.year else {}),
         "pills": pills_html(asked, request.reader),
+        "hours": hours_of(asked, request.reader),
         "zone_said": zone_said(request.reader),
         "shapes": static(SHAPES),
         "points_url": asked.at(reverse("events:map_points")),

@@ -26,7 +26,7 @@ from space.events.when import is_zone
 @require_safe
 def subscribe(request: Request) -> HttpResponse:
     """All plain addresses of the filter that the calendar shows, and one's own secret one."""
-    wanted = Wanted.of(request.GET)
+    wanted = Wanted.of(request.GET).on_the_clock_of(request.reader)
     signed_in = request.reader.is_authenticated
     context = {
         "title": title_of(wanted, with_site=False),
