@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.readers.rows import INSIDE, Row, at, of, only
+from tests.readers.rows import INSIDE, Row, at, of, only, signed_in
 from tests.readers.world import World
 
 
@@ -44,6 +44,9 @@ EVENTS_FORM = [
     on("cancel", "secret_event", **INSIDE),
     on("cancel", "event", **only("outsider", "moderator", gets=422, others=403), post={"reason": ""}),
     on("cancel", "secret_event", **only("insider", gets=422), post={"reason": ""}),
+    Row("events:add", lambda w: f"{at('events:add')(w)}?template=meetup"),
+    Row("events:templates", at("events:templates"), **signed_in()),
+    Row("events:template", at("events:template", 999_999), all=404, but={"nobody": 302}, post={"name": "x"}),
     on("dates", "event", **ORGANISERS),
     on("dates", "secret_event", **INSIDE),
     on("one_date", "event", "2001-01-01", **only("outsider", "moderator", gets=404, others=403)),

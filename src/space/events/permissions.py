@@ -3,6 +3,7 @@
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
+from space.discuss.models import Category
 from space.discuss.models.categories import Audience
 from space.discuss.permissions import can_moderate, can_write
 from space.events.models import Event
@@ -23,6 +24,11 @@ def organises(reader: Reader, event: Event) -> bool:
 def can_add(reader: Reader) -> Verdict:
     """Everybody who may write may add an event."""
     return can_write(reader)
+
+
+def can_keep_template(reader: Reader, category: Category | None) -> Verdict:
+    """For oneself who may write; for a category who moderates it."""
+    return first_refusal(can_write(reader), can_moderate(reader, category) if category else True)
 
 
 def can_change(reader: Reader, event: Event) -> Verdict:

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from space.events.views import deciding, planning, series
+from space.events.views import deciding, planning, series, templating
 from space.events.views import event as events
 
 event = [
     path("events/add", planning.add, name="add"),
+    path("events/templates", templating.mine, name="templates"),
+    path("events/templates/<int:pk>", templating.one, name="template"),
     path("events/<int:pk>/change", planning.change, name="change"),
     path("events/<int:pk>/cancel", deciding.cancel, name="cancel"),
     path("events/<int:pk>/history", deciding.history, name="history"),

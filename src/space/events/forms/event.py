@@ -40,7 +40,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "about": ("types", "projects", "spoken", "wiki_url", "tags"),
     "people": ("organisers", "capacity", "guests", "category"),
 }
-_SEVERAL = ("weekdays", "types", "projects")
+SEVERAL = ("weekdays", "types", "projects")
 _TICKED = ("all_day", "tentative", "place_follows", "online_for_going")
 
 
@@ -130,7 +130,7 @@ class EventForm(WritingForm, WhenFields, WhereFields):
     ) -> None:
         self.reader, self.has_tags = reader, has_tags
         super().__init__(*args, reader=reader, verdict=verdict, **kwargs)
-        for name in _SEVERAL:
+        for name in SEVERAL:
             if isinstance(begun := self.initial.get(name), str):
                 self.initial[name] = begun.split()
         # A title with day and place says enough.
@@ -145,7 +145,7 @@ class EventForm(WritingForm, WhenFields, WhereFields):
     def show_again(self, typed: Mapping[str, str]) -> None:
         super().show_again(typed)
         if isinstance(typed, MultiValueDict):
-            several = {name: typed.getlist(name) for name in _SEVERAL}
+            several = {name: typed.getlist(name) for name in SEVERAL}
             self.initial = {**self.initial, **several, **{name: name in typed for name in _TICKED}}
 
     def clean_title(self) -> str:

@@ -1,9 +1,25 @@
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from space.accounts.readers import Reader
 from space.discuss.models import Category
+from space.kit.seeing import VisibleManager
+
+
+class TemplateQuerySet(models.QuerySet["Template"]):
+    def visible_to(self, reader: Reader) -> Self:
+        """One's own, and those of categories that one sees. Who has not signed in adds no events."""
+        if not reader.is_authenticated:
+            return self.none()
+        rooms = Category.objects.visible_to(reader)
+        return self.filter(Q(by=reader.pk, category=None) | Q(category__in=rooms.values("pk")))
+
+
+TemplateManager = VisibleManager.from_queryset(TemplateQuerySet)
 
 
 class Template(models.Model):
@@ -17,6 +33,8 @@ class Template(models.Model):
     # What the form held, by the names of its fields.
     said = models.JSONField()
     changed_at = models.DateTimeField(default=timezone.now)
+
+    objects = TemplateManager()
 
     class Meta:
         ordering = ["name", "pk"]

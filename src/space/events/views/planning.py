@@ -15,9 +15,11 @@ from space.events.drafts import TO_ADD, to_change
 from space.events.finding import find_event
 from space.events.forms.event import ChangeForm, EventForm
 from space.events.forms.filled import another_like
+from space.events.forms.templates import begun_with
 from space.events.permissions import can_add
 from space.events.plan import plan_of
 from space.events.views.forming import around, as_it_is, change_form, changes, saved, unfolded
+from space.events.views.templating import beginnings, template_page, wants_template
 from space.kit.fields import whole_number
 from space.kit.rules import require
 
@@ -27,15 +29,18 @@ _ASKED = ("title", "tags", "first_day", "country", "place", "types", "spoken")
 
 
 def add(request: Request) -> HttpResponse:
-    """A new event; `from=7` begins as one that is there."""
-    begun = draft_for(TO_ADD, request.reader) if request.method == "GET" else None
+    """A new event; `from=7` begins as one that is there, `template=7` as somebody has kept it."""
+    has_other = request.method != "GET" or "template" in request.GET
+    begun = None if has_other else draft_for(TO_ADD, request.reader)
     form = EventForm(
         request.POST or None,
         reader=request.reader,
         verdict=can_add(request.reader),
         initial=filled(begun, _asked_for(request)),
     )
-    context = {"desk": desk_for(request, TO_ADD, ADD, draft=begun)}
+    context = {"desk": desk_for(request, TO_ADD, ADD, draft=begun), **beginnings(request.reader)}
+    if wants_template(request) and form.verdict:
+        return template_page(request, "events/add.html", form, context)
     if wants_preview(request) and form.verdict:
         return preview_page(request, "events/add.html", form, context | unfolded(request))
     if form.is_valid():
@@ -53,7 +58,9 @@ def change(request: Request, pk: int) -> HttpResponse:
     if request.method == "GET":
         require(form.verdict)
     desk = desk_for(request, to_change(event), SAVE, draft=begun, cancel=event.get_absolute_url())
-    context = {"event": event, "topic": event.topic, "desk": desk}
+    context = {"event": event, "topic": event.topic, "desk": desk, **beginnings(request.reader)}
+    if wants_template(request) and form.verdict:
+        return template_page(request, "events/change.html", form, context, pk)
     if wants_preview(request) and form.verdict:
         return preview_page(request, "events/change.html", form, context | unfolded(request, event.pk))
     if form.is_valid():
@@ -65,8 +72,9 @@ def change(request: Request, pk: int) -> HttpResponse:
 
 def _asked_for(request: Request) -> dict[str, Any]:
     """What the address says of it."""
-    begun: dict[str, Any] = {}
+    begun: dict[str, Any] = begun_with(request.GET.get("template", ""), request.reader)
     if like := whole_number(request.GET.get("from")):
         begun |= another_like(find_event(request.reader, like), request.reader)
     asked = {name: request.GET[name][:200] for name in _ASKED if name in request.GET}
-    return begun | asked | {"category": room(request.reader, request.GET.get("category", ""))}
+    chosen = room(request.reader, request.GET.get("category", "")) or begun.get("category")
+    return begun | asked | {"category": chosen}
