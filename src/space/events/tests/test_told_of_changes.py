@@ -141,7 +141,7 @@ def test_a_page_of_an_event_is_kept_for_nobody_and_costs_the_same_however_often_
 ):
     for event in (meetup, training):
         client.get(event.get_absolute_url())
-        with django_assert_max_num_queries(13):
+        with django_assert_max_num_queries(14):
             page = client.get(event.get_absolute_url())
         assert page.status_code == 200
         assert not page.cookies
