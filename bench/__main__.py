@@ -1,4 +1,4 @@
-"""./space bench load FOLDER | events | run [NAMES] | visit | profile | search | find | import | watchers: see README"""
+"""./space bench load FOLDER | events | run [NAMES] | visit | map | profile | search | find | import | …: see README"""
 
 import argparse
 import sys
@@ -49,6 +49,8 @@ def _add_others(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     events = verbs.add_parser("events", help="fill the scratch database, loaded or empty, with events")
     events.add_argument("--number", type=int, default=10_000)
     events.add_argument("--repeating", type=int, default=1_000, help="how many of them repeat")
+    map_ = verbs.add_parser("map", help="what the first view of the map costs a telephone")
+    map_.add_argument("--port", type=int, default=8390)
     spoken = verbs.add_parser("languages", help="how well the language of a text is known")
     spoken.add_argument("folder", type=Path, help="labelled texts: sentences/CODE.txt, i18n/CODE.json")
 
@@ -109,6 +111,12 @@ def _import(options: argparse.Namespace) -> None:
     measure(options.files, options.messages)
 
 
+def _map(options: argparse.Namespace) -> None:
+    from bench.mapping import measure
+
+    measure(options)
+
+
 def _languages(options: argparse.Namespace) -> None:
     from bench.languages import measure
 
@@ -131,6 +139,7 @@ _VERBS = {
     "find": _find,
     "import": _import,
     "languages": _languages,
+    "map": _map,
     "watchers": _watchers,
 }
 

@@ -8,7 +8,7 @@ from bench.pages import Pages
 from bench.site import served
 from space.command.packages import CHROMIUM, need
 
-_QUIET = [
+QUIET = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -24,7 +24,7 @@ def visit(options: argparse.Namespace) -> None:
     pages = Pages()
     addresses = {"home": "/", **pages.one, "sign in": "/accounts/login/"}
     with served(options.port, 2, worker=False) as site, sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=need("Chromium", "chromium", CHROMIUM), args=_QUIET)
+        browser = player.chromium.launch(executable_path=need("Chromium", "chromium", CHROMIUM), args=QUIET)
         for name, path in addresses.items():
             print(_line(name, _load(browser, f"http://localhost:{site.port}{path}")), flush=True)
         browser.close()

@@ -1,6 +1,16 @@
 /** Where a map stands first, and "near me". */
 import { placeInAddress } from "./beside.js"
 
+/** Where the map is drawn. Keys move it while it has the focus, so who reads the screen is told its name and that they do. */
+export function boxIn(element) {
+  const box = document.createElement("div")
+  box.className = "world-map__box"
+  box.setAttribute("role", "application")
+  box.setAttribute("aria-label", element.getAttribute("label"))
+  element.prepend(box)
+  return box
+}
+
 /** What its address says, else what its page says, else the whole world. */
 export function look(map, at, width) {
   const place = placeInAddress()

@@ -242,6 +242,11 @@ STORY_REPLIES_SHOWN = env.number("SPACE_STORY_REPLIES_SHOWN", 5, at_least=1)
 STORIES_PER_PAGE = env.number("SPACE_STORIES_PER_PAGE", 12, at_least=3)
 # Where it can be dangerous to say where people meet: of events in these countries nothing but the country is told.
 PROTECTED_COUNTRIES = env.countries("SPACE_PROTECTED_COUNTRIES")
+# Pictures under the map of events, by the address of a tile with {z}, {x} and {y}: readers' browsers ask that host.
+MAP_TILES = env.tiles("SPACE_MAP_TILES")
+MAP_TILES_BY = env.text("SPACE_MAP_TILES_BY")
+MAP_TILES_PRIVACY = env.text("SPACE_MAP_TILES_PRIVACY")
+MAP_TILES_CREDIT = env.text("SPACE_MAP_TILES_CREDIT")
 # How many tags a topic carries at most, and how many people one post can name.
 TAGS_A_TOPIC = env.number("SPACE_TAGS_A_TOPIC", 8, at_least=1)
 MENTIONS_A_POST = env.number("SPACE_MENTIONS_A_POST", 10, at_least=1)

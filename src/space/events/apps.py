@@ -18,6 +18,7 @@ class EventsConfig(AppConfig):
         from space.events.telling.attendees import register as register_attendees
         from space.events.telling.kinds import register as register_kinds
         from space.events.telling.sources import register as register_sources
+        from space.events.tiles import register_tiles
 
         register_drafts()
         register_in_discuss()
@@ -29,4 +30,5 @@ class EventsConfig(AppConfig):
         register_sources()
         be_found()
         register_oembed()
+        register_tiles()
         register_provenance()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+_TILES = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?/[^\s;,'\"<>]*")
+
 
 def text(name: str, default: str = "") -> str:
     return os.environ.get(name, default)
@@ -38,6 +40,16 @@ def countries(name: str) -> tuple[str, ...]:
     if wrong := [code for code in codes if not re.fullmatch("[A-Z]{2}", code)]:
         raise ImproperlyConfigured(f"{name} has {', '.join(wrong)}: give codes of two letters, with commas.")
     return codes
+
+
+def tiles(name: str) -> str:
+    """The address of a tile of a map. Its host stands in a header: nothing in it may mean something there."""
+    address = os.environ.get(name, "")
+    if not address or (_TILES.fullmatch(address) and all(part in address for part in ("{z}", "{x}", "{y}"))):
+        return address
+    raise ImproperlyConfigured(
+        f"{name} is {address!r}: give an address as https://tiles.example.org/{{z}}/{{x}}/{{y}}.png."
+    )
 
 
 def folder(name: str, default: Path) -> Path:

@@ -18,7 +18,7 @@ _KEPT_SECONDS = 3600
 @require_safe
 def find_places(request: HttpRequest) -> HttpResponse:
     """What could be meant by `q`, in `country` if it is given. The same for everybody who reads the same language."""
-    take_here(_asker(request), FINDS)
+    take_here(asker(request), FINDS)
     found = find(request.GET.get("q", ""), country=request.GET.get("country", "")[:2].upper())
     response = JsonResponse({"found": [_told(one) for one in found]})
     response.headers["Cache-Control"] = f"private, max-age={_KEPT_SECONDS}"
@@ -41,6 +41,7 @@ def _told(found: Found) -> dict[str, Any]:
     }
 
 
-def _asker(request: HttpRequest) -> str:
+def asker(request: HttpRequest) -> str:
+    """Who asks, for limits: a person, or a network."""
     person: int = getattr(getattr(request, "reader", None), "pk", 0)
     return f"person:{person}" if person else f"network:{network(sender(request))}"

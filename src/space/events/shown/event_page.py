@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import pgettext
 
@@ -61,6 +62,7 @@ def described(seen: Seen) -> dict[str, Any]:
         "zone": zones(event, first),
         "where": where,
         "map_url": map_url(where),
+        "our_map_url": our_map_url(event, where),
         "wiki": {"url": event.wiki_url, "name": said_link(event.wiki_url)} if event.wiki_url else None,
         "organisers": [vars(face_of(one.person)) for one in event.organisers.all()],
         "places": said_places(event.capacity),
@@ -115,6 +117,15 @@ def zones(event: Event, date: Dated) -> dict[str, str]:
 
 def map_url(where: Where) -> str:
     return _MAP.format(where.latitude, where.longitude) if where.has_point else ""
+
+
+def our_map_url(event: Event, where: Where) -> str:
+    """Our map around it: without a script by the name of its town, where that is one we know."""
+    if not where.has_point:
+        return ""
+    query = urlencode({"place": f"{where.place}, {where.country_name}"}) if event.geoname else ""
+    point = f"#9/{where.latitude:.2f}/{where.longitude:.2f}"
+    return f"{reverse('events:map')}{'?' if query else ''}{query}{point}"
 
 
 def text_of_event(event: Event, reader: Reader) -> SafeString:

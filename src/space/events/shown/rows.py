@@ -34,6 +34,7 @@ class Row(NamedTuple):
     note: str
     is_tentative: bool
     is_cancelled: bool
+    event: int = 0
 
 
 def row_of(one: Occurrence, reader: Reader) -> Row:
@@ -57,6 +58,7 @@ def row_of(one: Occurrence, reader: Reader) -> Row:
         note=one.note,
         is_tentative=event.status == Status.TENTATIVE,
         is_cancelled=event.status == Status.CANCELLED,
+        event=event.pk,
     )
 
 

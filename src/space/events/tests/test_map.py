@@ -11,6 +11,8 @@ from space.events.actions.occurring import make_occurrences
 from space.events.lists.mapped import Box, box_of
 from space.events.models import Occurrence
 from space.kit import clock
+from space.limits.actions import Limit
+from space.limits.here import forget_here
 from space.testing.cast import make
 from space.testing.events import MONDAY, TRAINING
 
@@ -130,3 +132,47 @@ def test_numbers_are_in_the_digits_of_the_language(client):
     page = client.get("/map/?year=2026", headers={"accept-language": "ar"}).content.decode()
     assert "٢٠٢٦" in page
     assert ">2026" not in page
+
+
+TILES = "https://tiles.example.org:8443/{z}/{x}/{y}.png"
+
+
+def test_without_tiles_no_other_host_is_asked_for_pictures(client):
+    assert "img-src 'self' data:;" in client.get("/map/")["Content-Security-Policy"]
+    assert "pictures from" not in client.get("/privacy/").content.decode()
+
+
+def test_tiles_of_an_operator_are_let_in_on_the_map_alone_and_named_on_the_privacy_page(client, settings):
+    settings.MAP_TILES, settings.MAP_TILES_BY = TILES, "Maps of the chapter"
+    settings.MAP_TILES_PRIVACY = "https://tiles.example.org/privacy"
+    settings.MAP_TILES_CREDIT = "© those who draw maps"
+    answer = client.get("/map/")
+    assert "img-src 'self' data: https://tiles.example.org:8443;" in answer["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in answer["Content-Security-Policy"]
+    page = answer.content.decode()
+    assert f'tiles="{TILES}"' in page
+    assert "© those who draw maps" in page
+    assert "Map: Natural Earth." not in page
+    for elsewhere in ("/", "/calendar/", "/embed/map", "/privacy/"):
+        assert "tiles.example.org" not in client.get(elsewhere)["Content-Security-Policy"]
+    told = client.get("/privacy/").content.decode()
+    assert "Maps of the chapter" in told
+    assert 'href="https://tiles.example.org/privacy"' in told
+
+
+def test_who_asks_for_places_and_lists_without_end_is_asked_to_wait(client, monkeypatch):
+    forget_here()
+    monkeypatch.setattr("space.events.views.map.FINDS", Limit("places of a test", 1, timedelta(minutes=1)))
+    monkeypatch.setattr("space.events.views.map.LISTS", Limit("lists of a test", 1, timedelta(minutes=1)))
+    for address in ("/map/?place=Nowhere", "/map/list?box=0,0,1,1"):
+        assert [client.get(address).status_code for _ in range(2)] == [200, 429]
+    assert client.get("/map/").status_code == 200
+
+
+def test_an_event_leads_to_our_map_and_says_its_address(client):
+    event = meet("A day in Accra", 5.556, -0.1969, geoname=2306104)
+    page = client.get(event.get_absolute_url()).content.decode()
+    assert 'href="/map/?place=Accra%2C+Ghana#9/5.56/-0.20"' in page
+    assert f'address="/e/{event.pk}/"' in page
+    shared = client.get(f"{event.get_absolute_url()}share").content.decode()
+    assert f"http://localhost/e/{event.pk}/" in shared

@@ -1,5 +1,7 @@
 """The map of events, and what it asks for while it moves."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -19,15 +21,25 @@ from space.events.shown.card import card_of
 from space.events.shown.entries import zone_said
 from space.events.shown.hours import hours_of
 from space.events.shown.where import is_protected
+from space.events.tiles import tiles
+from space.limits.actions import Limit
+from space.limits.here import take_here
 from space.places.drawing import SHAPES
+from space.places.views import FINDS, asker
 from space.web.oembed import told_at
 from space.web.pagecache import page_for_everybody
+from space.web.policies import HEADER, policy
+
+# A list each time that a map rests: more than a hand moves it.
+LISTS = Limit("map-lists", 120, timedelta(minutes=1))
 
 
 @require_safe
 @page_for_everybody(EVENTS, "settings", parameters=MAP)
 def world_map(request: Request) -> HttpResponse:
-    asked = MapAsked.of(request.GET)
+    asked, chosen = MapAsked.of(request.GET), tiles()
+    if request.GET.get("place"):
+        take_here(asker(request), FINDS)
     place = map_page.place_asked(request.GET.get("place", ""))
     beside = map_page.beside(asked, request.reader, map_page.around(place))
     context = {
@@ -40,6 +52,7 @@ def world_map(request: Request) -> HttpResponse:
         "hours": hours_of(asked, request.reader),
         "zone_said": zone_said(request.reader),
         "shapes": static(SHAPES),
+        "tiles": chosen,
         "points_url": asked.at(reverse("events:map_points")),
         "list_url": asked.at(reverse("events:map_list")),
         "card_url": reverse("events:map_card", args=[0]),
@@ -54,7 +67,10 @@ def world_map(request: Request) -> HttpResponse:
         "canonical": settings.ORIGIN + asked.url(),
         "oembed": told_at(asked.url()),
     }
-    return render(request, "events/map/map.html", context)
+    response = render(request, "events/map/map.html", context)
+    if chosen:
+        response.headers[HEADER] = policy(img_src=f"'self' data: {chosen.origin}")
+    return response
 
 
 @require_safe
@@ -69,6 +85,7 @@ def points(request: Request) -> HttpResponse:
 @require_safe
 def listed(request: Request) -> HttpResponse:
     """The list beside the map for what is in view."""
+    take_here(asker(request), LISTS)
     shown = map_page.beside(MapAsked.of(request.GET), request.reader, box_of(request.GET.get("box", "")))
     return HttpResponse(render_to_string("events/map/_list.html", shown))
 

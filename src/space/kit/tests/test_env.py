@@ -86,6 +86,29 @@ def test_a_secret_from_the_environment_is_not_written_down(monkeypatch, tmp_path
     assert not Path(tmp_path / "secret").exists()
 
 
+@pytest.mark.parametrize(
+    "address", ["", "https://tiles.example.org:8443/{z}/{x}/{y}.png?key=a", "http://t/{x}/{y}/{z}"]
+)
+def test_the_address_of_tiles_says_where_a_tile_is(monkeypatch, address):
+    monkeypatch.setenv("SPACE_X", address)
+    assert env.tiles("SPACE_X") == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://tiles.example.org/",
+        "//t/{z}/{x}/{y}",
+        "https://a b/{z}/{x}/{y}",
+        "https://*;script-src */{z}/{x}/{y}",
+    ],
+)
+def test_no_other_address_of_tiles_stands_in_a_header(monkeypatch, address):
+    monkeypatch.setenv("SPACE_X", address)
+    with pytest.raises(ImproperlyConfigured, match="give an address as"):
+        env.tiles("SPACE_X")
+
+
 def test_the_address_of_a_database_is_taken_apart():
     found = database.from_address(
         "postgresql://ann%40x:p%2Fw@db.example:5433/space?sslmode=require&host=%2Frun%2Fpg", pool=3

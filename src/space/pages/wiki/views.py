@@ -11,6 +11,7 @@ from space.pages.permissions import can_begin
 from space.pages.wiki.actions import begin_page
 from space.pages.wiki.reading import around, reading
 from space.pages.wiki.texts import ABOUT, CONTACT, GUIDELINES, KINDS, PRIVACY, Kind
+from space.web import panels
 from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import shows
 from space.web.shell import contact as contact_address
@@ -50,7 +51,11 @@ def begin(request: Request, name: str) -> HttpResponse:
 def _page(request: Request, kind: Kind, address: str = "") -> HttpResponse:
     wanted = get_language() or "en"
     found = reading(kind, wanted, request.reader)
-    context = {**around(kind, found, wanted, request.reader), "address": address}
+    context = {
+        **around(kind, found, wanted, request.reader),
+        "address": address,
+        "panels": panels.show(kind.name, kind, request.reader, request),
+    }
     response = render(request, "pages/text.html", context)
     shown = {post.topic_id for post in (found.post, found.original) if post}
     shows(response, *(f"topic:{topic}" for topic in shown))
