@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "space.events",
     "space.discuss",
     "space.uploads",
+    "space.membership",
     "space.moderation",
     "space.notifications",
     "space.search",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("space.blog.urls")),
     path("", include("space.events.urls")),
     path("", include("space.discuss.urls")),
+    path("", include("space.membership.urls")),
     path("", include("space.moderation.urls")),
     path("", include("space.notifications.urls")),
     path("", include("space.search.urls")),

@@ -18,6 +18,7 @@ from tests.readers.events_embedding import EVENTS_EMBEDDING
 from tests.readers.events_feeds import EVENTS_FEEDS
 from tests.readers.events_form import EVENTS_FORM
 from tests.readers.events_map import EVENTS_MAP
+from tests.readers.membership import GROUPS
 from tests.readers.responding import RESPONDING
 from tests.readers.rows import DEMO, INSIDE, READERS, Row, at, of, only, secret_upload, signed_in, upload
 from tests.readers.searching import SEARCHING, asking
@@ -227,6 +228,7 @@ PARTS = {
         *EVENTS_MAP,
         *EVENTS_EMBEDDING,
     ],
+    "groups": GROUPS,
     "discuss": DISCUSS,
     "responding": RESPONDING,
     "steering": STEERING,

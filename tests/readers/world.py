@@ -29,6 +29,7 @@ from space.uploads.actions import keep_file, show_picture
 from space.uploads.models import Upload
 from space.uploads.tests.makers import picture
 from tests.readers.events import bring_more, plan_events
+from tests.readers.groups import Groups, gather
 from tests.readers.stories import Stories, tell_stories
 
 _DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><title>%s</title></svg>'
@@ -74,6 +75,7 @@ class World:
     source: Source
     likeness: Likeness
     secret_likeness: Likeness
+    groups: Groups
 
 
 def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circle: Group) -> World:
@@ -116,6 +118,7 @@ def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circ
         source=source,
         likeness=likeness,
         secret_likeness=secret_likeness,
+        groups=gather(topic.author, circle),
     )
 
 

@@ -65,11 +65,15 @@ class Reader:
 
     @property
     def groups(self) -> frozenset[int]:
-        return self._ids("groups") if self.is_member else frozenset()
+        """Those inside of which they read: as a member, or for a while as a visitor of the staff."""
+        return self._ids("groups") | self._ids("visited") if self.is_member else frozenset()
 
     @property
     def moderated_categories(self) -> frozenset[int]:
-        return self._ids("moderated_categories") if self.is_member else frozenset()
+        """Those they were appointed to, and the rooms of the groups that they lead."""
+        if not self.is_member:
+            return frozenset()
+        return self._ids("moderated_categories") | self._ids("led_categories")
 
     @property
     def is_moderator(self) -> bool:

@@ -12,6 +12,7 @@ class Group(Enum):
     LISTS = "lists"
     WRITING = "writing"
     EVENTS = "events"
+    GROUPS = "groups"
     LIMITS = "limits"
     NEWCOMERS = "newcomers"
     TRUST = "trust"
@@ -29,6 +30,7 @@ _LABELS: dict[Group, str | Promise] = {
     Group.LISTS: pgettext_lazy("group of settings", "Lists and pages"),
     Group.WRITING: pgettext_lazy("group of settings", "Writing"),
     Group.EVENTS: pgettext_lazy("group of settings", "Calendar and map"),
+    Group.GROUPS: pgettext_lazy("group of settings", "Groups"),
     Group.LIMITS: pgettext_lazy("group of settings", "Limits"),
     Group.NEWCOMERS: pgettext_lazy("group of settings", "Newcomers"),
     Group.TRUST: pgettext_lazy("group of settings", "Trust"),

@@ -53,6 +53,10 @@ def people(n: int) -> str:
     return npgettext("amount", "%(n)d person", "%(n)d people", n) % {"n": n}
 
 
+def invitations(n: int) -> str:
+    return npgettext("amount", "%(n)d invitation", "%(n)d invitations", n) % {"n": n}
+
+
 def tags(n: int) -> str:
     return npgettext("amount", "%(n)d tag", "%(n)d tags", n) % {"n": n}
 

@@ -6,15 +6,13 @@ class DiscussConfig(AppConfig):
     label = "discuss"
 
     def ready(self) -> None:
-        from django.contrib.postgres.expressions import ArraySubquery
-        from django.db.models import OuterRef
-
-        from space.accounts import readers
         from space.discuss import declared  # noqa: F401  (the settings)
         from space.discuss.actions.viewing import add_views
+        from space.discuss.carrying import carry_rooms
+        from space.discuss.groups import register_in_groups
         from space.discuss.lists.taste import carry_tastes
         from space.discuss.menus import register_pages
-        from space.discuss.models import Moderator, Post, Revision
+        from space.discuss.models import Post, Revision
         from space.discuss.panels import register as register_panels
         from space.discuss.searching.kinds import be_found
         from space.discuss.telling.kinds import register as register_kinds
@@ -22,13 +20,11 @@ class DiscussConfig(AppConfig):
         from space.uploads.registry import hangs_on
         from space.web.pagecache import counting
 
-        def moderated(person: str) -> ArraySubquery:
-            return ArraySubquery(Moderator.objects.filter(person_id=OuterRef(person)).values("category_id"))
-
-        readers.carry("moderated_categories", moderated)
+        carry_rooms()
         carry_tastes()
         register_plain_acts()
         register_panels()
+        register_in_groups()
         register_pages()
         be_found()
         register_kinds()

@@ -3,7 +3,8 @@
 from django.utils.translation import pgettext_lazy
 
 from space.discuss.keys import lead_by_keys
-from space.discuss.permissions import can_arrange, can_arrange_tags
+from space.discuss.permissions import can_arrange
+from space.discuss.tagging.permissions import can_arrange_tags
 from space.web import menu
 
 

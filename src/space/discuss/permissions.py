@@ -8,11 +8,11 @@ from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import Nature, Trust, User
 from space.accounts.readers import Reader
-from space.discuss.models import Category, Door, Kind, Poll, Post, Results, TagGroup, Topic
+from space.discuss.models import Category, Door, Kind, Poll, Post, Results, Topic
 from space.discuss.numbers import EDIT_DAYS, EDIT_HOURS_NEW
 from space.discuss.openings import ARCHIVED, words_stay
-from space.discuss.tagging.numbers import NEW_TAGS_TRUST
 from space.discuss.trust_words import how
+from space.groups.standing import is_quiet
 from space.kit import clock
 from space.kit.rules import Refusal, Verdict, first_refusal
 
@@ -22,6 +22,9 @@ POLL_CHANGED = Refusal(
     pgettext_lazy("refusal", "The poll was changed while you looked at it. Read it again before you vote.")
 )
 POLL_BEGUN = Refusal(pgettext_lazy("refusal", "Somebody has voted, so this poll stays as it is."))
+GROUP_CLOSED = Refusal(
+    pgettext_lazy("refusal", "This group is closed: it is read, and nobody writes in it any more.")
+)
 STAYS = Refusal(pgettext_lazy("refusal", "This topic is closed, so its posts stay as they are."))
 
 
@@ -72,6 +75,11 @@ def can_moderate(reader: Reader, category: Category | None) -> Verdict:
     return Refusal(pgettext_lazy("refusal", "Only moderators of this category can do that."))
 
 
+def is_open_group(reader: Reader, group: int | None) -> Verdict:
+    """Whether one can write where only this group reads."""
+    return GROUP_CLOSED if is_quiet(reader, group) else True
+
+
 def can_start(reader: Reader, category: Category) -> Verdict:
     return first_refusal(can_write(reader), takes_topics(reader, category))
 
@@ -82,7 +90,7 @@ def can_reply(reader: Reader, topic: Topic) -> Verdict:
 
 def can_edit(reader: Reader, post: Post) -> Verdict:
     """Authors for a while, members what is a wiki, moderators always. Expects `post.topic.category` to be there."""
-    verdict = first_refusal(words_stay(post), can_write(reader))
+    verdict = first_refusal(words_stay(post), can_write(reader), is_open_group(reader, post.topic.group_id))
     if not verdict or can_moderate(reader, post.topic.category):
         return verdict
     return _can_edit_wiki(reader, post) if post.is_wiki else _can_edit_own(reader, post)
@@ -162,7 +170,7 @@ def can_react(reader: Reader, post: Post) -> Verdict:
         return Refusal(pgettext_lazy("refusal", "This post is not here any more."))
     if post.author_id == reader.pk:
         return Refusal(pgettext_lazy("refusal", "Reactions are for the posts of others."))
-    return can_write(reader)
+    return first_refusal(can_write(reader), is_open_group(reader, post.topic.group_id))
 
 
 def can_close(reader: Reader, topic: Topic) -> Verdict:
@@ -230,6 +238,7 @@ def takes_topics(reader: Reader, category: Category) -> Verdict:
     closed = Refusal(pgettext_lazy("refusal", "New topics cannot be started in this category."))
     words = pgettext_lazy("refusal", "Starting a topic in this category takes the trust “{trust}”. {how}")
     return first_refusal(
+        is_open_group(reader, category.group_id),
         _through(reader, category, Door(category.who_starts), closed),
         _trusted(reader, category, category.trust_to_start, words),
     )
@@ -237,6 +246,8 @@ def takes_topics(reader: Reader, category: Category) -> Verdict:
 
 def takes_replies(reader: Reader, topic: Topic) -> Verdict:
     """Whether the topic is open to this kind of reader, signed in or not yet."""
+    if is_quiet(reader, topic.group_id):
+        return GROUP_CLOSED
     if topic.is_closed and not can_moderate(reader, topic.category):
         return CLOSED
     if topic.category is None:
@@ -269,28 +280,3 @@ def can_arrange(reader: Reader) -> Verdict:
     if reader.is_administrator:
         return True
     return Refusal(pgettext_lazy("refusal", "Only administrators change categories."))
-
-
-def can_arrange_tags(reader: Reader) -> Verdict:
-    if reader.is_moderator:
-        return True
-    return Refusal(
-        pgettext_lazy("refusal", "Only administrators and moderators of the whole place change tags.")
-    )
-
-
-def can_make_tags(reader: Reader) -> Verdict:
-    """Put a tag on a topic that is not known here yet."""
-    wanted = int(NEW_TAGS_TRUST())
-    if reader.trust >= wanted or reader.is_moderator:
-        return True
-    words = pgettext_lazy("refusal", "Making a new tag takes the trust “{trust}”. {how}")
-    return Refusal(format_lazy(words, trust=Trust(wanted).label, how=how(wanted)))
-
-
-def can_use_tags(reader: Reader, group: TagGroup) -> Verdict:
-    """Put a tag of this group on a topic."""
-    if reader.trust >= group.trust or reader.is_moderator:
-        return True
-    words = pgettext_lazy("refusal", "Using tags of “{group}” takes the trust “{trust}”. {how}")
-    return Refusal(format_lazy(words, group=group.name, trust=Trust(group.trust).label, how=how(group.trust)))

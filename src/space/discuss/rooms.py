@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from space.accounts.readers import Reader
 from space.discuss.models import Category, Door
+from space.groups.actions import GROUPS
 from space.languages import mark
 from space.web import fragments
 from space.web.keeping import Store
@@ -48,7 +49,8 @@ def _kept(reader: Reader) -> tuple[int | None, tuple[Category, ...]]:
     """The categories, and the moment at which they were read if they can be kept."""
     key = (reader.is_member, reader.groups)
     kept = _store.get(key)
-    if kept and ledger.unchanged((_TAG,), since=kept[0]):
+    # They say whose they are, and groups can get another name.
+    if kept and ledger.unchanged((_TAG, GROUPS), since=kept[0]):
         return kept
     moment = ledger.moment()
     found = _read(reader)

@@ -5,6 +5,9 @@ from space.accounts.models import User
 from space.groups.models import Group, Joining, Membership, Office, Role
 from space.web.versions import bump
 
+# What kept pages carry that list groups, or show one.
+GROUPS = "groups"
+
 
 @transaction.atomic
 def found_group(*, slug: str, name: str, by: User | None, listed: bool = True, **more: str) -> Group:
@@ -21,7 +24,7 @@ def found_group(*, slug: str, name: str, by: User | None, listed: bool = True, *
 def admit(group: Group, person: User, *, role: Role = Role.MEMBER) -> Membership:
     """Let a person in, or give another role to one who is in."""
     membership, _ = Membership.objects.update_or_create(group=group, person=person, defaults={"role": role})
-    bump(tag_of(person.pk), PEOPLE)
+    bump(tag_of(person.pk), PEOPLE, GROUPS)
     return membership
 
 
@@ -29,7 +32,7 @@ def admit(group: Group, person: User, *, role: Role = Role.MEMBER) -> Membership
 def dismiss(group: Group, person: User) -> None:
     """End a membership. From the next request on the person is an outsider."""
     Membership.objects.filter(group=group, person=person).delete()
-    bump(tag_of(person.pk), PEOPLE)
+    bump(tag_of(person.pk), PEOPLE, GROUPS)
 
 
 def office(kind: Office) -> Group:

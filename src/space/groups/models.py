@@ -1,12 +1,15 @@
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
+from space.groups.standing import owned
 from space.kit.seeing import VisibleManager
 
 
@@ -32,8 +35,17 @@ class Role(models.TextChoices):
 
 class GroupQuerySet(models.QuerySet["Group"]):
     def visible_to(self, reader: Reader) -> Self:
-        """Groups this reader may know of: listed ones, and one's own. Inside is another question."""
-        return self.filter(Q(is_listed=True) | Q(pk__in=reader.groups))
+        """Groups this reader may know of: listed ones, and one's own. Inside is another question.
+
+        Moderators of the whole place know that an unlisted group is there, or nobody could look after it; and owners
+        know of a group that they have deleted while they can take that back.
+        """
+        known = Q(is_listed=True, ends_at=None) | Q(pk__in=reader.groups | owned(reader))
+        return self.filter(known | Q(ends_at=None) if reader.is_moderator else known)
+
+    def communities(self) -> Self:
+        """Without those that hold an office."""
+        return self.filter(office=Office.NONE)
 
 
 GroupManager = VisibleManager.from_queryset(GroupQuerySet)
@@ -46,9 +58,21 @@ class Group(models.Model):
     name = models.CharField(max_length=120)
     description = models.TextField(blank=True)
     language = models.CharField(max_length=20, blank=True)
+    # Codes of the languages that are spoken there.
+    languages = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     joining = models.CharField(max_length=10, choices=Joining, default=Joining.INVITATION)
     is_listed = models.BooleanField(default=True)
+    # What who asks to join is asked; the answers are for its owners and moderators alone.
+    questions = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    # Who belongs is told to everybody who knows of the group, or to its members alone.
+    shows_members = models.BooleanField(default=False)
+    # What stands beside the names of its members; nothing where nothing shall.
+    title = models.CharField(max_length=40, blank=True)
     office = models.CharField(max_length=20, choices=Office, default=Office.NONE, blank=True)
+    # It is read and no more written in.
+    closed_at = models.DateTimeField(null=True, blank=True)
+    # Deleted by its owners: from then on nobody sees inside, and at this moment it ends for good.
+    ends_at = models.DateTimeField(null=True, blank=True)
     members = models.ManyToManyField(
         settings.AUTH_USER_MODEL, through="Membership", related_name="space_groups"
     )
@@ -63,6 +87,17 @@ class Group(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("groups:group", args=[self.slug])
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closed_at is not None
+
+    @property
+    def is_ending(self) -> bool:
+        return self.ends_at is not None
 
 
 class Membership(models.Model):
@@ -80,3 +115,19 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.group_id}"
+
+
+class Visit(models.Model):
+    """Somebody of the staff reads a closed group until then, for a reason that its owners are told."""
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="visits")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    reason = models.CharField(max_length=500)
+    at = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.group_id} until {self.until}"

@@ -9,9 +9,9 @@ from django.utils.translation import npgettext, pgettext
 
 from space.accounts.readers import Reader
 from space.discuss.models import Tag
-from space.discuss.permissions import can_make_tags, can_use_tags
 from space.discuss.tagging.known import known_tags
 from space.discuss.tagging.numbers import TAGS_A_TOPIC
+from space.discuss.tagging.permissions import can_make_tags, can_use_tags
 from space.kit.fields import one_line
 from space.kit.rules import Refusal
 from space.languages import listed

@@ -17,8 +17,9 @@ from space.discuss.actions import (
 from space.discuss.actions.recounting import differences, recount
 from space.discuss.arranging.history import history_of
 from space.discuss.models import Audience, Category, Topic
-from space.discuss.permissions import can_arrange, can_arrange_tags, can_moderate
+from space.discuss.permissions import can_arrange, can_moderate
 from space.discuss.rooms import categories, in_two_levels
+from space.discuss.tagging.permissions import can_arrange_tags
 from space.moderation.models import LogEntry
 
 PEOPLE = ["amina", "lena", "kofi", "rosa", "viktor", "ada"]

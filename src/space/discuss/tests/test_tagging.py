@@ -8,8 +8,8 @@ from space.accounts.readers import reader_of
 from space.administration.actions import change_setting
 from space.discuss.actions import add_synonym, make_tag, make_tag_group, start_topic
 from space.discuss.models import Tag, Topic
-from space.discuss.permissions import can_make_tags, can_use_tags
 from space.discuss.tagging.numbers import NEW_TAGS_TRUST, TAGS_A_TOPIC
+from space.discuss.tagging.permissions import can_make_tags, can_use_tags
 from space.discuss.tagging.wanted import alike, tag_name, tags_wanted
 from space.testing.cast import make
 from space.testing.rooms import MARKER

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from space.accounts.requests import Request
 from space.discuss.arranging.tag_rows import MOST, for_readers
-from space.discuss.permissions import can_arrange_tags
+from space.discuss.tagging.permissions import can_arrange_tags
 from space.kit.fields import one_line
 from space.web.pagecache import page_for_everybody
 

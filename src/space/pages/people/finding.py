@@ -60,7 +60,7 @@ def alike(asked: Asked) -> list[Found]:
 
 def communities() -> QuerySet[Group]:
     """The groups that everybody may know of; offices are told beside each person."""
-    return Group.objects.visible_to(NOBODY).filter(office=Office.NONE).order_by("name")
+    return Group.objects.visible_to(NOBODY).communities().filter(shows_members=True).order_by("name")
 
 
 def _narrowed(found: QuerySet[User], asked: Asked) -> QuerySet[User]:

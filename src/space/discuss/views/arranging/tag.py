@@ -22,7 +22,7 @@ from space.discuss.actions import (
 from space.discuss.arranging.history import history_of
 from space.discuss.arranging.tag_forms import DescribeForm, MergeForm, RenameForm, SynonymForm
 from space.discuss.models import Tag
-from space.discuss.permissions import can_arrange_tags
+from space.discuss.tagging.permissions import can_arrange_tags
 from space.discuss.views.arranging.showing import number_in, page
 from space.discuss.views.writing import reasons_to
 from space.kit.rules import require

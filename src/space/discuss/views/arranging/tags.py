@@ -20,7 +20,7 @@ from space.discuss.arranging.history import history_of
 from space.discuss.arranging.tag_forms import NewTagForm, TagGroupForm
 from space.discuss.arranging.tag_rows import MOST, for_arranging, group_rows
 from space.discuss.models import TagGroup
-from space.discuss.permissions import can_arrange_tags
+from space.discuss.tagging.permissions import can_arrange_tags
 from space.discuss.views.arranging.showing import number_in, page
 from space.discuss.views.writing import reasons_to
 from space.kit.fields import one_line

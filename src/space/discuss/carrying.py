@@ -1,0 +1,26 @@
+"""The rooms that a reader looks after come with the reader."""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+
+from space.accounts import readers
+from space.discuss.models import Category, Moderator
+from space.groups.models import Role
+
+_LEADS = Q(group__memberships__role__in=[Role.OWNER, Role.MODERATOR], group__ends_at=None)
+
+
+def carry_rooms() -> None:
+    """Called once, from `ready()`."""
+    readers.carry("moderated_categories", _appointed)
+    readers.carry("led_categories", _led)
+
+
+def _appointed(person: str) -> ArraySubquery:
+    return ArraySubquery(Moderator.objects.filter(person_id=OuterRef(person)).values("category_id"))
+
+
+def _led(person: str) -> ArraySubquery:
+    """Rooms of the groups that somebody owns or moderates."""
+    rooms = Category.objects.for_actions().filter(_LEADS, group__memberships__person_id=OuterRef(person))
+    return ArraySubquery(rooms.order_by().values("pk"))

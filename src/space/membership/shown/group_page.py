@@ -1,0 +1,106 @@
+"""What stands on the page of a group, for who reads it."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from space import languages
+from space.accounts.faces import face
+from space.accounts.readers import Reader
+from space.groups.models import Group, Membership, Office, Role, Visit
+from space.groups.standing import belongs, visited
+from space.kit import clock
+from space.languages import mark
+from space.membership.models import Invitation, JoinRequest, Outcome
+from space.membership.permissions import (
+    can_ask,
+    can_end,
+    can_join,
+    can_lead,
+    can_leave,
+    can_own,
+    can_visit,
+    sees_members,
+)
+
+# Faces in the head; requests and visits beside.
+_FACES, _BESIDE = 6, 5
+
+
+def frame(group: Group, reader: Reader) -> dict[str, Any]:
+    """What every page of a group has: its bar, its head, its tabs."""
+    shown = mark(group.language)
+    members = group.memberships.count()
+    inside = group.pk in reader.groups
+    return {
+        "group": group,
+        "lang": shown.lang,
+        "dir": shown.dir,
+        "spoken": [languages.language(code) for code in group.languages],
+        "members": members,
+        "inside": inside,
+        "belongs": belongs(reader, group.pk),
+        "visits": group.pk in visited(reader),
+        "leads": bool(can_lead(reader, group)),
+        "owns": bool(can_own(reader, group)),
+        "ends": bool(can_end(reader, group)),
+        "sees_members": bool(sees_members(reader, group)),
+        "is_staff": group.office != Office.NONE,
+    }
+
+
+def page(group: Group, reader: Reader) -> dict[str, Any]:
+    return {
+        **frame(group, reader),
+        **doors(group, reader),
+        "owners": people(group, Role.OWNER) if sees_members(reader, group) else [],
+        "faces": some_faces(group) if sees_members(reader, group) else [],
+        "requests": waiting(group)[:_BESIDE] if can_lead(reader, group) else [],
+        "opened": opened(group) if group.pk in reader.groups else [],
+        "can_visit": bool(can_visit(reader, group)),
+    }
+
+
+def doors(group: Group, reader: Reader) -> dict[str, Any]:
+    """How one comes in, or goes."""
+    mine = JoinRequest.objects.filter(group=group, by=reader.pk, outcome=Outcome.WAITS).first()
+    good = Invitation.objects.good(clock.now()).filter(group=group, person=reader.pk or None)
+    invitation = good.first() if reader.is_authenticated else None
+    return {
+        "can_join": can_join(reader, group),
+        "can_ask": bool(can_ask(reader, group)) and mine is None,
+        "can_leave": bool(can_leave(reader, group)),
+        "asked": mine,
+        "invitation": reverse("groups:invitation", args=[invitation.key]) if invitation else "",
+    }
+
+
+def people(group: Group, *roles: Role) -> list[dict[str, Any]]:
+    """By role and name; closed accounts are not shown."""
+    found = group.memberships.filter(role__in=roles, person__is_active=True).select_related("person")
+    return [entry(one) for one in found.order_by("person__sort_name", "person_id")]
+
+
+def entry(membership: Membership) -> dict[str, Any]:
+    person = membership.person
+    return {
+        "face": face(person.pk, person.name, person.picture),
+        "role": membership.get_role_display() if membership.role != Role.MEMBER else "",
+        "since": membership.joined_at,
+        "pk": person.pk,
+    }
+
+
+def some_faces(group: Group) -> list[Any]:
+    found = group.memberships.filter(person__is_active=True).order_by("joined_at", "pk")
+    rows = found.values_list("person_id", "person__name", "person__picture")[:_FACES]
+    return [face(*row) for row in rows]
+
+
+def waiting(group: Group) -> list[JoinRequest]:
+    return list(group.requests.filter(outcome=Outcome.WAITS).select_related("by"))
+
+
+def opened(group: Group) -> list[Visit]:
+    """When staff opened it, the last time first."""
+    return list(Visit.objects.filter(group=group).select_related("person")[:_BESIDE])
