@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Max
+from django.urls import reverse
 from django.utils.text import slugify
 
 from space.accounts.models import User
@@ -13,6 +15,7 @@ from space.discuss.actions.about import make_about
 from space.discuss.actions.rooms import category_named, make_category
 from space.discuss.lists.lines import lines
 from space.discuss.models import Audience, Category, Topic
+from space.discuss.permissions import can_start
 from space.discuss.rooms import categories
 from space.discuss.rows import rows_html
 from space.groups.models import Group
@@ -29,7 +32,11 @@ def conversations(group: Group, reader: Reader) -> dict[str, Any] | None:
         return None
     inside = Topic.objects.visible_to(reader).in_lists().filter(category__in=[one.pk for one in rooms])
     found = lines(inside.latest_first(), reader, _SHOWN)
-    return {"rooms": rooms, "rows": rows_html(found, reader) if found else ""}
+    start = next((one for one in rooms if can_start(reader, one)), None)
+    return {
+        "rows": rows_html(found, reader) if found else "",
+        "start_url": f"{reverse('discuss:start')}?{urlencode({'category': start.slug})}" if start else "",
+    }
 
 
 def rooms_of_group(group: Group, reader: Reader) -> dict[str, Any] | None:

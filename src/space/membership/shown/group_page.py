@@ -27,13 +27,14 @@ from space.membership.permissions import (
 _FACES, _BESIDE = 6, 5
 
 
-def frame(group: Group, reader: Reader) -> dict[str, Any]:
-    """What every page of a group has: its bar, its head, its tabs."""
+def frame(group: Group, reader: Reader, here: str = "") -> dict[str, Any]:
+    """What every page of a group has: its bar, its head, its tabs. `here` is the tab of the page."""
     shown = mark(group.language)
     members = group.memberships.count()
     inside = group.pk in reader.groups
     return {
         "group": group,
+        "here": here,
         "lang": shown.lang,
         "dir": shown.dir,
         "spoken": [languages.language(code) for code in group.languages],

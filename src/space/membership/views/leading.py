@@ -42,7 +42,7 @@ def requests(request: Request, slug: str) -> HttpResponse:
     """Who asks to be let in."""
     group = find_group(request, slug)
     require(can_lead(request.reader, group))
-    context = {**group_page.frame(group, request.reader), "requests": group_page.waiting(group)}
+    context = {**group_page.frame(group, request.reader, "requests"), "requests": group_page.waiting(group)}
     return render(request, "membership/requests.html", context)
 
 
@@ -59,7 +59,11 @@ def decide(request: Request, slug: str, pk: int) -> HttpResponse:
         if decided.decided_by_id != request.user.pk:
             messages.warning(request, pgettext("group", "Somebody else has decided this meanwhile."))
         return redirect("groups:requests", slug)
-    context = {**group_page.frame(group, request.reader), "requests": group_page.waiting(group), "form": form}
+    context = {
+        **group_page.frame(group, request.reader, "requests"),
+        "requests": group_page.waiting(group),
+        "form": form,
+    }
     return render(request, "membership/requests.html", context, status=422)
 
 
@@ -82,7 +86,7 @@ def invitations(request: Request, slug: str) -> HttpResponse:
         status = 422
     good = Invitation.objects.good(clock.now()).filter(group=group).select_related("person", "by")
     context = {
-        **group_page.frame(group, request.reader),
+        **group_page.frame(group, request.reader, "invitations"),
         "invitations": [{"one": one, "url": _address(request, one)} for one in good],
         "person": person,
         "link": link,
@@ -143,7 +147,7 @@ def member(request: Request, slug: str, pk: int) -> HttpResponse:
             return redirect("groups:people", slug)
         refused = True
     context = {
-        **group_page.frame(group, request.reader),
+        **group_page.frame(group, request.reader, "people"),
         "one": group_page.entry(membership),
         "role": role,
         "out": out,
@@ -181,7 +185,7 @@ def change(request: Request, slug: str) -> HttpResponse:
         change_group(group, by=request.user, **form.cleaned_data)
         messages.success(request, pgettext("group", "The group is changed."))
         return redirect(group)
-    context = {**group_page.frame(group, request.reader), "form": form}
+    context = {**group_page.frame(group, request.reader, "change"), "form": form}
     return render(request, "membership/change.html", context, status=422 if form.is_bound else 200)
 
 
@@ -197,7 +201,7 @@ def end(request: Request, slug: str) -> HttpResponse:
     if request.method == "POST" and act:
         group = act(group, by=request.user)
         return redirect("groups:end", slug) if group.is_ending else redirect(group)
-    return render(request, "membership/end.html", group_page.frame(group, request.reader))
+    return render(request, "membership/end.html", group_page.frame(group, request.reader, "change"))
 
 
 @login_required
@@ -207,7 +211,7 @@ def history(request: Request, slug: str) -> HttpResponse:
     require(can_see_history(request.reader, group))
     deeds = GroupDeed.objects.filter(group=group).select_related("by", "person")[:_DEEDS]
     context = {
-        **group_page.frame(group, request.reader),
+        **group_page.frame(group, request.reader, "history"),
         "deeds": deeds,
         "leads": can_lead(request.reader, group),
     }

@@ -48,7 +48,7 @@ def group(request: Request, slug: str) -> HttpResponse:
 def people(request: Request, slug: str) -> HttpResponse:
     """Who belongs to it, for those who may know."""
     found = find_group(request, slug)
-    shown = group_page.frame(found, request.reader)
+    shown = group_page.frame(found, request.reader, "people")
     if shown["sees_members"]:
         shown["people"] = group_page.people(found, *Role)
     return render(request, "membership/people.html", shown)
