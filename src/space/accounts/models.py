@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 from space.accounts import names, seeking
+from space.kit import clock
 
 
 class Theme(models.TextChoices):
@@ -129,7 +130,7 @@ def tone_of(pk: int) -> int:
 
 def today() -> date:
     """By UTC, whatever zone somebody reads in."""
-    return timezone.now().date()
+    return clock.now().date()
 
 
 class WikiAccount(models.Model):

@@ -8,13 +8,13 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY
-from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from space.accounts.devices import device_of, said_device
 from space.accounts.models import Session, User
 from space.accounts.requests import Request
 from space.accounts.sessions import SessionStore
+from space.kit import clock
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def keys_of(person: User, marks: set[str]) -> list[str]:
 def _standing(person: User) -> Iterator[Session]:
     """Without those that ended when the password changed."""
     proof = person.get_session_auth_hash()
-    for one in Session.objects.filter(user=person, expire_date__gt=timezone.now()):
+    for one in Session.objects.filter(user=person, expire_date__gt=clock.now()):
         told = SessionStore().decode(one.session_data)
         if constant_time_compare(told.get(HASH_SESSION_KEY, ""), proof):
             yield one

@@ -4,10 +4,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
 
 from space.accounts import readers
-from space.discuss.models import Category, Moderator
-from space.groups.models import Role
+from space.discuss.models import Moderator
+from space.groups.models import Membership, Role
 
-_LEADS = Q(group__memberships__role__in=[Role.OWNER, Role.MODERATOR], group__ends_at=None)
+_LEADS = Q(role__in=[Role.OWNER, Role.MODERATOR], group__ends_at=None, group__categories__isnull=False)
 
 
 def carry_rooms() -> None:
@@ -22,5 +22,5 @@ def _appointed(person: str) -> ArraySubquery:
 
 def _led(person: str) -> ArraySubquery:
     """Rooms of the groups that somebody owns or moderates."""
-    rooms = Category.objects.for_actions().filter(_LEADS, group__memberships__person_id=OuterRef(person))
-    return ArraySubquery(rooms.order_by().values("pk"))
+    groups = Membership.objects.filter(_LEADS, person_id=OuterRef(person))
+    return ArraySubquery(groups.values("group__categories"))

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
+from space.groups.permissions import knows_of_unlisted
 from space.groups.standing import owned
 from space.kit.seeing import VisibleManager
 
@@ -41,7 +42,7 @@ class GroupQuerySet(models.QuerySet["Group"]):
         know of a group that they have deleted while they can take that back.
         """
         known = Q(is_listed=True, ends_at=None) | Q(pk__in=reader.groups | owned(reader))
-        return self.filter(known | Q(ends_at=None) if reader.is_moderator else known)
+        return self.filter(known | Q(ends_at=None) if knows_of_unlisted(reader) else known)
 
     def communities(self) -> Self:
         """Without those that hold an office."""
@@ -65,7 +66,7 @@ class Group(models.Model):
     # What who asks to join is asked; the answers are for its owners and moderators alone.
     questions = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     # Who belongs is told to everybody who knows of the group, or to its members alone.
-    shows_members = models.BooleanField(default=False)
+    shows_members = models.BooleanField(default=True)
     # What stands beside the names of its members; nothing where nothing shall.
     title = models.CharField(max_length=40, blank=True)
     office = models.CharField(max_length=20, choices=Office, default=Office.NONE, blank=True)
