@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page
 
-from space.command.picturing import finding
+from space.command.picturing import finding, meeting
 from space.command.picturing.studio import Studio
 from space.command.picturing.words import WORDS, Words
 
@@ -213,6 +213,7 @@ SCENES: dict[str, Scene] = {
     for scene in (
         lists,
         *finding.SCENES,
+        *meeting.SCENES,
         dismissed,
         level,
         timeline,

@@ -21,6 +21,11 @@ class Words:
     sought: str
     # A category in which the writer may start topics.
     room: str
+    # An event of the demo to which people come; and one to be added: its title, town, and country.
+    gathering: str
+    meeting: str
+    town: str
+    country: str
     # A post that is edited together: its title, its text, how the list grows, and two who change one line.
     title: str
     tags: str
@@ -52,6 +57,10 @@ WORDS = {
         question="i-lost-the-key",
         looked_after="childcare",
         sought="library",
+        gathering="Eleven notebooks and a boat",
+        meeting="Old ferries, new pictures",
+        town="Apia",
+        country="WS",
         room="Events",
         title="Writing afternoon in the library: who brings what?",
         tags="library, meet-up",
@@ -86,6 +95,10 @@ WORDS = {
         question="noms-de-villages-en-fulfulde",
         looked_after="atelier-du-samedi",
         sought="bibliothèque",
+        gathering="Le fleuve en cent cartes postales",
+        meeting="Une matinée de cartes à Yaoundé",
+        town="Yaoundé",
+        country="CM",
         room="Cameroun",
         title="Après-midi d’écriture à la bibliothèque : qui apporte quoi ?",
         tags="bibliothèque, atelier",
@@ -123,6 +136,10 @@ WORDS = {
         question="هل-يحق-لي-أن-أرسم",
         looked_after="نبتة-لها-ستة",
         sought="مكتبة",
+        gathering="مخطوطات بلا فهرس: أسبوع في القاهرة",
+        meeting="يوم لتصوير الأقواس",
+        town="الرباط",
+        country="MA",
         room="Events",
         title="عصر للكتابة في المكتبة: من يحضر ماذا؟",
         tags="مكتبة, لقاء",

@@ -16,6 +16,7 @@ NAMES = (
     "topics",
     "writing",
     "stories",
+    "events",
     "questions-and-polls",
     "together",
     "categories-and-tags",
