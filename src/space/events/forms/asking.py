@@ -62,7 +62,10 @@ class WordForm(forms.Form):
         label=pgettext_lazy("event word", "What you want to tell them"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
-        help_text=pgettext_lazy("event word", "Everybody who is going or interested finds it in their bell."),
+        help_text=pgettext_lazy(
+            "event word",
+            "Everybody who is going or interested finds it in their bell. Who has no account gets a letter.",
+        ),
     )
 
     def clean_text(self) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import npgettext, pgettext
+from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
 from space.accounts.faces import Face, face_of
 from space.accounts.readers import Reader
@@ -10,8 +10,14 @@ from space.events.models import Answer, Attendance, Event, Occurrence
 from space.events.permissions import can_attend, can_change, can_come_as_guest
 from space.events.shown.where import is_protected
 from space.kit import clock
+from space.languages.numerals import numerals
 
 _FACES = 12
+_TOLD = {
+    Answer.GOING: pgettext_lazy("attendance", "You are going."),
+    Answer.INTERESTED: pgettext_lazy("attendance", "You are interested."),
+    Answer.NOT_GOING: pgettext_lazy("attendance", "You said that you do not come."),
+}
 
 
 def attendance_of(event: Event, reader: Reader) -> dict[str, Any]:
@@ -27,6 +33,7 @@ def attendance_of(event: Event, reader: Reader) -> dict[str, Any]:
         "come": not reader.is_authenticated and bool(can_come_as_guest(event)),
         "mine": mine,
         "waits": waits_as(mine) if mine else "",
+        "told": _TOLD[Answer(mine.answer)] if mine else "",
         "says": [
             (answer.value, answer.label, mine is not None and mine.answer == answer) for answer in Answer
         ],
@@ -50,7 +57,7 @@ def waits_as(mine: Attendance) -> str:
         "All places are taken. You wait, as number %(n)d.",
         before + 1,
     )
-    return told % {"n": before + 1}
+    return numerals(told % {"n": before + 1})
 
 
 def _mine(event: Event, reader: Reader) -> Attendance | None:
@@ -63,7 +70,7 @@ def _going(event: Event) -> str:
     if not event.going_count:
         return ""
     told = npgettext("attendance", "%(n)d person is going", "%(n)d people are going", event.going_count)
-    return told % {"n": event.going_count}
+    return numerals(told % {"n": event.going_count})
 
 
 def places_of(event: Event) -> str:
@@ -73,7 +80,7 @@ def places_of(event: Event) -> str:
     if free <= 0:
         return pgettext("attendance", "All places are taken. Who comes now waits for one.")
     told = npgettext("attendance", "%(n)d place is free", "%(n)d places are free", free)
-    return told % {"n": free}
+    return numerals(told % {"n": free})
 
 
 def _faces(event: Event) -> list[Face]:
