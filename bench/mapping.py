@@ -1,16 +1,17 @@
-"""What the first view of the map costs a telephone: bytes of data, and when the first cluster stands, in Chromium."""
+"""What the map costs a telephone that sees it first, and what frames bring to pages of others, in Chromium."""
 
 import argparse
 from typing import Any
 
 from bench.site import served
-from bench.visit import QUIET
+from bench.visit import QUIET, line, load
 from space.command.packages import CHROMIUM, need
 from space.events.models import Event
 
-# Of the processor: as slow as a telephone of a few years ago.
+# As slow as a telephone of a few years ago.
 SLOWER = 4
-_PATHS = ("/map/points", "/map/list", "/map/card", "world.")
+_POINTS, _SHAPES = ("/map/points", "/map/list"), ("/places/world.",)
+_FRAMES = ("/embed/calendar", "/embed/list", "/embed/map", "/map.svg", "/map.png")
 # When the first cluster is in the page, by the page's own clock.
 _FIRST = """new Promise((told) => {
   const look = () => document.querySelector(".marker-cluster") ? told(performance.now()) : requestAnimationFrame(look)
@@ -19,27 +20,43 @@ _FIRST = """new Promise((told) => {
 
 
 def measure(options: argparse.Namespace) -> None:
+    """The clock is that of this machine, whatever else is at work; the processor time is the page's own."""
     from playwright.sync_api import sync_playwright
 
-    print(f"{Event.objects.for_actions().count():,} events; processor {SLOWER} times slower.\n")
+    print(f"{Event.objects.for_actions().count():,} events, processor {SLOWER} times slower.\n")
     print(
-        "| visit | ms to first paint | ms to first cluster | CPU of the page, as slow | data, kB | all, kB |"
+        "| map | first cluster: ms | of it CPU of the page | points and list, kB | shapes, kB |\n|---|---|---|---|---|"
     )
-    print("|---|---|---|---|---|---|")
     with served(options.port, 2, worker=False) as site, sync_playwright() as player:
         browser = player.chromium.launch(executable_path=need("Chromium", "chromium", CHROMIUM), args=QUIET)
+        home = f"http://localhost:{site.port}"
         context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2)
-        for name in ("first", "second"):
-            print(f"| {name} | {_visit(context, f'http://localhost:{site.port}/map/')} |", flush=True)
+        for name in ("first visit", "again"):
+            print(f"| {name} | {_visit(context, f'{home}/map/')} |", flush=True)
+        print("\n| frame | requests | kB over the wire | of it | ms to first paint |\n|---|---|---|---|---|")
+        for path in _FRAMES:
+            print(line(path, load(browser, f"{home}{path}")), flush=True)
         browser.close()
 
 
 def _visit(context: Any, address: str) -> str:
+    clock, sizes = _opened(context, address, SLOWER)
+    # The brake itself takes time of the page's thread: what the page costs is measured without it.
+    cpu, _ = _opened(context, address, 1)
+    told = [
+        sum(size for path, size in sizes.items() if any(one in path for one in kind))
+        for kind in (_POINTS, _SHAPES)
+    ]
+    return f"{clock['ms']:.0f} | {SLOWER * cpu['cpu']:.0f} | {told[0] / 1000:.1f} | {told[1] / 1000:.1f}"
+
+
+def _opened(context: Any, address: str, slower: int) -> tuple[dict[str, float], dict[str, float]]:
+    """Milliseconds by the clock and of the page's thread until the first cluster; bytes of each address."""
     page = context.new_page()
     wire = context.new_cdp_session(page)
     wire.send("Network.enable")
     wire.send("Performance.enable", {"timeDomain": "threadTicks"})
-    wire.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    wire.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     addresses: dict[str, str] = {}
     sizes: dict[str, float] = {}
     wire.on(
@@ -48,17 +65,11 @@ def _visit(context: Any, address: str) -> str:
     )
     wire.on(
         "Network.loadingFinished",
-        lambda told: sizes.__setitem__(told["requestId"], told["encodedDataLength"]),
+        lambda told: sizes.__setitem__(addresses.get(told["requestId"], ""), told["encodedDataLength"]),
     )
     page.goto(address, wait_until="commit")
-    cluster = page.evaluate(_FIRST)
-    # What a clock says on a busy machine is not what the page costs.
+    moment = page.evaluate(_FIRST)
     ticks = {one["name"]: one["value"] for one in wire.send("Performance.getMetrics")["metrics"]}
     page.wait_for_load_state("networkidle")
-    paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0")
-    data = sum(
-        size for number, size in sizes.items() if any(one in addresses.get(number, "") for one in _PATHS)
-    )
     page.close()
-    cpu = 1000 * SLOWER * ticks["TaskDuration"]
-    return f"{paint:.0f} | {cluster:.0f} | {cpu:.0f} | {data / 1000:.1f} | {sum(sizes.values()) / 1000:.1f}"
+    return {"ms": moment, "cpu": 1000 * ticks["TaskDuration"]}, sizes

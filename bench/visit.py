@@ -26,11 +26,11 @@ def visit(options: argparse.Namespace) -> None:
     with served(options.port, 2, worker=False) as site, sync_playwright() as player:
         browser = player.chromium.launch(executable_path=need("Chromium", "chromium", CHROMIUM), args=QUIET)
         for name, path in addresses.items():
-            print(_line(name, _load(browser, f"http://localhost:{site.port}{path}")), flush=True)
+            print(line(name, load(browser, f"http://localhost:{site.port}{path}")), flush=True)
         browser.close()
 
 
-def _load(browser: Any, address: str) -> tuple[dict[str, str], dict[str, float], float]:
+def load(browser: Any, address: str) -> tuple[dict[str, str], dict[str, float], float]:
     """Kinds and bytes of all that was fetched; bytes are what came over the connection, headers included."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
@@ -50,7 +50,7 @@ def _load(browser: Any, address: str) -> tuple[dict[str, str], dict[str, float],
     return kinds, sizes, paint
 
 
-def _line(name: str, loaded: tuple[dict[str, str], dict[str, float], float]) -> str:
+def line(name: str, loaded: tuple[dict[str, str], dict[str, float], float]) -> str:
     kinds, sizes, paint = loaded
     of_kind: Counter[str] = Counter()
     for number, size in sizes.items():

@@ -72,6 +72,7 @@ NO_PAGE = (
     ".wikitext",
     "/oembed",
     ".svg",
+    ".png",
     "/healthz",
     "/whole",
     "/card",

@@ -16,9 +16,9 @@ from space.events.lists.counted import EVENTS
 from space.events.lists.embedded import ON_CALENDAR, ON_MAP, Embedded, EmbeddedMap
 from space.events.shown import map_page
 from space.events.shown.agenda import agenda
+from space.events.shown.clusters import clusters
 from space.events.shown.entries import zone_said
 from space.events.shown.months import month, week
-from space.events.shown.spots import spots
 from space.events.views.nobody import as_to_nobody
 from space.languages import mark
 from space.places.drawing import sheet
@@ -57,7 +57,7 @@ def embed_map(request: Request) -> HttpResponse:
         "map",
         asked,
         elsewhere=asked.url(),
-        world=sheet(spots(asked), pgettext("map", "Where the events take place")),
+        world=sheet(clusters(asked), pgettext("map", "Where the events take place")),
         rows=beside["rows"][:_LISTED],
     )
 

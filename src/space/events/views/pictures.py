@@ -15,7 +15,7 @@ from space.accounts.requests import Request
 from space.events.exports.titles import title_of
 from space.events.lists.counted import EVENTS
 from space.events.lists.embedded import ON_MAP, EmbeddedMap
-from space.events.shown.spots import spots
+from space.events.shown.clusters import clusters
 from space.events.views.nobody import as_to_nobody
 from space.kit import clock
 from space.languages import mark
@@ -54,7 +54,7 @@ def map_svg(request: Request) -> HttpResponse:
     asked = EmbeddedMap.of(request.GET)
     lang, way = mark(get_language() or "")
     context = {
-        "spots": spots(asked),
+        "clusters": clusters(asked),
         "title": _title(asked),
         "lang": lang,
         "is_rtl": way == "rtl",
@@ -94,7 +94,7 @@ def _png(asked: EmbeddedMap) -> bytes:
     key = (asked.wanted, asked.year, changed, part)
     kept = _PNGS.get(key)
     if kept is None:
-        discs = [pictures.Disc(one.x, one.y, one.radius, one.events) for one in spots(asked)]
+        discs = [pictures.Disc(one.x, one.y, one.radius, one.events) for one in clusters(asked)]
         kept = pictures.png(discs, _title(asked), f"{_site()} · {CREDIT}")
         if versions.ledger.moment() is not None:
             _PNGS.put(key, kept, len(kept))

@@ -1,4 +1,4 @@
-"""All points of a filter as few spots on one sheet: what lies close together is one, with its number."""
+"""All points of a filter as few clusters on one sheet: what lies close together is one, with its number."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -13,15 +13,15 @@ from space.events.shown.entries import event_url
 from space.languages.numerals import numerals
 from space.places.drawing import on_sheet
 
-# Of the sheet: what lies in one square of so many units is one spot.
+# Of the sheet: what lies in one square of so many units is one cluster.
 _SQUARE = 96
-# A thousand is as large as a spot becomes.
+# A thousand is as large as a cluster becomes.
 ALONE, _SMALLEST, _LARGEST = 20, 32, 66
-# At which a map that moves shows what one spot holds.
+# At which a map that moves shows what one cluster holds.
 _ZOOM = 5
 
 
-class Spot(NamedTuple):
+class Cluster(NamedTuple):
     x: int
     y: int
     radius: int
@@ -39,7 +39,7 @@ class _Point:
     longitude: float
 
 
-def spots(asked: MapAsked) -> list[Spot]:
+def clusters(asked: MapAsked) -> list[Cluster]:
     """As everybody sees them, the largest first: small ones lie above. Two questions to the database."""
     squares: dict[tuple[int, int], list[_Point]] = defaultdict(list)
     for event, latitude, longitude, _ in points(asked, NOBODY):
@@ -54,18 +54,18 @@ def spots(asked: MapAsked) -> list[Spot]:
     ]
 
 
-def _of_one(point: _Point, told: dict[int, tuple[str, str]]) -> Spot:
+def _of_one(point: _Point, told: dict[int, tuple[str, str]]) -> Cluster:
     title, slug = told[point.event]
     x, y = on_sheet(point.latitude, point.longitude)
-    return Spot(x, y, ALONE, 1, "", event_url(slug, point.event), title)
+    return Cluster(x, y, ALONE, 1, "", event_url(slug, point.event), title)
 
 
-def _of_many(asked: MapAsked, held: list[_Point]) -> Spot:
+def _of_many(asked: MapAsked, held: list[_Point]) -> Cluster:
     """In the middle of what it holds; its link leads to the map that moves, there."""
     latitude = sum(one.latitude for one in held) / len(held)
     longitude = sum(one.longitude for one in held) / len(held)
     share = min(log10(len(held)) / 3, 1.0)
-    return Spot(
+    return Cluster(
         *on_sheet(latitude, longitude),
         round(_SMALLEST + (_LARGEST - _SMALLEST) * share),
         len(held),
