@@ -5,7 +5,6 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, npgettext, pgettext
 
@@ -16,6 +15,7 @@ from space.discuss.models import Audience, Tag, Topic
 from space.discuss.spoken import spoken
 from space.discuss.thread import Mark
 from space.discuss.timeline import stops
+from space.groups.audience import members_alone, members_of
 from space.kit import clock
 from space.kit.paging import Page
 from space.languages import mark
@@ -38,8 +38,9 @@ _PARTS = {
 def frame(
     topic: Topic, page: Page, marks: list[Mark], tags: list[Tag], reader: Reader
 ) -> dict[str, SafeString]:
-    """What stands around the posts, kept by the topic's version."""
-    same: tuple[int, ...] = (topic.pk, topic.version, page.number, page.size, clock.now().year)
+    """What stands around the posts, kept by the topic's version, and by how many read a closed group."""
+    readers = members_of(topic.group_id)
+    same: tuple[int, ...] = (topic.pk, topic.version, page.number, page.size, clock.now().year, readers)
 
     def build(missing: list[tuple[str, tuple[int, ...]]]) -> dict[tuple[str, tuple[int, ...]], str]:
         context = described(topic, page, marks, tags, reader)
@@ -90,5 +91,5 @@ def who_reads(topic: Topic) -> str:
         Audience.DRAFT: pgettext("audience", "Only its writers can read."),
     }
     if topic.audience == Audience.GROUP and topic.group:
-        return format_html(pgettext("audience", "Closed: only members of {} can read."), topic.group.name)
+        return members_alone(topic.group)
     return sentences[Audience(topic.audience)]

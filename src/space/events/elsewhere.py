@@ -17,6 +17,7 @@ from space.events.lists.wanted import Wanted
 from space.events.shown.embeds import EVENTS as EVENT_ADDRESSES
 from space.events.shown.embeds import cards_of_events
 from space.events.shown.rows import rows_of
+from space.groups.models import Group
 from space.web import panels
 
 _SHOWN = 3
@@ -28,6 +29,11 @@ def of_category(category: Category, reader: Reader) -> dict[str, Any] | None:
         return None
     inside = Q(event__topic__category=category) | Q(event__topic__category__parent=category)
     return _next(reader, Wanted(category=category.slug), inside)
+
+
+def of_group(group: Group, reader: Reader) -> dict[str, Any] | None:
+    """What is for its members alone."""
+    return _next(reader, Wanted(group=group.slug), Q(event__topic__group=group))
 
 
 def of_tag(tag: Tag, reader: Reader) -> dict[str, Any] | None:
@@ -57,5 +63,6 @@ def register_elsewhere() -> None:
     partial = "events/_next.html"
     panels.register("person", order=7, partial=partial, content=of_person, tags=(EVENTS,))
     panels.register("category", order=10, partial=partial, content=of_category, tags=(EVENTS,))
+    panels.register("group", order=20, partial=partial, content=of_group, tags=(EVENTS,))
     register(EVENT_ADDRESSES, cards_of_events, in_posts=True)
     panels.register("tag", order=10, partial=partial, content=of_tag, tags=(EVENTS,))

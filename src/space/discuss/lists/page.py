@@ -27,6 +27,7 @@ from space.discuss.numbers import TOP_AT_LEAST, TOPICS_PER_PAGE
 from space.discuss.permissions import can_start, takes_topics
 from space.discuss.rooms import about_url, side
 from space.discuss.rows import rows_html
+from space.groups.audience import members_alone
 from space.kit import clock
 from space.languages.choosing import AT_MOST
 from space.web.feeds import twin
@@ -136,6 +137,7 @@ def _starting(place: Place, reader: Reader) -> dict[str, Any]:
         "can_start": may,
         "start_url": f"{start}?{said}" if may else "",
         "about_url": about_url(place.category),
+        "who_reads": members_alone(place.category.group) if place.category.group else "",
     }
 
 

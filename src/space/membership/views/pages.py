@@ -33,7 +33,7 @@ def closed(request: Request) -> HttpResponse:
 
 
 @require_safe
-@page_for_everybody(GROUPS, PEOPLE, "lists", "events", "stories")
+@page_for_everybody(GROUPS, PEOPLE, "lists", "events")
 def group(request: Request, slug: str) -> HttpResponse:
     found = find_group(request, slug)
     shown = group_page.page(found, request.reader)
