@@ -74,6 +74,12 @@ class Circle:
     owners: list[str]
     members: list[str]
     listed: bool = False
+    # Who belongs to it is told to everybody.
+    shows: bool = True
+    # What who asks to join is asked; who asks just now, and when staff opened it.
+    questions: tuple[str, ...] = ()
+    requests: tuple[dict[str, Any], ...] = ()
+    visits: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)

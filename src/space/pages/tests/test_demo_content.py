@@ -141,7 +141,9 @@ def test_somebody_holds_every_role() -> None:
     assert sum(bool(person.moderates) for person in people) == 1
     assert sum(bool(person.suspended) for person in people) == 1
     assert {person.trust for person in people} == {0, 1, 2, 3, 4}
-    assert [circle.slug for circle in cast.circles() if not circle.listed] == ["safety-circle"]
+    unlisted = {circle.slug for circle in cast.circles() if not circle.listed}
+    assert unlisted == {"safety-circle", "moderators-room"}
+    assert len({room.group for room in cast.rooms() if room.group}) == 3
 
 
 def test_pictures_of_people_are_drawings_that_are_there() -> None:

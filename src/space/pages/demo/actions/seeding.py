@@ -19,7 +19,7 @@ from space.events.models import Event
 from space.kit import clock
 from space.limits.actions import forget_unused
 from space.pages.demo import cast, planned, story_texts, texts
-from space.pages.demo.actions import naming, planning, settling, stories, talking
+from space.pages.demo.actions import gathering, naming, planning, settling, stories, talking
 from space.pages.demo.actions.drafting import begin
 from space.pages.demo.actions.happening import happen
 from space.pages.demo.actions.reading import read
@@ -85,7 +85,7 @@ def _make(told: Told, now: datetime, tell: Tell) -> None:
         forget_unused()
     with clock.at(now - _FOUNDED):
         accounts = settling.settle(people, now)
-        groups = settling.found(cast.circles(), accounts)
+        groups = gathering.found(cast.circles(), accounts)
         first = settling.first_administrator(people, accounts)
         rooms = settling.arrange(cast.rooms(), groups, first)
         settling.give_roles(people, accounts, rooms)
@@ -104,6 +104,7 @@ def _make(told: Told, now: datetime, tell: Tell) -> None:
     ]
     happen((event for life in lives for event in life.events(now)), progress)
     roll_on()
+    gathering.liven(cast.circles(), accounts, now)
     begin(cast.drafts(), accounts, rooms, now)
     read(people, accounts, now)
     settling.suspend(people, accounts, now)

@@ -13,12 +13,12 @@ from space.blog.actions.rooms import room_of_reviews, room_of_stories
 from space.discuss.actions import appoint, arrange_category
 from space.discuss.models import Audience, Category
 from space.events.numbers import PROTECTED_COUNTRIES
-from space.groups.actions import admit, found_group, office
-from space.groups.models import Group, Joining, Office, Role
+from space.groups.actions import admit, office
+from space.groups.models import Group, Office
 from space.kit import clock
 from space.moderation.actions import penalise
 from space.moderation.models import Measure, Penalty
-from space.pages.demo.cast import HERE, Circle, Person, Room
+from space.pages.demo.cast import HERE, Person, Room
 from space.pages.demo.planned import Planned
 from space.pages.demo.times import ago
 from space.uploads.actions import show_picture
@@ -82,27 +82,6 @@ def protect(events: Iterable[Planned], by: User) -> None:
 
 def first_administrator(people: Iterable[Person], accounts: People) -> User:
     return next(accounts[person.name] for person in people if person.role == "administrator")
-
-
-def found(circles: Iterable[Circle], accounts: People) -> dict[str, Group]:
-    groups = {}
-    for circle in circles:
-        owner = accounts[circle.owners[0]]
-        group = found_group(
-            slug=circle.slug,
-            name=circle.name,
-            by=owner,
-            listed=circle.listed,
-            description=circle.about,
-            language=circle.language,
-            joining=Joining.REQUEST if circle.listed else Joining.INVITATION,
-        )
-        for name in circle.owners:
-            admit(group, accounts[name], role=Role.OWNER)
-        for name in circle.members:
-            admit(group, accounts[name])
-        groups[circle.slug] = group
-    return groups
 
 
 def arrange(rooms: Iterable[Room], groups: dict[str, Group], by: User) -> Rooms:
