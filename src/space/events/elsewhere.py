@@ -32,8 +32,8 @@ def of_category(category: Category, reader: Reader) -> dict[str, Any] | None:
 
 
 def of_group(group: Group, reader: Reader) -> dict[str, Any] | None:
-    """What is for its members alone."""
-    return _next(reader, Wanted(group=group.slug), Q(event__topic__group=group))
+    """Of its rooms, as far as this reader sees them."""
+    return _next(reader, Wanted(group=group.slug), Q(event__topic__category__group=group))
 
 
 def of_tag(tag: Tag, reader: Reader) -> dict[str, Any] | None:

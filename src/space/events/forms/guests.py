@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.translation import pgettext, pgettext_lazy
 
 from space.events.models import Event, Question
@@ -57,9 +58,10 @@ class GuestForm(forms.Form):
 
 
 def _field(question: Question, given: str) -> forms.Field:
+    label = format_html("<bdi>{}</bdi>", question.text)
     if question.options:
         nothing = ("", pgettext("attendance", "No answer"))
         choices = [nothing, *((one, one) for one in question.options)]
-        return forms.ChoiceField(choices=choices, label=question.text, required=False, initial=given)
+        return forms.ChoiceField(choices=choices, label=label, required=False, initial=given)
     widget = forms.TextInput(attrs={"dir": "auto"})
-    return forms.CharField(max_length=500, widget=widget, label=question.text, required=False, initial=given)
+    return forms.CharField(max_length=500, widget=widget, label=label, required=False, initial=given)

@@ -222,8 +222,8 @@ def _in_category(slug: str, reader: Reader, path: str) -> Q:
 
 
 def _of_group(slug: str, path: str) -> Q:
-    """What is for this group alone."""
-    return Q(**{f"{path}topic__group__slug": slug})
+    """What is in its rooms, for this group alone or for everybody."""
+    return Q(**{f"{path}topic__category__group__slug": slug})
 
 
 def _of(reader: Reader, path: str) -> Q:

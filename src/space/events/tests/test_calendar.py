@@ -257,8 +257,14 @@ def test_events_of_a_closed_group_come_next_for_its_members_alone(client, hideou
     add_event(TRAINING, by=kofi, title="Who keeps us safe", text="For us alone", category=hideout)
     client.force_login(kofi)
     assert "meet__title" in client.get(hideout.get_absolute_url()).content.decode()
+    assert "Who keeps us safe" in client.get(hideout.group.get_absolute_url()).content.decode()
+    assert "Who keeps us safe" in page(client, f"?view=list&day=2026-03-12&group={hideout.group.slug}")
     client.force_login(lena)
-    for address in ("/", kofi.get_absolute_url()):
+    for address in (
+        "/",
+        f"/calendar/?view=list&day=2026-03-12&group={hideout.group.slug}",
+        kofi.get_absolute_url(),
+    ):
         assert "Who keeps us safe" not in client.get(address).content.decode()
 
 
