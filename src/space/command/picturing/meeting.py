@@ -28,7 +28,7 @@ def adding(studio: Studio, words: Words) -> None:
 
 
 def coming(studio: Studio, words: Words) -> None:
-    page = studio.visit(f"/search/?q={quote(words.gathering)}", words.reader)
+    page = studio.visit(f"/search/?q={quote(words.gathering)}", words.looker)
     page.get_by_role("link", name=words.gathering).first.click()
     page.wait_for_load_state("networkidle")
     page.locator("[name=public]").check()
