@@ -44,7 +44,7 @@ SOURCES_A_PERSON = number(
     "sources_a_person",
     group=Group.EVENTS,
     label=pgettext_lazy("setting", "Calendars that one person subscribes to"),
-    explanation=pgettext_lazy("setting", "At most so many. Who has more keeps them."),
+    explanation=pgettext_lazy("setting", "At most so many. Who has more keeps them; at 0 none is read."),
     unit=units.calendars,
     at_least=0,
     at_most=100,

@@ -45,7 +45,7 @@ def _looks_after(reader: Reader, event: Event) -> Verdict:
 def can_attend(reader: Reader, event: Event) -> Verdict:
     """Who may write, as long as it takes place."""
     if event.same_as_id:
-        return first_refusal(can_write(reader), _KEPT_ELSEWHERE)
+        return _KEPT_ELSEWHERE
     return first_refusal(can_write(reader), _CANCELLED if event.is_cancelled else True)
 
 

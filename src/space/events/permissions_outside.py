@@ -8,16 +8,17 @@ from space.accounts.readers import Reader
 from space.discuss.permissions import can_write
 from space.discuss.trust_words import how
 from space.events.models import Event, Source
-from space.events.numbers import SOURCES_TRUST
+from space.events.numbers import SOURCES_A_PERSON, SOURCES_TRUST
 from space.events.permissions import can_change
 from space.kit.rules import Refusal, Verdict, first_refusal
 
+_NOBODY = Refusal(pgettext_lazy("refusal", "Subscribing to calendars is switched off here."))
 _NOT_YOURS = Refusal(pgettext_lazy("refusal", "Only who subscribed to it can do that, and moderators."))
 
 
 def can_subscribe(reader: Reader) -> Verdict:
     """It writes in one's name while one is away, so it takes some trust."""
-    return first_refusal(can_write(reader), _trusted(reader))
+    return first_refusal(can_write(reader), True if SOURCES_A_PERSON() else _NOBODY, _trusted(reader))
 
 
 def _trusted(reader: Reader) -> Verdict:

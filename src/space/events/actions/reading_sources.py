@@ -16,7 +16,7 @@ from django.utils.translation import pgettext
 from space.accounts.models import Nature, User
 from space.accounts.readers import reader_of
 from space.events.actions.dropping import drop_missing
-from space.events.actions.items import Kept, Outcome, keep_items, titles_of
+from space.events.actions.items import Outcome, keep_items, titles_of
 from space.events.actions.sources import tag_of
 from space.events.importing.asking import Failed, State, state_of
 from space.events.importing.coming import coming
@@ -31,7 +31,7 @@ from space.limits.actions import Limit, take
 from space.notifications.actions import tell
 from space.web import versions
 
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+SOON, HOUR, DAY = timedelta(minutes=5), timedelta(hours=1), timedelta(days=1)
 # Of one calendar; and how long a reading may take while somebody waits for it, and while nobody does.
 AT_MOST, WAITED_FOR, BY_ITSELF = 500, 12.0, 120.0
 # Who has been reading for longer than this has died over it.
@@ -92,8 +92,7 @@ def _claim(pk: int) -> Source | None:
 
 
 def _read(source: Source, zone: str, until: float) -> Outcome | None:
-    known = State(b"", source.etag, source.modified, source.digest)
-    state = state_of(source.address, known)
+    state = state_of(source.address, _known(source))
     if not state.is_new:
         _succeed(source, state)
         return None
@@ -110,14 +109,21 @@ def _read(source: Source, zone: str, until: float) -> Outcome | None:
     kept = keep_items(coming(groups, _to_come(source)), zone, outcome, source.by, enough)
     kept.unsure |= unsure
     waits = "" in unsure or not drop_missing(source, kept, outcome)
-    _succeed(source, _remembered(state, kept, outcome, waits=waits), outcome)
+    # Where something is left to do, the next reading has to begin from the whole calendar again.
+    _succeed(source, State() if waits or _is_cut(outcome) else state, outcome)
     return outcome
 
 
-def _remembered(state: State, kept: Kept, outcome: Outcome, *, waits: bool) -> State:
-    """Where something is left to do, the next reading has to begin from the whole calendar again."""
-    is_cut = any(one.reason == str(UNFINISHED) for one in outcome.problems)
-    return State() if waits or is_cut else state
+def _known(source: Source) -> State:
+    """Of one that has more to come than we keep, on a new day nothing: some of it may be over."""
+    is_long = any(reason == str(LATER) for _, reason in source.problems)
+    if is_long and source.read_at.date() != clock.now().date():
+        return State()
+    return State(b"", source.etag, source.modified, source.digest)
+
+
+def _is_cut(outcome: Outcome | None) -> bool:
+    return outcome is not None and any(one.reason == str(UNFINISHED) for one in outcome.problems)
 
 
 def _to_come(source: Source) -> set[str]:
@@ -137,7 +143,7 @@ def _succeed(source: Source, state: State, outcome: Outcome | None = None) -> No
     now = clock.now()
     source.etag, source.modified, source.digest = state.etag, state.modified, state.digest
     source.read_at, source.reading_since = now, None
-    source.due_at = now + HOUR
+    source.due_at = now + (SOON if _is_cut(outcome) else HOUR)
     source.failures, source.failing_since, source.failure = 0, None, ""
     if outcome is not None:
         source.problems = list(titles_of(outcome.problems[:_PROBLEMS]))

@@ -29,7 +29,7 @@ def attendance_of(event: Event, reader: Reader) -> dict[str, Any]:
         "over": not Occurrence.objects.visible_to(reader)
         .filter(event=event, ends_at__gt=clock.now())
         .exists(),
-        "may": can_attend(reader, event) if reader.is_authenticated else None,
+        "may": can_attend(reader, event) if reader.is_authenticated or event.same_as_id else None,
         "come": not reader.is_authenticated and bool(can_come_as_guest(event)),
         "mine": mine,
         "waits": waits_as(mine) if mine else "",

@@ -1,5 +1,6 @@
 """Calendars elsewhere that somebody subscribed to: all of one's own, and each with what can be done with it."""
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from django.contrib import messages
@@ -101,7 +102,15 @@ def _tell(request: Request, source: Source, outcome: Outcome | None) -> None:
     elif outcome is None:
         messages.info(request, pgettext("calendar source", "Nothing in it is new."))
     else:
-        new, changed = len(outcome.added), len(outcome.changed) + outcome.dropped
-        told = npgettext("calendar source", "%(n)d event is new", "%(n)d events are new", new) % {"n": new}
-        more = npgettext("calendar source", "%(n)d has changed", "%(n)d have changed", changed)
-        messages.success(request, f"{told} · {more % {'n': changed}}")
+        messages.success(request, " · ".join(_said(outcome)))
+
+
+def _said(outcome: Outcome) -> Iterator[str]:
+    new, changed = len(outcome.added), len(outcome.changed)
+    yield npgettext("calendar source", "%(n)d event is new", "%(n)d events are new", new) % {"n": new}
+    if changed:
+        text = npgettext("calendar source", "%(n)d has changed", "%(n)d have changed", changed)
+        yield text % {"n": changed}
+    if outcome.dropped:
+        text = npgettext("calendar source", "%(n)d is gone", "%(n)d are gone", outcome.dropped)
+        yield text % {"n": outcome.dropped}
