@@ -18,7 +18,7 @@ from space.accounts.readers import reader_of
 from space.events.actions.dropping import drop_missing
 from space.events.actions.items import Outcome, keep_items, titles_of
 from space.events.actions.sources import tag_of
-from space.events.importing.asking import Failed, State, state_of
+from space.events.importing.asking import BYTES, Failed, State, state_of
 from space.events.importing.coming import coming
 from space.events.importing.files import groups_in
 from space.events.importing.reasons import LATER, UNFINISHED
@@ -34,6 +34,8 @@ from space.web import versions
 SOON, HOUR, DAY = timedelta(minutes=5), timedelta(hours=1), timedelta(days=1)
 # Of one calendar; and how long a reading may take while somebody waits for it, and while nobody does.
 AT_MOST, WAITED_FOR, BY_ITSELF = 500, 12.0, 120.0
+# What is larger is left to the worker.
+_WHILE_ONE_WAITS = 1_000_000
 # Who has been reading for longer than this has died over it.
 _AT_LONGEST = timedelta(minutes=15)
 # Failing for so long, it is given up.
@@ -52,12 +54,12 @@ def due() -> list[int]:
 
 
 def read_now(source: Source, *, by: User) -> Outcome | None:
-    """Somebody asks for it and waits. None where it is being read at this moment, or has nothing new."""
+    """Somebody asks for it and waits. None where it has nothing new, or is still being read when we answer."""
     take(f"person:{by.pk}", _BY_HAND)
-    return read_source(source.pk, seconds=WAITED_FOR)
+    return read_source(source.pk, seconds=WAITED_FOR, at_most=_WHILE_ONE_WAITS)
 
 
-def read_source(pk: int, *, seconds: float = BY_ITSELF) -> Outcome | None:
+def read_source(pk: int, *, seconds: float = BY_ITSELF, at_most: int = BYTES) -> Outcome | None:
     """What became of it; None where nothing was to be done. Whatever happens, its next reading is set."""
     source = _claim(pk)
     if source is None:
@@ -65,9 +67,12 @@ def read_source(pk: int, *, seconds: float = BY_ITSELF) -> Outcome | None:
     zone = source.by.time_zone if is_zone(source.by.time_zone) else "UTC"
     with translation.override(source.by.language or "en"):
         try:
-            return _read(source, zone, time.monotonic() + seconds)
+            return _read(source, zone, time.monotonic() + seconds, at_most)
         except Failed as failed:
-            _put_off(source, failed)
+            if failed.is_large and at_most < BYTES:
+                _leave_to_workers(source)
+            else:
+                _put_off(source, failed)
         except Exception:
             # A calendar that we stumble over must not be asked every ten minutes.
             _log.exception("source %s", pk)
@@ -84,15 +89,20 @@ def _claim(pk: int) -> Source | None:
     if not Source.objects.read_by_themselves().filter(free, pk=pk).update(reading_since=now):
         return None
     source = Source.objects.select_related("by").get(pk=pk)
-    if can_subscribe(reader_of(source.by)):
+    if source.by.is_active and can_subscribe(reader_of(source.by)):
         return source
     # Who may not write now does not write through a calendar either. That may end.
     Source.objects.filter(pk=pk).update(reading_since=None, due_at=now + DAY)
     return None
 
 
-def _read(source: Source, zone: str, until: float) -> Outcome | None:
-    state = state_of(source.address, _known(source))
+def _leave_to_workers(source: Source) -> None:
+    Source.objects.filter(pk=source.pk).update(reading_since=None, due_at=clock.now())
+    ask_workers([source.pk])
+
+
+def _read(source: Source, zone: str, until: float, at_most: int) -> Outcome | None:
+    state = state_of(source.address, _known(source), at_most)
     if not state.is_new:
         _succeed(source, state)
         return None

@@ -17,9 +17,11 @@ _DAY = timedelta(days=1)
 class Failed(Exception):
     """Nothing that can be read. `reason` is for who subscribed; `wait` is what the other side asks for."""
 
-    def __init__(self, reason: str, *, wait: timedelta = timedelta(), is_gone: bool = False) -> None:
+    def __init__(
+        self, reason: str, *, wait: timedelta = timedelta(), is_gone: bool = False, is_large: bool = False
+    ) -> None:
         super().__init__(reason)
-        self.reason, self.wait, self.is_gone = reason, wait, is_gone
+        self.reason, self.wait, self.is_gone, self.is_large = reason, wait, is_gone, is_large
 
 
 @dataclass(frozen=True)
@@ -36,18 +38,18 @@ class State:
         return bool(self.data)
 
 
-def state_of(address: str, known: State) -> State:
+def state_of(address: str, known: State, at_most: int = BYTES) -> State:
     """Raises Failed. The same bytes without a word about them are no news either."""
     try:
         answer = outgoing.get(
             address,
-            at_most=BYTES,
+            at_most=at_most,
             seconds=SECONDS,
             accept="text/calendar, */*;q=0.5",
             known=_conditions(known),
         )
     except NoAnswer as error:
-        raise Failed(_said(error.why)) from error
+        raise Failed(_said(error.why), is_large=error.why is Why.TOO_LARGE) from error
     if answer.status == 304:
         return known
     _refuse(answer)

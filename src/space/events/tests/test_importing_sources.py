@@ -9,7 +9,7 @@ from space.accounts.models import Trust
 from space.accounts.readers import NOBODY, reader_of
 from space.discuss.actions import write_reply
 from space.discuss.models import Topic
-from space.events.actions import sources
+from space.events.actions import reading_sources, sources
 from space.events.actions.attending import answer
 from space.events.actions.reading_sources import due, read_source
 from space.events.ics.own import own_events
@@ -168,6 +168,26 @@ def test_removed_with_its_events_those_stay_in_which_others_take_part(source, le
     assert titles() == ["A walk"]
     assert event("A walk").is_cancelled
     assert not Source.objects.exists()
+
+
+def test_what_is_removed_by_a_moderator_goes_with_all_its_events(source, kofi, rosa):
+    write_reply(event("A walk").topic, by=kofi, text="Which way shall we walk this time?")
+    sources.mute_source(source, by=rosa)
+    sources.remove_source(source, by=rosa, with_events=True, thoroughly=True)
+    assert not Event.objects.visible_to(NOBODY).exists()
+    assert LogEntry.objects.get(what="source-removed").codes == {"events": 2}
+
+
+def test_one_that_is_longer_than_we_keep_comes_in_bit_by_bit(source, feeds, monkeypatch):
+    monkeypatch.setattr(reading_sources, "AT_MOST", 2)
+    feeds.has(
+        TEA, WALK, vevent("old@x", "Old", "20200101T100000Z"), vevent("cake@x", "Cake", "20260401T100000Z")
+    )
+    later(source)
+    assert titles() == ["A walk", "Tea"]
+    with clock.at(MONDAY + 20 * DAY):
+        later(source)
+    assert titles() == ["A walk", "Cake", "Tea"]
 
 
 def test_it_takes_trust_and_one_calendar_is_read_once_for_everybody(source, amina, lena, kofi, rosa):

@@ -20,6 +20,7 @@ from space.events.models import Source
 from space.events.permissions_outside import can_look_after, can_subscribe
 from space.events.shown.same import open_for
 from space.events.shown.sources import described, find, sources_of
+from space.kit import clock
 from space.kit.rules import require
 
 
@@ -99,6 +100,9 @@ def _tell(request: Request, source: Source, outcome: Outcome | None) -> None:
     source.refresh_from_db()
     if source.failure:
         messages.error(request, source.failure)
+    elif outcome is None and source.due_at and source.due_at <= clock.now():
+        text = pgettext("calendar source", "It is long, and is being read. Look again in a minute.")
+        messages.info(request, text)
     elif outcome is None:
         messages.info(request, pgettext("calendar source", "Nothing in it is new."))
     else:
