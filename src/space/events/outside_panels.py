@@ -25,7 +25,7 @@ def register_provenance() -> None:
 
 def _came_from(event: Event, reader: Reader) -> dict[str, Any] | None:
     """Pages of events of a source are kept with its tag (`source_tags`), for it says when it was read."""
-    found = Imported.objects.filter(event=event).select_related("source").first()
+    found = _imported(event)
     if found is None:
         return None
     source = found.source
@@ -43,7 +43,13 @@ def told(moment: datetime) -> dict[str, str]:
 
 
 def source_tags(event: Event) -> list[str]:
-    return [f"source:{pk}" for pk in Imported.objects.filter(event=event).values_list("source", flat=True)]
+    found = _imported(event)
+    return [f"source:{found.source_id}"] if found else []
+
+
+def _imported(event: Event) -> Imported | None:
+    """Pages ask for it together with the event."""
+    return getattr(event, "imported", None)
 
 
 def _same_as(event: Event, reader: Reader) -> dict[str, Any] | None:
