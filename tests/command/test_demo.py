@@ -1,6 +1,7 @@
 """The demo lets anybody in as anybody, so it touches nothing that it did not make."""
 
 import os
+from urllib.request import urlopen
 
 import psycopg
 import pytest
@@ -45,3 +46,18 @@ def test_what_the_environment_says_of_hosts_and_mail_does_not_reach_the_demo(tmp
     assert os.environ["SPACE_HOSTS"] == "localhost,127.0.0.1"
     assert "SPACE_EMAIL_URL" not in os.environ
     assert "SPACE_ALIASES" not in os.environ
+
+
+def test_the_demo_has_a_wiki_of_its_own_and_asks_no_other(monkeypatch):
+    from space.command.verbs.demo import open_a_wiki
+
+    monkeypatch.setattr(
+        os, "environ", dict(SPACE_WIKI="https://meta.wikimedia.org", SPACE_WIKI_CLIENT="true")
+    )
+    open_a_wiki(free_port())
+    wiki = os.environ["SPACE_WIKI"]
+    assert wiki.startswith("http://localhost:")
+    assert os.environ["SPACE_PRIVATE_HOSTS"] == wiki.removeprefix("http://")
+    assert os.environ["SPACE_WIKI_CLIENT"] != "true"
+    with urlopen(f"{wiki}/w/index.php?title=Special:UserLogin") as page:
+        assert "María José" in page.read().decode()

@@ -129,6 +129,15 @@ ADMINISTRATION = [
     ),
 ]
 
+DECIDES = {"all": 403, "but": {"administrator": 404, "nobody": 302}}
+ADMINISTRATION += [
+    Row("administration:waiting", at("administration:waiting"), **ADMINISTRATORS),
+    Row("administration:let_in", at("administration:let_in", 1_000_000), all=405),
+    Row("administration:let_in", at("administration:let_in", 1_000_000), **DECIDES, post={}),
+    Row("administration:decline", at("administration:decline", 1_000_000), all=405),
+    Row("administration:decline", at("administration:decline", 1_000_000), **DECIDES, post={"reason": "x"}),
+]
+
 PEOPLE = [
     Row("accounts:person", at("accounts:person", "Lena_Müller")),
     Row("accounts:person", at("accounts:person", "Kofi_Mensah")),

@@ -15,11 +15,11 @@ from space import languages
 from space.accounts import names
 from space.accounts.actions import choose_theme, narrow_list, save_preferences, tag_of
 from space.accounts.faces import face_of
+from space.accounts.former import now_called
 from space.accounts.forms.preferences import PreferencesForm
 from space.accounts.models import Theme, User, Waiting
 from space.accounts.readers import Reader, carried, described
 from space.accounts.requests import Request
-from space.accounts.wiki.actions.naming import now_called
 from space.kit.fields import first_words
 from space.languages.middleware import COOKIE as LANGUAGE_COOKIE
 from space.web import panels

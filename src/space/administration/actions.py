@@ -1,4 +1,4 @@
-"""The only writers of settings. Every change stands in the log, with what was before."""
+"""What administrators decide: settings, and whom to let in. All of it stands in the log, with what was before."""
 
 from typing import Any, TypeVar
 
@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.utils.translation import pgettext
 
 from space.accounts.models import User
+from space.accounts.waiting import actions as admission
 from space.administration.telling import told
 from space.community import reading
 from space.community.models import Setting
@@ -45,6 +46,20 @@ def change_setting(definition: Definition[T], to: T, *, by: User, seen: str | No
 def reset_setting(definition: Definition[T], *, by: User, seen: str | None = None) -> T:
     """Back to the default."""
     return change_setting(definition, definition.default(), by=by, seen=seen)
+
+
+@transaction.atomic
+def let_in(person: User, *, by: User) -> None:
+    """Open an account that waits. What somebody else decided meanwhile stands."""
+    if admission.let_in(person):
+        record(by, "let-in", person)
+
+
+@transaction.atomic
+def decline(person: User, *, by: User, reason: str) -> None:
+    """Do not open it, and say why; they are told when they come again."""
+    if admission.decline(person, reason):
+        record(by, "not-let-in", person, reason)
 
 
 def token(row: Setting | None) -> str:

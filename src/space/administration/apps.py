@@ -30,3 +30,13 @@ class AdministrationConfig(AppConfig):
                 "administration", "Limits, texts, name and look of this place. Every change is written down."
             ),
         )
+        menu.register(
+            "administration",
+            pgettext_lazy("menu", "Who waits to be let in"),
+            "administration:waiting",
+            order=20,
+            icon="userAdd",
+            explanation=pgettext_lazy(
+                "administration", "New accounts that somebody has to look at before they can be used."
+            ),
+        )

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from space import markup
 from space.accounts import names
+from space.accounts.former import formerly
 from space.accounts.models import Nature, User
 from space.accounts.readers import NOBODY, Reader
 from space.discuss.models import Post, Revision, Topic
@@ -56,7 +57,10 @@ class People:
     def __call__(self, asked: set[str]) -> dict[str, str]:
         known = User.objects.filter(name__in=asked, nature=Nature.PERSON, is_active=True)
         self.found = dict(known.values_list("name", "pk"))
-        return {name: reverse("accounts:person", args=[names.in_address(name)]) for name in self.found}
+        before = formerly(asked - self.found.keys())
+        self.found |= {name: person.pk for name, person in before.items()}
+        now = {name: before[name].name if name in before else name for name in self.found}
+        return {name: reverse("accounts:person", args=[names.in_address(now[name])]) for name in self.found}
 
 
 def compose(source: str, *, by: User | Reader, language: str = "", otherwise: str = "") -> Text:

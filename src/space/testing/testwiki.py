@@ -56,7 +56,7 @@ class Visited:
         for pressed in ({"account": number}, {button: "1"}):
             form = {"returntoquery": _of(there.location)["returntoquery"], **pressed}
             there = self.wiki.answer(Asked("POST", f"{ORIGIN}/w/index.php", form))
-            if there.location.startswith(ORIGIN):
+            if not there.location.startswith(self.wiki.back):
                 there = self.wiki.answer(Asked("GET", there.location, cookie=number))
         return there.location
 

@@ -1,8 +1,15 @@
 from django import template
+from django.conf import settings
 
 from space.accounts.wiki import door
 
 register = template.Library()
+
+
+@register.simple_tag
+def wiki_is_invented() -> bool:
+    """The demo brings a wiki of its own."""
+    return bool(settings.DEMO)
 
 
 @register.simple_tag

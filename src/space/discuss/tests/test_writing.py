@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from space.accounts.wiki.actions.naming import take_name
 from space.discuss.actions import (
     close_topic,
     edit_post,
@@ -128,6 +129,14 @@ def test_a_mention_of_a_name_with_spaces_is_a_link_and_a_row(topic, kofi):
     post = write_reply(topic, by=kofi, text="Thank you @Lena Müller for asking.")
 
     assert 'href="/people/Lena_M%C3%BCller/"' in post.html
+    assert Mention.objects.get().person == topic.author
+
+
+def test_a_mention_by_a_former_name_leads_to_who_had_it(topic, kofi):
+    take_name(topic.author, "Lena Schmidt")
+    post = write_reply(topic, by=kofi, text="Thank you @Lena Müller for asking.")
+
+    assert 'href="/people/Lena_Schmidt/"' in post.html
     assert Mention.objects.get().person == topic.author
 
 

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from space.kit import addresses, outgoing
-from space.kit.outgoing import NoAnswer, Why, get
+from space.kit.outgoing import NoAnswer, Why, ask, get
 
 
 class Server:
@@ -45,6 +45,8 @@ class Server:
     def _say(self, line: socket.socket) -> None:
         with line if self.tls is None else self.tls.wrap_socket(line, server_side=True) as line:
             asked = line.recv(65_536).decode()
+            while asked.startswith("POST") and asked.endswith("\r\n\r\n"):
+                asked += line.recv(65_536).decode()
             self.heard.append(asked)
             says = self.says.get(asked.split(" ")[1], b"HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n")
             line.sendall(says) if isinstance(says, bytes) else says(line)
@@ -81,6 +83,20 @@ def test_what_is_asked_for_comes_back_and_we_say_who_we_are(server, settings):
     )
     get(server.url("/a?b=c"), at_most=5, seconds=3)
     assert "Cookie" not in server.heard[1]
+
+
+def test_what_is_secret_is_sent_once_and_follows_no_redirect(server):
+    server.says["/token"] = http(b"{}")
+    ask(server.url("/token"), form={"code": "a b&c"}, at_most=5, seconds=3)
+    said = server.heard[0]
+    assert said.startswith("POST /token ")
+    assert said.endswith("code=a+b%26c")
+    assert "Content-Type: application/x-www-form-urlencoded" in said
+
+    server.says["/profile"] = http(status="302 Found", Location="/elsewhere")
+    assert ask(server.url("/profile"), bearer="eyJ", at_most=5, seconds=3).status == 302
+    assert "Authorization: Bearer eyJ" in server.heard[1]
+    assert len(server.heard) == 2
 
 
 def test_an_error_of_the_other_side_is_an_answer(server):

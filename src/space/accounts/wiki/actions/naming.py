@@ -50,9 +50,3 @@ def _call(person: User, name: str) -> None:
 def _is_aside(name: str) -> bool:
     """Given by us to who stepped aside: no address that anybody knows."""
     return "@" in name and not name.endswith(names.LOCAL_MARK)
-
-
-def now_called(name: str) -> User | None:
-    """Who had this name, if nobody has it now."""
-    former = FormerName.objects.select_related("person").filter(name=name).first()
-    return former.person if former else None

@@ -9,7 +9,7 @@ from space.pages.demo.testwiki.people import Account
 _PAGE = """<!DOCTYPE html>
 <html lang="en" dir="ltr">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} - Test wiki</title>
+<link rel="icon" href="data:,"><title>{title} - Test wiki</title>
 <style>
 :root {{ color-scheme: light dark; font-family: sans-serif; line-height: 1.5; }}
 body {{ max-inline-size: 38rem; margin: 2rem auto; padding-inline: 1rem; }}

@@ -13,6 +13,8 @@ from space.pages.demo.testwiki import pages
 from space.pages.demo.testwiki.people import Account, accounts
 
 COOKIE = "testwiki"
+# Where the demo has it send people back to; a test compares it with the address that there is.
+WAY_BACK = "/accounts/wiki/back/"
 _REST = "/w/rest.php/oauth2"
 
 

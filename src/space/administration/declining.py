@@ -1,0 +1,17 @@
+from django import forms
+from django.utils.translation import pgettext_lazy
+
+from space.kit.fields import tidy
+
+
+class DeclineForm(forms.Form):
+    reason = forms.CharField(
+        label=pgettext_lazy("waiting", "Why not"),
+        help_text=pgettext_lazy("waiting", "They read it when they come again, and it stands in the log."),
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        max_length=500,
+        error_messages={"required": pgettext_lazy("waiting", "Say why: it is the only answer they get.")},
+    )
+
+    def clean_reason(self) -> str:
+        return tidy(self.cleaned_data["reason"]).strip()
