@@ -17,6 +17,7 @@ class EventsConfig(AppConfig):
         from space.events.searching import be_found
         from space.events.telling.attendees import register as register_attendees
         from space.events.telling.kinds import register as register_kinds
+        from space.events.telling.reminders import register as register_reminders
         from space.events.telling.sources import register as register_sources
         from space.events.tiles import register_tiles
 
@@ -27,6 +28,7 @@ class EventsConfig(AppConfig):
         register_panels()
         register_attendees()
         register_kinds()
+        register_reminders()
         register_sources()
         be_found()
         register_oembed()

@@ -50,3 +50,27 @@ SOURCES_A_PERSON = number(
     at_most=100,
     default=5,
 )
+REMIND_EARLY = number(
+    "event_remind_early",
+    group=Group.EVENTS,
+    label=pgettext_lazy("setting", "First reminder of an event"),
+    explanation=pgettext_lazy(
+        "setting", "So long before it begins, who is going is reminded; without any, nobody is."
+    ),
+    unit=units.hours,
+    at_least=0,
+    at_most=168,
+    default=24,
+)
+REMIND_LATE = number(
+    "event_remind_late",
+    group=Group.EVENTS,
+    label=pgettext_lazy("setting", "Second reminder of an event"),
+    explanation=pgettext_lazy(
+        "setting", "The same, shortly before. Of what lasts whole days there is only the first reminder."
+    ),
+    unit=units.minutes,
+    at_least=0,
+    at_most=240,
+    default=60,
+)

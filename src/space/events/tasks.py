@@ -62,3 +62,12 @@ def read_source(source: int) -> None:
     from space.events.actions.reading_sources import read_source
 
     read_source(source)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="events.remind", queueing_lock="events.remind")
+def remind(timestamp: int) -> None:
+    """Who goes to what begins in a day, and in an hour."""
+    from space.events.actions.reminding import remind
+
+    remind()

@@ -41,14 +41,17 @@ def said(span: Span) -> str:
     )
 
 
-def said_here(event: Event, occurrence: Occurrence) -> str:
-    """The same by the reader's clock; nothing where that shows the same, or of whole days, which are everywhere."""
+def said_here(event: Event, occurrence: Occurrence, *, whole: bool = False) -> str:
+    """The same by the reader's clock; nothing where that shows the same, or of whole days, which are everywhere.
+
+    Of the same day only the time is said, unless `whole`.
+    """
     own = ZoneInfo(get_current_timezone_name())
     begins, ends = (moment.astimezone(own) for moment in (occurrence.starts_at, occurrence.ends_at))
     if occurrence.is_all_day or begins.utcoffset() == begins.astimezone(ZoneInfo(event.zone)).utcoffset():
         return ""
     theirs, mine = span_of(event, occurrence), _between(begins, ends)
-    if theirs.first_day == mine.first_day and _is_one_evening(mine):
+    if not whole and theirs.first_day == mine.first_day and _is_one_evening(mine):
         return _RANGE.format(said_time(begins.time()), said_time(ends.time()))
     return said(mine)
 

@@ -15,7 +15,7 @@ from space.events.actions.asking import Asked, ask, give
 from space.events.actions.attending import answer
 from space.events.actions.dating import leave_out, move_date
 from space.events.actions.splitting import change_from, end_before
-from space.events.models import Answer, Attendance, Event, Given, Occurrence
+from space.events.models import Answer, Attendance, Event, Given, Guest, Occurrence
 from space.events.plan import plan_of
 from space.events.tests.test_told_of_changes import lines
 from space.events.when import Rule, Span, Unit, dates, split
@@ -71,6 +71,8 @@ def test_later_dates_get_an_identity_of_their_own_and_take_people_and_exceptions
     ask(meetup, [Asked("What will you write?")])
     give(answer(meetup, by=kofi, says=Answer.GOING), {meetup.questions.get().pk: "About wells"})
     answer(meetup, by=rosa, says=Answer.NOT_GOING)
+    guest = Guest.objects.create(event=meetup, name="Sam", address="sam@example.org", language="en")
+    Attendance.objects.create(event=meetup, guest=guest, answer=Answer.GOING)
     leave_out(meetup, date(2026, 3, 24), by=lena)
     leave_out(meetup, date(2026, 4, 21), by=lena)
     meetup.refresh_from_db()
@@ -82,7 +84,8 @@ def test_later_dates_get_an_identity_of_their_own_and_take_people_and_exceptions
     assert later.continues == meetup
     assert days(meetup) == [date(2026, 3, 10)]
     assert days(later) == [day for day in whole if day >= APRIL and day != date(2026, 4, 21)]
-    assert (later.going_count, Attendance.objects.filter(event=later).count()) == (1, 2)
+    assert (later.going_count, Attendance.objects.filter(event=later).count()) == (1, 3)
+    assert Guest.objects.get(event=later).attendance.event == later
     assert Given.objects.get(question__event=later).text == "About wells"
     assert "UNTIL=20260406" in meetup.vevent
     told = lines(kofi)[0]
