@@ -10,6 +10,7 @@ class EventsConfig(AppConfig):
         from space.events.discussing import register as register_in_discuss
         from space.events.drafts import register_drafts
         from space.events.elsewhere import register_elsewhere
+        from space.events.keys import tell_keys
         from space.events.menus import register_menus
         from space.events.oembed import register as register_oembed
         from space.events.outside_panels import register_provenance
@@ -24,6 +25,7 @@ class EventsConfig(AppConfig):
         register_drafts()
         register_in_discuss()
         register_menus()
+        tell_keys()
         register_elsewhere()
         register_panels()
         register_attendees()

@@ -71,7 +71,9 @@ def test_later_dates_get_an_identity_of_their_own_and_take_people_and_exceptions
     ask(meetup, [Asked("What will you write?")])
     give(answer(meetup, by=kofi, says=Answer.GOING), {meetup.questions.get().pk: "About wells"})
     answer(meetup, by=rosa, says=Answer.NOT_GOING)
-    guest = Guest.objects.create(event=meetup, name="Sam", address="sam@example.org", language="en")
+    guest = Guest.objects.create(
+        event=meetup, name="Sam", address="sam@example.org", language="en", confirmed_at=MONDAY
+    )
     Attendance.objects.create(event=meetup, guest=guest, answer=Answer.GOING)
     leave_out(meetup, date(2026, 3, 24), by=lena)
     leave_out(meetup, date(2026, 4, 21), by=lena)
