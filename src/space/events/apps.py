@@ -10,7 +10,6 @@ class EventsConfig(AppConfig):
         from space.events.discussing import register as register_in_discuss
         from space.events.drafts import register_drafts
         from space.events.elsewhere import register_elsewhere
-        from space.events.keys import tell_keys
         from space.events.menus import register_menus
         from space.events.oembed import register as register_oembed
         from space.events.outside_panels import register_provenance
@@ -18,19 +17,16 @@ class EventsConfig(AppConfig):
         from space.events.searching import be_found
         from space.events.telling.attendees import register as register_attendees
         from space.events.telling.kinds import register as register_kinds
-        from space.events.telling.reminders import register as register_reminders
         from space.events.telling.sources import register as register_sources
         from space.events.tiles import register_tiles
 
         register_drafts()
         register_in_discuss()
         register_menus()
-        tell_keys()
         register_elsewhere()
         register_panels()
         register_attendees()
         register_kinds()
-        register_reminders()
         register_sources()
         be_found()
         register_oembed()

@@ -2,6 +2,7 @@
 
 from django.utils.translation import pgettext_lazy
 
+from space.events.keys import tell_keys
 from space.web import menu
 
 
@@ -11,3 +12,4 @@ def register_menus() -> None:
     menu.register("main", pgettext_lazy("menu", "Calendar"), "events:calendar", order=40)
     menu.door("calendar", "events:calendar")
     menu.door("add_event", "events:add")
+    tell_keys()
