@@ -76,7 +76,7 @@ def test_templates_know_no_app_above_their_own():
 def test_pages_hold_no_inline_style_script_or_handler():
     wrong = []
     for app, file in templates():
-        text = file.read_text()
+        text = re.sub(r"{[%{].*?[%}]}", "", file.read_text(), flags=re.DOTALL)
         if re.search(r"\sstyle=|<style|\son\w+=|javascript:|<script(?![^>]*\ssrc=)", text):
             wrong.append(f"{app}/{file.name}")
     assert wrong == []

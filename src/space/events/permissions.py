@@ -21,6 +21,11 @@ def organises(reader: Reader, event: Event) -> bool:
     return reader.is_member and reader.pk in {one.person_id for one in event.organisers.all()}
 
 
+def looks_after_all(reader: Reader) -> bool:
+    """Whether this reader decides about events of everybody."""
+    return reader.is_moderator
+
+
 def can_add(reader: Reader) -> Verdict:
     """Everybody who may write may add an event."""
     return can_write(reader)

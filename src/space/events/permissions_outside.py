@@ -9,7 +9,7 @@ from space.discuss.permissions import can_write
 from space.discuss.trust_words import how
 from space.events.models import Event, Source
 from space.events.numbers import SOURCES_A_PERSON, SOURCES_TRUST
-from space.events.permissions import can_change
+from space.events.permissions import can_change, looks_after_all
 from space.kit.rules import Refusal, Verdict, first_refusal
 
 _NOBODY = Refusal(pgettext_lazy("refusal", "Subscribing to calendars is switched off here."))
@@ -23,14 +23,14 @@ def can_subscribe(reader: Reader) -> Verdict:
 
 def _trusted(reader: Reader) -> Verdict:
     wanted = int(SOURCES_TRUST())
-    if reader.trust >= wanted or reader.is_moderator:
+    if reader.trust >= wanted or looks_after_all(reader):
         return True
     words = pgettext_lazy("refusal", "Subscribing to a calendar takes the trust “{trust}”. {how}")
     return Refusal(format_lazy(words, trust=Trust(wanted).label, how=how(wanted)))
 
 
 def can_look_after(reader: Reader, source: Source) -> Verdict:
-    mine: Verdict = True if source.by_id == reader.pk or reader.is_moderator else _NOT_YOURS
+    mine: Verdict = True if source.by_id == reader.pk or looks_after_all(reader) else _NOT_YOURS
     return first_refusal(can_write(reader), mine)
 
 

@@ -40,7 +40,7 @@ def words_of_place(topic: Topic) -> list[str]:
 
     Never the address; of a protected country nothing but its name.
     """
-    event = Event.objects.for_actions().filter(topic=topic.pk).first()
+    event: Event | None = getattr(topic, "event", None)
     if event is None or not event.is_on_site:
         return []
     where = where_of(event, NOBODY)

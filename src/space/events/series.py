@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from space.accounts.readers import Reader
 from space.events.actions.occurring import departures
-from space.events.models import Event, Occurrence
+from space.events.models import Event
 from space.events.when import Part, dates, split
 from space.kit import clock
 
@@ -23,7 +23,7 @@ def parts(event: Event, of: date) -> tuple[Part, Part] | None:
 
 def is_to_come(event: Event, of: date) -> bool:
     """Whether the date that begins on this day by the rule takes place, and is not over."""
-    rows = Occurrence.objects.for_actions().filter(event=event, of=of, ends_at__gt=clock.now())
+    rows = event.occurrences.filter(of=of, ends_at__gt=clock.now())
     return event.repeats and rows.exists()
 
 

@@ -52,7 +52,7 @@ class Seen:
 
 def alike_events(event: Event) -> list[int]:
     """Public events that are not of the same source, the most alike first."""
-    mine = Occurrence.objects.for_actions().filter(event=event, ends_at__gt=clock.now())
+    mine = event.occurrences.filter(ends_at__gt=clock.now())
     soonest = mine.order_by("starts_at", "pk")
     found: dict[int, float] = {}
     for row in soonest.values_list(*_COLUMNS)[:_DATES]:

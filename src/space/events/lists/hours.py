@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from django.db.models import DurationField, Exists, ExpressionWrapper, F, FloatField, OuterRef, Q, Value
+from django.db.models import DurationField, ExpressionWrapper, F, FloatField, Q, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Extract, ExtractHour, ExtractMinute, Mod
 from django.db.models.lookups import LessThanOrEqual
 
 from space.accounts.readers import Reader
-from space.events.models import Occurrence
+from space.events.models.occurrences import one_of_its_dates
 from space.events.when import is_zone
 
 WAKING = "waking"
@@ -49,8 +49,7 @@ class Hours:
         fits = Q(within) | Q(is_all_day=True) | Q(LessThanOrEqual(Value(float(_DAY)), _lasts()))
         if not of_events:
             return Q(event__is_online=True) & fits
-        dates = Occurrence.objects.for_actions().filter(fits, event=OuterRef("pk"))
-        return Q(Exists(dates), is_online=True)
+        return Q(one_of_its_dates(fits), is_online=True)
 
 
 def _lasts() -> Combinable:

@@ -2,7 +2,7 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from space.accounts.readers import Reader
 from space.discuss.models.topic_queries import audience_allows
@@ -74,3 +74,8 @@ class Occurrence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event_id} at {self.starts_at}"
+
+
+def one_of_its_dates(condition: Q) -> Exists:
+    """Of events that are seen already: whether a date of theirs is like this."""
+    return Exists(Occurrence.objects.for_actions().filter(condition, event=OuterRef("pk")))

@@ -11,6 +11,7 @@ from space.accounts.readers import Reader
 from space.discuss.models import Audience
 from space.events.models import Source
 from space.events.models.outside import SourceQuerySet
+from space.events.permissions import looks_after_all
 from space.kit import clock
 from space.web.times import ago, iso
 
@@ -41,7 +42,7 @@ def described(source: Source) -> dict[str, Any]:
 
 def find(reader: Reader, pk: int) -> Source | None:
     """One's own; all of them for moderators."""
-    rows = Source.objects.all() if reader.is_moderator else Source.objects.filter(by=reader.pk)
+    rows = Source.objects.all() if looks_after_all(reader) else Source.objects.filter(by=reader.pk)
     return _counted(rows).filter(pk=pk).first()
 
 

@@ -17,6 +17,7 @@ from space.events.actions.reading_sources import ask_workers, read_now, start_ag
 from space.events.actions.sources import mute_source, remove_source, subscribe, unmute_source
 from space.events.forms.importing import SubscribeForm
 from space.events.models import Source
+from space.events.permissions import looks_after_all
 from space.events.permissions_outside import can_look_after, can_subscribe
 from space.events.shown.same import open_for
 from space.events.shown.sources import described, find, sources_of
@@ -32,11 +33,11 @@ def sources(request: Request) -> HttpResponse:
     form = SubscribeForm(request.POST if request.method == "POST" else None, verdict=verdict)
     if form.is_bound and form.is_valid() and (source := _subscribed(request, form)):
         return redirect("events:source", source.pk)
-    everybody = request.reader.is_moderator and request.GET.get("whose") == "all"
+    everybody = looks_after_all(request.reader) and request.GET.get("whose") == "all"
     context = {
         "form": form,
         "verdict": verdict,
-        "moderates": request.reader.is_moderator,
+        "moderates": looks_after_all(request.reader),
         "everybody": everybody,
         "sources": sources_of(request.reader, everybody=everybody),
         "asked": open_for(request.reader).count(),
