@@ -48,11 +48,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         name = names.local_name(username)
         names.check_local_name(name)
         alike = {"skeleton": names.skeleton_of(name)}
-        if not shallow and (
-            User.objects.filter(**alike).exists() or FormerName.objects.filter(**alike).exists()
-        ):
+        # Who gives up a name of the wikis can go back to one that was theirs.
+        others = FormerName.objects.filter(**alike).exclude(person=self._asker())
+        if not shallow and (User.objects.filter(**alike).exists() or others.exists()):
             raise self.validation_error("username_taken")
         return name
+
+    def _asker(self) -> int:
+        return getattr(getattr(self.request, "user", None), "pk", None) or 0
 
     def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
         """Where administrators look at new accounts first, one made here waits too."""

@@ -110,6 +110,13 @@ def test_only_who_has_another_way_in_unlinks_and_gets_a_name_of_ours(
     assert not FormerName.objects.filter(name="María José").exists()
 
 
+def test_one_goes_back_to_the_name_that_was_ones_own(client: Client, testwiki: Visited) -> None:
+    linked(client, testwiki)
+    assert client.post(reverse("wiki_unlink"), {"name": "Amina"}).status_code == 302
+    assert who(client) == "Amina@local"
+    assert client.get("/people/Amina@local/").status_code == 200
+
+
 def test_who_comes_in_by_the_wiki_alone_proves_it_by_the_wiki(client: Client, testwiki: Visited) -> None:
     testwiki.visit(client, "María José")
     assert client.get(reverse("account_set_password")).status_code == 200

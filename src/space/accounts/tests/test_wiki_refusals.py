@@ -1,15 +1,22 @@
 """Who does not come in by a wiki, and what they are told."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from space.accounts.actions import shut_account
 from space.accounts.models import Session, User, Waiting, WikiAccount
 from space.accounts.numbers import NEW_ACCOUNTS, ON_BLOCKED, Blocked, NewAccounts
 from space.accounts.tests.people import PASSWORD, person, sign_in, sign_up, who
 from space.accounts.tests.test_coming_from_a_wiki import API, PROFILE, TOKEN, set_out
 from space.accounts.waiting.actions import decline, let_in
+from space.accounts.wiki.actions.naming import take_name
+from space.accounts.wiki.actions.refreshing import refresh_some
 from space.administration.actions import change_setting
+from space.kit import clock
 from space.pages.demo.testwiki.wiki import Said
 from space.testing.testwiki import Visited, says
 
@@ -155,6 +162,17 @@ def test_where_each_new_account_is_looked_at_who_waits_is_told_so(
     else:
         testwiki.visit(client, "María José")
     assert who(client) == newcomer.name
+
+
+def test_a_shut_account_does_not_open_again_nor_get_its_name_back(client: Client, testwiki: Visited) -> None:
+    testwiki.visit(client, "María José")
+    someone = take_name(User.objects.get(), "Somebody who left@local")
+    shut_account(someone)
+    answer = testwiki.visit(client, "María José")
+    assert "Nobody can sign in with it" in client.get(answer.headers["Location"]).content.decode()
+    with clock.at(timezone.now() + timedelta(days=8)):
+        assert refresh_some() == 0
+    assert (who(client), User.objects.get().name) == ("", "Somebody who left@local")
 
 
 def test_who_is_locked_meanwhile_is_out_of_every_session_and_every_way_in(

@@ -22,7 +22,9 @@ def arrive(known: Known) -> User:
     one_at_a_time()
     linked = WikiAccount.objects.select_related("person").filter(sub=known.sub).first()
     if linked:
-        keep(linked.person, known)
+        # An account that was shut stays as it was left: no name comes back to it.
+        if still_there(linked.person):
+            keep(linked.person, known)
         return linked.person
     why = _must_wait(known)
     person = _make(known)
@@ -30,6 +32,11 @@ def arrive(known: Known) -> User:
     if why:
         let_wait(person, why)
     return person
+
+
+def still_there(person: User) -> bool:
+    """Open, or waiting to be."""
+    return person.is_active or Waiting.objects.filter(person=person).exists()
 
 
 @transaction.atomic

@@ -25,7 +25,9 @@ def refresh_some() -> int:
     """Those of whom we asked longest ago. A wiki that wants to be left alone is left alone until the next run."""
     if not is_open():
         return 0
-    due = WikiAccount.objects.filter(checked_at__lt=clock.now() - _AGAIN_AFTER).select_related("person")
+    due = WikiAccount.objects.filter(
+        checked_at__lt=clock.now() - _AGAIN_AFTER, person__is_active=True
+    ).select_related("person")
     done = 0
     for account in due.order_by("checked_at")[:_A_RUN]:
         try:
