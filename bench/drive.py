@@ -100,6 +100,21 @@ _STORIES = [
     Measurement("stories by Zipf, nothing kept", "nobody", Pages.popular_stories, _NOTHING_KEPT),
 ]
 
+_CALENDAR = ("calendar, month", "calendar, list")
+_EVENTS = [
+    *(
+        Measurement(name, who, lambda pages, name=name, by=by: by(pages, name))
+        for who, by in (("nobody", Pages.by_nobody), ("50 people", Pages.by_people))
+        for name in _CALENDAR
+    ),
+    *(
+        Measurement(
+            f"{name}, made anew", "nobody", lambda pages, name=name: pages.by_nobody(name), _NOTHING_KEPT
+        )
+        for name in (*_CALENDAR, "calendar.ics")
+    ),
+]
+
 MEASUREMENTS = [
     *_fixed("nobody", Pages.by_nobody),
     *_fixed("50 people", Pages.by_people),
@@ -117,6 +132,7 @@ MEASUREMENTS = [
         _NOTHING_KEPT,
     ),
     *_STORIES,
+    *_EVENTS,
 ]
 
 

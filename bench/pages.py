@@ -55,6 +55,9 @@ class Pages:
             "page 250 of 10,000 posts": f"{long.get_absolute_url()}?page=250",
             "page 500 of 10,000 posts": f"{long.get_absolute_url()}?page=500",
             "blog": "/blog/",
+            "calendar, month": "/calendar/?view=month",
+            "calendar, list": "/calendar/?view=list",
+            "calendar.ics": "/calendar.ics",
             **_a_story(),
         }
         self.typical = typical
