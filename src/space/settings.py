@@ -62,6 +62,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "space.pages",
     "space.administration",
+    "space.privacy",
     "space.archives",
     "space.blog",
     "space.events",

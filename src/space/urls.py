@@ -7,6 +7,7 @@ handler404 = "space.web.errors.not_found"
 urlpatterns = [
     path("", include("space.pages.urls")),
     path("administration/", include("space.administration.urls")),
+    path("", include("space.privacy.urls")),
     path("", include("space.archives.urls")),
     path("", include("space.blog.urls")),
     path("", include("space.events.urls")),

@@ -22,6 +22,7 @@ def test_only_actions_write():
         "models.py",
         "models",
         "adapter.py",
+        "erasing.py",
         "sessions.py",
         "tasks.py",
         "addresses.py",

@@ -167,6 +167,20 @@ PEOPLE = [
     Row("accounts:theme", at("accounts:theme"), all=405),
 ]
 
+# The cast has no passwords, so nobody asks them for one.
+PRIVACY = [
+    Row("privacy:kept", at("privacy:kept")),
+    Row("privacy:mine", at("privacy:mine"), **signed_in()),
+    Row("privacy:mine", at("privacy:mine"), all=302, post={}),
+    Row("privacy:fetch", at("privacy:fetch", 1), **signed_in(404)),
+    Row("privacy:leave", at("privacy:leave"), **signed_in()),
+    Row("privacy:leave", at("privacy:leave"), **signed_in(422), post={"way": "name"}),
+    Row("privacy:back", at("privacy:back"), all=404),
+    Row("privacy:back", at("privacy:back"), all=404, post={}),
+    Row("privacy:back_by_mail", at("privacy:back_by_mail", "nonsense"), all=404),
+    Row("privacy:back_by_mail", at("privacy:back_by_mail", "nonsense"), all=404, post={}),
+]
+
 # The cast has no passwords, so nobody of it can prove again who they are.
 ENTRANCES = [
     Row("account_login", at("account_login"), all=302, but={"nobody": 200}),
@@ -248,6 +262,7 @@ PARTS = {
     "archives": ARCHIVES,
     "administration": ADMINISTRATION,
     "people": PEOPLE,
+    "privacy": PRIVACY,
     "searching": SEARCHING,
     "entrances": ENTRANCES,
     "wiki": WIKI,

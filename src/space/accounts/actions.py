@@ -73,6 +73,23 @@ def shut_account(person: User) -> User:
     return User.objects.get(pk=person.pk)
 
 
+@transaction.atomic
+def shut_for_now(person: User) -> None:
+    """The same, and nothing of the account changes: it can be opened again."""
+    User.objects.filter(pk=person.pk).update(is_active=False)
+    Session.objects.filter(user=person).delete()
+    person_changed.send(User, person=User.objects.get(pk=person.pk))
+    bump(tag_of(person.pk), PEOPLE)
+
+
+@transaction.atomic
+def open_again(person: User) -> None:
+    """As it was. They sign in as before."""
+    User.objects.filter(pk=person.pk).update(is_active=True)
+    person_changed.send(User, person=User.objects.get(pk=person.pk))
+    bump(tag_of(person.pk), PEOPLE)
+
+
 def end_sessions(person: User, *, keys: Iterable[str] | None = None, but: str | None = None) -> int:
     """Sign a person out in these browsers, or in all `but` one. Says in how many."""
     mine = Session.objects.filter(user=person).exclude(pk=but)

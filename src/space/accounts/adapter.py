@@ -11,12 +11,13 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import pgettext, pgettext_lazy
 from qrcode.image.svg import SvgPathFillImage
 
-from space.accounts import allowances, names
+from space.accounts import allowances, closed, names
 from space.accounts.addresses import address_of
+from space.accounts.erasing import is_taken
 from space.accounts.models import FormerName, User, Waiting, WikiAccount
 from space.accounts.waiting.actions import let_wait, must_wait
 from space.community.look import MAIL_PREFIX, NAME, sender
@@ -50,7 +51,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         alike = {"skeleton": names.skeleton_of(name)}
         # Who gives up a name of the wikis can go back to one that was theirs.
         others = FormerName.objects.filter(**alike).exclude(person=self._asker())
-        if not shallow and (User.objects.filter(**alike).exists() or others.exists()):
+        if not shallow and (User.objects.filter(**alike).exists() or others.exists() or is_taken(name)):
             raise self.validation_error("username_taken")
         return name
 
@@ -71,6 +72,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
         """Whoever proved to be them may know why, on the page they are led to."""
         clear_login(request)
+        if address := closed.way_back(request, user):
+            return HttpResponseRedirect(address)
         request.session[SHUT_OUT] = user.pk
         return super().respond_user_inactive(request, user)  # type: ignore[no-any-return]
 

@@ -10,11 +10,13 @@ class AccountsConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
 
         from space.accounts import numbers  # noqa: F401  (declares its settings)
+        from space.accounts.kept import register_kept
         from space.accounts.signed_in import remember_device
         from space.accounts.wiki import panels as wikis
         from space.accounts.wiki.account import shows_the_page
         from space.web import menu, panels
 
+        register_kept()
         user_logged_in.connect(remember_device, dispatch_uid="accounts.remember_device")
         panels.register(
             "person:aside", order=5, partial="accounts/wiki/_on_page.html", content=wikis.on_their_page

@@ -6,7 +6,7 @@ from django.contrib.auth.hashers import make_password
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from space.accounts import names
+from space.accounts import closed, names
 from space.accounts.models import Nature, User
 from space.kit.fields import one_line
 
@@ -33,8 +33,12 @@ class ByNameOrAddress(ModelBackend):
         for person in people_called(typed).order_by("pk"):
             if person.has_usable_password():
                 checked = True
-                if person.check_password(password) and self.user_can_authenticate(person):
+                if person.check_password(password) and self._may(person):
                     return person
         if not checked:
             make_password(password)
         return None
+
+    def _may(self, person: User) -> bool:
+        """Who can come back to a shut account is led to the way, and not let in."""
+        return self.user_can_authenticate(person) or closed.can_come_back(person)

@@ -14,8 +14,10 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from allauth.mfa.webauthn.internal import auth as webauthn
+from django.contrib.auth.decorators import login_required
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import reverse_lazy
@@ -28,14 +30,14 @@ from space.accounts.wiki import door
 from space.accounts.wiki.leading import leads_to_wiki
 from space.accounts.wiki.views import prove_first
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def entrance(view: View) -> View:
     """What every page of allauth does with us."""
 
     @wraps(view)
-    def polite(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def polite(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             response = view(request, *args, **kwargs)
         except ReauthenticationRequired:
@@ -63,7 +65,7 @@ def proved(view: View) -> View:
     """For who comes in by the wiki alone: allauth has nothing to ask them for, so it would ask nothing."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         adapter = get_adapter()
         if (
             request.user.is_authenticated
@@ -75,6 +77,18 @@ def proved(view: View) -> View:
         return entrance(view)(request, *args, **kwargs)
 
     return guarded
+
+
+def fresh(view: View, *, to_look: bool = False) -> View:
+    """For pages of ours: who has just shown that it is them goes on. `to_look`: to look at it needs no proof."""
+    asked = proved(reauthentication_required(view))
+
+    @wraps(view)
+    def either(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        looks = to_look and request.method in ("GET", "HEAD")
+        return view(request, *args, **kwargs) if looks else asked(request, *args, **kwargs)
+
+    return login_required(either)
 
 
 class _SignUp(account.SignupView):  # type: ignore[misc]

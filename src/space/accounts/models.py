@@ -223,3 +223,12 @@ class AddressKey(models.Model):
 
     def __str__(self) -> str:
         return self.day.isoformat()
+
+
+class ErasedName(models.Model):
+    """Somebody who was erased had this name: a code of it, so that nobody else takes it."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+
+    def __str__(self) -> str:
+        return self.digest

@@ -10,6 +10,8 @@ from space.accounts.lookalikes import skeleton
 from space.kit.fields import one_line
 
 LOCAL_MARK = "@local"
+# Of who was erased. Neither a wiki nor who signs up can give such a name.
+FORMER_MARK = "@former"
 _FORBIDDEN = re.compile(
     r"[#<>\[\]|{}/@:~\u0080-\u009f\u00a0\u2000-\u200f\u2028-\u202f\u3000\ue000-\uf8ff]"
     # What nobody sees: two names that differ only in these would be one to every reader.
@@ -54,3 +56,12 @@ def in_address(name: str) -> str:
 
 def from_address(text: str) -> str:
     return one_line(text.replace("_", " "))
+
+
+def former_name(code: str) -> str:
+    """The neutral name of who was erased."""
+    return f"Former member {code}{FORMER_MARK}"
+
+
+def is_former(name: str) -> bool:
+    return name.endswith(FORMER_MARK)

@@ -8,9 +8,11 @@ class AdministrationConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import pgettext_lazy
 
+        from space.administration.kept import register_kept
         from space.administration.permissions import can_administer
         from space.web import menu
 
+        register_kept()
         menu.door("administration", "administration:home")
         menu.register(
             "person",

@@ -8,9 +8,11 @@ class ArchivesConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import pgettext_lazy
 
+        from space.archives.kept import register_kept
         from space.archives.panels import origin_of_topic
         from space.web import menu, panels
 
+        register_kept()
         panels.register("topic", order=10, partial="archives/_origin.html", content=origin_of_topic)
         menu.register(
             "administration",

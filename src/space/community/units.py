@@ -125,3 +125,7 @@ def grouped(n: int) -> str:
 
 def notifications(n: int) -> str:
     return npgettext("amount", "%(n)d notification", "%(n)d notifications", n) % {"n": n}
+
+
+def copies(n: int) -> str:
+    return npgettext("amount", "%(n)d copy", "%(n)d copies", n) % {"n": n}

@@ -7,18 +7,17 @@ class DiscussConfig(AppConfig):
 
     def ready(self) -> None:
         from space.discuss import declared  # noqa: F401  (the settings)
-        from space.discuss.actions.viewing import add_views
+        from space.discuss.actions.viewing import count_views
         from space.discuss.carrying import carry_rooms
         from space.discuss.groups import register_in_groups
+        from space.discuss.hanging import register_hanging
+        from space.discuss.kept.parts import register_kept
         from space.discuss.lists.taste import carry_tastes
         from space.discuss.menus import register_pages
-        from space.discuss.models import Post, Revision
         from space.discuss.panels import register as register_panels
         from space.discuss.searching.kinds import be_found
         from space.discuss.telling.kinds import register as register_kinds
         from space.discuss.thread.plain_acts import register_plain_acts
-        from space.uploads.registry import hangs_on
-        from space.web.pagecache import counting
 
         carry_rooms()
         carry_tastes()
@@ -28,6 +27,6 @@ class DiscussConfig(AppConfig):
         register_pages()
         be_found()
         register_kinds()
-        hangs_on(Post, Post.objects.visible_to)
-        hangs_on(Revision, Revision.objects.visible_to)
-        counting.register("topic", add_views)
+        register_kept()
+        register_hanging()
+        count_views()

@@ -10,9 +10,9 @@ class EventsConfig(AppConfig):
         from space.events.discussing import register as register_in_discuss
         from space.events.drafts import register_drafts
         from space.events.elsewhere import register_elsewhere
+        from space.events.kept import register_kept
         from space.events.menus import register_menus
         from space.events.oembed import register as register_oembed
-        from space.events.outside_panels import register_provenance
         from space.events.panels import register_panels
         from space.events.searching import be_found
         from space.events.telling.attendees import register as register_attendees
@@ -31,4 +31,4 @@ class EventsConfig(AppConfig):
         be_found()
         register_oembed()
         register_tiles()
-        register_provenance()
+        register_kept()

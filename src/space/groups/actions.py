@@ -35,6 +35,13 @@ def dismiss(group: Group, person: User) -> None:
     bump(tag_of(person.pk), PEOPLE, GROUPS)
 
 
+@transaction.atomic
+def leave_all(person: User) -> None:
+    """End every membership of who is erased."""
+    Membership.objects.filter(person=person).delete()
+    bump(tag_of(person.pk), PEOPLE, GROUPS)
+
+
 def office(kind: Office) -> Group:
     """The group that holds an office; made when it is first asked for."""
     return Group.objects.get_or_create(

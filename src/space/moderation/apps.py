@@ -9,6 +9,7 @@ class ModerationConfig(AppConfig):
         from django.db.models import Exists, OuterRef
 
         from space.accounts import readers
+        from space.moderation.kept import register_kept
         from space.moderation.models import Measure, Penalty
         from space.moderation.panels import trust_of_person
         from space.web import panels
@@ -20,6 +21,7 @@ class ModerationConfig(AppConfig):
 
         readers.carry("suspended", under(Measure.SUSPENSION))
         readers.carry("silenced", under(Measure.SILENCE))
+        register_kept()
         panels.register(
             "person:staff", order=10, partial="moderation/_trust_of_person.html", content=trust_of_person
         )

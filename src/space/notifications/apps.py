@@ -10,11 +10,13 @@ class NotificationsConfig(AppConfig):
         from space.accounts import readers
         from space.notifications import numbers  # noqa: F401  (the settings)
         from space.notifications.bell import waiting
+        from space.notifications.kept import register_kept
         from space.notifications.messages import register_messages
         from space.web import menu
 
         readers.carry("bell", waiting)
         register_messages()
+        register_kept()
         menu.door("notifications", "notifications:all")
         menu.register(
             "preferences",

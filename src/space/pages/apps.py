@@ -6,6 +6,9 @@ class PagesConfig(AppConfig):
     label = "pages"
 
     def ready(self) -> None:
+        from django.db.models import Q
+
+        from space.discuss.actions.erasing_words import spare
         from space.pages import wording  # noqa: F401  (declares its settings)
         from space.pages.front import blocks  # noqa: F401  (the same)
         from space.pages.menus import register_pages
@@ -15,4 +18,5 @@ class PagesConfig(AppConfig):
 
         let_people_be_found()
         register_pages()
+        spare(Q(topic__page__isnull=False, number=1))
         panels.register("topic", order=5, partial="pages/_page_of_topic.html", content=page_of_topic)

@@ -9,9 +9,11 @@ class UploadsConfig(AppConfig):
         from django.utils.translation import pgettext_lazy
 
         from space.uploads import numbers  # noqa: F401  (declares its settings)
+        from space.uploads.kept import register_kept
         from space.uploads.panels import removing_of_person
         from space.web import menu, panels
 
+        register_kept()
         menu.register(
             "preferences", pgettext_lazy("preferences", "Your picture"), "uploads:picture", order=12
         )

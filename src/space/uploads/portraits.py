@@ -52,6 +52,12 @@ def path_of(token: str, size: int) -> str:
     return f"{_FOLDER}/{token[:2]}/{token[2:]}-{size}.webp"
 
 
+def path_at(address: str, size: int) -> str:
+    """Where the file of an address is kept; nothing for who has none."""
+    found = _TOKEN.search(address)
+    return path_of(found[1], size) if found else ""
+
+
 def stored_before(moment: datetime) -> set[str]:
     """The addresses of all pictures that have been in the media store since then."""
     found = set()

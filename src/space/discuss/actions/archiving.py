@@ -89,6 +89,14 @@ def add_archived(posts: Sequence[Post], *, by: User, reason: str) -> None:
 @transaction.atomic
 def blank_post(post: Post, *, by: User, reason: str) -> Post:
     """Take the words and files of a post away for good, in its history too. The post keeps its place and number."""
+    post = take_words(post)
+    record(by, "post-blanked", post, reason)
+    return post
+
+
+@transaction.atomic
+def take_words(post: Post) -> Post:
+    """The same without a line in the log, for who takes away their own."""
     post = lock_post(post)
     post.source, post.html, post.language = "", "<p>[…]</p>", ""
     post.version += 1
@@ -97,12 +105,11 @@ def blank_post(post: Post, *, by: User, reason: str) -> Post:
     post.revisions.all().delete()
     post.mentions.all().delete()
     post.links.all().delete()
-    attach(post, by=by, addresses=())
+    attach(post, by=post.author, addresses=())
     count_languages(post.topic_id)
     index_post(post, post.topic)
     said = {"excerpt": ""} if post.number == 1 else {}
     Topic.objects.for_actions().filter(pk=post.topic_id).update(version=F("version") + 1, **said)
-    record(by, "post-blanked", post, reason)
     versions.bump(f"topic:{post.topic_id}", versions.EVERYTHING)
     return post
 

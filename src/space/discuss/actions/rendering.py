@@ -1,6 +1,6 @@
 """Posts and their older versions, rendered again when the renderer gives something else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 from django.db.models import F
@@ -28,6 +28,18 @@ def render_again(tell: Callable[[int], object] = int, at_most: int | None = None
             done += rendered
             tell(done)
     return done
+
+
+@transaction.atomic
+def render_these(pks: Iterable[int]) -> None:
+    """These posts anew, as far as our own renderer made them: people they name may be gone."""
+    asked = Post.objects.for_actions().filter(pk__in=list(pks), renderer__lte=markup.VERSION)
+    topics = Topic.objects.for_actions().select_for_update(no_key=True)
+    list(topics.filter(pk__in=asked.values("topic")).order_by("pk").values_list("pk"))
+    posts = list(asked.select_for_update(no_key=True, of=("self",)).select_related("author").order_by("pk"))
+    for post in posts:
+        _render_post(post)
+    index_posts(post.pk for post in posts)
 
 
 @transaction.atomic

@@ -50,6 +50,14 @@ def take_back(poll: Poll, *, by: User) -> Poll:
     return _count(poll, before, {})
 
 
+@transaction.atomic
+def forget_voter(person: User) -> None:
+    """Their votes count as before, and are nobody's."""
+    mine = Ballot.objects.filter(person=person)
+    Poll.objects.for_actions().filter(ballots__in=mine).update(version=F("version") + 1)
+    mine.update(person=None)
+
+
 def _check(poll: Poll, options: Sequence[int]) -> None:
     if not options:
         raise ValidationError(pgettext("poll", "Choose something first."), code="nothing")

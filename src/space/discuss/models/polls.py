@@ -90,7 +90,8 @@ class Ballot(models.Model):
     """One person's vote, which can be changed until the poll closes."""
 
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="ballots", db_index=False)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    # None: of somebody who was erased. It counts as before.
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
     # Of a secret poll when the poll was made, so that not even that tells anything.
     at = models.DateTimeField(default=timezone.now)
 

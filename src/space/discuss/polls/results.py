@@ -125,7 +125,8 @@ class Chosen(NamedTuple):
 def _names(asked: Asked) -> list[dict[str, Any]]:
     """Who chose each option (with ranked: put it first), as far as there is room. For open polls alone."""
     place = Window(RowNumber(), partition_by=F("option"), order_by=[F("ballot__at"), F("pk")])
-    found = Choice.objects.filter(ballot__poll=asked.poll, rank=1).annotate(place=place)
+    known = Choice.objects.filter(ballot__poll=asked.poll, ballot__person__isnull=False)
+    found = known.filter(rank=1).annotate(place=place)
     rows = found.filter(place__lte=NAMES).order_by("option", "place")
     chosen = [Chosen(*row) for row in rows.values_list("option", "ballot__person", "ballot__person__name")]
     told = []

@@ -1,9 +1,12 @@
 """Everybody's vote in an open poll, page by page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from space.accounts.copies import each
 from space.accounts.faces import face
+from space.accounts.models import User
+from space.accounts.personal import Row
 from space.discuss.models import Ballot
 from space.discuss.polls.finding import Asked
 from space.kit.paging import Page
@@ -19,7 +22,7 @@ def ballots_on(page: Page, asked: Asked) -> list[dict[str, Any]]:
     texts = {option.pk: (number, option.text) for number, option in enumerate(asked.options)}
     return [
         {
-            "person": vars(face(ballot.person_id, ballot.person.name)),
+            "person": vars(face(ballot.person_id, ballot.person.name)) if ballot.person else None,
             "choices": _in_order((choice.rank, *texts[choice.option_id]) for choice in ballot.choices.all()),
         }
         for ballot in found
@@ -29,6 +32,14 @@ def ballots_on(page: Page, asked: Asked) -> list[dict[str, Any]]:
 def _in_order(choices: Iterable[tuple[int, int, str]]) -> list[str]:
     """By preference; where none was asked for, as in the poll."""
     return [text for _, _, text in sorted(choices)]
+
+
+def votes_of(person: User) -> Iterator[Row]:
+    """For the copy that somebody asks of what is kept of them; nobody else asks."""
+    mine = Ballot.objects.filter(person=person).select_related("poll")
+    for ballot in each(mine, "choices__option"):
+        chosen = [choice.option.text for choice in ballot.choices.all()]
+        yield {"question": ballot.poll.question, "secret": ballot.poll.secret, "chosen": chosen}
 
 
 def pager(page: Page, url: str) -> dict[str, Any]:

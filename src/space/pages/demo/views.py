@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
@@ -71,6 +72,8 @@ def become(request: HttpRequest) -> HttpResponse:
     if number.isascii() and number.isdecimal() and len(number) < 19:
         person = get_object_or_404(User, pk=int(number), nature=Nature.PERSON, is_active=True)
         login(request, person, backend=BACKEND)
+        # Nobody of the demo has a password to show again.
+        record_authentication(request, person, "demo")
     return redirect("pages:home")
 
 

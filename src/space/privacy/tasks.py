@@ -1,0 +1,49 @@
+from procrastinate import JobContext, RetryStrategy
+from procrastinate.contrib.django import app
+
+_TRIES = 3
+
+
+@app.task(
+    name="privacy.make_copy",
+    retry=RetryStrategy(max_attempts=_TRIES, exponential_wait=5),
+    pass_context=True,
+    lock="privacy.make_copy",
+)
+def make_copy(context: JobContext, copy: int) -> None:
+    """One at a time in the whole place: each reads everything that is kept of somebody."""
+    from space.privacy.actions import copying
+
+    try:
+        copying.make_copy(copy)
+    except Exception:
+        if context.job and context.job.attempts >= _TRIES:
+            copying.give_up(copy)
+        raise
+
+
+@app.periodic(cron="37 * * * *")
+@app.task(name="privacy.forget_copies", queueing_lock="privacy.forget_copies")
+def forget_copies(timestamp: int) -> None:
+    """Copies that nobody fetches any more."""
+    from space.privacy import actions
+
+    actions.forget_old_copies()
+
+
+@app.periodic(cron="7 3 * * *")
+@app.task(name="privacy.erase_due", queueing_lock="privacy.erase_due")
+def erase_due(timestamp: int) -> None:
+    """Who wanted to be forgotten, and whose day has come."""
+    from space.privacy import actions
+
+    actions.erase_due()
+
+
+@app.task(name="privacy.erase", retry=RetryStrategy(max_attempts=5, exponential_wait=5), lock="privacy.erase")
+def erase(farewell: int) -> None:
+    """Some of it; another one goes on until nothing is left."""
+    from space.privacy import actions
+
+    if not actions.erase_some(farewell):
+        erase.defer(farewell=farewell)
