@@ -49,6 +49,8 @@ def put(request: Request) -> HttpResponse:
             {"code": picture_of(shape, wanted, year), "address": picture_address(shape, wanted, year)}
             for shape in ("svg", "png")
         ],
+        # By the name under which the page itself was asked for: from any other one it would not be let in.
+        "picture_here": picture_address("svg", wanted, year).removeprefix(settings.ORIGIN),
         "ics": calendar_address(wanted),
         "feeds": feeds_of(wanted),
         "subscribe_url": wanted.at(reverse("events:subscribe")),
