@@ -55,6 +55,7 @@ def page(group: Group, reader: Reader) -> dict[str, Any]:
         **frame(group, reader),
         **doors(group, reader),
         "owners": people(group, Role.OWNER) if sees_members(reader, group) else [],
+        "moderators": people(group, Role.MODERATOR) if sees_members(reader, group) else [],
         "faces": some_faces(group) if sees_members(reader, group) else [],
         "requests": waiting(group)[:_BESIDE] if can_lead(reader, group) else [],
         "opened": opened(group) if group.pk in reader.groups else [],
