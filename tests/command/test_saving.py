@@ -7,7 +7,7 @@ import pytest
 
 from space.command.asking import Trouble
 from space.command.postgres import Cluster
-from space.command.saving import contents, files
+from space.command.saving import contents, dumps, files
 from space.command.verbs.backup import save
 from space.command.verbs.restore import bring_back
 
@@ -104,6 +104,38 @@ def test_a_restore_that_fails_leaves_everything_as_it_was(saved, empty, tmp_path
         bring_back(saved, page, empty.url(), tmp_path, force=True)
     with psycopg.connect(empty.url()) as connection:
         assert connection.execute("SELECT one FROM mine").fetchone() == (1,)
+
+
+def test_numbers_that_go_on_while_the_server_is_saved_make_no_back_up_wrong(
+    cluster, folder, tmp_path, monkeypatch
+):
+    run = dumps._run
+
+    def a_number_is_taken() -> None:
+        with psycopg.connect(cluster.url()) as connection:
+            connection.execute("SELECT nextval('people_id_seq')")
+
+    def while_it_goes_on(*arguments: str) -> None:
+        a_number_is_taken()
+        run(*arguments)
+        a_number_is_taken()
+
+    monkeypatch.setattr(dumps, "_run", while_it_goes_on)
+    save(cluster.url(), folder, tmp_path / "b.tar", keys=False, prove=False)
+    monkeypatch.undo()
+    with dumps.scratch() as url:
+        page = files.read(tmp_path / "b.tar")
+        files.unpack(tmp_path / "b.tar", page, tmp_path / "proof")
+        back = dumps.load(tmp_path / "proof" / files.DUMP, url)
+    with psycopg.connect(cluster.url()) as connection:
+        connection.execute("SELECT setval('people_id_seq', 3)")
+    assert contents.differences(page.tables, back) == []
+
+
+def test_a_sequence_may_stand_higher_and_never_lower():
+    before = {"public.people_id_seq": (0, "23")}
+    assert contents.differences(before, {"public.people_id_seq": (0, "24")}) == []
+    assert contents.differences(before, {"public.people_id_seq": (0, "22")})
 
 
 def test_one_changed_value_is_seen():

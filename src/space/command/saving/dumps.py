@@ -27,6 +27,8 @@ def dump(url: str, to: Path) -> Contents:
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         row = connection.execute("SELECT pg_export_snapshot()").fetchone()
         snapshot = row[0] if row else ""
+        # Before: what counts goes on meanwhile, whatever a snapshot holds, and may stand higher in the file.
+        there = contents(connection)
         _run(
             "pg_dump",
             "--format=custom",
@@ -36,7 +38,7 @@ def dump(url: str, to: Path) -> Contents:
             f"--file={to}",
             url,
         )
-        return contents(connection)
+        return there
 
 
 def load(dumped: Path, url: str) -> Contents:

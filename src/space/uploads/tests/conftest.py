@@ -1,5 +1,6 @@
 import pytest
 from django.core.files.base import ContentFile
+from django.db.models import Q
 
 from space.groups.actions import found_group
 from space.groups.models import Group
@@ -16,9 +17,13 @@ def media(settings, tmp_path):
 
 @pytest.fixture
 def things(monkeypatch):
-    """For these tests files hang on groups: one that all may know of, and the closed one."""
+    """For these tests files hang on groups: one that all may know of, and what is inside of the closed one."""
     monkeypatch.setattr(registry, "_seen", {})
-    registry.hangs_on(Group, lambda reader: Group.objects.visible_to(reader))
+
+    def inside(reader):
+        return Group.objects.visible_to(reader).filter(Q(is_listed=True) | Q(pk__in=reader.groups))
+
+    registry.hangs_on(Group, inside)
 
 
 @pytest.fixture
