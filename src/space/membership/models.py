@@ -8,7 +8,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
+from space.accounts.models import User
 from space.groups.models import Group, Joining
+from space.kit import clock
 
 
 class Outcome(models.TextChoices):
@@ -40,6 +42,11 @@ class Asked(models.Model):
     @property
     def waits(self) -> bool:
         return self.outcome == Outcome.WAITS
+
+    def answer(self, *, accept: bool, by: User, reason: str) -> None:
+        """Yes, or no and why; to be saved by the action that decides."""
+        self.outcome = Outcome.ACCEPTED if accept else Outcome.DECLINED
+        self.decided_by, self.decided_at, self.reason = by, clock.now(), reason
 
 
 class JoinRequest(Asked):

@@ -1,6 +1,6 @@
 """A group becomes read-only, or ends; and is asked what shall become of it when nobody writes any more."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -18,31 +18,29 @@ from space.web.versions import EVERYTHING, bump
 @transaction.atomic
 def close_group(group: Group, *, by: User) -> Group:
     """It is read as before and nobody writes in it. Closing it again changes nothing."""
-    return _turn(group, by, Did.CLOSED, closed_at=clock.now()) if not group.is_closed else group
+    return _turn(group, by, Did.CLOSED, "closed_at", clock.now())
 
 
 @transaction.atomic
 def reopen_group(group: Group, *, by: User) -> Group:
-    return _turn(group, by, Did.REOPENED, closed_at=None) if group.is_closed else group
+    return _turn(group, by, Did.REOPENED, "closed_at", None)
 
 
 @transaction.atomic
 def delete_group(group: Group, *, by: User) -> Group:
     """From now on nobody sees inside. Its owners can take that back for some days; then it is gone."""
-    if group.is_ending:
-        return group
-    return _turn(group, by, Did.DELETED, ends_at=clock.now() + timedelta(days=WAY_BACK_DAYS()))
+    return _turn(group, by, Did.DELETED, "ends_at", clock.now() + timedelta(days=WAY_BACK_DAYS()))
 
 
 @transaction.atomic
 def keep_group(group: Group, *, by: User) -> Group:
     """Take the deletion back: everything is as it was."""
-    return _turn(group, by, Did.KEPT, ends_at=None) if group.is_ending else group
+    return _turn(group, by, Did.KEPT, "ends_at", None)
 
 
-def _turn(group: Group, by: User, did: Did, **state: object) -> Group:
+def _turn(group: Group, by: User, did: Did, name: str, value: datetime | None) -> Group:
+    """Where it is so already nothing changes."""
     group = locked(group)
-    (name, value) = next(iter(state.items()))
     if (getattr(group, name) is None) == (value is None):
         return group
     setattr(group, name, value)

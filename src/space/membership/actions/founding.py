@@ -4,8 +4,8 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from space.accounts.models import User
-from space.groups.actions import admit, found_group
-from space.groups.models import Group, Joining, Role
+from space.groups.actions import found_group
+from space.groups.models import Group, Joining
 from space.kit import clock
 from space.membership.actions.deeds import note
 from space.membership.founding import furnish
@@ -23,18 +23,10 @@ def propose(
     *, by: User, name: str, purpose: str, why: str, language: str, joining: str, is_listed: bool
 ) -> Proposal:
     """Asking twice for the same name while it waits is asking once."""
+    said = {"purpose": purpose, "why": why, "language": language, "joining": joining, "is_listed": is_listed}
     proposal, is_new = Proposal.objects.update_or_create(
-        by=by,
-        name=name,
-        outcome=Outcome.WAITS,
-        defaults={
-            "purpose": purpose, "why": why, "language": language, "joining": joining, "is_listed": is_listed,
-        },
-        create_defaults={
-            "purpose": purpose, "why": why, "language": language, "joining": joining, "is_listed": is_listed,
-            "at": clock.now(),
-        },
-    )  # fmt: skip
+        by=by, name=name, outcome=Outcome.WAITS, defaults=said, create_defaults={**said, "at": clock.now()}
+    )
     if is_new:
         tell(f"group-proposal {proposal.pk}")
     return proposal
@@ -46,8 +38,7 @@ def decide_proposal(proposal: Proposal, *, accept: bool, by: User, reason: str =
     fresh = Proposal.objects.select_for_update().select_related("by").get(pk=proposal.pk)
     if not fresh.waits:
         return fresh
-    fresh.outcome = Outcome.ACCEPTED if accept else Outcome.DECLINED
-    fresh.decided_by, fresh.decided_at, fresh.reason = by, clock.now(), reason
+    fresh.answer(accept=accept, by=by, reason=reason)
     if accept:
         fresh.group = _found(fresh, by)
     fresh.save()
@@ -69,7 +60,6 @@ def _found(proposal: Proposal, by: User) -> Group:
     group.languages = [proposal.language] if proposal.language else []
     group.shows_members = False
     group.save(update_fields=["languages", "shows_members"])
-    admit(group, proposal.by, role=Role.OWNER)
     note(group, Did.FOUNDED, by=by)
     furnish(group, by)
     bump(EVERYTHING)

@@ -61,12 +61,9 @@ def refuse_last_owner(group: Group, membership: Membership) -> None:
 def ask_to_join(group: Group, *, by: User, words: str, answers: Sequence[tuple[str, str]]) -> JoinRequest:
     """Asking again while one waits brings the new words to the same request."""
     group = locked(group)
+    said = {"words": words, "answers": [list(one) for one in answers]}
     request, is_new = JoinRequest.objects.update_or_create(
-        group=group,
-        by=by,
-        outcome=Outcome.WAITS,
-        defaults={"words": words, "answers": [list(one) for one in answers]},
-        create_defaults={"words": words, "answers": [list(one) for one in answers], "at": clock.now()},
+        group=group, by=by, outcome=Outcome.WAITS, defaults=said, create_defaults={**said, "at": clock.now()}
     )
     if is_new:
         note(group, Did.ASKED, by=by)
@@ -87,9 +84,8 @@ def decide_request(request: JoinRequest, *, accept: bool, by: User, reason: str 
     fresh = JoinRequest.objects.select_for_update().select_related("by").get(pk=request.pk)
     if not fresh.waits:
         return fresh
-    fresh.outcome = Outcome.ACCEPTED if accept else Outcome.DECLINED
-    fresh.decided_by, fresh.decided_at, fresh.reason = by, clock.now(), reason
-    fresh.save(update_fields=["outcome", "decided_by", "decided_at", "reason"])
+    fresh.answer(accept=accept, by=by, reason=reason)
+    fresh.save()
     if not accept:
         note(group, Did.DECLINED, by=by, person=fresh.by, words=reason)
     elif not Membership.objects.filter(group=group, person=fresh.by).exists():

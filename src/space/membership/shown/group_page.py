@@ -7,6 +7,7 @@ from django.urls import reverse
 from space import languages
 from space.accounts.faces import face
 from space.accounts.readers import Reader
+from space.groups.audience import members_of
 from space.groups.models import Group, Membership, Office, Role, Visit
 from space.groups.standing import belongs, visited
 from space.kit import clock
@@ -30,7 +31,6 @@ _FACES, _BESIDE = 6, 5
 def frame(group: Group, reader: Reader, here: str = "") -> dict[str, Any]:
     """What every page of a group has: its bar, its head, its tabs. `here` is the tab of the page."""
     shown = mark(group.language)
-    members = group.memberships.count()
     inside = group.pk in reader.groups
     return {
         "group": group,
@@ -38,7 +38,7 @@ def frame(group: Group, reader: Reader, here: str = "") -> dict[str, Any]:
         "lang": shown.lang,
         "dir": shown.dir,
         "spoken": [languages.language(code) for code in group.languages],
-        "members": members,
+        "members": members_of(group.pk),
         "inside": inside,
         "belongs": belongs(reader, group.pk),
         "visits": group.pk in visited(reader),

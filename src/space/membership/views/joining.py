@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
@@ -82,7 +82,7 @@ def invitation(request: Request, key: str) -> HttpResponse:
     """What an invitation opens. Whoever holds it may know of the group, and of nothing inside."""
     found = get_object_or_404(Invitation.objects.select_related("group", "by"), key=key)
     if found.person_id not in (None, request.user.pk) or found.group.is_ending:
-        found = get_object_or_404(Invitation, pk=0)
+        raise Http404
     verdict = can_accept(request.reader, found.group)
     is_good = Invitation.objects.good(clock.now()).filter(pk=found.pk).exists()
     refused: list[str] = []

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
@@ -73,17 +74,14 @@ def invitations(request: Request, slug: str) -> HttpResponse:
     group = find_group(request, slug)
     require(can_lead(request.reader, group))
     person, link = InviteForm(), LinkForm()
-    status = 200
-    if request.method == "POST" and "person" in request.POST:
-        person = InviteForm(request.POST)
-        if _invited(request, group, person):
+    refused = False
+    if request.method == "POST":
+        by_name = "person" in request.POST
+        form: InviteForm | LinkForm = InviteForm(request.POST) if by_name else LinkForm(request.POST)
+        if _invited(request, group, form):
             return redirect("groups:invitations", slug)
-        status = 422
-    elif request.method == "POST":
-        link = LinkForm(request.POST)
-        if _linked(request, group, link):
-            return redirect("groups:invitations", slug)
-        status = 422
+        refused = True
+        person, link = (form, link) if by_name else (person, form)  # type: ignore[assignment]
     good = Invitation.objects.good(clock.now()).filter(group=group).select_related("person", "by")
     context = {
         **group_page.frame(group, request.reader, "invitations"),
@@ -91,32 +89,23 @@ def invitations(request: Request, slug: str) -> HttpResponse:
         "person": person,
         "link": link,
     }
-    return render(request, "membership/invitations.html", context, status=status)
+    return render(request, "membership/invitations.html", context, status=422 if refused else 200)
 
 
 def _address(request: Request, invitation: Invitation) -> str:
-    from django.urls import reverse
-
     return request.build_absolute_uri(reverse("groups:invitation", args=[invitation.key]))
 
 
-def _invited(request: Request, group: Group, form: InviteForm) -> bool:
+def _invited(request: Request, group: Group, form: InviteForm | LinkForm) -> bool:
+    """Whether it was done; what was refused then stands in the form."""
     if not form.is_valid():
         return False
     try:
-        invite_person(group, form.cleaned_data["person"], by=request.user)
-    except ValidationError as error:
-        form.add_error(None, error)
-        return False
-    messages.success(request, pgettext("group", "They are told that you invite them."))
-    return True
-
-
-def _linked(request: Request, group: Group, form: LinkForm) -> bool:
-    if not form.is_valid():
-        return False
-    try:
-        invite_by_link(group, by=request.user, **form.cleaned_data)
+        if isinstance(form, LinkForm):
+            invite_by_link(group, by=request.user, **form.cleaned_data)
+        else:
+            invite_person(group, form.cleaned_data["person"], by=request.user)
+            messages.success(request, pgettext("group", "They are told that you invite them."))
     except ValidationError as error:
         form.add_error(None, error)
         return False
