@@ -5,7 +5,7 @@ from typing import Any
 
 from bench.site import served
 from bench.visit import QUIET, line, load
-from space.command.packages import CHROMIUM, need
+from space.command.packages import need_chromium
 from space.events.models import Event
 
 # As slow as a telephone of a few years ago.
@@ -28,7 +28,7 @@ def measure(options: argparse.Namespace) -> None:
         "| map | first cluster: ms | of it CPU of the page | points and list, kB | shapes, kB |\n|---|---|---|---|---|"
     )
     with served(options.port, 2, worker=False) as site, sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=need("Chromium", "chromium", CHROMIUM), args=QUIET)
+        browser = player.chromium.launch(executable_path=need_chromium(), args=QUIET)
         home = f"http://localhost:{site.port}"
         context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2)
         for name in ("first visit", "again"):

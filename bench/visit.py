@@ -6,7 +6,7 @@ from typing import Any
 
 from bench.pages import Pages
 from bench.site import served
-from space.command.packages import CHROMIUM, need
+from space.command.packages import need_chromium
 
 QUIET = [
     "--no-sandbox",
@@ -24,7 +24,7 @@ def visit(options: argparse.Namespace) -> None:
     pages = Pages()
     addresses = {"home": "/", **pages.one, "sign in": "/accounts/login/"}
     with served(options.port, 2, worker=False) as site, sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=need("Chromium", "chromium", CHROMIUM), args=QUIET)
+        browser = player.chromium.launch(executable_path=need_chromium(), args=QUIET)
         for name, path in addresses.items():
             print(line(name, load(browser, f"http://localhost:{site.port}{path}")), flush=True)
         browser.close()

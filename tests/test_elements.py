@@ -1,21 +1,19 @@
 """The custom elements, each on a page that works without it. The browser gets its files from here."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.chromium import chromium, needs_chromium
 
 STATIC = Path(__file__).parents[1] / "src/space/web/static/web"
 # Nothing listens there; a name that browsers trust, so that the clipboard works.
 HOME = "http://localhost/"
-CHROMIUM = os.environ.get("SPACE_TEST_CHROMIUM") or shutil.which("chromium")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: ./space test brings it")
+pytestmark = needs_chromium
 
 POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
 HEAD = """<!DOCTYPE html><html lang="en" dir="ltr" data-theme="auto"><head><title>t</title>
@@ -43,10 +41,8 @@ SHARE = """<share-link address="/t/7" copied="Copied"><a href="/share">Share</a>
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield chromium
-        chromium.close()
+    with chromium() as started:
+        yield started
 
 
 class Space:

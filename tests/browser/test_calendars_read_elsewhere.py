@@ -1,20 +1,18 @@
 """Our calendars as ical.js reads them, the library of Thunderbird: a second opinion beside Python's."""
 
-import os
 import random
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
+from tests.chromium import chromium, needs_chromium
 
 from space.events.tests.outside import ZONES, read_by_us, written
 from space.events.when import Departure, Rule, Span, Unit, dates
 
 ICAL = Path(__file__).parents[1] / "vendor" / "ical.min.js"
-CHROMIUM = os.environ.get("SPACE_TEST_CHROMIUM") or shutil.which("chromium")
 SINCE, UNTIL = date(2026, 1, 1), date(2027, 6, 1)
 BEGINS = """texts => texts.map(text => {
   const calendar = new ICAL.Component(ICAL.parse(text))
@@ -30,17 +28,15 @@ BEGINS = """texts => texts.map(text => {
   return found
 })"""
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: ./space test brings it")
+pytestmark = needs_chromium
 
 
 @pytest.fixture
 def page() -> Iterator[Page]:
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        page = chromium.new_page()
+    with chromium() as started:
+        page = started.new_page()
         page.add_script_tag(content=ICAL.read_text())
         yield page
-        chromium.close()
 
 
 def test_ical_js_finds_the_dates_that_we_find(page):

@@ -3,22 +3,19 @@
 The site exists only here: the test answers every request itself, so none can leave.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Route
+from tests.chromium import chromium, needs_chromium
 
 from space.markup import render
 from space.markup.tests.looking import collected_payloads, own_payloads
 
 HTMX = Path(__file__).parents[2] / "src/space/web/static/web/htmx.min.js"
 HOME = "http://space.test/"
-CHROMIUM = os.environ.get("SPACE_TEST_CHROMIUM") or shutil.which("chromium")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 AT_ONCE = 700
 
 # Everything a page could wait for: what is dispatched here reaches on… attributes and htmx alike.
@@ -35,15 +32,13 @@ STRANGE = """() => [...document.querySelectorAll("main *")].flatMap(element => [
     ? [element.tagName] : []),
 ])"""
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: ./space test brings it")
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield chromium
-        chromium.close()
+    with chromium() as started:
+        yield started
 
 
 class Site:

@@ -5,14 +5,14 @@ Against a true wiki: SPACE_TEST_WIKI="https://KEY:SECRET@wiki.example.org/?user=
 """
 
 import os
-import shutil
 import threading
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
+from tests.chromium import chromium, needs_chromium
 
 from space.accounts.models import User
 from space.accounts.wiki import door, standing
@@ -20,23 +20,19 @@ from space.pages.demo.testwiki.server import serving
 from space.pages.demo.testwiki.wiki import TestWiki
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop runs in this thread
-CHROMIUM = os.environ.get("SPACE_TEST_CHROMIUM") or shutil.which("chromium")
 TRUE_WIKI = os.environ.get("SPACE_TEST_WIKI", "")
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: ./space test brings it"),
+    needs_chromium,
 ]
-QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 NAME = "ਗੁਰਪ੍ਰੀਤ ਕੌਰ"
 RENAMED = "ਗੁਰਪ੍ਰੀਤ ਕੌਰ ਸਿੱਧੂ"
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A browser that looks at the running product, and watches for what must never happen on any page."""
 
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 
@@ -16,23 +15,13 @@ from playwright.sync_api import (
     Page,
     Request,
     Response,
-    sync_playwright,
 )
 
 from space.accounts.models import User
 from space.web import versions
+from tests.chromium import chromium, needs_chromium
 from tests.serving import Web, session_of
 
-CHROMIUM = os.environ.get("SPACE_TEST_CHROMIUM") or shutil.which("chromium")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PATIENCE = 20_000
 SECONDS_TO_ANSWER = 60
 # A refusal (422, 404 ...) is no fault of the page, but the browser writes a line about it.
@@ -51,9 +40,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/journeys" in item.path.as_posix():
             item.add_marker(pytest.mark.flaky(reruns=1))
-            item.add_marker(
-                pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: ./space test brings it")
-            )
+            item.add_marker(needs_chromium)
 
 
 @pytest.fixture(scope="session")
@@ -70,11 +57,9 @@ def site(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Ite
 def browser() -> Iterator[Browser]:
     """Of a module, not of the run: while Playwright runs, no other test of its thread could start a loop."""
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
-    with sync_playwright() as play:
+    with chromium() as started:
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield chromium
-        chromium.close()
+        yield started
         if before is None:
             del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from space.command.asking import Trouble, cores, port_option
 from space.command.home import Home
-from space.command.packages import CHROMIUM, need
+from space.command.packages import need_chromium
 from space.command.picturing.words import WORDS
 from space.command.server import Server
 
@@ -54,7 +54,7 @@ def take(options: argparse.Namespace, address: str) -> int:
     wanted = options.only or list(SCENES)
     if unknown := set(wanted) - set(SCENES):
         raise Trouble(f"There is no picture {', '.join(sorted(unknown))}. There are: {', '.join(SCENES)}")
-    chromium = need("Chromium", "chromium", CHROMIUM)
+    chromium = need_chromium()
     with studios(chromium, address, PICTURES, options.language or list(WORDS)) as opened:
         # One after the other in every language: those that come later change what the demo shows.
         for name, studio in product(wanted, opened):

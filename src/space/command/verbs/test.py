@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 from space.command.asking import CHECKOUT, cores
-from space.command.packages import CHROMIUM, need
+from space.command.packages import need, need_chromium
 
 SUMMARY = "run every test"
 
@@ -22,8 +22,8 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run_with(options: argparse.Namespace, rest: list[str]) -> int:
-    environment = {**os.environ, "SPACE_TEST_CHROMIUM": need("Chromium", "chromium", CHROMIUM)}
-    need("gettext", "gettext", ["msgfmt"])
+    environment = {**os.environ, "SPACE_TEST_CHROMIUM": need_chromium()}
+    need("gettext", ["msgfmt"], ["gettext"])
     # Journeys are long: who is done takes over what waits for others.
     command = [sys.executable, "-m", "pytest", "-n", options.parallel, "--dist", "worksteal", *rest]
     return subprocess.run(command, cwd=CHECKOUT, env=environment).returncode
