@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from django.utils.safestring import SafeString
 from django.utils.translation import npgettext
 
 from space.events.lists.found import Placed
@@ -120,6 +121,8 @@ class Day(NamedTuple):
     # How many found no room, in words, and where all of that day are.
     more: str
     more_url: str
+    # What the lines look like, once it is made.
+    bars: SafeString = SafeString()
 
 
 def weeks_of(found: Sequence[Placed], first: date, weeks: int, most: int, *, tall: bool) -> list[list[Laid]]:

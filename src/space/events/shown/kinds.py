@@ -21,6 +21,8 @@ _LOOKS = {
     Type.OFFICE_HOUR: (9, "clock"),
     Type.OTHER: (11, "calendar"),
 }
+# The enumeration itself looks through all of them each time it is asked.
+_TYPES = {kind.value: kind for kind in Type}
 
 
 class Look(NamedTuple):
@@ -31,7 +33,7 @@ class Look(NamedTuple):
 
 def look_of(types: Sequence[str]) -> Look:
     """As the first of its types looks."""
-    kind = Type(types[0]) if types and types[0] in Type.values else Type.OTHER
+    kind = _TYPES.get(types[0], Type.OTHER) if types else Type.OTHER
     tone, shape = _LOOKS[kind]
     return Look(str(kind.label), tone, _icon(shape))
 

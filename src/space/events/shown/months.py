@@ -10,6 +10,7 @@ from space.accounts.readers import Reader
 from space.community import units
 from space.events.lists.asked import YEARS, Asked, View, is_now, today
 from space.events.lists.found import by_month, placed
+from space.events.shown.bars import with_bars
 from space.events.shown.entries import entries
 from space.events.shown.grid import days_shown, shown_pks, weekdays, weeks_of
 from space.events.shown.times import in_letters, month_name, short_day
@@ -86,7 +87,7 @@ def _grid(
         list_of=partial(_list_of, asked),
     )
     return {
-        "weeks": days,
+        "weeks": with_bars(days),
         "weekdays": weekdays(start),
         "said": numerals(units.events(len(found))),
         "is_empty": not found,

@@ -46,6 +46,7 @@ def offset_of(moment: datetime, zone: tzinfo) -> str:
     return numerals(moments.offset_of(moment.astimezone(zone)))
 
 
+@lru_cache(maxsize=1_000)
 def zone_named(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
