@@ -1,6 +1,6 @@
 """The newsroom in the table of readers."""
 
-from tests.readers.rows import INSIDE, Row, at, of, only
+from tests.readers.rows import OWN, Row, at, of, only
 
 MEMBERS = {"all": 200, "but": {"nobody": 404, "suspended": 404}}
 DENIED = {"nobody": 404, "suspended": 404}
@@ -42,7 +42,7 @@ NEWSROOM = [
     ),
     Row(*story("desk", "published")),
     Row(*story("desk", "in_review"), **MEMBERS),
-    Row(*story("desk", "secret"), **INSIDE),
+    Row(*story("desk", "secret"), **OWN),
     Row(*story("step", "in_review", "publish"), all=405),
     Row(*story("step", "in_review", "dance"), all=404, post={}),
     Row(*story("step", "in_review", "publish"), all=403, but={**DENIED, "administrator": 422}, post={}),

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from tests.readers.blog_newsroom import DENIED, MEMBERS, story
-from tests.readers.rows import INSIDE, Row, at, of, only
+from tests.readers.rows import OWN, Row, at, of, only
 
 ANY = 999_999
 
@@ -24,11 +24,11 @@ PICTURES = [
     Row("blog:found_picture", at("blog:found_picture", "x"), all=404, but={"nobody": 403, "suspended": 403}),
     Row(*story("pictures", "published")),
     Row(*story("pictures", "in_review"), **MEMBERS),
-    Row(*story("pictures", "secret"), **INSIDE),
+    Row(*story("pictures", "secret"), **OWN),
     Row(*story("pictures", "in_review"), all=422, but=DENIED, post={}),
     Row(*story("pictures", "published"), all=422, post={}),
     Row(*story("pictures", "secret"), **only("insider", gets=422), post={}),
-    Row(*one("credit", "secret"), **INSIDE),
+    Row(*one("credit", "secret"), **OWN),
     Row(*one("credit", "in_review"), all=404),
     Row(*one("credit", "secret"), **only("insider", gets=422), post={}),
     Row(*one("credit", "secret"), **only("insider", gets=302), post={"author": "Kofi", "licence": "CC0"}),

@@ -1,6 +1,6 @@
 """Writing stories in the table of readers."""
 
-from tests.readers.rows import INSIDE, SIGNED_IN, Row, at, of, only
+from tests.readers.rows import OWN, SIGNED_IN, Row, at, of, only
 
 WRITERS = SIGNED_IN[:-1]
 
@@ -23,7 +23,7 @@ BLOG_WRITING = [
         lambda w: f"{at('blog:complete_regions')(w)}?q=came",
         **only(*SIGNED_IN[:-1], others=403),
     ),
-    on("edit", "secret", "en", **INSIDE),
+    on("edit", "secret", "en", **OWN),
     on("edit", "in_review", "en", **MEMBERS_ONLY),
     on("edit", "published", "en", all=200, but={"nobody": 302, "newcomer": 403, "suspended": 403}),
     on("edit", "published", "eo", **MEMBERS_ONLY),
@@ -31,14 +31,14 @@ BLOG_WRITING = [
     on("edit", "in_review", "en", **only(*WRITERS, gets=422), post={"title": ""}),
     on("here", "in_review", "en", all=405),
     on("here", "in_review", "en", **only(*WRITERS), post={}),
-    on("here", "secret", "en", **INSIDE, post={}),
-    on("versions", "secret", "en", **INSIDE),
+    on("here", "secret", "en", **OWN, post={}),
+    on("versions", "secret", "en", **OWN),
     on("versions", "in_review", "en", **MEMBERS_ONLY),
     on("versions", "published", "eo", **MEMBERS_ONLY),
     on("versions", "published", "en"),
     on("versions", "secret", "en", **only("insider", gets=302), post={"version": "1"}),
     on("versions", "in_review", "en", **only(*WRITERS, gets=302), post={"version": "1"}),
-    on("about", "secret", **INSIDE),
+    on("about", "secret", **OWN),
     on("about", "in_review", all=403, but={"nobody": 404, "suspended": 404, "administrator": 200}),
     on("about", "secret", **only("insider", gets=422), post={"authors": ""}),
     on("translate", "secret", all=404, but={"nobody": 302, "insider": 403}),

@@ -2,7 +2,9 @@
 
 from django.urls import reverse
 
+from space.accounts.readers import reader_of
 from space.events.feeds import SHAPES
+from space.events.ics.own import own_address
 from tests.readers.events_form import on
 from tests.readers.rows import INSIDE, Row, at, of, signed_in
 
@@ -20,6 +22,8 @@ EVENTS_FEEDS = [
     Row("events:key", at("events:key"), all=405),
     Row("events:key", at("events:key"), all=302, post={"do": "end"}),
     Row("events:own", at("events:own", "nobodys-token"), all=404),
+    # Of somebody who goes to an event of the closed group, and has left it.
+    Row("events:own", lambda w: own_address(reader_of(w.former))),
     Row("events:import", at("events:import"), **signed_in()),
     Row("events:import", at("events:import"), **signed_in(422), post={}),
     Row("events:sources", at("events:sources"), **signed_in()),

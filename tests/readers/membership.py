@@ -95,6 +95,12 @@ GROUPS = [
     ),
     Row("groups:invitation", key("link"), all=200, but={"nobody": 302}),
     Row("groups:invitation", key("letter"), all=404, but={"nobody": 302}),
+    Row(
+        "groups:invitation",
+        of("groups:invitation", lambda w: [w.way_back.key]),
+        all=404,
+        but={"nobody": 302, "former": 200},
+    ),
     Row("groups:propose", at("groups:propose"), **PROPOSES),
     Row("groups:propose", at("groups:propose"), **{**PROPOSES, "all": 422}, post={"name": ""}),
     Row("groups:proposals", at("groups:proposals"), **STAFF),

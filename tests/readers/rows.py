@@ -12,13 +12,18 @@ READERS = (
     "nobody",
     "newcomer",
     "member",
+    # Belonged to the closed group, left it, and is invited again: what they left behind there is nothing to them now.
+    "former",
     "outsider",
     "insider",
     "moderator",
+    # A moderator who has opened the closed group for a reason, and reads it for now.
+    "visitor",
     "administrator",
     "suspended",
 )
 SIGNED_IN = READERS[1:]
+_ALIKE = {"administrator": "moderator", "visitor": "insider", "former": "member"}
 Where = Callable[[World], str]
 
 
@@ -26,7 +31,8 @@ Where = Callable[[World], str]
 class Row:
     """One address: what most readers get, and who gets something else.
 
-    An administrator gets what a moderator gets, where a row does not say otherwise.
+    An administrator gets what a moderator gets, and a former member what a member of the place gets, where a row does
+    not say otherwise.
     """
 
     name: str
@@ -36,8 +42,12 @@ class Row:
     post: dict[str, Any] | None = None
 
     def expected(self, reader: str) -> int:
-        alike = "moderator" if reader == "administrator" else reader
-        return self.but.get(reader, self.but.get(alike, self.all))
+        return self.but.get(reader, self.but.get(_ALIKE.get(reader, reader), self.all))
+
+    def concerns(self, reader: str) -> bool:
+        """A visitor reads what those inside read; in all else a visitor is a moderator like others."""
+        hidden = self.expected("moderator") == 404 and self.expected("insider") == 200
+        return reader != "visitor" or (self.post is None and hidden)
 
     def __str__(self) -> str:
         return f"{'POST ' if self.post is not None else ''}{self.name}"
@@ -76,4 +86,6 @@ def signed_in(status: int = 200, nobody: int = 302) -> dict[str, Any]:
 
 
 INSIDE = only("insider")
+# What Kofi has not shown to anybody yet: the group has nothing to do with it.
+OWN = {**INSIDE, "but": {"insider": 200, "visitor": 404}}
 DEMO = {"all": 404}

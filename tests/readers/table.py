@@ -20,7 +20,7 @@ from tests.readers.events_form import EVENTS_FORM
 from tests.readers.events_map import EVENTS_MAP
 from tests.readers.membership import GROUPS
 from tests.readers.responding import RESPONDING
-from tests.readers.rows import DEMO, INSIDE, READERS, Row, at, of, only, secret_upload, signed_in, upload
+from tests.readers.rows import DEMO, INSIDE, OWN, READERS, Row, at, of, only, secret_upload, signed_in, upload
 from tests.readers.searching import SEARCHING, asking
 from tests.readers.steering import STEERING
 from tests.readers.telling import TELLING
@@ -59,7 +59,7 @@ MODERATORS = {"all": 403, "but": {"moderator": 200, "nobody": 302}}
 DECIDED = {"all": 403, "but": {"moderator": 302, "nobody": 302}}
 UPLOADS = [
     Row("uploads:send", at("uploads:send")),
-    Row("uploads:kept", of("uploads:kept", lambda w: [w.loose_upload.pk]), **INSIDE),
+    Row("uploads:kept", of("uploads:kept", lambda w: [w.loose_upload.pk]), **OWN),
     Row("uploads:picture", at("uploads:picture"), **signed_in()),
     Row("uploads:picture", at("uploads:picture"), **signed_in(422), post={}),
     Row("uploads:remove_picture", at("uploads:remove_picture"), all=405),
@@ -75,12 +75,12 @@ UPLOADS = [
     Row("uploads:portrait", of("uploads:portrait", lambda w: [w.portrait, 49]), all=404),
     Row("uploads:file", of("uploads:file", upload)),
     Row("uploads:file", of("uploads:file", secret_upload), **INSIDE),
-    Row("uploads:file", of("uploads:file", lambda w: [w.loose_upload.pk, w.loose_upload.name]), **INSIDE),
+    Row("uploads:file", of("uploads:file", lambda w: [w.loose_upload.pk, w.loose_upload.name]), **OWN),
     Row(
         "uploads:size", of("uploads:size", lambda w: [w.secret_upload.pk, 320, w.secret_upload.name]), all=404
     ),
     Row("uploads:preview", of("uploads:preview", lambda w: [w.upload.pk, w.upload.name]), all=404),
-    Row("uploads:preview", of("uploads:preview", lambda w: [w.stories.picture.pk, "x.png"]), **INSIDE),
+    Row("uploads:preview", of("uploads:preview", lambda w: [w.stories.picture.pk, "x.png"]), **OWN),
 ]
 
 ARCHIVES = [

@@ -22,6 +22,7 @@ from space.discuss.actions import (
 from space.discuss.models import Audience, Category, Poll, Post, Tag, TagGroup, Topic
 from space.events.models import Event, Likeness, Source
 from space.groups.models import Group
+from space.membership.models import Invitation
 from space.notifications.models import Notification
 from space.testing.polls import ask, votes
 from space.testing.rooms import MARKER
@@ -30,6 +31,7 @@ from space.uploads.models import Upload
 from space.uploads.tests.makers import picture
 from tests.readers.events import bring_more, plan_events
 from tests.readers.groups import Groups, gather
+from tests.readers.passing import let_go, visit_twice
 from tests.readers.stories import Stories, tell_stories
 
 _DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><title>%s</title></svg>'
@@ -76,9 +78,14 @@ class World:
     likeness: Likeness
     secret_likeness: Likeness
     groups: Groups
+    # Who left the closed group, and is invited again.
+    former: User
+    way_back: Invitation
 
 
-def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circle: Group) -> World:
+def build(
+    folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, rosa: User, circle: Group
+) -> World:
     upload, secret_upload, loose = (
         _drawing(topic.author, "map"),
         _drawing(kofi, MARKER),
@@ -90,6 +97,8 @@ def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circ
     stories = tell_stories(kofi, ada)
     event, secret_event = plan_events(topic.author, kofi, secret.category)
     source, likeness, secret_likeness = bring_more(event, secret_event)
+    zainab, way_back = let_go(circle, secret_post, secret_event, ada)
+    visit_twice(circle, rosa)
     return World(
         topic=topic,
         secret=secret,
@@ -111,7 +120,7 @@ def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circ
         tag=make_tag("maps", by=ada),
         secret_tag=secret.tags.get(),
         tag_group=make_tag_group("Projects", by=ada),
-        secret_line=[_line(secret_post, person, ada) for person in (topic.author, ada, kofi)][-1],
+        secret_line=[_line(secret_post, person, ada) for person in (topic.author, ada, zainab, kofi)][-1],
         stories=stories,
         event=event,
         secret_event=secret_event,
@@ -119,6 +128,8 @@ def build(folder: Path, topic: Topic, secret: Topic, kofi: User, ada: User, circ
         likeness=likeness,
         secret_likeness=secret_likeness,
         groups=gather(topic.author, circle),
+        former=zainab,
+        way_back=way_back,
     )
 
 
