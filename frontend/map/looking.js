@@ -11,13 +11,16 @@ export function boxIn(element) {
   return box
 }
 
+/** The largest step at which all of the world is in view; on a telephone the smallest there is. */
+const wholeWorld = (width) => Math.max(1, Math.floor(2 * Math.log2(width / 256)) / 2)
+
 /** What its address says, else what its page says, else the whole world. */
 export function look(map, at, width) {
   const place = placeInAddress()
   const [lat, lon, zoom] = (at ?? "").split(",").map(Number)
   if (place) map.setView(place.at, place.zoom)
   else if (zoom) map.setView([lat, lon], zoom)
-  else map.setView([20, 10], width < 700 ? 1 : 2)
+  else map.setView([20, 10], wholeWorld(width))
 }
 
 /** Only when it is pressed: where somebody is stays in their browser. */
