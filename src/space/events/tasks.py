@@ -56,6 +56,25 @@ def read_sources(timestamp: int) -> None:
     ask_workers(due())
 
 
+@app.task(name="events.go_on", lock="events.go_on", retry=_BACK_OFF)
+def go_on(source: int) -> None:
+    """What is done with all events of a calendar: the next few, as long as there are any."""
+    from space.events.actions.in_turn import go_on
+
+    while go_on(source):
+        pass
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="events.go_on_with_all", queueing_lock="events.go_on_with_all")
+def go_on_with_all(timestamp: int) -> None:
+    """What a worker that died left undone."""
+    from space.events.actions.in_turn import ask_worker, unfinished
+
+    for pk in unfinished():
+        ask_worker(pk)
+
+
 @app.task(name="events.read_source", lock="events.read_source")
 def read_source(source: int) -> None:
     """One of them at a time: a worker that reads a long one has a hand free for all else."""

@@ -24,7 +24,16 @@ from space.events.plan import Plan, plan_of
 from space.kit import clock
 
 # What calendars do not say: organisers add it here, and it stays when the rest changes.
-_OURS_ALONE = ("languages", "address", "region", "geoname", "online_for_going", "wiki_url", "capacity")
+_OURS_ALONE = (
+    "languages",
+    "address",
+    "region",
+    "geoname",
+    "online_for_going",
+    "wiki_url",
+    "capacity",
+    "guests_may_come",
+)
 
 
 @dataclass
@@ -115,7 +124,9 @@ def _refuse_if_not_ours(known: Imported, source: Source) -> None:
 
 def _add(item: Item, room: Category, outcome: Outcome, by: User) -> Event:
     composed = compose(item.text, by=by, language=item.language, otherwise=room.language)
-    event = open_event(item.plan, room, by=by, title=item.title, text=composed, departures=item.departures)
+    # Who brought a calendar looks after none of its events: guests come where somebody says that they may.
+    plan = replace(item.plan, guests_may_come=False)
+    event = open_event(plan, room, by=by, title=item.title, text=composed, departures=item.departures)
     Imported.objects.create(
         event=event,
         source=outcome.source,

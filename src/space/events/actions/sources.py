@@ -1,18 +1,14 @@
 """Calendars that are read by themselves: somebody subscribes, mutes, unmutes, removes them."""
 
-from collections.abc import Iterator
-
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import npgettext, pgettext
 
 from space.accounts.models import User
 from space.discuss.actions.deleting import delete_topic
-from space.discuss.actions.pinning import list_topic, unlist_topic
-from space.discuss.models import Audience, Poster
-from space.events.actions.finding import fresh
+from space.events.actions.in_turn import MUTE, REMOVE, TAKE_AWAY, UNMUTE, begin, others_take_part
 from space.events.actions.planning import cancel_event
-from space.events.models import Answer, Attendance, Event, Imported, Occurrence, Source
+from space.events.models import Event, Source
 from space.events.numbers import SOURCES_A_PERSON
 from space.kit import clock
 from space.moderation.actions import record
@@ -43,14 +39,11 @@ def subscribe(address: str, *, by: User, name: str, shows_address: bool = False)
 def mute_source(source: Source, *, by: User) -> None:
     """Its events are in no list, calendar, map or feed, and it is not read. Whoever has their address reads them."""
     source = lock_source(source)
-    if source.muted_at:
+    if source.muted_at or source.underway:
         return
     source.muted_at, source.muted_by, source.due_at = clock.now(), by, None
     source.save(update_fields=["muted_at", "muted_by", "due_at"])
-    for one in _here(source):
-        if not one.event.topic.unlisted:
-            unlist_topic(one.event.topic, by=by)
-            Imported.objects.filter(pk=one.pk).update(is_muted=True)
+    begin(source, MUTE, by=by)
     record(by, "source-muted", source)
     versions.bump(tag_of(source))
 
@@ -59,14 +52,14 @@ def mute_source(source: Source, *, by: User) -> None:
 def unmute_source(source: Source, *, by: User) -> None:
     """Everything is as before, but for what moderators keep out of lists; and it is read again."""
     source = lock_source(source)
-    if not source.muted_at:
+    if not source.muted_at or source.underway:
         return
     if source.address and Source.objects.read_by_themselves().filter(address=source.address).exists():
         raise _read_already()
     source.muted_at = source.muted_by = None
     source.due_at = clock.now() if source.address and not source.stopped_at else None
     source.save(update_fields=["muted_at", "muted_by", "due_at"])
-    _list_again(source, by)
+    begin(source, UNMUTE, by=by)
     record(by, "source-unmuted", source)
     versions.bump(tag_of(source))
 
@@ -79,16 +72,11 @@ def remove_source(source: Source, *, by: User, with_events: bool, thoroughly: bo
     and its conversation stays. `thoroughly`, for moderators: they go as well.
     """
     source = lock_source(source)
-    gone = 0
-    for one in _here(source) if with_events else ():
-        gone += _take_away(one.event, by, thoroughly=thoroughly)
-    if not with_events:
-        _list_again(source, by)
-    # The events that stay do not say any more where they came from: nobody follows it.
-    tags = [f"event:{pk}" for pk in source.imported.values_list("event", flat=True)]
-    record(by, "source-removed", source, events=gone)
-    source.delete()
-    versions.bump("events", *tags)
+    if source.underway:
+        return
+    source.stopped_at, source.due_at = source.stopped_at or clock.now(), None
+    source.save(update_fields=["stopped_at", "due_at"])
+    begin(source, TAKE_AWAY if with_events else REMOVE, by=by, thoroughly=thoroughly)
 
 
 def lock_source(source: Source) -> Source:
@@ -106,39 +94,6 @@ def take_back(event: Event, by: User, reason: str) -> None:
         cancel_event(event, by=by, reason=reason)
     else:
         delete_topic(event.topic, by=by, reason=reason)
-
-
-def others_take_part(event: Event) -> bool:
-    coming = Attendance.objects.filter(event=event, answer__in=(Answer.GOING, Answer.INTERESTED))
-    wrote = Poster.objects.filter(topic=event.topic_id, posts__gt=0).exclude(person=event.by_id)
-    return coming.exclude(person=event.by_id).exists() or wrote.exists()
-
-
-def _take_away(event: Event, by: User, *, thoroughly: bool) -> bool:
-    """Whether it is gone."""
-    if thoroughly or not others_take_part(event):
-        delete_topic(event.topic, by=by)
-        return True
-    if Occurrence.objects.for_actions().filter(event=event, ends_at__gt=clock.now()).exists():
-        cancel_event(
-            event, by=by, reason=pgettext("event reason", "The calendar that it came from was removed.")
-        )
-    return False
-
-
-def _here(source: Source) -> Iterator[Imported]:
-    """Its events, as far as they are not deleted."""
-    rows = source.imported.exclude(event__topic__audience=Audience.NOBODY).order_by("event")
-    for one in rows:
-        one.event = fresh(one.event_id)
-        yield one
-
-
-def _list_again(source: Source, by: User) -> None:
-    for one in _here(source):
-        if one.is_muted and not one.event.same_as_id:
-            list_topic(one.event.topic, by=by)
-    source.imported.filter(is_muted=True).update(is_muted=False)
 
 
 def _refuse_more(by: User) -> None:

@@ -45,6 +45,8 @@ class Source(models.Model):
     problems = models.JSONField(default=list, blank=True)
     # Most of what it had was missing: if the next reading says so too, it is believed.
     emptied_at = models.DateTimeField(null=True, blank=True)
+    # What is being done with its events, which come in turn: what, for whom, and how many are gone.
+    underway = models.JSONField(default=dict, blank=True)
     muted_at = models.DateTimeField(null=True, blank=True)
     muted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"

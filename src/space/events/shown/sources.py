@@ -9,6 +9,7 @@ from django.utils.translation import npgettext, pgettext
 
 from space.accounts.readers import Reader
 from space.discuss.models import Audience
+from space.events.actions.in_turn import MUTE, REMOVE, TAKE_AWAY, UNMUTE
 from space.events.models import Source
 from space.events.models.outside import SourceQuerySet
 from space.events.permissions import looks_after_all
@@ -52,6 +53,8 @@ def _counted(rows: SourceQuerySet) -> SourceQuerySet:
 
 def state_of(source: Source) -> dict[str, str]:
     """In a word, with the colour of its mark."""
+    if source.underway:
+        return {"text": doing(source), "level": "warning"}
     if source.muted_at:
         return {"text": pgettext("calendar source", "Muted"), "level": "warning"}
     if source.stopped_at:
@@ -61,6 +64,17 @@ def state_of(source: Source) -> dict[str, str]:
     if source.failures:
         return {"text": pgettext("calendar source", "Not read lately"), "level": "warning"}
     return {"text": pgettext("calendar source", "Read each hour"), "level": "success"}
+
+
+def doing(source: Source) -> str:
+    """What is being done with its events; empty where nothing is."""
+    words = {
+        MUTE: pgettext("calendar source", "Being muted"),
+        UNMUTE: pgettext("calendar source", "Coming back into lists"),
+        REMOVE: pgettext("calendar source", "Being removed"),
+        TAKE_AWAY: pgettext("calendar source", "Being removed with its events"),
+    }
+    return words.get(source.underway.get("do", ""), "")
 
 
 def events_in(count: int) -> str:

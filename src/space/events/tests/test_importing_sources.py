@@ -9,12 +9,13 @@ from space.accounts.models import Trust
 from space.accounts.readers import NOBODY, reader_of
 from space.discuss.actions import write_reply
 from space.discuss.models import Topic
-from space.events.actions import reading_sources, sources
+from space.events.actions import in_turn, reading_sources, sources
 from space.events.actions.attending import answer
 from space.events.actions.reading_sources import due, read_source
 from space.events.ics.own import own_events
 from space.events.lists.wanted import Wanted
 from space.events.models import Answer, Event, Occurrence, Source, Status
+from space.events.permissions import takes_guests
 from space.events.permissions_outside import can_subscribe
 from space.kit import clock
 from space.kit.outgoing import NoAnswer, Why
@@ -62,6 +63,7 @@ def later(source: Source, hours: float = 1) -> None:
 
 def test_it_is_asked_each_hour_for_what_is_new_since_the_state_that_we_know(source, feeds):
     assert titles() == ["A walk", "Tea"]
+    assert not takes_guests(event("Tea"))
     assert (source.name, due()) == ("Tea", [])
     later(source)
     assert feeds.asked == [(FEED, {}), (FEED, {"If-None-Match": '"1"'})]
@@ -232,3 +234,22 @@ def test_one_subscribes_on_the_page_and_sees_what_became_of_it(client, lena, kof
     assert titles() == []
     client.force_login(kofi)
     assert client.post(f"/calendar/sources/{pk}", {"do": "unmute"}).status_code == 404
+
+
+def test_many_events_come_in_turn_and_the_page_says_so(source, lena, client, monkeypatch):
+    monkeypatch.setattr(in_turn, "AT_ONCE", 1)
+    client.force_login(lena)
+    address = f"/calendar/sources/{source.pk}"
+    page = client.post(address, {"do": "mute"}, follow=True).content.decode()
+    assert "Being muted" in page
+    assert 'name="do"' not in page
+    assert len(titles()) == 1
+    sources.unmute_source(source, by=lena)
+    assert in_turn.unfinished() == [source.pk]
+    assert not in_turn.go_on(source.pk)
+    assert titles() == []
+    page = client.post(address, {"do": "remove", "events": "go"}, follow=True).content.decode()
+    assert "Being removed" in page
+    assert read_source(source.pk) is None
+    assert not in_turn.go_on(source.pk)
+    assert (Source.objects.count(), LogEntry.objects.get(what="source-removed").codes) == (0, {"events": 2})

@@ -82,19 +82,28 @@ def _done(request: Request, found: Source) -> HttpResponse:
         with_events = request.POST.get("events") == "go"
         thoroughly = with_events and found.by_id != request.reader.pk
         remove_source(found, by=request.user, with_events=with_events, thoroughly=thoroughly)
-        messages.success(request, pgettext("calendar source", "The calendar is removed."))
+        _say(request, found, pgettext("calendar source", "The calendar is removed."))
         return redirect("events:sources")
     if do == "mute":
         mute_source(found, by=request.user)
-        messages.success(request, pgettext("calendar source", "Its events are in no list any more."))
+        _say(request, found, pgettext("calendar source", "Its events are in no list any more."))
     elif do == "unmute":
         unmute_source(found, by=request.user)
-        messages.success(request, pgettext("calendar source", "Its events are back where they were."))
+        _say(request, found, pgettext("calendar source", "Its events are back where they were."))
         ask_workers([found.pk] if found.address else [])
     elif do == "read":
         start_again(found, by=request.user)
         _tell(request, found, read_now(found, by=request.user))
     return redirect("events:source", found.pk)
+
+
+def _say(request: Request, source: Source, done: str) -> None:
+    """That it is done; of many events, that it takes a while."""
+    if Source.objects.filter(pk=source.pk).exclude(underway={}).exists():
+        text = pgettext("calendar source", "It has many events: this takes a minute. You need not wait here.")
+        messages.info(request, text)
+    else:
+        messages.success(request, done)
 
 
 def _tell(request: Request, source: Source, outcome: Outcome | None) -> None:
