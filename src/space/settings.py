@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "space.pages",
     "space.administration",
     "space.privacy",
+    "space.review",
     "space.archives",
     "space.blog",
     "space.events",

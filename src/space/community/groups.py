@@ -16,6 +16,7 @@ class Group(Enum):
     LIMITS = "limits"
     NEWCOMERS = "newcomers"
     TRUST = "trust"
+    SAFETY = "safety"
     FILES = "files"
     ENTRANCE = "entrance"
 
@@ -34,6 +35,7 @@ _LABELS: dict[Group, str | Promise] = {
     Group.LIMITS: pgettext_lazy("group of settings", "Limits"),
     Group.NEWCOMERS: pgettext_lazy("group of settings", "Newcomers"),
     Group.TRUST: pgettext_lazy("group of settings", "Trust"),
+    Group.SAFETY: pgettext_lazy("group of settings", "Flags and moderation"),
     Group.FILES: pgettext_lazy("group of settings", "Files"),
     Group.ENTRANCE: pgettext_lazy("group of settings", "Signing in"),
 }

@@ -129,3 +129,11 @@ def notifications(n: int) -> str:
 
 def copies(n: int) -> str:
     return npgettext("amount", "%(n)d copy", "%(n)d copies", n) % {"n": n}
+
+
+def flags(n: int) -> str:
+    return npgettext("amount", "%(n)d flag", "%(n)d flags", n) % {"n": n}
+
+
+def points(n: int) -> str:
+    return npgettext("amount", "%(n)d point", "%(n)d points", n) % {"n": n}

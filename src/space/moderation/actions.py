@@ -37,6 +37,19 @@ def penalise(person: User, measure: Measure, *, by: User, until: datetime, reaso
 
 
 @transaction.atomic
+def end_penalty(penalty: Penalty, *, by: User, reason: str) -> Penalty:
+    """Lift it before its time. Lifting it again changes nothing."""
+    penalty = Penalty.objects.select_for_update().get(pk=penalty.pk)
+    if penalty.ended is None and penalty.until > clock.now():
+        penalty.ended = clock.now()
+        penalty.save(update_fields=["ended"])
+        record(by, f"{penalty.measure}-ended", penalty.person, reason)
+        person_changed.send(User, person=penalty.person)
+        versions.bump(versions.EVERYTHING)
+    return penalty
+
+
+@transaction.atomic
 def set_trust(person: User, trust: Trust, *, by: User, reason: str) -> User:
     """Give trust by hand, more or less of it. From then on it does not grow by itself."""
     person, before, is_new = choose_trust(person, trust)

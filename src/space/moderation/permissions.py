@@ -11,6 +11,11 @@ _ONESELF = Refusal(pgettext_lazy("refusal", "Nobody decides about themselves. As
 _NO_PERSON = Refusal(pgettext_lazy("refusal", "Nobody signs in with this account."))
 
 
+def moderates_place(reader: Reader) -> bool:
+    """Looks after the whole place, for querysets that say what is seen."""
+    return reader.is_moderator
+
+
 def can_choose_trust(reader: Reader, person: User) -> Verdict:
     """Give trust by hand, more or less of it: moderators of the whole place, and not to themselves."""
     if not reader.is_moderator or reader.is_silenced:

@@ -20,6 +20,7 @@ _AREAS: dict[str, str | Promise] = {
     "events": pgettext_lazy("kept area", "Events"),
     "blog": pgettext_lazy("kept area", "Stories"),
     "archives": pgettext_lazy("kept area", "Old mailing lists"),
+    "review": pgettext_lazy("kept area", "Flags and decisions"),
     "privacy": pgettext_lazy("kept area", "This page itself"),
     "administration": pgettext_lazy("kept area", "Administration"),
 }

@@ -1,0 +1,20 @@
+"""The only writers of cases, flags, decisions and appeals."""
+
+from space.review.actions.appealing import answer_appeal, appeal
+from space.review.actions.claiming import ask_staff, claim, let_go
+from space.review.actions.deciding import Ruling, decide
+from space.review.actions.flagging import flag, withdraw
+from space.review.actions.looking_after import look_after
+
+__all__ = [
+    "Ruling",
+    "answer_appeal",
+    "appeal",
+    "ask_staff",
+    "claim",
+    "decide",
+    "flag",
+    "let_go",
+    "look_after",
+    "withdraw",
+]

@@ -1,0 +1,120 @@
+"""Decisions: what becomes of the thing, of the flags on it, and of its author."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Model
+from django.utils.translation import pgettext_lazy
+
+from space.accounts.models import User
+from space.discuss.actions import close_topic
+from space.kit import clock
+from space.moderation.actions import penalise, record
+from space.moderation.models import Measure, Penalty
+from space.notifications.actions import tell
+from space.review.actions import sight
+from space.review.actions.finding import lock_case
+from space.review.models import AGREES, Case, Decision, Did, Follows
+from space.review.things import POST
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What somebody decides. `hours` says how long a silence or suspension lasts."""
+
+    did: str
+    clause: str = ""
+    reason: str = ""
+    follows: str = Follows.NOTHING
+    hours: int = 0
+
+
+@transaction.atomic
+def decide(case: Case, ruling: Ruling, *, by: User, version: int | None = None) -> Decision:
+    """Carry it out, answer the flags, tell everybody concerned.
+
+    Raises a ValidationError with code `decided` where somebody was first, and `changed` where the case is another
+    one than the `version` that who decides had before their eyes.
+    """
+    case = lock_case(case.pk)
+    if not case.waits:
+        raise ValidationError(
+            pgettext_lazy("deciding", "Somebody has decided this meanwhile. Look at what they did."),
+            code="decided",
+        )
+    if version is not None and version != case.version:
+        raise ValidationError(
+            pgettext_lazy(
+                "deciding", "This has changed meanwhile: another flag, or somebody took it. Look again."
+            ),
+            code="changed",
+        )
+    decision = Decision.objects.create(
+        case=case,
+        by=by,
+        did=ruling.did,
+        clause=ruling.clause,
+        reason=ruling.reason,
+        follows=ruling.follows,
+        at=clock.now(),
+    )
+    _carry_out(case, ruling, by)
+    decision.penalty = _penalise(case, ruling, by)
+    decision.save(update_fields=["penalty"])
+    _answer_flags(case, ruling.did)
+    case.decided_at = clock.now()
+    case.version += 1
+    case.save(update_fields=["decided_at", "version"])
+    record(by, "case-decided", _thing(case), ruling.reason, **_codes(case, ruling))
+    tell(f"decision {decision.pk}")
+    return decision
+
+
+def _carry_out(case: Case, ruling: Ruling, by: User) -> None:
+    did = ruling.did
+    if did in (Did.HIDE, Did.ASK):
+        sight.hide(case, by=by, reason=ruling.reason)
+    elif did == Did.DELETE:
+        sight.delete(case, by=by, reason=ruling.reason)
+    elif did == Did.KEEP or (did == Did.IGNORE and (case.is_held or case.hidden_at)):
+        sight.show(case, by=by)
+    elif did == Did.CLOSE and (post := sight.post_of(case)):
+        close_topic(post.topic, by=by, reason=ruling.reason)
+
+
+def _penalise(case: Case, ruling: Ruling, by: User) -> Penalty | None:
+    if ruling.follows == Follows.WARNING:
+        record(by, "warned", case.author, ruling.reason, case=case.pk)
+    if ruling.follows not in Measure.values:
+        return None
+    until = clock.now() + timedelta(hours=ruling.hours)
+    return penalise(case.author, Measure(ruling.follows), by=by, until=until, reason=ruling.reason)
+
+
+def _answer_flags(case: Case, did: str) -> None:
+    """Who flagged was right, or was not; ignored flags count neither way. Where they came from is forgotten."""
+    agreed = None if did == Did.IGNORE else did in AGREES
+    case.flags.filter(withdrawn_at=None).update(agreed=agreed, sender="")
+
+
+def _thing(case: Case) -> Model:
+    if case.thing_kind == POST and (post := sight.post_of(case)):
+        return post
+    return case.author
+
+
+def _words(ruling: Ruling) -> dict[str, str]:
+    return {"did": ruling.did, "clause": ruling.clause, "reason": ruling.reason, "follows": ruling.follows}
+
+
+def _codes(case: Case, ruling: Ruling) -> dict[str, str | int]:
+    """For the log, which holds no words."""
+    codes: dict[str, str | int] = {
+        "did": ruling.did,
+        "clause": ruling.clause,
+        "follows": ruling.follows,
+        "hours": ruling.hours,
+    }
+    return {"case": case.pk, **codes}

@@ -1,0 +1,21 @@
+from space.accounts.models import User
+from space.discuss.models import Moderator
+from space.groups.models import Membership
+from space.review.models import Case
+
+
+def lock_case(pk: int) -> Case:
+    return Case.objects.for_actions().select_for_update().get(pk=pk)
+
+
+def is_staff(person: User) -> bool:
+    """Whether they look after the place, or a category of it."""
+    offices = Membership.objects.filter(person=person, group__ends_at=None).exclude(group__office="")
+    return offices.exists() or Moderator.objects.filter(person=person).exists()
+
+
+def changed(case: Case, *fields: str) -> Case:
+    """Store these of a locked case, and that it is another one than somebody has before their eyes."""
+    case.version += 1
+    case.save(update_fields=[*fields, "version"])
+    return case

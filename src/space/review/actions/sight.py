@@ -1,0 +1,51 @@
+"""Taking a thing out of sight and bringing it back, by what Discuss has for that."""
+
+from space.accounts.models import User
+from space.discuss.actions import delete_post, delete_topic, hide_post, restore_topic, show_post
+from space.discuss.models import Audience, Post
+from space.discuss.openings import opening_of
+from space.review.models import Case
+from space.review.things import POST
+
+
+def post_of(case: Case) -> Post | None:
+    if case.thing_kind != POST:
+        return None
+    posts = Post.objects.for_actions().select_related("topic__category", "topic__group", "author")
+    return posts.filter(pk=case.thing_id).first()
+
+
+def hide(case: Case, *, by: User, reason: str = "") -> None:
+    """A post; a topic where nothing of it would be left, or whose kind opens with more than words."""
+    post = post_of(case)
+    if post is None:
+        return
+    if _is_whole(post):
+        delete_topic(post.topic, by=by, reason=reason)
+    else:
+        hide_post(post, by=by, reason=reason)
+
+
+def show(case: Case, *, by: User) -> None:
+    """The way back of all that takes out of sight. What is in sight stays as it is."""
+    post = post_of(case)
+    if post is None:
+        return
+    if post.topic.audience == Audience.NOBODY and post.number == 1:
+        restore_topic(post.topic, by=by)
+    if post.hidden_at:
+        show_post(post, by=by)
+
+
+def delete(case: Case, *, by: User, reason: str) -> None:
+    post = post_of(case)
+    if post is None:
+        return
+    if post.number == 1:
+        delete_topic(post.topic, by=by, reason=reason)
+    else:
+        delete_post(post, by=by, reason=reason)
+
+
+def _is_whole(post: Post) -> bool:
+    return post.number == 1 and (opening_of(post.topic.kind) is not None or post.topic.posts_count <= 1)

@@ -1,0 +1,90 @@
+"""Whom decisions and appeals concern: a job asks here."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from space.discuss.models import Category, Moderator
+from space.groups.circles import Circle
+from space.groups.models import Membership, Office, Role
+from space.moderation.telling import batch_of
+from space.notifications.causes import NOTHING, Batch, News, To
+from space.notifications.messages import SYSTEM
+from space.review.models import Appeal, Case, Decision, Outcome
+
+
+def of_decision(pk: int, *, after: int, limit: int) -> Batch:
+    """Its author, also while suspended; and everybody who flagged."""
+    decision = Decision.objects.select_related("case").filter(pk=pk).first()
+    if decision is None or after:
+        return NOTHING
+    case = decision.case
+    flaggers = case.flags.filter(by__isnull=False, withdrawn_at=None).values_list("by", flat=True)
+    told = dict.fromkeys(flaggers, "flag-decided")
+    if decision.burdens or case.is_held or case.hidden_at:
+        told[case.author_id] = "decision"
+    news = News(at=decision.at, circle=Circle.MEMBERS, actor=decision.by_id, thing=pk, once=f"decision {pk}")
+    return Batch(news, [_to(person, because, pk) for person, because in sorted(told.items())])
+
+
+def of_appeal(pk: int, *, after: int, limit: int) -> Batch:
+    """Answered, who made it; waiting, the others who look after the thing."""
+    appeal = Appeal.objects.for_actions().select_related("decision__case").filter(pk=pk).first()
+    if appeal is None:
+        return NOTHING
+    if appeal.outcome != Outcome.WAITS:
+        news = News(
+            at=appeal.decided_at or appeal.at,
+            circle=Circle.MEMBERS,
+            actor=appeal.decided_by_id or 0,
+            thing=pk,
+            once=f"appeal-answered {pk}",
+        )
+        return NOTHING if after else Batch(news, [_to(appeal.by_id, "appeal-answered", pk)])
+    return _to_who_looks_after(appeal.decision.case, "appeal", pk, after, limit, but=appeal.decision.by_id)
+
+
+def of_waiting_case(pk: int, *, after: int, limit: int) -> Batch:
+    case = Case.objects.for_actions().filter(decided_at=None, pk=pk).first()
+    return _to_who_looks_after(case, "case-waits", pk, after, limit) if case else NOTHING
+
+
+def of_waiting_appeal(pk: int, *, after: int, limit: int) -> Batch:
+    appeal = (
+        Appeal.objects.for_actions().filter(outcome="").select_related("decision__case").filter(pk=pk).first()
+    )
+    if appeal is None:
+        return NOTHING
+    case = appeal.decision.case
+    return _to_who_looks_after(case, "appeal-waits", pk, after, limit, but=appeal.decision.by_id)
+
+
+def _to_who_looks_after(
+    case: Case, because: str, of: int, after: int, limit: int, *, but: int | None = None
+) -> Batch:
+    news = News(at=case.opened_at, circle=Circle.MEMBERS, actor=0, thing=of, once=f"{because} {of}")
+    people = dict.fromkeys(_who_looks_after(case), "")
+    for person in (but, case.author_id):
+        people.pop(person, None)  # type: ignore[arg-type]
+    batch = batch_of(news, people, after, limit, kind=SYSTEM)
+    return Batch(news, [_to(one.person, because, of) for one in batch.to], batch.last)
+
+
+def _who_looks_after(case: Case) -> Iterable[int]:
+    """The nearest: of the group, of the category; of the whole place where there is nobody nearer or they are asked."""
+    near: list[int] = []
+    if case.group_id:
+        led = Membership.objects.filter(group=case.group_id, role__in=[Role.OWNER, Role.MODERATOR])
+        near += led.values_list("person_id", flat=True)
+    if case.category_id:
+        above = Category.objects.for_actions().filter(pk=case.category_id).values("parent")
+        own = Moderator.objects.filter(Q(category=case.category_id) | Q(category__in=above))
+        near += own.values_list("person_id", flat=True)
+    if near and not case.asks_staff:
+        return near
+    place = Membership.objects.filter(group__office=Office.MODERATORS)
+    return [*near, *place.values_list("person_id", flat=True)]
+
+
+def _to(person: int, because: str, of: int) -> To:
+    return To(person, (SYSTEM,), because=because, because_of=of)

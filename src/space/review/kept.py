@@ -1,0 +1,87 @@
+"""What the queue keeps of a person."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import pgettext_lazy
+
+from space.accounts.copies import listed
+from space.accounts.models import User
+from space.accounts.personal import Fate, Part, Row, Seen, Until, Way, keeps
+from space.review.models import Appeal, Case, Decision, Flag
+
+
+def register_kept() -> None:
+    """Called once, when everything is there."""
+    keeps(
+        Part(
+            "review/appeals",
+            what=pgettext_lazy("kept", "Your appeals, and what was answered"),
+            why=pgettext_lazy("kept", "So that another moderator looks at a decision again."),
+            until=Until.ACCOUNT,
+            seen=Seen.YOU_AND_STAFF,
+            columns={"review.Appeal.by": Fate.GOES, "review.Appeal.decided_by": Fate.LEFT},
+            stays=pgettext_lazy("kept", "Your answers to the appeals of others stay, without your name."),
+            rows=_appeals,
+            erase=_forget_appeals,
+        ),
+        Part(
+            "review/flags",
+            what=pgettext_lazy("kept", "What you flagged, and why"),
+            why=pgettext_lazy("kept", "So that moderators look at it and can answer you."),
+            until=Until.ACCOUNT,
+            seen=Seen.YOU_AND_STAFF,
+            columns={"review.Flag.by": Fate.LEFT},
+            stays=pgettext_lazy("kept", "That something was flagged stays, without your words and name."),
+            rows=_flags,
+            erase=_forget_flags,
+        ),
+        Part(
+            "review/cases",
+            what=pgettext_lazy("kept", "Decisions about what you wrote, and those you made as a moderator"),
+            why=pgettext_lazy("kept", "So that every decision can be explained and appealed."),
+            until=Until.ACCOUNT,
+            seen=Seen.YOU_AND_STAFF,
+            columns={
+                "review.Case.author": Fate.GOES,
+                "review.Case.claimed_by": Fate.LEFT,
+                "review.Decision.by": Fate.STAYS,
+            },
+            stays=pgettext_lazy("kept", "Decisions about others stay, under the neutral name."),
+            rows=_cases,
+            erase=_forget_cases,
+        ),
+    )
+
+
+def _appeals(person: User) -> Iterator[Row]:
+    return listed(Appeal.objects.filter(by=person), "words", "at", "outcome", "reason", "decided_at")
+
+
+def _flags(person: User) -> Iterator[Row]:
+    flags = Flag.objects.filter(by=person)
+    return listed(flags, "why", "words", "at", "withdrawn_at", "agreed", "case__thing_kind", "case__thing_id")
+
+
+def _cases(person: User) -> Iterator[Row]:
+    """Who flagged and who decided is not told."""
+    about = Decision.objects.filter(case__author=person)
+    yield from listed(about, "did", "clause", "reason", "follows", "at", "reversed_at", "case__thing_id")
+
+
+def _forget_appeals(person: User, way: Way) -> bool:
+    Appeal.objects.filter(by=person).delete()
+    Appeal.objects.filter(decided_by=person).update(decided_by=None)
+    return False
+
+
+def _forget_flags(person: User, way: Way) -> bool:
+    Flag.objects.filter(by=person).update(by=None, words="", sender="")
+    return False
+
+
+def _forget_cases(person: User, way: Way) -> bool:
+    Case.objects.filter(author=person).delete()
+    Case.objects.filter(claimed_by=person).update(claimed_by=None)
+    if way == Way.WORDS:
+        Decision.objects.filter(by=person).update(reason="")
+    return False

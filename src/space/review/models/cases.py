@@ -1,0 +1,126 @@
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import pgettext_lazy
+
+from space.accounts.readers import Reader
+from space.discuss.models import Category
+from space.groups.models import Group
+from space.groups.standing import led
+from space.kit.seeing import VisibleManager
+from space.moderation.permissions import moderates_place
+
+
+class Why(models.TextChoices):
+    """What is wrong with a thing, as who flags it says."""
+
+    OFF_TOPIC = "off-topic", pgettext_lazy("flag", "It's Off-Topic")
+    INAPPROPRIATE = "inappropriate", pgettext_lazy("flag", "It's Inappropriate")
+    SPAM = "spam", pgettext_lazy("flag", "It's Spam")
+    ELSE = "else", pgettext_lazy("flag", "Something Else")
+    ILLEGAL = "illegal", pgettext_lazy("flag", "It's Illegal")
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def visible_to(self, reader: Reader) -> Self:
+        """Cases of what this reader looks after. Those of a closed group are its own, unless it asked staff in."""
+        if not reader.is_member:
+            return self.none()
+        theirs = Q(category__in=reader.moderated_categories) | Q(group__in=led(reader))
+        if moderates_place(reader):
+            theirs |= Q(group=None) | Q(group__in=reader.groups) | Q(asks_staff=True)
+        return self.filter(theirs)
+
+    def waiting(self) -> Self:
+        return self.filter(decided_at=None)
+
+    def in_order(self) -> Self:
+        """The heaviest first; of equals the oldest."""
+        return self.order_by(F("weight").desc(), "opened_at", "pk")
+
+
+CaseManager = VisibleManager.from_queryset(CaseQuerySet)
+
+
+class Case(models.Model):
+    """One thing that somebody should look at. While it waits, every flag on the thing comes to it."""
+
+    # Which thing: the label of its model, and its id, as in the log.
+    thing_kind = models.CharField(max_length=60)
+    thing_id = models.BigIntegerField()
+    # Whose it is. Of a person it is themselves.
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    # Where it stood when the case was opened; nothing for persons and private messages.
+    category = models.ForeignKey(Category, models.SET_NULL, null=True, related_name="+")
+    # Only where it is read by that group alone.
+    group = models.ForeignKey(Group, models.SET_NULL, null=True, related_name="+")
+    topic = models.BigIntegerField(default=0)
+    language = models.CharField(max_length=20, blank=True)
+    opened_at = models.DateTimeField(default=timezone.now)
+    weight = models.FloatField(default=0)
+    # It was written, and is seen by nobody until somebody looked at it.
+    is_held = models.BooleanField(default=False)
+    # By itself, because of its flags; it comes back by itself as well.
+    hidden_at = models.DateTimeField(null=True)
+    asks_staff = models.BooleanField(default=False)
+    claimed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    claimed_at = models.DateTimeField(null=True)
+    reminded_at = models.DateTimeField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    # Rises with each change, so that who decides says what they had before their eyes.
+    version = models.PositiveIntegerField(default=1)
+
+    objects = CaseManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["thing_kind", "thing_id"], condition=Q(decided_at=None), name="one_waiting_case"
+            )
+        ]
+        indexes = [
+            models.Index(F("weight").desc(), "opened_at", "id", condition=Q(decided_at=None), name="queue"),
+            models.Index("author", "opened_at", name="case_of_author"),
+            models.Index("topic", condition=Q(decided_at=None), name="case_of_topic"),
+        ]
+
+    def __str__(self) -> str:
+        return f"case {self.pk}: {self.thing_kind} {self.thing_id}"
+
+    @property
+    def waits(self) -> bool:
+        return self.decided_at is None
+
+
+class Flag(models.Model):
+    """Somebody, or a rule, says that a thing needs a look."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="flags")
+    # Nobody where a rule did it, or somebody without an account.
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    # Where it came from on that day, as limits know it: flags from one household count once. Gone when decided.
+    sender = models.CharField(max_length=50, blank=True)
+    # The name of the rule.
+    rule = models.CharField(max_length=40, blank=True)
+    why = models.CharField(max_length=13, choices=Why)
+    words = models.CharField(max_length=1000, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+    weight = models.FloatField(default=0)
+    withdrawn_at = models.DateTimeField(null=True)
+    # Whether who decided agreed with it; nothing while it waits, and where it was ignored.
+    agreed = models.BooleanField(null=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "by"], condition=Q(withdrawn_at=None, by__isnull=False), name="one_flag_each"
+            )
+        ]
+        indexes = [models.Index("by", "at", name="flag_of_person")]
+
+    def __str__(self) -> str:
+        return f"{self.why} on {self.case_id}"

@@ -1,0 +1,100 @@
+"""Who may flag, decide and appeal. Rules ask the database nothing, but for what they are given."""
+
+from datetime import timedelta
+
+from django.utils.translation import pgettext_lazy
+
+from space.accounts.models import Nature, User
+from space.accounts.readers import Reader
+from space.groups.standing import led
+from space.kit import clock
+from space.kit.rules import Refusal, Verdict, first_refusal
+from space.review.models import Appeal, Case, Decision, Flag
+
+_OWN = Refusal(pgettext_lazy("refusal", "This is your own. You can edit or delete it instead."))
+_AWAY = Refusal(pgettext_lazy("refusal", "This is not open to you while your account is suspended."))
+_NO_PERSON = Refusal(pgettext_lazy("refusal", "Nobody signs in with this account."))
+_STAFF = Refusal(pgettext_lazy("refusal", "Only who looks after this can decide about it."))
+_INVOLVED = Refusal(
+    pgettext_lazy("refusal", "You are part of this: you wrote or flagged it. Somebody else decides.")
+)
+_SAME = Refusal(pgettext_lazy("refusal", "You decided this. Another moderator answers the appeal."))
+_ANSWERED = Refusal(pgettext_lazy("refusal", "This appeal has been answered."))
+_NOT_YOURS = Refusal(pgettext_lazy("refusal", "Only who it was decided about can do that."))
+_OVER = Refusal(pgettext_lazy("refusal", "The time to appeal is over."))
+_NOTHING = Refusal(pgettext_lazy("refusal", "There is nothing to appeal: nothing was done to you."))
+_SECOND = Refusal(pgettext_lazy("refusal", "A decision can be appealed once."))
+APPEAL_DAYS = 30
+
+
+def can_flag(reader: Reader, author: int) -> Verdict:
+    """Everybody who sees a thing, but its author and who is suspended; also without an account."""
+    if reader.is_suspended:
+        return _AWAY
+    return _OWN if reader.pk == author else True
+
+
+def can_flag_person(reader: Reader, person: User) -> Verdict:
+    if person.nature != Nature.PERSON or not person.is_active:
+        return _NO_PERSON
+    return can_flag(reader, person.pk)
+
+
+def can_withdraw(reader: Reader, flag: Flag) -> Verdict:
+    """While nobody has decided. Expects `flag.case`."""
+    if flag.by_id != reader.pk or not flag.case.waits or flag.withdrawn_at:
+        return Refusal(pgettext_lazy("refusal", "This flag has been decided, or is not yours."))
+    return True
+
+
+def can_review(reader: Reader) -> Verdict:
+    """Whether there is a queue at all for this reader."""
+    if reader.is_moderator or reader.moderated_categories or led(reader):
+        return True
+    return _STAFF
+
+
+def looks_after(reader: Reader, case: Case) -> Verdict:
+    """The same as `Case.objects.visible_to` says of one case."""
+    if case.category_id in reader.moderated_categories or case.group_id in led(reader):
+        return True
+    if not reader.is_moderator:
+        return _STAFF
+    is_open = case.group_id is None or case.group_id in reader.groups or case.asks_staff
+    return is_open or _STAFF
+
+
+def can_decide(reader: Reader, case: Case, flaggers: frozenset[int]) -> Verdict:
+    """Who looks after the thing and is no part of it. `flaggers` are the people whose flags are on it."""
+    involved: Verdict = _INVOLVED if reader.pk == case.author_id or reader.pk in flaggers else True
+    silenced: Verdict = _STAFF if reader.is_silenced else True
+    return first_refusal(looks_after(reader, case), silenced, involved)
+
+
+def can_punish(reader: Reader) -> Verdict:
+    """Silence or suspend: for the whole place, so by moderators of the whole place."""
+    if reader.is_moderator and not reader.is_silenced:
+        return True
+    return Refusal(
+        pgettext_lazy("refusal", "Only moderators of this place silence and suspend. Hand the case to them.")
+    )
+
+
+def can_appeal(reader: Reader, decision: Decision) -> Verdict:
+    """Who it was decided about, once, for a month; also while suspended. Expects `decision.case` and `appeal`."""
+    if decision.case.author_id != reader.pk:
+        return _NOT_YOURS
+    if not decision.burdens or decision.reversed_at:
+        return _NOTHING
+    if hasattr(decision, "appeal"):
+        return _SECOND
+    return _OVER if clock.now() - decision.at > timedelta(days=APPEAL_DAYS) else True
+
+
+def can_answer_appeal(reader: Reader, appeal: Appeal, flaggers: frozenset[int]) -> Verdict:
+    """Another one than who decided. Expects `appeal.decision.case`."""
+    if appeal.outcome:
+        return _ANSWERED
+    if appeal.decision.by_id == reader.pk:
+        return _SAME
+    return can_decide(reader, appeal.decision.case, flaggers)

@@ -1,0 +1,84 @@
+"""The words of what people are told of decisions, made when they are read."""
+
+from django.urls import reverse
+from django.utils.translation import pgettext, pgettext_lazy
+
+from space.accounts.readers import Reader
+from space.notifications.kinds import Said
+from space.review.models import Appeal, Case, Decision, Did, Flag, Outcome
+
+_ABOUT_YOU = pgettext_lazy("why", "It is about yourself.")
+_YOU_LOOK_AFTER = pgettext_lazy("why", "You look after this place, or this part of it.")
+_DID = {
+    Did.HIDE: pgettext_lazy("notification", "A moderator has hidden what you wrote"),
+    Did.DELETE: pgettext_lazy("notification", "A moderator has deleted what you wrote"),
+    Did.ASK: pgettext_lazy("notification", "A moderator asks you to change what you wrote"),
+    Did.CLOSE: pgettext_lazy("notification", "A moderator has closed a topic because of what you wrote"),
+    Did.AGREE: pgettext_lazy("notification", "A moderator has decided about what you wrote"),
+    Did.KEEP: pgettext_lazy("notification", "A moderator has looked at what you wrote: it stays"),
+    Did.IGNORE: pgettext_lazy("notification", "A moderator has looked at what you wrote: it stays"),
+}
+
+
+def of_decision(pk: int, reader: Reader) -> Said | None:
+    """For the author."""
+    decision = Decision.objects.filter(pk=pk, case__author=reader.pk).first()
+    if decision is None:
+        return None
+    url = reverse("review:about_me_one", args=[pk])
+    return Said(str(_DID[Did(decision.did)]), url, words=decision.reason, why=_ABOUT_YOU)
+
+
+def of_flag(pk: int, reader: Reader) -> Said | None:
+    """For who flagged: what came of it."""
+    flag = Flag.objects.filter(case__decisions=pk, by=reader.pk).first()
+    if flag is None:
+        return None
+    if flag.agreed:
+        text = pgettext(
+            "notification", "You were right: something was done about what you flagged. Thank you"
+        )
+    else:
+        text = pgettext(
+            "notification", "Somebody has looked at what you flagged. It stays as it is. Thank you"
+        )
+    why = pgettext_lazy("why", "You flagged it.")
+    return Said(text, reverse("review:my_flags"), why=why)
+
+
+def of_appeal(pk: int, reader: Reader) -> Said | None:
+    appeal = Appeal.objects.visible_to(reader).filter(pk=pk).first()
+    if appeal is None or appeal.by_id == reader.pk:
+        return None
+    text = pgettext(
+        "notification", "Somebody appeals against a decision. Another moderator has three days to answer"
+    )
+    return Said(text, reverse("review:appeal", args=[pk]), words=appeal.words, why=_YOU_LOOK_AFTER)
+
+
+def of_answer(pk: int, reader: Reader) -> Said | None:
+    appeal = Appeal.objects.visible_to(reader).filter(pk=pk, by=reader.pk).first()
+    if appeal is None:
+        return None
+    if appeal.outcome == Outcome.REVERSED:
+        text = pgettext("notification", "Your appeal was right: the decision is undone")
+    else:
+        text = pgettext("notification", "Your appeal was answered: the decision stays")
+    url = reverse("review:about_me_one", args=[appeal.decision_id])
+    return Said(text, url, words=appeal.reason, why=_ABOUT_YOU)
+
+
+def of_waiting_case(pk: int, reader: Reader) -> Said | None:
+    case = Case.objects.visible_to(reader).filter(pk=pk).first()
+    if case is None:
+        return None
+    text = pgettext("notification", "Something that was flagged has waited for two days")
+    return Said(text, reverse("review:case", args=[pk]), why=_YOU_LOOK_AFTER)
+
+
+def of_waiting_appeal(pk: int, reader: Reader) -> Said | None:
+    appeal = Appeal.objects.visible_to(reader).filter(pk=pk).first()
+    if appeal is None:
+        return None
+    text = pgettext("notification", "An appeal has waited for two days: one day is left")
+    return Said(text, reverse("review:appeal", args=[pk]), why=_YOU_LOOK_AFTER)

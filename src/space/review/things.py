@@ -1,0 +1,34 @@
+"""What cases are about. A thing is named by the label of its model and its id, as in the log."""
+
+from dataclasses import dataclass
+
+from space.accounts.models import User
+from space.discuss.models import Audience, Post
+from space.groups.models import Group
+
+POST = Post._meta.label_lower
+PERSON = User._meta.label_lower
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Where a thing stands and whose it is, for who opens a case about it."""
+
+    kind: str
+    pk: int
+    author: User
+    language: str = ""
+    topic: int = 0
+    category: int | None = None
+    group: Group | None = None
+
+
+def post_thing(post: Post) -> Thing:
+    """Expects `post.author` and `post.topic.group`."""
+    topic = post.topic
+    inside = topic.group if topic.audience == Audience.GROUP else None
+    return Thing(POST, post.pk, post.author, post.language, topic.pk, topic.category_id, inside)
+
+
+def person_thing(person: User) -> Thing:
+    return Thing(PERSON, person.pk, person, person.language)
