@@ -76,11 +76,11 @@ def can_move(reader: Reader, topic: Topic, category: Category) -> Verdict:
     )
 
 
-def opens_wider(topic: Topic, category: Category) -> bool:
+def opens_wider(topic: Topic, category: Category | Topic) -> bool:
     """Whether somebody could read the topic there who cannot read it now. Then its mover says so expressly."""
     if (category.audience, category.group_id) == (topic.audience, topic.group_id):
         return False
-    return topic.audience == Audience.GROUP or category.audience == Audience.PUBLIC
+    return category.audience == Audience.PUBLIC or topic.audience not in (Audience.PUBLIC, Audience.MEMBERS)
 
 
 def can_choose_answer(reader: Reader, topic: Topic) -> Verdict:

@@ -150,6 +150,15 @@ class GroupForm(forms.Form):
     joining = forms.ChoiceField(
         label=pgettext_lazy("group", "How people join"), choices=Joining, widget=forms.RadioSelect
     )
+    wider = forms.BooleanField(
+        label=pgettext_lazy("group", "Yes, let everybody in to read all that was written before"),
+        help_text=pgettext_lazy(
+            "group",
+            "Needed where people had to ask or be invited until now, and anyone can join from now on. "
+            "Those who wrote here trusted that only some would read it.",
+        ),
+        required=False,
+    )
     is_listed = forms.BooleanField(
         label=pgettext_lazy("group", "Everybody may know that the group is there"),
         help_text=pgettext_lazy("group", "Its name and purpose. What is written inside is another question."),
@@ -177,8 +186,17 @@ class GroupForm(forms.Form):
 
     @classmethod
     def of(cls, group: Group, data: Any = None) -> "GroupForm":
-        first = {name: getattr(group, name) for name in cls.base_fields}
-        return cls(data, initial={**first, "questions": "\n".join(group.questions)})
+        first = {name: getattr(group, name) for name in cls.base_fields if name != "wider"}
+        form = cls(data, initial={**first, "questions": "\n".join(group.questions)})
+        if group.joining == Joining.OPEN:
+            del form.fields["wider"]
+        return form
+
+    def clean(self) -> dict[str, Any]:
+        opens = "wider" in self.fields and self.cleaned_data.get("joining") == Joining.OPEN
+        if opens and not self.cleaned_data.get("wider"):
+            self.add_error("wider", pgettext_lazy("form", "Say here that you want this."))
+        return self.cleaned_data
 
     def clean_questions(self) -> list[str]:
         found = [line for one in self.cleaned_data["questions"].split("\n") if (line := one_line(one))]

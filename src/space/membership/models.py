@@ -135,6 +135,10 @@ class Did(models.TextChoices):
     DELETED = "deleted", pgettext_lazy("deed of a group", "The group was deleted")
     KEPT = "kept", pgettext_lazy("deed of a group", "The deletion was taken back")
     VISITED = "visited", pgettext_lazy("deed of a group", "Opened by staff")
+    MOVED_OUT = (
+        "moved-out",
+        pgettext_lazy("deed of a group", "A topic was moved out, to where others read it"),
+    )
     IDLE = "idle", pgettext_lazy("deed of a group", "Nothing has been written for a long time")
 
 

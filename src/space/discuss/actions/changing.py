@@ -19,6 +19,8 @@ from space.discuss.tagging.numbers import TAGS_A_TOPIC
 from space.discuss.text import slug_of
 from space.discuss.topic_rules import opens_wider
 from space.kit.fields import one_line
+from space.membership.actions.deeds import note as tell_group
+from space.membership.models import Did as GroupDid
 from space.web import versions
 
 
@@ -112,6 +114,8 @@ def _move(topic: Topic, category: Category, by: User) -> None:
         into=category.pk,
         wider=int(wider),
     )
+    if wider and topic.group:
+        tell_group(topic.group, GroupDid.MOVED_OUT, by=by, words=topic.title)
     # A category is about itself alone.
     Category.objects.for_actions().filter(about=topic).update(about=None)
     other_readers = (topic.audience, topic.group_id) != (category.audience, category.group_id)

@@ -6,6 +6,7 @@ from django.db.models import Q
 from space.accounts.models import User
 from space.discuss.actions.closing import close_topic
 from space.discuss.actions.pinning import unlist_topic
+from space.discuss.topic_rules import opens_wider
 from space.events.actions.alike import already, lock_likeness, settle
 from space.events.actions.finding import fresh, lock_event, touch
 from space.events.actions.planning import name_organisers
@@ -61,13 +62,16 @@ def _leave(left: Event, kept: Event, by: User) -> None:
 def _move_attendance(left: Event, kept: Event) -> None:
     """Who has answered there already keeps that answer; the others go along, as far as there are places."""
     moving = _not_there(left, kept)
+    wider = opens_wider(left.topic, kept.topic)
     for one in moving:
+        # They let those see it who could read the other one.
+        one.is_public = one.is_public and not wider
         one.event, one.waits_since = kept, None
         if one.answer == Answer.GOING:
             is_full = kept.capacity is not None and kept.going_count >= kept.capacity
             one.waits_since = one.at if is_full else None
             kept.going_count += not is_full
-    Attendance.objects.bulk_update(moving, ["event", "waits_since"])
+    Attendance.objects.bulk_update(moving, ["event", "waits_since", "is_public"])
     guests = [one.guest_id for one in moving if one.guest_id]
     Guest.objects.filter(pk__in=guests).update(event=kept)
     left.going_count = Attendance.objects.with_place().filter(event=left).count()

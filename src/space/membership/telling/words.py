@@ -27,6 +27,9 @@ _SAID = {
     ),
     Did.KEPT: pgettext_lazy("notification", "The deletion of this group was taken back"),
     Did.VISITED: pgettext_lazy("notification", "Staff opened your group to read in it"),
+    Did.MOVED_OUT: pgettext_lazy(
+        "notification", "A topic of your group was moved to where others can read it"
+    ),
     Did.IDLE: pgettext_lazy(
         "notification", "Nobody has written in your group for a long time. Is it still needed?"
     ),
