@@ -67,12 +67,16 @@ def open_topic(
     kind: Kind = Kind.CONVERSATION,
     poll: PollPlan | None = None,
     key: UUID | None = None,
+    tells: bool = True,
 ) -> Topic:
-    """A topic with its first post, for actions that have asked already whether it may be, and taken what it costs."""
+    """A topic with its first post, for actions that have asked already whether it may be, and taken what it costs.
+
+    `tells`: people hear of it; else who calls tells them of many at once.
+    """
     topic = _new_topic(category, by, one_line(title), text, kind)
     topic.tags.set(tags_named(tags, at_most=TAGS_A_TOPIC()))
     keep_title_words(topic)
-    post = _add_post(topic, text, by=by, key=key)
+    post = _add_post(topic, text, by=by, key=key, tells=tells)
     if poll:
         make_poll(post, poll)
     index_tags_of(topic)
@@ -145,7 +149,13 @@ def _new_topic(category: Category, by: User, title: str, text: Text, kind: Kind)
 
 
 def _add_post(
-    topic: Topic, text: Text, *, by: User, key: UUID | None = None, reply_to: Post | None = None
+    topic: Topic,
+    text: Text,
+    *,
+    by: User,
+    key: UUID | None = None,
+    reply_to: Post | None = None,
+    tells: bool = True,
 ) -> Post:
     post = Post.objects.create(
         topic=topic,
@@ -166,7 +176,8 @@ def _add_post(
         ask_worker(post)
     mark_written(topic, by, post.number)
     index_post(post, topic)
-    tell_of_post(post)
+    if tells:
+        tell_of_post(post)
     count_post(post, topic)
     return post
 

@@ -16,6 +16,7 @@ from space.events.actions.finding import fresh, lock_event
 from space.events.actions.occurring import departures
 from space.events.actions.planning import depart, open_event, set_plan
 from space.events.actions.rooms import room_of_events
+from space.events.actions.telling_added import tell_of_added
 from space.events.importing.files import Group
 from space.events.importing.items import Item, items_of
 from space.events.importing.reasons import FOLLOWED, GONE, OURS, LeftOut, Problem
@@ -66,7 +67,18 @@ class Kept:
 
 def keep_items(groups: Iterable[Group], zone: str, outcome: Outcome, by: User, enough: Enough) -> Kept:
     """One by one: what is kept stays, whatever becomes of those after it. At the first that is too many it ends."""
-    kept, room, number = Kept(), room_of_events(by), 0
+    kept, room = Kept(), room_of_events(by)
+    try:
+        _keep_each(groups, zone, kept, room, outcome, by, enough)
+    finally:
+        tell_of_added(outcome.added)
+    return kept
+
+
+def _keep_each(
+    groups: Iterable[Group], zone: str, kept: Kept, room: Category, outcome: Outcome, by: User, enough: Enough
+) -> None:
+    number = 0
     for group in groups:
         for item in items_of(group, zone) if kept.is_whole else ():
             if isinstance(item, Problem):
@@ -82,7 +94,6 @@ def keep_items(groups: Iterable[Group], zone: str, outcome: Outcome, by: User, e
                 number += 1
         if not kept.is_whole:
             kept.unsure.add(group.uid)
-    return kept
 
 
 def _keep(item: Item, room: Category, outcome: Outcome, by: User) -> None:
@@ -126,7 +137,9 @@ def _add(item: Item, room: Category, outcome: Outcome, by: User) -> Event:
     composed = compose(item.text, by=by, language=item.language, otherwise=room.language)
     # Who brought a calendar looks after none of its events: guests come where somebody says that they may.
     plan = replace(item.plan, guests_may_come=False)
-    event = open_event(plan, room, by=by, title=item.title, text=composed, departures=item.departures)
+    event = open_event(
+        plan, room, by=by, title=item.title, text=composed, departures=item.departures, tells=False
+    )
     Imported.objects.create(
         event=event,
         source=outcome.source,

@@ -82,9 +82,10 @@ def open_event(
     departures: Iterable[Departure] = (),
     continues: Event | None = None,
     key: UUID | None = None,
+    tells: bool = True,
 ) -> Event:
     """An event with its topic, for actions that have asked already whether it may be, and taken what it costs."""
-    topic = open_topic(room, by=by, title=title, text=text, tags=tags, kind=Kind.EVENT)
+    topic = open_topic(room, by=by, title=title, text=text, tags=tags, kind=Kind.EVENT, tells=tells)
     now = clock.now()
     since = {"created_at": now, "changed_at": now, "continues": continues}
     event = Event.objects.create(topic=topic, by=by, uid=_new_uid(), key=key, **since, **plan.stored())

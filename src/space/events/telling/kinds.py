@@ -2,7 +2,7 @@
 
 from django.utils.translation import pgettext_lazy
 
-from space.events.telling import reminders
+from space.events.telling import added, reminders
 from space.events.telling.words import EVENT, words_of
 from space.notifications import causes, kinds
 from space.notifications.kinds import Kind
@@ -26,4 +26,5 @@ def register() -> None:
         )
     )
     causes.register("event-changed", telling.of_change)
+    added.register()
     reminders.register()

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from space.accounts.models import Trust
 from space.accounts.readers import NOBODY, reader_of
 from space.discuss.actions import write_reply
-from space.discuss.models import Topic
+from space.discuss.actions.following import follow
+from space.discuss.models import Level, Topic
 from space.events.actions import in_turn, reading_sources, sources
 from space.events.actions.attending import answer
 from space.events.actions.reading_sources import due, read_source
@@ -24,6 +25,7 @@ from space.moderation.models import LogEntry, Measure
 from space.notifications.models import Telling
 from space.testing.events import MONDAY
 from space.testing.feeds import FEED, vevent
+from space.testing.telling import told
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 TEA, WALK = vevent("tea@x", "Tea"), vevent("walk@x", "A walk", "20260322T100000Z")
@@ -253,3 +255,16 @@ def test_many_events_come_in_turn_and_the_page_says_so(source, lena, client, mon
     assert read_source(source.pk) is None
     assert not in_turn.go_on(source.pk)
     assert (Source.objects.count(), LogEntry.objects.get(what="source-removed").codes) == (0, {"events": 2})
+
+
+def test_of_many_that_come_at_once_who_watches_hears_in_one_line_and_of_a_few_of_each(source, feeds, kofi):
+    assert told(kofi) == []
+    follow(event("Tea").topic.category, by=kofi, level=Level.FIRST_POSTS)
+    many = [TEA, WALK, *(vevent(f"{n}@x", f"Number {n}") for n in range(5))]
+    feeds.has(*many)
+    later(source)
+    assert told(kofi) == ["5 events came from Tea"]
+    feeds.has(*many, vevent("cake@x", "Cake"))
+    later(source, 2)
+    assert len(told(kofi)) == 2
+    assert told(kofi)[1] == "5 events came from Tea"
