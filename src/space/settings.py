@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "space.archives",
     "space.blog",
     "space.events",
+    "space.messages",
     "space.discuss",
     "space.uploads",
     "space.membership",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("space.events.urls")),
     path("", include("space.discuss.urls")),
     path("", include("space.membership.urls")),
+    path("", include("space.messages.urls")),
     path("", include("space.moderation.urls")),
     path("", include("space.notifications.urls")),
     path("", include("space.search.urls")),

@@ -19,6 +19,7 @@ from tests.readers.events_feeds import EVENTS_FEEDS
 from tests.readers.events_form import EVENTS_FORM
 from tests.readers.events_map import EVENTS_MAP
 from tests.readers.membership import GROUPS
+from tests.readers.messages import MESSAGES
 from tests.readers.responding import RESPONDING
 from tests.readers.rows import DEMO, INSIDE, OWN, READERS, Row, at, of, only, secret_upload, signed_in, upload
 from tests.readers.searching import SEARCHING, asking
@@ -252,6 +253,7 @@ PARTS = {
         *EVENTS_EMBEDDING,
     ],
     "groups": GROUPS,
+    "messages": MESSAGES,
     "discuss": DISCUSS,
     "responding": RESPONDING,
     "steering": STEERING,

@@ -33,6 +33,7 @@ from tests.readers.events import bring_more, plan_events
 from tests.readers.groups import Groups, gather
 from tests.readers.passing import let_go, visit_twice
 from tests.readers.stories import Stories, tell_stories
+from tests.readers.talks import converse
 
 _DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><title>%s</title></svg>'
 _LETTER = """From lena at example.org  Mon Mar  4 10:00:00 2013
@@ -81,6 +82,8 @@ class World:
     # Who left the closed group, and is invited again.
     former: User
     way_back: Invitation
+    # Between Kofi and a stranger.
+    talk: Topic
 
 
 def build(
@@ -127,9 +130,10 @@ def build(
         source=source,
         likeness=likeness,
         secret_likeness=secret_likeness,
-        groups=gather(topic.author, circle),
+        groups=(groups := gather(topic.author, circle)),
         former=zainab,
         way_back=way_back,
+        talk=converse(kofi, groups.stranger),
     )
 
 

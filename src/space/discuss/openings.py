@@ -33,6 +33,9 @@ class Opening:
 
 
 ARCHIVED = Refusal(pgettext_lazy("refusal", "What comes from an archive stays as it was written."))
+MESSAGE = Refusal(
+    pgettext_lazy("refusal", "This is a private conversation: it stays as it is, and people leave it.")
+)
 _openings: dict[str, Opening] = {}
 
 
@@ -48,6 +51,8 @@ def stays(topic: Topic) -> Verdict:
     """Whether title, tags and category of this topic are changed in Discuss."""
     if topic.kind == Kind.ARCHIVED:
         return ARCHIVED
+    if topic.kind == Kind.MESSAGE:
+        return MESSAGE
     opening = opening_of(topic.kind)
     return opening.stays if opening else True
 

@@ -50,7 +50,7 @@ def items_for(topic: Topic, reader: Reader) -> list[Item]:
     if can_delete_topic(reader, topic):
         label = pgettext("menu of a topic", "Delete this topic…")
         items.append(Item(label, "trash", _address("delete_topic", topic), destroys=True))
-    if can_moderate(reader, topic.category):
+    if can_moderate(reader, topic.category) and topic.category_id:
         label = pgettext("menu of a topic", "What was deleted")
         items.append(Item(label, "archive", reverse("discuss:deleted")))
     return items

@@ -13,6 +13,7 @@ from space.community.look import NAME
 from space.discuss.mine import LEVEL
 from space.discuss.models import Audience, Tag, Topic
 from space.discuss.spoken import spoken
+from space.discuss.these_alone import these_alone
 from space.discuss.thread import Mark
 from space.discuss.timeline import stops
 from space.groups.audience import members_alone, members_of
@@ -87,9 +88,10 @@ def who_reads(topic: Topic) -> str:
     sentences = {
         Audience.PUBLIC: pgettext("audience", "Public: anyone can read."),
         Audience.MEMBERS: pgettext("audience", "Everyone who has signed in can read."),
-        Audience.PEOPLE: pgettext("audience", "Only the people in it can read."),
         Audience.DRAFT: pgettext("audience", "Only its writers can read."),
     }
+    if topic.audience == Audience.PEOPLE:
+        return these_alone(topic)
     if topic.audience == Audience.GROUP and topic.group:
         return members_alone(topic.group)
     return sentences[Audience(topic.audience)]

@@ -15,7 +15,7 @@ from space.discuss.actions.pinning import PINS
 from space.discuss.actions.reading import set_unread_right
 from space.discuss.actions.telling import tell_right
 from space.discuss.allowances import Allowances
-from space.discuss.models import Audience, Deletion, Post, Poster, Score, Topic, TopicDeletion
+from space.discuss.models import Audience, Deletion, Kind, Post, Poster, Score, Topic, TopicDeletion
 from space.kit import clock
 from space.moderation.actions import record
 from space.web import versions
@@ -98,7 +98,8 @@ def bring_back(topic: Topic) -> None:
 
     Expects its row to be locked. What was not set aside stays as it is.
     """
-    wanted = Audience(topic.category.audience) if topic.category else Audience.PUBLIC
+    without = Audience.PEOPLE if topic.kind == Kind.MESSAGE else Audience.PUBLIC
+    wanted = Audience(topic.category.audience) if topic.category else without
     if topic.audience == Audience.NOBODY:
         TopicDeletion.objects.filter(topic=topic, audience=Audience.DRAFT).update(audience=wanted)
     elif topic.audience == Audience.DRAFT:

@@ -10,6 +10,7 @@ from space.discuss.actions.rendering import render_these
 from space.discuss.actions.responding import take_back_reaction
 from space.discuss.actions.voting import forget_voter
 from space.discuss.models import (
+    Block,
     Bookmark,
     Dismissal,
     Draft,
@@ -72,6 +73,10 @@ def mentions(person: User, way: Way) -> bool:
 def private(person: User, way: Way) -> bool:
     Participant.objects.filter(person=person).delete()
     return False
+
+
+def blocks(person: User, way: Way) -> bool:
+    return _forget(Block.objects.filter(Q(person=person) | Q(other=person)))
 
 
 def offices(person: User, way: Way) -> bool:

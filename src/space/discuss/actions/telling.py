@@ -12,9 +12,10 @@ from django.db.models import Q
 from space.accounts.models import User
 from space.discuss.actions.posts_told import PostTold, locked_topics, posts_told
 from space.discuss.circles import circle_told
-from space.discuss.models import Deed, Moderator, Post, Reaction, Topic
+from space.discuss.models import Audience, Deed, Moderator, Participant, Post, Reaction, Topic
 from space.discuss.telling.people import (
     MENTION,
+    MESSAGE,
     MOVED,
     QUOTE,
     REACTION,
@@ -147,12 +148,20 @@ def of_appointment(pk: int, person: int, *, after: int, limit: int) -> Batch:
 def _of_new(post: PostTold, after: int) -> Concern:
     answered = [(post.answered, REPLY)] if post.answered else []
     quoted = [(person, QUOTE) for person in _authors_of_quotes(post)]
-    direct = [*_named(post), *answered, *quoted]
+    direct = [*_named(post), *answered, *quoted, *_in_it(post)]
     return Concern(post.news, post.topic, direct, watched=WATCHED, can_be_read=True, after=after)
 
 
 def _named(post: PostTold) -> list[tuple[int, str]]:
     return [(person, MENTION) for person in post.named]
+
+
+def _in_it(post: PostTold) -> list[tuple[int, str]]:
+    """Everybody in a private conversation."""
+    if post.topic.audience != Audience.PEOPLE:
+        return []
+    there = Participant.objects.filter(topic=post.topic.pk).order_by("person")
+    return [(person, MESSAGE) for person in there.values_list("person_id", flat=True)]
 
 
 def _nobody(post: PostTold | None) -> Batch:

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from space.accounts.models import User
+from space.discuss.actions.corresponding import answer_message
 from space.discuss.actions.counting import count_in_category, count_post, tell
 from space.discuss.actions.deeds import gone
 from space.discuss.actions.drafts import forget_sent_draft
@@ -18,7 +19,7 @@ from space.discuss.actions.tagging import tags_named
 from space.discuss.actions.telling import tell_of_post
 from space.discuss.allowances import Allowances
 from space.discuss.drafts.purposes import to_reply, to_start
-from space.discuss.models import Audience, Category, Closure, Kind, Mention, Post, Topic
+from space.discuss.models import Audience, Category, Closure, Kind, Mention, Participant, Post, Topic
 from space.discuss.permissions import CLOSED
 from space.discuss.polls.plan import PollPlan
 from space.discuss.tagging.numbers import TAGS_A_TOPIC
@@ -85,6 +86,29 @@ def open_topic(
     return _fresh(topic.pk)
 
 
+def open_message(*, by: User, title: str, text: Text, people: list[Participant], key: UUID | None) -> Topic:
+    """A topic for these people alone, for actions that have asked already. It stands in no list of Discuss."""
+    now, title = clock.now(), one_line(title)
+    topic = Topic.objects.create(
+        kind=Kind.MESSAGE,
+        audience=Audience.PEOPLE,
+        listed=False,
+        unlisted=True,
+        author=by,
+        title=title,
+        slug=slug_of(title),
+        language=text.language,
+        excerpt="",
+        created_at=now,
+        last_posted_at=now,
+    )
+    for one in people:
+        one.topic = topic
+    Participant.objects.bulk_create(people)
+    _add_post(topic, text, by=by, key=key)
+    return _fresh(topic.pk)
+
+
 @transaction.atomic
 def write_reply(
     topic: Topic,
@@ -105,6 +129,8 @@ def write_reply(
     if key and (pk := made_before(by, key)):
         return Post.objects.for_actions().select_related("topic").get(pk=pk)
     _refuse_if_closed_since(seen, topic)
+    if topic.audience == Audience.PEOPLE:
+        answer_message(topic, by)
     allowances = Allowances(by)
     allowances.take_reply()
     composed = compose(text, by=by, language=language, otherwise=_spoken_there(seen, topic))

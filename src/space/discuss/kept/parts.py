@@ -103,6 +103,16 @@ def _of_reading() -> tuple[Part, ...]:
             erase=erasing.private,
         ),
         Part(
+            "discuss/blocks",
+            what=pgettext_lazy("kept", "From whom you take no messages"),
+            why=pgettext_lazy("kept", "So that their messages do not reach you."),
+            until=Until.YOURS,
+            seen=Seen.YOU,
+            columns={f"discuss.Block.{name}": Fate.GOES for name in ("person", "other")},
+            rows=rows.blocks,
+            erase=erasing.blocks,
+        ),
+        Part(
             "discuss/offices",
             what=pgettext_lazy("kept", "Which categories you look after"),
             why=pgettext_lazy("kept", "So that you can, and everybody knows."),

@@ -11,6 +11,7 @@ from space.accounts.models import User
 from space.accounts.personal import Row
 from space.accounts.readers import reader_of
 from space.discuss.models import (
+    Block,
     Bookmark,
     Closure,
     Deed,
@@ -99,6 +100,10 @@ def mentions(person: User) -> Iterator[Row]:
 
 def private(person: User) -> Iterator[Row]:
     return listed(Participant.objects.filter(person=person), "topic_id", title="topic__title")
+
+
+def blocks(person: User) -> Iterator[Row]:
+    return listed(Block.objects.filter(person=person), "at", name="other__name")
 
 
 def offices(person: User) -> Iterator[Row]:

@@ -2,7 +2,7 @@ from space.discuss.models.categories import Audience, Category, CategoryKind, Do
 from space.discuss.models.decisions import Answer, Closure, Deed, Deletion, Did, Hiding, Pin, TopicDeletion
 from space.discuss.models.drafts import Draft
 from space.discuss.models.following import Following, Level
-from space.discuss.models.people import LastPost, Participant, Poster
+from space.discuss.models.people import Block, LastPost, Participant, Poster
 from space.discuss.models.polls import Ballot, Choice, Option, Poll, Results, Way
 from space.discuss.models.posts import Mention, Post, Revision
 from space.discuss.models.reading import Dismissal, ListTaste, ReadMark, Visit
@@ -15,6 +15,7 @@ __all__ = [
     "Answer",
     "Audience",
     "Ballot",
+    "Block",
     "Bookmark",
     "Category",
     "CategoryKind",

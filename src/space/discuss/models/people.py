@@ -1,20 +1,46 @@
 """Who belongs to a topic: by right, or by having written in it."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils import timezone
 
 
 class Participant(models.Model):
-    """A person who may read a private topic."""
+    """A person who may read a private topic, from one of its posts on."""
 
     topic = models.ForeignKey("discuss.Topic", models.CASCADE, related_name="participants", db_index=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    # The number of the first post that they may read.
+    since = models.PositiveIntegerField(default=1)
+    # They take part as a member of this group, and only while they are one.
+    group = models.ForeignKey("groups.Group", models.CASCADE, null=True, related_name="+")
+    # It came from somebody whom they do not know: they are not told of it until they have accepted it.
+    waits = models.BooleanField(default=False)
+    # Put away until somebody writes again.
+    archived = models.BooleanField(default=False)
+    # Those who want to show them what was said before they came.
+    agreed = ArrayField(models.BigIntegerField(), default=list)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["topic", "person"], name="participant_once")]
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.topic_id}"
+
+
+class Block(models.Model):
+    """A person takes no messages from another one."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
+    other = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "other"], name="block_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} takes no messages from {self.other_id}"
 
 
 class Poster(models.Model):

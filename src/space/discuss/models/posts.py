@@ -17,13 +17,13 @@ from space.kit.seeing import VisibleManager
 class PostQuerySet(models.QuerySet["Post"]):
     def visible_to(self, reader: Reader) -> Self:
         """Posts this reader may read: those of visible topics, but for hidden ones."""
-        return self.filter(audience_allows(reader, "topic__"), hidden_at=None)
+        return self.filter(audience_allows(reader, "topic__", "number"), hidden_at=None)
 
     def deleted_for(self, reader: Reader, rooms: Iterable[int]) -> Self:
         """Deleted posts of visible topics: this reader's own ones, and those in the rooms they look after."""
         own = Q(deletion__by=reader.pk, author=reader.pk)
         seen = self.filter(
-            audience_allows(reader, "topic__"), hidden_at__isnull=False, deletion__isnull=False
+            audience_allows(reader, "topic__", "number"), hidden_at__isnull=False, deletion__isnull=False
         )
         return seen.filter(Q(topic__category__in=list(rooms)) | own)
 
@@ -89,7 +89,7 @@ class Post(models.Model):
 class RevisionQuerySet(models.QuerySet["Revision"]):
     def visible_to(self, reader: Reader) -> Self:
         """Of posts this reader may read, and not hidden. Moderators read hidden ones too, but not by this way."""
-        allowed = audience_allows(reader, "post__topic__")
+        allowed = audience_allows(reader, "post__topic__", "post__number")
         return self.filter(allowed, post__hidden_at=None, hiding=None)
 
     def in_order(self) -> Self:

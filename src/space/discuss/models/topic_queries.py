@@ -117,13 +117,21 @@ STATUS = {
 }
 
 
-def audience_allows(reader: Reader, path: str = "") -> Q:
-    """The condition behind every `visible_to`: lists what is allowed. `path` leads to the topic, as `topic__`."""
+def audience_allows(reader: Reader, path: str = "", number: str = "") -> Q:
+    """The condition behind every `visible_to`: lists what is allowed. `path` leads to the topic, as `topic__`.
+
+    `number` is the field that says which post it is about: who was added later reads from then on.
+    """
     allowed = Q(**{f"{path}audience": Audience.PUBLIC})
     if reader.is_member:
         allowed |= Q(**{f"{path}audience": Audience.MEMBERS})
         if reader.groups:
             allowed |= Q(**{f"{path}audience": Audience.GROUP, f"{path}group__in": reader.groups})
-        mine = Participant.objects.filter(topic=OuterRef(f"{path}pk"), person=reader.pk)
+        mine = Participant.objects.filter(
+            Q(group=None) | Q(group__in=reader.groups) if reader.groups else Q(group=None),
+            topic=OuterRef(f"{path}pk"),
+            person=reader.pk,
+            **({"since__lte": OuterRef(number)} if number else {}),
+        )
         allowed |= Q(Exists(mine), **{f"{path}audience": Audience.PEOPLE})
     return allowed

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
-from space.discuss.telling.people import MENTION, MOVED, QUOTE, REACTION, REPLY, WATCHED
+from space.discuss.telling.people import MENTION, MESSAGE, MOVED, QUOTE, REACTION, REPLY, WATCHED
 from space.discuss.telling.system import of_moderator, of_trust
 from space.discuss.telling.words import words_of
 from space.notifications import causes, kinds, messages
@@ -50,6 +50,14 @@ def _kinds() -> list[Kind]:
             pgettext_lazy("kind of notification", "Somebody quotes a post of yours."),
             "quotes",
             order=30,
+        ),
+        _kind(
+            MESSAGE,
+            pgettext_lazy("kind of notification", "Messages"),
+            pgettext_lazy("kind of notification", "Somebody writes to you privately."),
+            "message",
+            order=35,
+            fold=BY_TOPIC,
         ),
         _kind(
             REACTION,

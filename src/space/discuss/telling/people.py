@@ -12,6 +12,7 @@ from space.kit import clock
 from space.notifications.causes import Batch, News, To
 
 MENTION, REPLY, QUOTE, WATCHED, MOVED, REACTION = "mention", "reply", "quote", "watched", "moved", "reaction"
+MESSAGE = "message"
 TOPIC, CATEGORY, TAG = "topic", "category", "tag"
 
 # Everybody for whom there is a reason, with all reasons, of several news at once. Of a category and the one above it,
@@ -62,7 +63,9 @@ CROSS JOIN LATERAL (
         OR news.audience = 'group' AND EXISTS (SELECT FROM groups_membership AS member
           WHERE member.person_id = person.id AND member.group_id = news.of_group)
         OR news.audience = 'people' AND EXISTS (SELECT FROM discuss_participant AS one
-          WHERE one.person_id = person.id AND one.topic_id = news.topic))
+          LEFT JOIN groups_membership AS part ON part.person_id = one.person_id AND part.group_id = one.group_id
+          WHERE one.person_id = person.id AND one.topic_id = news.topic AND NOT one.waits
+            AND (one.group_id IS NULL OR part.id IS NOT NULL)))
   FROM concerned JOIN accounts_user AS person ON person.id = concerned.person
   LEFT JOIN discuss_readmark AS mark ON mark.person_id = concerned.person AND mark.topic_id = news.topic
 ) AS found ORDER BY news.of, found.person

@@ -8,13 +8,14 @@ from django.utils.http import urlencode
 from django.utils.translation import pgettext, pgettext_lazy
 
 from space.discuss.models import Topic
-from space.discuss.telling.people import CATEGORY, MENTION, MOVED, QUOTE, REACTION, REPLY, TAG
+from space.discuss.telling.people import CATEGORY, MENTION, MESSAGE, MOVED, QUOTE, REACTION, REPLY, TAG
 from space.notifications.models import Notification
 
 _OF_KIND: dict[str, str | Promise] = {
     MENTION: pgettext_lazy("why", "Your name stands in this post."),
     REPLY: pgettext_lazy("why", "Somebody answered a post of yours."),
     QUOTE: pgettext_lazy("why", "Somebody quoted words of yours."),
+    MESSAGE: pgettext_lazy("why", "You take part in this private conversation."),
     REACTION: pgettext_lazy("why", "These are reactions to what you wrote."),
     MOVED: pgettext_lazy("why", "You began this topic or watch it."),
 }

@@ -16,7 +16,17 @@ from space.discuss.addresses import place_of
 from space.discuss.models import Post, Tag, Topic
 from space.discuss.names import named_html
 from space.discuss.rooms import categories
-from space.discuss.telling.people import CATEGORY, MENTION, MOVED, QUOTE, REACTION, REPLY, TAG, WATCHED
+from space.discuss.telling.people import (
+    CATEGORY,
+    MENTION,
+    MESSAGE,
+    MOVED,
+    QUOTE,
+    REACTION,
+    REPLY,
+    TAG,
+    WATCHED,
+)
 from space.discuss.telling.why import why_of
 from space.languages import mark
 from space.markup import excerpt_of
@@ -101,7 +111,7 @@ def _said(line: Notification, found: Found) -> Said | None:
         return None
     post = found.newest[newest.pk]
     # Of new posts one begins to read at the first.
-    at = first.number if line.kind == WATCHED else newest.number
+    at = first.number if line.kind in (WATCHED, MESSAGE) else newest.number
     lang = mark(post.language)
     return Said(
         text=_text(line, found, n=sum(pk in found.things for pk in line.things) + line.earlier, at=at),
@@ -122,6 +132,8 @@ def _text(line: Notification, found: Found, *, n: int, at: int) -> SafeString:
         said = _BY_SOMEBODY[line.kind]
     elif line.kind == REACTION:
         said = _reacted(n)
+    elif line.kind == MESSAGE:
+        said = npgettext("notification", "%(n)d message from %(who)s", "%(n)d messages from %(who)s", n)
     elif (at, n) == (1, 1):
         said = pgettext("notification", "%(who)s began this topic")
     else:

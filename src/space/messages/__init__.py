@@ -1,0 +1,1 @@
+"""Private conversations with people and groups."""

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class MessagesConfig(AppConfig):
+    name = "space.messages"
+    # Django's own messages have the shorter name.
+    label = "private_messages"
+
+    def ready(self) -> None:
+        from space.messages import numbers  # noqa: F401  (the settings)
+        from space.messages.drafts import register_drafts
+        from space.messages.panels import register_panels
+
+        register_drafts()
+        register_panels()

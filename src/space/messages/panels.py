@@ -1,0 +1,58 @@
+"""What messages add to the pages of others."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import pgettext_lazy
+
+from space.accounts.models import User
+from space.accounts.names import in_address
+from space.accounts.readers import Reader
+from space.discuss.models import Audience, Participant, Post, Topic
+from space.discuss.thread import acts
+from space.discuss.thread.acts import Act
+from space.messages.permissions import can_block, can_message, takes_messages
+from space.web import menu, panels
+
+
+def tools_of_message(topic: Topic, reader: Reader) -> dict[str, Any] | None:
+    """On the page of a private conversation: who is in it, and what one does with it."""
+    if topic.audience != Audience.PEOPLE:
+        return None
+    mine = Participant.objects.filter(topic=topic, person=reader.pk).first()
+    author = topic.author if mine and mine.waits else None
+    return {"topic": topic, "mine": mine, "author": author} if mine else None
+
+
+def ways_to_write(person: User, reader: Reader) -> dict[str, Any] | None:
+    """On the page and the card of a person."""
+    if not can_block(reader, person):
+        return None
+    return {
+        "write_url": _to(person.name) if can_message(reader) else "",
+        "block_url": reverse("messages:block", args=[in_address(person.name)]),
+    }
+
+
+def _to(name: str) -> str:
+    return f"{reverse('messages:new')}?{urlencode({'to': in_address(name)})}"
+
+
+def _to_author(post: Post, topic: Topic) -> str:
+    return _to(post.author.name)
+
+
+def _may_write(reader: Reader, post: Post, topic: Topic) -> bool:
+    return bool(can_message(reader) and takes_messages(reader, post.author))
+
+
+def register_panels() -> None:
+    """Called once, from `ready()`."""
+    menu.register("person", pgettext_lazy("menu", "Messages"), "messages:inbox", order=12, icon="message")
+    panels.register("topic", order=1, partial="messages/_tools.html", content=tools_of_message)
+    panels.register("person:actions", order=4, partial="messages/_write.html", content=ways_to_write)
+    panels.register("person:card", order=5, partial="messages/_write.html", content=ways_to_write)
+    acts.register(
+        Act("message", pgettext_lazy("act", "Send a message"), "message", _to_author, _may_write, order=26)
+    )
