@@ -10,7 +10,7 @@ from space.accounts.models import Nature, Trust, User
 from space.accounts.readers import Reader
 from space.discuss.models import Category, Door, Kind, Poll, Post, Results, Topic
 from space.discuss.numbers import EDIT_DAYS, EDIT_HOURS_NEW
-from space.discuss.openings import ARCHIVED, words_stay
+from space.discuss.openings import ARCHIVED, MESSAGE, words_stay
 from space.discuss.trust_words import how
 from space.groups.standing import is_quiet
 from space.kit import clock
@@ -173,8 +173,13 @@ def can_react(reader: Reader, post: Post) -> Verdict:
     return first_refusal(can_write(reader), is_open_group(reader, post.topic.group_id))
 
 
+def stands_in_lists(topic: Topic) -> Verdict:
+    """Private conversations stand in no list of Discuss, and nobody steers them."""
+    return MESSAGE if topic.kind == Kind.MESSAGE else True
+
+
 def can_close(reader: Reader, topic: Topic) -> Verdict:
-    return first_refusal(can_write(reader), can_moderate(reader, topic.category))
+    return first_refusal(stands_in_lists(topic), can_write(reader), can_moderate(reader, topic.category))
 
 
 def can_vote(reader: Reader, poll: Poll) -> Verdict:

@@ -45,7 +45,7 @@ def rows_html(
     With `visit` a line stands before what was said last before then.
     """
     kept = _kept(found, reader)
-    unread = _unread(found, reader)
+    unread = unread_in(found, reader)
     now, language, member = clock.now(), get_language() or "", reader.is_member
     since = Taste.of(reader).new_since(now)
     shown = []
@@ -94,7 +94,7 @@ def _with_line(shown: list[str], found: list[Line], visit: datetime | None) -> l
     return [*shown[:at], _piece("visit"), *shown[at:]] if at else shown
 
 
-def _unread(found: list[Line], reader: Reader) -> dict[int, int]:
+def unread_in(found: list[Line], reader: Reader) -> dict[int, int]:
     """How many posts are unread, for the topics that this reader tracks."""
     tracked = [line for line in found if line.unread_at]
     told = {line.pk: line.last_number - (line.read or 0) for line in tracked}

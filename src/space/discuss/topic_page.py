@@ -13,7 +13,7 @@ from space.community.look import NAME
 from space.discuss.mine import LEVEL
 from space.discuss.models import Audience, Tag, Topic
 from space.discuss.spoken import spoken
-from space.discuss.these_alone import these_alone
+from space.discuss.these_alone import these_alone, those_in
 from space.discuss.thread import Mark
 from space.discuss.timeline import stops
 from space.groups.audience import members_alone, members_of
@@ -42,6 +42,7 @@ def frame(
     """What stands around the posts, kept by the topic's version, and by how many read a closed group."""
     readers = members_of(topic.group_id)
     same: tuple[int, ...] = (topic.pk, topic.version, page.number, page.size, clock.now().year, readers)
+    same += those_in(topic)
 
     def build(missing: list[tuple[str, tuple[int, ...]]]) -> dict[tuple[str, tuple[int, ...]], str]:
         context = described(topic, page, marks, tags, reader)

@@ -8,13 +8,14 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.models import Trust
 from space.accounts.readers import Reader
 from space.discuss.models import Audience, Category, Kind, Post, Topic
-from space.discuss.openings import ARCHIVED, MESSAGE, first_stays, stays
+from space.discuss.openings import ARCHIVED, first_stays, stays
 from space.discuss.permissions import (
     can_moderate,
     can_pin_everywhere,
     can_start,
     can_write,
     edit_time,
+    stands_in_lists,
 )
 from space.discuss.topic_numbers import DELETED_SHOWN_HOURS
 from space.kit import clock
@@ -26,17 +27,12 @@ def can_pin(reader: Reader, topic: Topic) -> Verdict:
     pin = getattr(topic, "pin", None)
     everywhere = can_pin_everywhere(reader) if pin and pin.everywhere else True
     return first_refusal(
-        _in_lists(topic), can_write(reader), can_moderate(reader, topic.category), everywhere
+        stands_in_lists(topic), can_write(reader), can_moderate(reader, topic.category), everywhere
     )
 
 
-def _in_lists(topic: Topic) -> Verdict:
-    """Private conversations stand in no list of Discuss."""
-    return MESSAGE if topic.kind == Kind.MESSAGE else True
-
-
 def can_unlist(reader: Reader, topic: Topic) -> Verdict:
-    return first_refusal(_in_lists(topic), can_write(reader), can_moderate(reader, topic.category))
+    return first_refusal(stands_in_lists(topic), can_write(reader), can_moderate(reader, topic.category))
 
 
 def can_set_language(reader: Reader, post: Post) -> Verdict:
@@ -140,7 +136,7 @@ def can_delete_topic(reader: Reader, topic: Topic) -> Verdict:
     """Authors while nobody else has written there, moderators always."""
     if topic.kind == Kind.ARCHIVED:
         return ARCHIVED
-    verdict = first_refusal(_in_lists(topic), can_write(reader))
+    verdict = first_refusal(stands_in_lists(topic), can_write(reader))
     if not verdict or can_moderate(reader, topic.category):
         return verdict
     if not (elsewhere := stays(topic)):

@@ -9,7 +9,12 @@ from space.discuss.models import Participant, Topic
 
 def rows_of(topic: Topic, reader: Reader) -> list[dict[str, Any]]:
     """In the order in which they came; with who may still agree that somebody sees what was said before."""
-    found = Participant.objects.filter(topic=topic).select_related("person", "group").order_by("since", "pk")
+    found = (
+        Participant.objects.still()
+        .filter(topic=topic)
+        .select_related("person", "group")
+        .order_by("since", "pk")
+    )
     rows = list(found)
     mine = next((one.since for one in rows if one.person_id == reader.pk), 0)
     return [

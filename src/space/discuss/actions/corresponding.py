@@ -12,7 +12,7 @@ def answer_message(topic: Topic, by: User) -> None:
 
     Expects the topic locked.
     """
-    there = Participant.objects.filter(topic=topic)
+    there = Participant.objects.still().filter(topic=topic)
     others = set(there.exclude(person=by).values_list("person_id", flat=True))
     if not others:
         raise ValidationError(

@@ -160,7 +160,7 @@ def _in_it(post: PostTold) -> list[tuple[int, str]]:
     """Everybody in a private conversation."""
     if post.topic.audience != Audience.PEOPLE:
         return []
-    there = Participant.objects.filter(topic=post.topic.pk).order_by("person")
+    there = Participant.objects.still().filter(topic=post.topic.pk).order_by("person")
     return [(person, MESSAGE) for person in there.values_list("person_id", flat=True)]
 
 

@@ -1,9 +1,21 @@
 """Who belongs to a topic: by right, or by having written in it."""
 
+from typing import Self
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+
+from space.groups.models import Membership
+
+
+class ParticipantQuerySet(models.QuerySet["Participant"]):
+    def still(self) -> Self:
+        """Without who came as a member of a group to which they do not belong any more."""
+        belongs = Membership.objects.filter(group=OuterRef("group"), person=OuterRef("person"))
+        return self.filter(Q(group=None) | Exists(belongs))
 
 
 class Participant(models.Model):
@@ -21,6 +33,8 @@ class Participant(models.Model):
     archived = models.BooleanField(default=False)
     # Those who want to show them what was said before they came.
     agreed = ArrayField(models.BigIntegerField(), default=list)
+
+    objects = ParticipantQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["topic", "person"], name="participant_once")]

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 
 from space.accounts.readers import NOBODY, reader_of
 from space.discuss.actions import mark_read, write_reply
@@ -41,6 +42,12 @@ def sees(person, topic):
     seen = Topic.objects.visible_to(reader_of(person)).filter(pk=topic.pk).exists()
     posts = Post.objects.visible_to(reader_of(person)).filter(topic=topic).order_by("number")
     return [post.number for post in posts] if seen else None
+
+
+def client_of(person):
+    client = Client()
+    client.force_login(person)
+    return client
 
 
 def box(person, name=INBOX, **more):
@@ -123,8 +130,10 @@ def test_a_group_reads_while_one_belongs_to_it(lena, kofi, budi, circle):
     assert sees(kofi, talk) == [1]
     assert told(kofi)
     assert box(kofi, group=circle) == [talk.pk]
+    assert "Kofi" in client_of(lena).get(talk.get_absolute_url()).text
     dismiss(circle, kofi)
     assert sees(kofi, talk) is None
+    assert "Kofi" not in client_of(lena).get(talk.get_absolute_url()).text
     admit(circle, budi)
     assert sees(budi, talk) is None
 

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_safe
 
 from space.accounts.requests import Request
 from space.discuss.permissions import can_follow
-from space.discuss.rows import rows_html
 from space.kit.rules import require
 from space.messages.inbox import Box, groups_written_to, tabs
 from space.messages.permissions import can_message
+from space.messages.rows import rows_of_box
 
 
 @require_safe
@@ -24,7 +24,7 @@ def inbox(request: Request) -> HttpResponse:
     context = {
         "box": box,
         "tabs": tabs(box, reader),
-        "rows": rows_html(found, reader),
+        "rows": rows_of_box(found, reader),
         "older": older,
         "newest": box.url() if box.after else "",
         "groups": [
