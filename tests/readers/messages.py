@@ -1,4 +1,7 @@
-"""Private conversations in the table of readers. Kofi, the insider, is in one; nobody else of the readers is."""
+"""Private conversations in the table of readers. Kofi, the insider, is in one; nobody else of the readers is.
+
+Who visits a closed group reads nothing of what its members write to others.
+"""
 
 from typing import Any
 
@@ -11,7 +14,7 @@ def inside(name: str, *more: int) -> Where:
 
 def mine(gets: int) -> dict[str, Any]:
     """For the insider; nobody else learns that it is there."""
-    return {"all": 404, "but": {"nobody": 302, "insider": gets}}
+    return {"all": 404, "but": {"nobody": 302, "insider": gets, "visitor": 404}}
 
 
 def talk(world: Any) -> list[Any]:
@@ -24,7 +27,7 @@ def post(world: Any) -> list[Any]:
 
 PRESENT = {"nobody": 302, "suspended": 403}
 BEGINS = {**PRESENT, "newcomer": 403}
-INSIDE = {"all": 404, "but": {"insider": 200}}
+INSIDE = {"all": 404, "but": {"insider": 200, "visitor": 404}}
 MESSAGES = [
     Row("messages:inbox", at("messages:inbox"), all=200, but=PRESENT),
     Row("messages:inbox", lambda w: "/messages/?box=archive&q=the&group=circle", all=200, but=PRESENT),
@@ -37,7 +40,12 @@ MESSAGES = [
     Row("messages:archive", inside("archive"), **mine(302), post={}),
     Row("messages:answer", inside("answer"), **mine(302), post={"answer": "yes"}),
     Row("messages:show", inside("show", 1), **{**mine(404)}, post={}),
-    Row("messages:block", at("messages:block", "Budi_Santosa"), all=200, but={"nobody": 302, "member": 403}),
+    Row(
+        "messages:block",
+        at("messages:block", "Budi_Santosa"),
+        all=200,
+        but={"nobody": 302, "member": 403, "former": 200},
+    ),
     Row("messages:blocked", at("messages:blocked"), **signed_in()),
     Row("discuss:topic", of("discuss:topic", talk), **INSIDE),
     Row("discuss:post", of("discuss:post", post), all=404, but={"insider": 302}),
