@@ -137,6 +137,7 @@ AUTHENTICATION_BACKENDS = ["space.accounts.backends.ByNameOrAddress"]
 SESSION_ENGINE = "space.accounts.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * env.number("SPACE_SESSION_DAYS", 60, at_least=1)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SCHEME == "https"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = SCHEME
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME = "space_session"
 CSRF_FAILURE_VIEW = "space.web.errors.old_form"
@@ -160,8 +161,6 @@ SIGN_IN_TRIES_A_MINUTE = env.number("SPACE_SIGN_IN_TRIES_A_MINUTE", 6, at_least=
 SIGN_IN_TRIES_AN_HOUR = env.number("SPACE_SIGN_IN_TRIES_AN_HOUR", 30, at_least=1)
 # New accounts from one address: a whole room of newcomers may share one. (page)
 SIGN_UPS_AN_HOUR = env.number("SPACE_SIGN_UPS_AN_HOUR", 40, at_least=1)
-
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = SCHEME
 
 # --- Languages and time ---------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
