@@ -1,4 +1,4 @@
-"""The number about reactions that administrators may change. Call it to have its value of now."""
+"""The numbers about reactions and calls that administrators may change. Call one to have its value of now."""
 
 from django.utils.translation import pgettext_lazy
 
@@ -15,4 +15,16 @@ REACTIONS_A_DAY = number(
     at_least=1,
     at_most=2_000,
     env="REACTIONS_A_DAY",
+)
+MEMBERS_CALLED = number(
+    "members_called",
+    group=Group.LIMITS,
+    label=pgettext_lazy("setting", "Members told when a group is named"),
+    explanation=pgettext_lazy(
+        "setting", "Of a group with more members only its owners and moderators are told."
+    ),
+    unit=units.people,
+    at_least=1,
+    at_most=10_000,
+    default=100,
 )

@@ -16,6 +16,7 @@ from space.accounts.models import Nature, User
 from space.accounts.readers import NOBODY, Reader
 from space.discuss.models import Post, Revision, Topic
 from space.discuss.numbers import POST_AT_MOST
+from space.groups.naming import groups_called
 from space.languages import Guess, guess
 from space.languages.guessing import is_enough, words_only
 from space.uploads import text as uploads
@@ -35,6 +36,8 @@ class Text:
     language: str
     rendered: markup.Rendered
     named: tuple[int, ...]
+    # Groups it names, whether or not their members are told.
+    groups: tuple[int, ...] = ()
     # Nobody said its language, and what it looks like is not sure enough.
     is_unsure: bool = False
 
@@ -49,10 +52,11 @@ class Text:
 
 
 class People:
-    """Looks up all names of a text in one query, and remembers whom it found."""
+    """Looks up all names of a text together, and remembers whom it found. A group has what no person is called."""
 
     def __init__(self) -> None:
         self.found: dict[str, int] = {}
+        self.groups: dict[str, int] = {}
 
     def __call__(self, asked: set[str]) -> dict[str, str]:
         known = User.objects.filter(name__in=asked, nature=Nature.PERSON, is_active=True)
@@ -60,7 +64,10 @@ class People:
         before = formerly(asked - self.found.keys())
         self.found |= {name: person.pk for name, person in before.items()}
         now = {name: before[name].name if name in before else name for name in self.found}
-        return {name: reverse("accounts:person", args=[names.in_address(now[name])]) for name in self.found}
+        groups = groups_called(asked - self.found.keys())
+        self.groups = {name: one.pk for name, one in groups.items()}
+        people = {name: reverse("accounts:person", args=[names.in_address(now[name])]) for name in self.found}
+        return {**{name: one.get_absolute_url() for name, one in groups.items()}, **people}
 
 
 def compose(source: str, *, by: User | Reader, language: str = "", otherwise: str = "") -> Text:
@@ -81,9 +88,12 @@ def compose(source: str, *, by: User | Reader, language: str = "", otherwise: st
         home=settings.ORIGIN,
         longest=max(markup.LONGEST, POST_AT_MOST()),
     )
-    named = tuple(people.found[name] for name in rendered.mentions if name in people.found)
+    named = (people.found[name] for name in rendered.mentions if name in people.found)
+    groups = (people.groups[name] for name in rendered.mentions if name in people.groups)
     is_unsure = not looks.sure and is_enough(words_only(source), looks.code)
-    return Text(source, language, rendered, tuple(dict.fromkeys(named)), is_unsure)
+    return Text(
+        source, language, rendered, tuple(dict.fromkeys(named)), tuple(dict.fromkeys(groups)), is_unsure
+    )
 
 
 def compose_again(source: str, *, by: User, language: str, on: Post | Revision) -> markup.Rendered:

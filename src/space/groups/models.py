@@ -28,6 +28,17 @@ class Office(models.TextChoices):
     ADMINISTRATORS = "administrators", pgettext_lazy("office", "Administrators")
 
 
+class Mentioning(models.TextChoices):
+    """Who calls the members of a group by writing its name with an @ before it."""
+
+    NOBODY = "nobody", pgettext_lazy("who mentions a group", "Nobody")
+    MEMBERS = "members", pgettext_lazy("who mentions a group", "Its members")
+    EVERYBODY = (
+        "everybody",
+        pgettext_lazy("who mentions a group", "Everybody who has been here a little longer"),
+    )
+
+
 class Role(models.TextChoices):
     MEMBER = "member", pgettext_lazy("group role", "Member")
     MODERATOR = "moderator", pgettext_lazy("group role", "Moderator")
@@ -67,6 +78,7 @@ class Group(models.Model):
     questions = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     # Who belongs is told to everybody who knows of the group, or to its members alone.
     shows_members = models.BooleanField(default=True)
+    who_mentions = models.CharField(max_length=9, choices=Mentioning, default=Mentioning.MEMBERS)
     # What stands beside the names of its members; nothing where nothing shall.
     title = models.CharField(max_length=40, blank=True)
     office = models.CharField(max_length=20, choices=Office, default=Office.NONE, blank=True)

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from space.accounts.forms.languages import LanguageField, LanguagesField
 from space.accounts.models import Nature, User
-from space.groups.models import Group, Joining, Role
+from space.groups.models import Group, Joining, Mentioning, Role
 from space.kit.fields import one_line, tidy
 from space.membership.numbers import INVITATION_DAYS
 
@@ -169,6 +169,16 @@ class GroupForm(forms.Form):
         help_text=pgettext_lazy("group", "On its page, and on the pages of its members."),
         required=False,
     )
+    who_mentions = forms.ChoiceField(
+        label=pgettext_lazy("group", "Who calls its members with an @ before its name"),
+        help_text=pgettext_lazy(
+            "group",
+            "Everybody in it who can read the post is told. Works for groups that everybody may know of.",
+        ),
+        choices=Mentioning,
+        widget=forms.RadioSelect,
+        required=False,
+    )
     questions = Words(
         label=pgettext_lazy("group", "Questions to who asks to join"),
         help_text=pgettext_lazy(
@@ -191,6 +201,9 @@ class GroupForm(forms.Form):
         if group.joining == Joining.OPEN:
             del form.fields["wider"]
         return form
+
+    def clean_who_mentions(self) -> str:
+        return str(self.cleaned_data["who_mentions"] or self.initial["who_mentions"])
 
     def clean(self) -> dict[str, Any]:
         opens = "wider" in self.fields and self.cleaned_data.get("joining") == Joining.OPEN

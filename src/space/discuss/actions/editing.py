@@ -11,12 +11,13 @@ from space.discuss.actions.finding import lock_post
 from space.discuss.actions.hiding import hide_version
 from space.discuss.actions.indexing import index_post
 from space.discuss.actions.knowing import ask_worker
+from space.discuss.actions.naming import keep_names
 from space.discuss.actions.relating import keep_links_anew, keep_title_words
 from space.discuss.actions.telling import tell_of_names
 from space.discuss.allowances import Allowances
 from space.discuss.drafts.purposes import to_edit
 from space.discuss.merging import Clash, Typed, put_together
-from space.discuss.models import Mention, Post, Revision, Topic
+from space.discuss.models import Post, Revision, Topic
 from space.discuss.numbers import EDIT_GRACE_MINUTES
 from space.discuss.text import Text, compose, slug_of
 from space.kit import clock
@@ -62,7 +63,7 @@ def edit_post(
             retitle(post.topic, outcome.title, by=by)
         if hide_before:
             hide_version(revision, by=by)
-    _rewrite(post, composed)
+    _rewrite(post, composed, by)
     shown = post.revisions.filter(hiding=None)
     attach(post, by=by, addresses=composed.rendered.uploads, also_from=shown)
     keep_links_anew(post, composed)
@@ -85,7 +86,7 @@ def rewrite_opening(topic: Topic, *, by: User, title: str, text: Text, summary: 
         return post
     keep_revision(post, by, one_line(summary))
     retitle(post.topic, title, by=by)
-    _rewrite(post, text)
+    _rewrite(post, text, by)
     keep_links_anew(post, text)
     _describe(post, title, text)
     touch(post.topic)
@@ -139,17 +140,12 @@ def keep_revision(post: Post, by: User, summary: str = "", restores: int | None 
     return revision
 
 
-def _rewrite(post: Post, text: Text) -> None:
+def _rewrite(post: Post, text: Text, by: User) -> None:
     for name, value in text.stored().items():
         setattr(post, name, value)
     post.version += 1
     post.save(update_fields=[*text.stored(), "version", "edited_at"])
-    post.mentions.exclude(person__in=text.named).delete()
-    before = set(post.mentions.values_list("person", flat=True))
-    Mention.objects.bulk_create(
-        [Mention(post=post, person_id=pk) for pk in text.named], ignore_conflicts=True
-    )
-    if not before.issuperset(text.named):
+    if keep_names(post, text, by=by, is_new=False):
         tell_of_names(post)
 
 

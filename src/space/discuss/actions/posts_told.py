@@ -8,6 +8,7 @@ from django.db import connection
 
 from space.discuss.circles import circle_told
 from space.discuss.models import Topic
+from space.discuss.numbers_of_responses import MEMBERS_CALLED
 from space.discuss.telling.quoting import SIGN
 from space.notifications.causes import News
 
@@ -19,6 +20,10 @@ _POSTS = """
 SELECT post.id, topic_id, number, author_id, created_at, hidden_at IS NOT NULL,
   CASE WHEN strpos(source, %s) > 0 THEN source ELSE '' END,
   ARRAY(SELECT person_id FROM discuss_mention WHERE post_id = post.id ORDER BY person_id),
+  ARRAY(SELECT DISTINCT member.person_id FROM discuss_groupmention AS called
+    JOIN groups_membership AS member USING (group_id)
+    WHERE called.post_id = post.id AND (member.role <> 'member'
+      OR %s >= (SELECT count(*) FROM groups_membership AS every WHERE every.group_id = called.group_id)) ORDER BY 1),
   (SELECT author_id FROM discuss_post AS answered WHERE answered.id = post.reply_to_id
     AND (hidden_at IS NULL OR EXISTS (SELECT FROM discuss_deletion WHERE post_id = answered.id)))
 FROM discuss_post AS post WHERE post.id = ANY(%s)
@@ -36,6 +41,8 @@ class PostTold(NamedTuple):
     is_hidden: bool
     source: str
     named: list[int]
+    # Members of groups that it names; of a large one those who lead it.
+    called: list[int]
     answered: int | None
 
     @property
@@ -56,7 +63,7 @@ def posts_told(pks: Sequence[int]) -> dict[int, PostTold]:
     with connection.cursor() as cursor:
         cursor.execute(_TOPICS_OF, [list(pks)])
         topics = locked_topics([pk for (pk,) in cursor.fetchall()])
-        cursor.execute(_POSTS, [SIGN, list(pks)])
+        cursor.execute(_POSTS, [SIGN, MEMBERS_CALLED(), list(pks)])
         return {pk: PostTold(pk, topics[topic], *rest) for pk, topic, *rest in cursor.fetchall()}
 
 

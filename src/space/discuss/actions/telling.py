@@ -14,6 +14,7 @@ from space.discuss.actions.posts_told import PostTold, locked_topics, posts_told
 from space.discuss.circles import circle_told
 from space.discuss.models import Audience, Deed, Moderator, Participant, Post, Reaction, Topic
 from space.discuss.telling.people import (
+    CALLED,
     MENTION,
     MESSAGE,
     MOVED,
@@ -153,7 +154,7 @@ def _of_new(post: PostTold, after: int) -> Concern:
 
 
 def _named(post: PostTold) -> list[tuple[int, str]]:
-    return [(person, MENTION) for person in post.named]
+    return [(person, MENTION) for person in post.named] + [(person, CALLED) for person in post.called]
 
 
 def _in_it(post: PostTold) -> list[tuple[int, str]]:

@@ -12,6 +12,7 @@ from space.discuss.actions.drafts import forget_sent_draft
 from space.discuss.actions.finding import lock_topic, made_before
 from space.discuss.actions.indexing import index_post, index_tags_of
 from space.discuss.actions.knowing import ask_worker
+from space.discuss.actions.naming import keep_names
 from space.discuss.actions.polling import make_poll
 from space.discuss.actions.reading import mark_written
 from space.discuss.actions.relating import keep_links, keep_title_words
@@ -19,7 +20,7 @@ from space.discuss.actions.tagging import tags_named
 from space.discuss.actions.telling import tell_of_post
 from space.discuss.allowances import Allowances
 from space.discuss.drafts.purposes import to_reply, to_start
-from space.discuss.models import Audience, Category, Closure, Kind, Mention, Participant, Post, Topic
+from space.discuss.models import Audience, Category, Closure, Kind, Participant, Post, Topic
 from space.discuss.permissions import CLOSED
 from space.discuss.polls.plan import PollPlan
 from space.discuss.tagging.numbers import TAGS_A_TOPIC
@@ -192,9 +193,7 @@ def _add_post(
         created_at=clock.now(),
         **text.stored(),
     )
-    Mention.objects.bulk_create(
-        [Mention(post=post, person_id=pk) for pk in text.named], ignore_conflicts=True
-    )
+    keep_names(post, text, by=by)
     if text.rendered.uploads:
         attach(post, by=by, addresses=text.rendered.uploads)
     keep_links(post, text)

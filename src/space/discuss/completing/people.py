@@ -9,12 +9,14 @@ from space.accounts.models import IN_DIRECTORY, Nature, User
 from space.accounts.readers import NOBODY, Reader
 from space.discuss.completing.found import MOST, Found
 from space.discuss.models import Poster, Topic
+from space.groups.naming import offered_to
 from space.kit.folding import begins_a_word
 
 # Of the people in a topic, those who wrote most are looked through.
 _POSTERS = 200
 # With fewer letters, only the beginnings of names are looked at: too many people have a word that begins so.
 _ANY_WORD = 3
+_GROUPS = 2
 
 # Their id, name, picture, and the name as it is sorted.
 Row = tuple[int, str, str, str]
@@ -29,7 +31,19 @@ def people(reader: Reader, typed: str, topic: int = 0) -> list[Found]:
     there = _named(wanted) if wanted and len(here) < MOST else []
     writers = {row[0] for row in here}
     found = {row[0]: row for row in [*here, *there] if row[0] != reader.pk}
-    return [_found(row, row[0] in writers) for row in list(found.values())[:MOST]]
+    named = [_found(row, row[0] in writers) for row in found.values()]
+    called = _groups(reader, wanted) if wanted else []
+    return [*named[: MOST - len(called)], *called]
+
+
+def _groups(reader: Reader, wanted: str) -> list[Found]:
+    fitting = [
+        one
+        for one in offered_to(reader)
+        if begins_a_word(wanted, seeking.folded(one.name)) or one.slug.startswith(wanted)
+    ]
+    note = pgettext("completion", "group: tells its members")
+    return [Found("group", one.name, f"@{one.slug} ", sign="@", note=note) for one in fitting[:_GROUPS]]
 
 
 def _in_topic(reader: Reader, pk: int) -> list[Row]:

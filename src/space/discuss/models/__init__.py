@@ -4,7 +4,7 @@ from space.discuss.models.drafts import Draft
 from space.discuss.models.following import Following, Level
 from space.discuss.models.people import Block, LastPost, Participant, Poster
 from space.discuss.models.polls import Ballot, Choice, Option, Poll, Results, Way
-from space.discuss.models.posts import Mention, Post, Revision
+from space.discuss.models.posts import GroupMention, Mention, Post, Revision
 from space.discuss.models.reading import Dismissal, ListTaste, ReadMark, Visit
 from space.discuss.models.relations import Link, Period, Score, TitleWord
 from space.discuss.models.responses import Bookmark, Reaction, Response
@@ -29,6 +29,7 @@ __all__ = [
     "Draft",
     "FirstList",
     "Following",
+    "GroupMention",
     "Hiding",
     "Kind",
     "LastPost",

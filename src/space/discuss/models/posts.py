@@ -11,6 +11,7 @@ from django.utils import timezone
 from space.accounts.readers import Reader
 from space.discuss.models.topic_queries import audience_allows
 from space.discuss.models.topics import Topic
+from space.groups.models import Group
 from space.kit.seeing import VisibleManager
 
 
@@ -120,6 +121,19 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.post_id} v{self.version}"
+
+
+class GroupMention(models.Model):
+    """A post calls the members of a group. Who named it was allowed to."""
+
+    post = models.ForeignKey(Post, models.CASCADE, related_name="groups_named")
+    group = models.ForeignKey(Group, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "group"], name="group_mention_once")]
+
+    def __str__(self) -> str:
+        return f"{self.post_id} calls {self.group_id}"
 
 
 class Mention(models.Model):

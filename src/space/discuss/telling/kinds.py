@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
-from space.discuss.telling.people import MENTION, MESSAGE, MOVED, QUOTE, REACTION, REPLY, WATCHED
+from space.discuss.telling.people import CALLED, MENTION, MESSAGE, MOVED, QUOTE, REACTION, REPLY, WATCHED
 from space.discuss.telling.system import of_moderator, of_trust
 from space.discuss.telling.words import words_of
 from space.notifications import causes, kinds, messages
@@ -36,6 +36,13 @@ def _kinds() -> list[Kind]:
             pgettext_lazy("kind of notification", "Somebody writes your name with an @ before it."),
             "mention",
             order=10,
+        ),
+        _kind(
+            CALLED,
+            pgettext_lazy("kind of notification", "Mentions of your groups"),
+            pgettext_lazy("kind of notification", "Somebody writes the name of a group with an @ before it."),
+            "userGroup",
+            order=15,
         ),
         _kind(
             REPLY,

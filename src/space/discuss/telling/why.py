@@ -8,11 +8,22 @@ from django.utils.http import urlencode
 from django.utils.translation import pgettext, pgettext_lazy
 
 from space.discuss.models import Topic
-from space.discuss.telling.people import CATEGORY, MENTION, MESSAGE, MOVED, QUOTE, REACTION, REPLY, TAG
+from space.discuss.telling.people import (
+    CALLED,
+    CATEGORY,
+    MENTION,
+    MESSAGE,
+    MOVED,
+    QUOTE,
+    REACTION,
+    REPLY,
+    TAG,
+)
 from space.notifications.models import Notification
 
 _OF_KIND: dict[str, str | Promise] = {
     MENTION: pgettext_lazy("why", "Your name stands in this post."),
+    CALLED: pgettext_lazy("why", "The name of a group that you belong to stands in this post."),
     REPLY: pgettext_lazy("why", "Somebody answered a post of yours."),
     QUOTE: pgettext_lazy("why", "Somebody quoted words of yours."),
     MESSAGE: pgettext_lazy("why", "You take part in this private conversation."),

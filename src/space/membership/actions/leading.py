@@ -16,6 +16,7 @@ from space.web.versions import EVERYTHING, bump
 # What the audience of everything inside hangs on never changes here.
 CHANGEABLE = (
     "name", "description", "language", "languages", "joining", "is_listed", "shows_members", "questions", "title",
+    "who_mentions",
 )  # fmt: skip
 
 
