@@ -72,6 +72,9 @@ class User(AbstractBaseUser):
     about = models.TextField(blank=True, max_length=2000)
     # Where their picture is, up to the size; empty for who is shown as a letter. Files are of an app above.
     picture = models.CharField(max_length=100, blank=True)
+    # What stands beside their name: the title of a group, or what they do for the whole place. Follows from their
+    # memberships, which are of an app above.
+    title = models.CharField(max_length=60, blank=True)
     # Stands in the directory of people.
     is_listed = models.BooleanField(default=True)
     # Preferences. Empty means: as the browser says.

@@ -122,6 +122,8 @@ class Membership(models.Model):
     )
     role = models.CharField(max_length=10, choices=Role, default=Role.MEMBER)
     joined_at = models.DateTimeField(default=timezone.now)
+    # The title of the group stands beside their name; of one group at most.
+    shows_title = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "group"], name="member_once")]

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.forms.languages import LanguageField, LanguagesField
 from space.accounts.models import Nature, User
 from space.groups.models import Group, Joining, Mentioning, Role
+from space.groups.titles import is_staffs
 from space.kit.fields import one_line, tidy
 from space.membership.numbers import INVITATION_DAYS
 
@@ -201,6 +202,14 @@ class GroupForm(forms.Form):
         if group.joining == Joining.OPEN:
             del form.fields["wider"]
         return form
+
+    def clean_title(self) -> str:
+        title = str(self.cleaned_data["title"])
+        if is_staffs(title):
+            raise ValidationError(
+                pgettext_lazy("group", "This is what staff are called. Choose another title."), code="staff"
+            )
+        return title
 
     def clean_who_mentions(self) -> str:
         return str(self.cleaned_data["who_mentions"] or self.initial["who_mentions"])

@@ -79,6 +79,13 @@ def sees_members(reader: Reader, group: Group) -> Verdict:
     return Refusal(pgettext_lazy("refusal", "Who belongs to this group is known to its members alone."))
 
 
+def can_show_title(reader: Reader, group: Group) -> Verdict:
+    """Let the title of the group stand beside one's name, or take it away there."""
+    if not group.title or not group.is_listed or not group.shows_members:
+        return Refusal(pgettext_lazy("refusal", "This group has no title that everybody may see."))
+    return first_refusal(takes_part(reader), True if belongs(reader, group.pk) else _OUTSIDE)
+
+
 def can_lead(reader: Reader, group: Group) -> Verdict:
     """Let people in, invite them, and see what was asked."""
     leads: Verdict = True if group.pk in led(reader) else _LEADERS

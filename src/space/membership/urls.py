@@ -16,6 +16,7 @@ urlpatterns = [
     path("groups/<str:slug>/join", joining.come_in, name="join"),
     path("groups/<str:slug>/ask", joining.ask, name="ask"),
     path("groups/<str:slug>/withdraw", joining.withdraw, name="withdraw"),
+    path("groups/<str:slug>/title", joining.title, name="title"),
     path("groups/<str:slug>/leave", joining.go, name="leave"),
     path("groups/<str:slug>/requests", leading.requests, name="requests"),
     path("groups/<str:slug>/requests/<int:pk>", leading.decide, name="decide"),

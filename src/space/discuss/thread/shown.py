@@ -15,6 +15,7 @@ from space.discuss.openings import opening_of
 from space.discuss.permissions import takes_replies
 from space.discuss.polls.filling import gap_for
 from space.discuss.thread.addresses import Addresses
+from space.groups.titles import beside
 from space.kit import clock
 from space.languages import autonym, bcp47, mark
 from space.markup import quotation
@@ -30,6 +31,7 @@ COLUMNS = (
     "author__name",
     "author__picture",
     "author__nature",
+    "author__title",
     "html",
     "language",
     "created_at",
@@ -52,6 +54,7 @@ class Told(NamedTuple):
     name: str
     picture: str
     nature: str
+    title: str
     html: str
     language: str
     created_at: datetime
@@ -101,6 +104,7 @@ def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
     return {
         "number": post.number,
         "author": vars(face(post.author, post.name, post.picture)),
+        **beside(post.title),
         "is_archived": post.nature == "archived",
         **mark(post.language)._asdict(),
         "autonym": autonym(post.language) if foreign else "",

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from space.accounts.models import User
+from space.groups.actions import set_titles_right
 from space.groups.models import Group, Office
 from space.kit import clock
 from space.membership.actions.deeds import locked, note
@@ -45,6 +46,7 @@ def _turn(group: Group, by: User, did: Did, name: str, value: datetime | None) -
         return group
     setattr(group, name, value)
     group.save(update_fields=[name])
+    set_titles_right(group.memberships.filter(shows_title=True).values_list("person", flat=True))
     note(group, did, by=by)
     record(by, f"group-{did.value}", group)
     bump(EVERYTHING)

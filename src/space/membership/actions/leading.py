@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from space.accounts.models import User
-from space.groups.actions import admit, dismiss
+from space.groups.actions import admit, dismiss, set_titles_right
 from space.groups.models import Group, Membership, Role
 from space.membership.actions.deeds import locked, note
 from space.membership.actions.joining import refuse_last_owner
@@ -29,6 +29,7 @@ def change_group(group: Group, *, by: User, **fields: Any) -> Group:
         setattr(group, name, fields[name])
     if changed:
         group.save(update_fields=changed)
+        set_titles_right(group.memberships.filter(shows_title=True).values_list("person", flat=True))
         note(group, Did.CHANGED, by=by, words=", ".join(changed))
         record(by, "group-changed", group, fields=",".join(changed))
         bump(EVERYTHING)

@@ -20,6 +20,7 @@ from space.membership.permissions import (
     can_lead,
     can_leave,
     can_own,
+    can_show_title,
     can_visit,
     sees_members,
 )
@@ -59,6 +60,7 @@ def page(group: Group, reader: Reader) -> dict[str, Any]:
         "faces": some_faces(group) if sees_members(reader, group) else [],
         "requests": waiting(group)[:_BESIDE] if can_lead(reader, group) else [],
         "opened": opened(group) if group.pk in reader.groups else [],
+        "my_title": _my_title(group, reader),
         "can_visit": bool(can_visit(reader, group)),
     }
 
@@ -75,6 +77,13 @@ def doors(group: Group, reader: Reader) -> dict[str, Any]:
         "asked": mine,
         "invitation": reverse("groups:invitation", args=[invitation.key]) if invitation else "",
     }
+
+
+def _my_title(group: Group, reader: Reader) -> bool | None:
+    """Whether its title stands beside the name of this reader; None where it cannot."""
+    if not can_show_title(reader, group):
+        return None
+    return Membership.objects.filter(group=group, person=reader.pk, shows_title=True).exists()
 
 
 def people(group: Group, *roles: Role) -> list[dict[str, Any]]:

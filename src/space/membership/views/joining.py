@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from space.accounts.requests import Request
+from space.groups.actions import choose_title
 from space.kit import clock
 from space.kit.rules import require
 from space.membership.actions import (
@@ -21,7 +22,7 @@ from space.membership.actions import (
 )
 from space.membership.forms import AskForm
 from space.membership.models import Invitation
-from space.membership.permissions import can_accept, can_ask, can_join, can_leave
+from space.membership.permissions import can_accept, can_ask, can_join, can_leave, can_show_title
 from space.membership.shown import group_page
 from space.membership.views.finding import find_group
 
@@ -56,6 +57,17 @@ def withdraw(request: Request, slug: str) -> HttpResponse:
     group = find_group(request, slug)
     withdraw_request(group, by=request.user)
     messages.success(request, pgettext("group", "You do not ask to join any more."))
+    return redirect(group)
+
+
+@login_required
+@require_POST
+def title(request: Request, slug: str) -> HttpResponse:
+    """It stands beside one's name from now on, or no more."""
+    group = find_group(request, slug)
+    require(can_show_title(request.reader, group))
+    choose_title(group, request.user, shows=request.POST.get("show") == "yes")
+    messages.success(request, pgettext("group", "What stands beside your name is changed."))
     return redirect(group)
 
 
