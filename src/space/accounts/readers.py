@@ -70,10 +70,11 @@ class Reader:
 
     @property
     def moderated_categories(self) -> frozenset[int]:
-        """Those they were appointed to, and the rooms of the groups that they lead."""
+        """Those they were appointed to, alone or with a group of theirs, and the rooms of the groups that they lead."""
         if not self.is_member:
             return frozenset()
-        return self._ids("moderated_categories") | self._ids("led_categories")
+        alone = self._ids("moderated_categories")
+        return alone | self._ids("led_categories") | self._ids("entrusted_categories")
 
     @property
     def is_moderator(self) -> bool:

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from space.accounts.faces import Face, face_of
 from space.blog.models import BoardMember, Reviewer
-from space.discuss.arranging.room_forms import PersonForm
+from space.discuss.arranging.moderator_form import PersonForm
 from space.languages import autonym, find, known, mark
 from space.languages.table import canonical
 

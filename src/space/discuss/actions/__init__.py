@@ -2,7 +2,7 @@
 
 from space.discuss.actions.about import choose_about, drop_about, make_about
 from space.discuss.actions.answering import choose_answer, take_back_answer
-from space.discuss.actions.appointing import appoint, dismiss_moderator
+from space.discuss.actions.appointing import appoint, appoint_group, dismiss_group, dismiss_moderator
 from space.discuss.actions.bookmarking import bookmark, remove_bookmark
 from space.discuss.actions.changing import add_tags, change_topic, move_topic
 from space.discuss.actions.closing import close_topic, reopen_topic
@@ -47,6 +47,7 @@ __all__ = [
     "add_synonym",
     "add_tags",
     "appoint",
+    "appoint_group",
     "arrange_category",
     "bookmark",
     "change_category",
@@ -64,6 +65,7 @@ __all__ = [
     "delete_topic",
     "describe_tag",
     "discard_draft",
+    "dismiss_group",
     "dismiss_moderator",
     "drop_about",
     "drop_synonym",

@@ -5,7 +5,8 @@ from django.db import transaction
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import User
-from space.discuss.models import Category, Moderator
+from space.discuss.models import Category, Moderator, ModeratorGroup
+from space.groups.models import Group
 from space.moderation.actions import record
 from space.notifications.actions import tell
 
@@ -33,3 +34,26 @@ def dismiss_moderator(person: User, category: Category, *, by: User) -> None:
     deleted, _ = Moderator.objects.filter(person=person, category=category).delete()
     if deleted:
         record(by, "moderator-dismissed", category, person=person.pk)
+
+
+@transaction.atomic
+def appoint_group(group: Group, category: Category, *, by: User) -> ModeratorGroup:
+    """Let all who belong to a group, now and later, look after a category and those below it."""
+    if category.group:
+        raise ValidationError(
+            pgettext_lazy(
+                "moderator", "The owners and moderators of its own group look after this category."
+            ),
+            code="has_group",
+        )
+    found, is_new = ModeratorGroup.objects.get_or_create(group=group, category=category)
+    if is_new:
+        record(by, "moderators-appointed", category, group.name, group=group.pk)
+    return found
+
+
+@transaction.atomic
+def dismiss_group(group: Group, category: Category, *, by: User) -> None:
+    deleted, _ = ModeratorGroup.objects.filter(group=group, category=category).delete()
+    if deleted:
+        record(by, "moderators-dismissed", category, group.name, group=group.pk)

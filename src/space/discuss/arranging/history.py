@@ -22,6 +22,8 @@ _WHAT: dict[str, Words] = {
     "category-placed": pgettext_lazy("history", "Moved in the order"),
     "moderator-appointed": pgettext_lazy("history", "Appointed to moderate"),
     "moderator-dismissed": pgettext_lazy("history", "Moderates no longer"),
+    "moderators-appointed": pgettext_lazy("history", "A group was appointed to moderate"),
+    "moderators-dismissed": pgettext_lazy("history", "A group moderates no longer"),
     "about-chosen": pgettext_lazy("history", "About topic chosen"),
     "about-dropped": pgettext_lazy("history", "About topic let go"),
     "tag-made": pgettext_lazy("history", "Made"),

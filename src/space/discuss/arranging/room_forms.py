@@ -10,8 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import pgettext_lazy
 
 from space import languages
-from space.accounts import names
-from space.accounts.models import Nature, Trust, User
+from space.accounts.models import Trust
 from space.accounts.readers import Reader
 from space.discuss.arranging.fields import Pictures, RoomAbove, Swatches
 from space.discuss.arranging.words import ICONS, LABELS, TONES
@@ -240,26 +239,6 @@ class NewRoomForm(RoomForm):
     def has_about(self) -> bool:
         """There is nothing to begin it with where nothing was written."""
         return bool(self.cleaned_data["tell"] and self.cleaned_data["description"])
-
-
-class PersonForm(forms.Form):
-    person = forms.CharField(
-        label=pgettext_lazy("moderator", "Name"),
-        help_text=pgettext_lazy("moderator", "As it stands on the person's page."),
-        max_length=255,
-        widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
-    )
-
-    def clean_person(self) -> User:
-        name = names.from_address(self.cleaned_data["person"])
-        people = User.objects.filter(nature=Nature.PERSON, is_active=True)
-        found = people.filter(name__in=[name, names.local_name(name)]).order_by("-name").first()
-        if found is None:
-            text = pgettext_lazy(
-                "moderator", "Nobody here has this name. Capital letters and accents matter."
-            )
-            raise ValidationError(text, code="unknown")
-        return found
 
 
 class MakeAboutForm(forms.Form):

@@ -10,6 +10,7 @@ from space.accounts.models import Trust
 from space.accounts.readers import Reader
 from space.discuss.models import Audience, Category, Door, Moderator
 from space.discuss.rooms import rooms_as_they_are
+from space.groups.models import Group
 from space.languages import mark
 
 
@@ -85,6 +86,10 @@ def chips(room: Category) -> list[str]:
 def moderators_of(room: Category) -> list[Face]:
     people = Moderator.objects.filter(category=room).order_by("person__name")
     return [face(pk, name) for pk, name in people.values_list("person", "person__name")]
+
+
+def groups_moderating(room: Category, reader: Reader) -> list[Group]:
+    return list(Group.objects.visible_to(reader).filter(moderates__category=room).order_by("name"))
 
 
 def state_of(room: Category) -> dict[str, Any]:

@@ -1,4 +1,12 @@
-from space.discuss.models.categories import Audience, Category, CategoryKind, Door, FirstList, Moderator
+from space.discuss.models.categories import (
+    Audience,
+    Category,
+    CategoryKind,
+    Door,
+    FirstList,
+    Moderator,
+    ModeratorGroup,
+)
 from space.discuss.models.decisions import Answer, Closure, Deed, Deletion, Did, Hiding, Pin, TopicDeletion
 from space.discuss.models.drafts import Draft
 from space.discuss.models.following import Following, Level
@@ -38,6 +46,7 @@ __all__ = [
     "ListTaste",
     "Mention",
     "Moderator",
+    "ModeratorGroup",
     "Option",
     "Participant",
     "Period",

@@ -138,3 +138,16 @@ class Moderator(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} of {self.category_id}"
+
+
+class ModeratorGroup(models.Model):
+    """All members of a group look after a category, exactly while this row exists."""
+
+    category = models.ForeignKey(Category, models.CASCADE, related_name="moderator_groups")
+    group = models.ForeignKey(Group, models.CASCADE, related_name="moderates")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["group", "category"], name="moderator_group_once")]
+
+    def __str__(self) -> str:
+        return f"group {self.group_id} of {self.category_id}"

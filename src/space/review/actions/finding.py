@@ -1,3 +1,5 @@
+from django.db.models import Q
+
 from space.accounts.models import User
 from space.discuss.models import Moderator
 from space.groups.models import Membership
@@ -10,7 +12,8 @@ def lock_case(pk: int) -> Case:
 
 def is_staff(person: User) -> bool:
     """Whether they look after the place, or a category of it."""
-    offices = Membership.objects.filter(person=person, group__ends_at=None).exclude(group__office="")
+    mine = Membership.objects.filter(person=person, group__ends_at=None)
+    offices = mine.filter(~Q(group__office="") | Q(group__moderates__isnull=False))
     return offices.exists() or Moderator.objects.filter(person=person).exists()
 
 

@@ -80,6 +80,8 @@ def _who_looks_after(case: Case) -> Iterable[int]:
         above = Category.objects.for_actions().filter(pk=case.category_id).values("parent")
         own = Moderator.objects.filter(Q(category=case.category_id) | Q(category__in=above))
         near += own.values_list("person_id", flat=True)
+        among = Q(group__moderates__category=case.category_id) | Q(group__moderates__category__in=above)
+        near += Membership.objects.filter(among, group__ends_at=None).values_list("person_id", flat=True)
     if near and not case.asks_staff:
         return near
     place = Membership.objects.filter(group__office=Office.MODERATORS)

@@ -15,22 +15,26 @@ from space.accounts.models import User
 from space.accounts.requests import Request
 from space.discuss.actions import (
     appoint,
+    appoint_group,
     change_category,
     choose_about,
     delete_category,
+    dismiss_group,
     dismiss_moderator,
     drop_about,
     make_about,
 )
 from space.discuss.arranging.history import history_of
-from space.discuss.arranging.room_forms import AboutForm, MakeAboutForm, PersonForm, RoomForm
-from space.discuss.arranging.room_rows import moderators_of, state_of
+from space.discuss.arranging.moderator_form import ModeratorForm
+from space.discuss.arranging.room_forms import AboutForm, MakeAboutForm, RoomForm
+from space.discuss.arranging.room_rows import groups_moderating, moderators_of, state_of
 from space.discuss.models import Category
 from space.discuss.permissions import can_arrange
 from space.discuss.rooms import about_url
 from space.discuss.text import compose
 from space.discuss.views.arranging.showing import number_in, page
 from space.discuss.views.writing import reasons_to
+from space.groups.models import Group
 from space.kit.rules import require
 
 
@@ -68,10 +72,14 @@ def delete(request: Request, pk: int) -> HttpResponse:
 @login_required
 def appoint_moderator(request: Request, pk: int) -> HttpResponse:
     room = _found(request, pk)
-    form = PersonForm(request.POST)
+    form = ModeratorForm(request.POST, reader=request.reader)
     if form.is_valid():
         with reasons_to(form, "person"):
-            appoint(form.cleaned_data["person"], room, by=request.user)
+            who = form.cleaned_data["person"]
+            if isinstance(who, Group):
+                appoint_group(who, room, by=request.user)
+            else:
+                appoint(who, room, by=request.user)
             return redirect("discuss:arrange_room", pk=pk)
     return _page(request, room, person_form=form)
 
@@ -80,6 +88,15 @@ def appoint_moderator(request: Request, pk: int) -> HttpResponse:
 @login_required
 def dismiss(request: Request, pk: int) -> HttpResponse:
     room = _found(request, pk)
+    if group := request.POST.get("group"):
+        dismiss_group(
+            get_object_or_404(
+                Group.objects.visible_to(request.reader), moderates__category=room, pk=number_in(group)
+            ),
+            room,
+            by=request.user,
+        )
+        return redirect("discuss:arrange_room", pk=pk)
     those = User.objects.filter(moderates__category=room)
     person = get_object_or_404(those, pk=number_in(request.POST.get("person", "")))
     dismiss_moderator(person, room, by=request.user)
@@ -128,10 +145,11 @@ def _page(request: Request, room: Category, **sent: forms.Form) -> HttpResponse:
         "room": room,
         "state": state_of(room),
         "moderators": moderators_of(room),
+        "moderator_groups": groups_moderating(room, request.reader),
         "history": history_of(room),
         "about_url": about_url(room),
         "form": RoomForm(reader=request.reader, room=room),
-        "person_form": PersonForm(),
+        "person_form": ModeratorForm(reader=request.reader),
         "about_form": AboutForm(reader=request.reader, room=room),
         "make_about_form": MakeAboutForm(),
         **sent,
