@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("space.pages.urls")),
     path("administration/", include("space.administration.urls")),
     path("", include("space.privacy.urls")),
+    path("", include("space.review.urls")),
     path("", include("space.archives.urls")),
     path("", include("space.blog.urls")),
     path("", include("space.events.urls")),

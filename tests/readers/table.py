@@ -20,6 +20,7 @@ from tests.readers.events_form import EVENTS_FORM
 from tests.readers.events_map import EVENTS_MAP
 from tests.readers.membership import GROUPS
 from tests.readers.messages import MESSAGES
+from tests.readers.moderation_log import MODERATION_LOG
 from tests.readers.responding import RESPONDING
 from tests.readers.rows import DEMO, INSIDE, OWN, READERS, Row, at, of, only, secret_upload, signed_in, upload
 from tests.readers.searching import SEARCHING, asking
@@ -265,6 +266,7 @@ PARTS = {
     "administration": ADMINISTRATION,
     "people": PEOPLE,
     "privacy": PRIVACY,
+    "moderation_log": MODERATION_LOG,
     "searching": SEARCHING,
     "entrances": ENTRANCES,
     "wiki": WIKI,

@@ -7,6 +7,7 @@ from space.accounts.models import Trust, User
 from space.accounts.telling import person_changed
 from space.kit import clock
 from space.moderation.models import LogEntry, Measure, Penalty, Reason
+from space.moderation.noticing import entry_written
 from space.notifications.actions import tell
 from space.web import versions
 
@@ -21,6 +22,7 @@ def record(by: User, what: str, thing: models.Model, reason: str = "", **codes: 
     )
     if reason:
         Reason.objects.create(entry=entry, text=reason)
+    entry_written.send(LogEntry, entry=entry, thing=thing)
     return entry
 
 

@@ -62,7 +62,7 @@ def _forget_penalties(person: User, way: Way) -> bool:
 def _forget_reasons(person: User, way: Way) -> bool:
     """What was written about them; and what they wrote about others, where their words go."""
     about = LogEntry.objects.filter(thing_kind=_PERSON, thing_id=person.pk)
-    Reason.objects.filter(entry__in=about.values("pk")).delete()
+    Reason.objects.filter(entry__in=about.values("pk")).update(text="")
     if way == Way.WORDS:
         Reason.objects.filter(entry__by=person).update(text="")
         Penalty.objects.filter(by=person).update(reason="")

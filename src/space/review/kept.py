@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.copies import listed
 from space.accounts.models import User
 from space.accounts.personal import Fate, Part, Row, Seen, Until, Way, keeps
-from space.review.models import Appeal, Case, Decision, Flag
+from space.review.models import Appeal, Case, Decision, Flag, Line
 
 
 def register_kept() -> None:
@@ -45,6 +45,7 @@ def register_kept() -> None:
                 "review.Case.author": Fate.GOES,
                 "review.Case.claimed_by": Fate.LEFT,
                 "review.Decision.by": Fate.STAYS,
+                "review.Line.about": Fate.LEFT,
             },
             stays=pgettext_lazy("kept", "Decisions about others stay, under the neutral name."),
             rows=_cases,
@@ -82,6 +83,7 @@ def _forget_flags(person: User, way: Way) -> bool:
 def _forget_cases(person: User, way: Way) -> bool:
     Case.objects.filter(author=person).delete()
     Case.objects.filter(claimed_by=person).update(claimed_by=None)
+    Line.objects.filter(about=person).update(about=None)
     if way == Way.WORDS:
         Decision.objects.filter(by=person).update(reason="")
     return False

@@ -8,3 +8,21 @@ def look_after(timestamp: int) -> None:
     from space.review.actions import look_after
 
     look_after()
+
+
+@app.periodic(cron="25 * * * *")
+@app.task(name="review.count", queueing_lock="review.count")
+def count(timestamp: int) -> None:
+    """What moderators did this month, in numbers."""
+    from space.review.log.actions import count_months
+
+    count_months()
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(name="review.complete_log", queueing_lock="review.complete_log")
+def complete_log(timestamp: int) -> None:
+    """Lines of entries of the log that have none yet."""
+    from space.review.log.actions import complete
+
+    complete()

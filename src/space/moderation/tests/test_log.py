@@ -49,7 +49,6 @@ def test_an_entry_is_written_at_the_moment_of_its_cause(rosa, lena):
     ],
 )
 def test_whoever_writes_the_sql_the_log_is_only_added_to(entry, statement):
-    Reason.objects.all().delete()
     with (
         pytest.raises(DatabaseError, match="append-only"),
         transaction.atomic(),
@@ -59,9 +58,27 @@ def test_whoever_writes_the_sql_the_log_is_only_added_to(entry, statement):
     assert LogEntry.objects.get().what == "person-greeted"
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE moderation_reason SET text = 'They were rude.'",
+        "UPDATE moderation_reason SET text = '', id = id + 1",
+        "DELETE FROM moderation_reason",
+    ],
+)
+def test_whoever_writes_the_sql_a_reason_is_blanked_and_nothing_else(entry, statement):
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+    assert Reason.objects.get().text == "They were new."
+
+
 def test_the_log_is_only_added_to_through_django_too(entry):
-    Reason.objects.all().delete()
-    for change in (entry.delete, entry.save, LogEntry.objects.all().delete):
+    bare = record(entry.by, "person-greeted", entry.by)
+    for change in (bare.delete, entry.save, LogEntry.objects.filter(pk=bare.pk).delete):
         with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
             change()
 

@@ -1,4 +1,21 @@
 from space.review.models.cases import Case, Flag, Why
 from space.review.models.decisions import AGREES, Appeal, Clause, Decision, Did, Follows, Outcome
+from space.review.models.lines import STAFF, Line, Sort
+from space.review.models.months import Month
 
-__all__ = ["AGREES", "Appeal", "Case", "Clause", "Decision", "Did", "Flag", "Follows", "Outcome", "Why"]
+__all__ = [
+    "AGREES",
+    "STAFF",
+    "Appeal",
+    "Case",
+    "Clause",
+    "Decision",
+    "Did",
+    "Flag",
+    "Follows",
+    "Line",
+    "Month",
+    "Outcome",
+    "Sort",
+    "Why",
+]

@@ -1,0 +1,1 @@
+"""The public log: what was done by moderators and by the machine, for everybody to read."""
