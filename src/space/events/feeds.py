@@ -1,7 +1,7 @@
 """Feeds of the calendar, for exactly the filter of their address; and the one event for a calendar outside."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
@@ -61,12 +61,15 @@ def event(request: Request, slug: str, pk: int) -> HttpResponse:
     return response
 
 
-def ics_answer(request: Request, events: EventQuerySet, name: str) -> HttpResponse:
-    """Their kept texts, joined. A program that has it already is told so."""
-    rows = list(events.values_list("vevent", "zone", "country", "changed_at")[:AT_MOST])
+def ics_answer(
+    request: Request, events: EventQuerySet, name: str, *, own: Mapping[int, str] | None = None
+) -> HttpResponse:
+    """Their kept texts, joined; `own` has others of some of them. A program that has it already is told so."""
+    rows = list(events.values_list("vevent", "zone", "country", "changed_at", "pk")[:AT_MOST])
+    others = own or {}
     text = calendar_of(
-        (as_told_now(vevent, country) for vevent, _, country, _ in rows),
-        (zone for _, zone, _, _ in rows),
+        (as_told_now(others.get(pk, vevent), country) for vevent, _, country, _, pk in rows),
+        (zone for _, zone, *_ in rows),
         name=name,
         address=settings.ORIGIN + request.get_full_path(),
     )

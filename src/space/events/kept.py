@@ -116,6 +116,7 @@ def _attendance(person: User) -> Iterator[Row]:
         yield {
             "event": one.event_id,
             "title": one.event.topic.title,
+            "date": one.of,
             "answer": one.answer,
             "waits_since": one.waits_since,
             "shown_to_others": one.is_public,

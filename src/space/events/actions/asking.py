@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -63,11 +63,13 @@ def give(attendance: Attendance, answers: Mapping[int, str]) -> None:
 
 
 @transaction.atomic
-def write_to_attendees(event: Event, *, by: User, text: str) -> Word:
-    """A word to who goes or is interested, in their bell, and to guests by mail. A few a day."""
+def write_to_attendees(event: Event, *, by: User, text: str, of: date | None = None) -> Word:
+    """A word to who goes or is interested, on one date or at all, in their bell, and to guests by mail. A few a day."""
     take(f"person:{by.pk}", WORDS_A_DAY)
     text = tidy(text)[:1000]
-    word = Word.objects.create(event=event, by=by, at=clock.now(), text=text, language=guess(text).code)
+    word = Word.objects.create(
+        event=event, of=of, by=by, at=clock.now(), text=text, language=guess(text).code
+    )
     tell(f"event-word {word.pk}")
     write_of_word(word)
     return word

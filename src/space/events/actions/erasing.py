@@ -7,7 +7,7 @@ from space.accounts.personal import Way
 from space.discuss.actions.erasing_words import take_post
 from space.discuss.actions.indexing import index_title
 from space.discuss.models import Audience, Post
-from space.events.actions.attending import take_back_answer
+from space.events.actions.attending import forget_answers
 from space.events.actions.finding import lock_event, touch
 from space.events.actions.publishing import publish
 from space.events.models import (
@@ -33,7 +33,7 @@ def attendance(person: User, way: Way) -> bool:
     """A place that becomes free goes to who waits longest."""
     found = list(Attendance.objects.filter(person=person).select_related("event").order_by("event")[:_FEW])
     for one in found:
-        take_back_answer(one.event, by=person)
+        forget_answers(one.event, by=person)
     return bool(found)
 
 

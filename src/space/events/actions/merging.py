@@ -13,6 +13,7 @@ from space.events.actions.planning import name_organisers
 from space.events.actions.telling_guests import write_to
 from space.events.models import Answer, Attendance, Event, Found, Guest, Likeness
 from space.events.permissions import takes_guests
+from space.events.places_taken import Places
 from space.events.telling import letters
 from space.kit import clock
 from space.moderation.actions import record
@@ -62,19 +63,18 @@ def _leave(left: Event, kept: Event, by: User) -> None:
 def _move_attendance(left: Event, kept: Event) -> None:
     """Who has answered there already keeps that answer; the others go along, as far as there are places."""
     moving = _not_there(left, kept)
-    wider = opens_wider(left.topic, kept.topic)
+    wider, places = opens_wider(left.topic, kept.topic), Places(kept)
     for one in moving:
         # They let those see it who could read the other one.
         one.is_public = one.is_public and not wider
         one.event, one.waits_since = kept, None
         if one.answer == Answer.GOING:
-            is_full = kept.capacity is not None and kept.going_count >= kept.capacity
-            one.waits_since = one.at if is_full else None
-            kept.going_count += not is_full
+            one.waits_since = None if places.take(one) else one.at
+            kept.going_count += one.of is None and one.has_place
     Attendance.objects.bulk_update(moving, ["event", "waits_since", "is_public"])
     guests = [one.guest_id for one in moving if one.guest_id]
     Guest.objects.filter(pk__in=guests).update(event=kept)
-    left.going_count = Attendance.objects.with_place().filter(event=left).count()
+    left.going_count = Attendance.objects.with_place().filter(event=left, of=None).count()
     for event in (kept, left):
         event.save(update_fields=["going_count"])
     for one in moving:
@@ -88,7 +88,9 @@ def _not_there(left: Event, kept: Event) -> list[Attendance]:
     there = Attendance.objects.filter(event=kept)
     mine = Attendance.objects.filter(event=left).select_related("guest").order_by("at", "pk")
     people = mine.of_people().exclude(person__in=there.of_people().values("person"))
-    found = list(people)
+    # Of single dates as far as these are dates of the one that is kept.
+    days = set(kept.occurrences.values_list("of", flat=True)) if kept.repeats else set()
+    found = [one for one in people if one.of is None or one.of in days]
     if takes_guests(kept):
         known = Guest.objects.filter(event=kept).exclude(address="").values("address")
         found += mine.filter(guest__isnull=False).exclude(guest__address__in=known)

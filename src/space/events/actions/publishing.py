@@ -5,12 +5,10 @@ from django.db import transaction
 from space.discuss.actions.indexing import index_posts
 from space.discuss.models import Post, Topic
 from space.events.actions.occurring import departures
-from space.events.ics.vevents import Words, vevents
+from space.events.ics.vevents import vevents, words_of
 from space.events.models import Event
 from space.events.numbers import PROTECTED_COUNTRIES
 from space.kit import clock
-from space.languages import bcp47
-from space.markup.reading import text_of
 
 
 def publish(event: Event) -> None:
@@ -18,8 +16,7 @@ def publish(event: Event) -> None:
     event.changed_at = clock.now()
     topic = Topic.objects.for_actions().only("title", "language").get(pk=event.topic_id)
     html = Post.objects.for_actions().values_list("html", flat=True).get(topic=topic.pk, number=1)
-    words = Words(topic.title, text_of(html), bcp47(topic.language) if topic.language else "")
-    event.vevent = vevents(event, event.span, words, departures(event))
+    event.vevent = vevents(event, event.span, words_of(topic, html), departures(event))
 
 
 @transaction.atomic

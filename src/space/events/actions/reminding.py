@@ -34,7 +34,8 @@ def remind() -> int:
 def _ask_for(which: int, now: datetime, until: datetime, fits: Q) -> int:
     """A date that moved since it was told is told again: its column holds the beginning that was told."""
     column = _COLUMNS[which]
-    going = Attendance.objects.with_place().of_people().filter(event=OuterRef("event"))
+    there = Q(of=None) | Q(of=OuterRef("of"))
+    going = Attendance.objects.with_place().of_people().filter(there, event=OuterRef("event"))
     due = Occurrence.objects.for_actions().filter(
         fits,
         ~Q(event__status=Status.CANCELLED),
@@ -66,6 +67,6 @@ def of_reminder(pk: int, which: int, starts: int, *, after: int, limit: int) -> 
         thing=pk,
         once=f"event-reminder {one.event_id} {which} {starts}",
     )
-    people = Attendance.objects.with_place().of_people().filter(event=one.event_id)
+    people = Attendance.objects.with_place().of_people().of_date(one.event_id, one.of)
     why = dict.fromkeys(people.values_list("person_id", flat=True), "going")
     return batch_of(news, why, after, limit, kind=KINDS[which])

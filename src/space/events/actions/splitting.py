@@ -69,6 +69,7 @@ def change_from(
     moved = plan.first_day - rest.span.first_day
     there, fitting = tuple(departures(later)), tuple(_fitting(later, plan, moved))
     depart(later, fitting)
+    _move_answers(later, moved)
     set_plan(later, plan, by, one_line(summary)[:500], departed=there != fitting)
     note_edited(to_change_later(event).key, by=by, version=draft, form=key)
     return fresh(later.pk)
@@ -121,7 +122,9 @@ def _taken_over(event: Event, rest: Part, of: date, words: dict[str, Any], by: U
 def _bring_along(event: Event, later: Event) -> None:
     """Who comes, who waits, what they are asked and what they answered: of the later dates it holds as before."""
     questions = {one.pk: one for one in Question.objects.filter(event=event)}
-    people = {one.pk: one for one in Attendance.objects.filter(event=event)}
+    said = Attendance.objects.filter(event=event)
+    said.filter(of__gte=later.first_day).update(event=later)
+    people = {one.pk: one for one in said.filter(of=None)}
     given = list(Given.objects.filter(attendance__in=people))
     for question in questions.values():
         question.pk, question.event = None, later
@@ -137,6 +140,14 @@ def _bring_along(event: Event, later: Event) -> None:
     Given.objects.bulk_create(given)
     later.going_count = event.going_count
     later.save(update_fields=["going_count"])
+
+
+def _move_answers(later: Event, moved: timedelta) -> None:
+    """What people said of single dates goes along where all of these move by some days."""
+    order = "-of" if moved > timedelta() else "of"
+    for one in Attendance.objects.filter(event=later, of__isnull=False).order_by(order) if moved else ():
+        one.of = one.of + moved if one.of else None
+        one.save(update_fields=["of"])
 
 
 def _fitting(event: Event, plan: Plan, moved: timedelta) -> Iterator[Departure]:

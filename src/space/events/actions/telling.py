@@ -31,8 +31,13 @@ def _concerned(event: Event, by: int) -> dict[int, str]:
     """From the weakest reason to the strongest: of several the last one holds."""
     answers = {Answer.INTERESTED: INTERESTED, Answer.GOING: GOING}
     said = (
-        Attendance.objects.of_people().filter(event=event, answer__in=answers).values_list("person", "answer")
+        Attendance.objects.of_people()
+        .ahead()
+        .filter(event=event, answer__in=answers)
+        .order_by("-answer")
+        .values_list("person", "answer")
     )
+    # Of what repeats somebody may have said both: that they go holds.
     why = {person: answers[Answer(answer)] for person, answer in said}
     why |= dict.fromkeys(Organiser.objects.filter(event=event).values_list("person", flat=True), ORGANISER)
     return {person: because for person, because in why.items() if person != by}

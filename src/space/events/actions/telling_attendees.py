@@ -8,10 +8,12 @@ from space.moderation.telling import batch_of
 from space.notifications.causes import NOTHING, Batch, News
 
 
-def of_place(pk: int, person: int, *, after: int, limit: int) -> Batch:
+def of_place(pk: int, person: int, attendance: int = 0, *, after: int, limit: int) -> Batch:
     """Who moved up, as long as they still have the place, and there is something to come to."""
-    mine = Attendance.objects.with_place().filter(event=pk, person=person).first()
+    theirs = Attendance.objects.with_place().filter(event=pk, person=person)
+    mine = (theirs.filter(pk=attendance) if attendance else theirs).first()
     coming = Occurrence.objects.for_actions().filter(event=pk, ends_at__gt=clock.now())
+    coming = coming.filter(of=mine.of) if mine and mine.of else coming
     if mine is None or not coming.exclude(event__status=Status.CANCELLED).exists():
         return NOTHING
     event = Event.objects.for_actions().select_related("topic").get(pk=pk)
@@ -21,7 +23,7 @@ def of_place(pk: int, person: int, *, after: int, limit: int) -> Batch:
         actor=event.by_id,
         topic=event.topic_id,
         thing=pk,
-        once=f"event-place {pk} {person} {int(mine.at.timestamp())}",
+        once=f"event-place {pk} {person} {mine.pk} {int(mine.at.timestamp())}",
     )
     return batch_of(news, {person: PLACE}, after, limit, kind=ATTENDANCE)
 
@@ -49,7 +51,8 @@ def of_word(pk: int, *, after: int, limit: int) -> Batch:
     if word is None:
         return NOTHING
     event = Event.objects.for_actions().select_related("topic").get(pk=word.event_id)
-    rows = Attendance.objects.of_people().filter(event=event, answer__in=(Answer.GOING, Answer.INTERESTED))
+    said = Attendance.objects.of_people().filter(answer__in=(Answer.GOING, Answer.INTERESTED))
+    rows = said.of_date(event.pk, word.of) if word.of else said.ahead().filter(event=event)
     people = rows.exclude(person=word.by_id).values_list("person_id", flat=True)
     news = News(
         at=word.at,

@@ -11,10 +11,13 @@ from django.utils import translation
 from icalendar.prop import vRecur, vUri
 
 from space.accounts.readers import NOBODY
+from space.discuss.models import Topic
 from space.events.ics.rules import rule_outside
 from space.events.models import Event, Occurrence, Type
 from space.events.shown.where import where_of
 from space.events.when import Departure, Span, dates, parse
+from space.languages import bcp47
+from space.markup.reading import text_of
 
 # Of a text; the rest is read on the page.
 LONGEST = 2_000
@@ -27,6 +30,11 @@ class Words:
     title: str
     text: str
     language: str = ""
+
+
+def words_of(topic: Topic, html: str) -> Words:
+    """Of its topic, and the HTML of its first post."""
+    return Words(topic.title, text_of(html), bcp47(topic.language) if topic.language else "")
 
 
 @dataclass(frozen=True)

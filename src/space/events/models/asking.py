@@ -48,6 +48,8 @@ class Word(models.Model):
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="words")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # Of what repeats, to whom: who comes on this date; nothing for who comes at all.
+    of = models.DateField(null=True, blank=True)
     at = models.DateTimeField(default=timezone.now)
     language = models.CharField(max_length=20, blank=True)
     text = models.CharField(max_length=1000)

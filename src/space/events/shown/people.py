@@ -4,13 +4,14 @@ import csv
 import io
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import pgettext
 
 from space.accounts.faces import face_of
 from space.accounts.readers import Reader
 from space.events.models import Answer, Attendance, Event
 from space.events.permissions import can_change
+from space.events.shown.times import short_day
 from space.events.shown.where import is_protected
 from space.web.times import iso
 
@@ -22,7 +23,7 @@ def seen_attendances(event: Event, reader: Reader) -> "QuerySet[Attendance]":
     """Organisers, and who moderates there, see everybody; in a protected country nobody else sees anybody."""
     there = Q(person__is_active=True) | Q(guest__isnull=False)
     rows = Attendance.objects.filter(there, event=event).select_related("person", "guest")
-    rows = rows.prefetch_related("given").order_by("at", "pk")
+    rows = rows.ahead().prefetch_related("given").order_by(F("of").asc(nulls_first=True), "at", "pk")
     if can_change(reader, event):
         return rows
     public = rows.filter(is_public=True, waits_since=None).exclude(answer=Answer.NOT_GOING)
@@ -49,13 +50,15 @@ def as_csv(event: Event, reader: Reader) -> str:
     questions = list(event.questions.all())
     out = io.StringIO()
     table = csv.writer(out)
-    head = ("name", "account", "answer", "waits since", "shown to others", "said at")
+    head = ("name", "account", "date", "answer", "waits since", "shown to others", "said at")
     table.writerow([*head, *(_harmless(one.text) for one in questions)])
     for one in seen_attendances(event, reader):
         given = {said.question_id: said.text for said in one.given.all()}
         waits = iso(one.waits_since) if one.waits_since else ""
         account = "yes" if one.person else "no"
-        said = (name_of(one), account, one.answer, waits, "yes" if one.is_public else "no", iso(one.at))
+        day = one.of.isoformat() if one.of else ""
+        public = "yes" if one.is_public else "no"
+        said = (name_of(one), account, day, one.answer, waits, public, iso(one.at))
         table.writerow(
             [_harmless(cell) for cell in (*said, *(given.get(asked.pk, "") for asked in questions))]
         )
@@ -68,6 +71,7 @@ def _row(one: Attendance, asked: list[Any]) -> dict[str, Any]:
         "face": face_of(one.person) if one.person else None,
         "name": name_of(one),
         "guest": one.guest_id,
+        "day": short_day(one.of) if one.of else "",
         "private": not one.is_public,
         "given": [(question.text, given[question.pk]) for question in asked if question.pk in given],
     }

@@ -1,5 +1,7 @@
 """Saying that one comes, and looking after who does."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -17,6 +19,7 @@ from space.events.forms.asking import QuestionsForm, WordForm
 from space.events.models import Answer, Event
 from space.events.permissions import can_attend, can_change
 from space.events.shown.people import as_csv, people_of
+from space.events.shown.single_dates import dates_to_choose
 from space.kit.fields import whole_number
 from space.kit.rules import require
 
@@ -64,7 +67,7 @@ def word(request: Request, pk: int) -> HttpResponse:
     form = WordForm(request.POST)
     if form.is_valid():
         with reasons_to(form):
-            write_to_attendees(event, by=request.user, text=form.cleaned_data["text"])
+            write_to_attendees(event, by=request.user, text=form.cleaned_data["text"], of=_date(request))
             messages.success(request, pgettext("event word", "They are being told."))
             return redirect("events:people", pk=event.pk)
     return _people(request, event, form, status=422)
@@ -87,15 +90,24 @@ def questions(request: Request, pk: int) -> HttpResponse:
 
 def _say(request: Request, event: Event) -> None:
     says = request.POST.get("says", "")
+    of = _date(request)
     if says == "nothing":
-        take_back_answer(event, by=request.user)
+        take_back_answer(event, by=request.user, of=of)
         return
     if says not in Answer.values:
         raise ValidationError(pgettext("attendance", "Choose one of the answers."), code="unknown")
-    mine = answer(event, by=request.user, says=Answer(says), is_public="public" in request.POST)
+    mine = answer(event, by=request.user, says=Answer(says), is_public="public" in request.POST, of=of)
     asked = (name for name in request.POST if name.startswith(_QUESTION))
     numbers = {name: whole_number(name.removeprefix(_QUESTION)) for name in asked}
     give(mine, {pk: request.POST[name] for name, pk in numbers.items() if pk is not None})
+
+
+def _date(request: Request) -> date | None:
+    """Which one of what repeats, as forms name it; None for all, and for what is no day."""
+    try:
+        return date.fromisoformat(request.POST.get("date", ""))
+    except ValueError:
+        return None
 
 
 def _people(request: Request, event: Event, form: WordForm, status: int = 200) -> HttpResponse:
@@ -105,5 +117,6 @@ def _people(request: Request, event: Event, form: WordForm, status: int = 200) -
         "parts": people_of(event, request.reader),
         "looks_after": looks_after,
         "form": form if looks_after else None,
+        "dates": dates_to_choose(event, request.reader) if looks_after else [],
     }
     return render(request, "events/people.html", context, status=status)

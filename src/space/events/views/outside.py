@@ -17,7 +17,7 @@ from space.events.exports.addresses import feeds_of, for_wikis, subscriptions
 from space.events.exports.titles import title_of
 from space.events.feeds import ics_answer
 from space.events.forms.importing import ImportForm
-from space.events.ics.own import own_address, own_events, whose
+from space.events.ics.own import own_address, own_events, own_texts, whose
 from space.events.lists.wanted import Wanted
 from space.events.permissions import can_add
 from space.events.when import is_zone
@@ -65,7 +65,7 @@ def own(request: Request, token: str) -> HttpResponse:
     if reader is None:
         raise Http404
     name = pgettext("feed", "My events")
-    response = ics_answer(request, own_events(reader), name)
+    response = ics_answer(request, own_events(reader), name, own=own_texts(reader))
     response["Cache-Control"] = "private, no-cache"
     response["X-Robots-Tag"] = "noindex"
     return response
