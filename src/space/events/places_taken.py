@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from space.events.models import Attendance, Event, Occurrence
+from space.events.models import Attendance, Event
 from space.kit import clock
 
 
@@ -25,7 +25,7 @@ class Places:
             self._count(event, without)
 
     def _count(self, event: Event, without: int | None) -> None:
-        ahead = Occurrence.objects.for_actions().filter(event=event, ends_at__gt=clock.now())
+        ahead = event.occurrences.filter(ends_at__gt=clock.now())
         self.coming = set(ahead.values_list("of", flat=True))
         said = Attendance.objects.filter(event=event)
         rows = list(said.exclude(person=without) if without else said)
