@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from space.accounts.readers import Reader
+from space.discuss.actions.emptying import empty_posts, empty_rooms, empty_topics
 from space.discuss.actions.furnishing import furnish, last_written
 from space.discuss.lists.lines import lines
 from space.discuss.models import Category, Topic
@@ -13,7 +14,7 @@ from space.discuss.permissions import can_start
 from space.discuss.rooms import categories
 from space.discuss.rows import rows_html
 from space.groups.models import Group
-from space.membership import founding, lively
+from space.membership import burying, founding, lively
 from space.web import panels
 
 _SHOWN = 10
@@ -48,4 +49,6 @@ def register_in_groups() -> None:
     panels.register("group", order=10, partial="discuss/_conversations_of_group.html", content=conversations)
     panels.register("group:aside", order=10, partial="discuss/_rooms_of_group.html", content=rooms_of_group)
     founding.register(furnish)
+    for step in (empty_posts, empty_topics, empty_rooms):
+        burying.register(step)
     lively.register(last_written)

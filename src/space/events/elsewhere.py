@@ -11,6 +11,7 @@ from space.accounts.readers import Reader
 from space.discuss.embedding import register
 from space.discuss.models import Category, Tag
 from space.discuss.models.categories import Audience
+from space.events.actions.erasing import empty_group
 from space.events.lists.counted import EVENTS
 from space.events.lists.soon import people_with_events, rooms_with_events, soon, tags_with_events
 from space.events.lists.wanted import Wanted
@@ -18,6 +19,7 @@ from space.events.shown.embeds import EVENTS as EVENT_ADDRESSES
 from space.events.shown.embeds import cards_of_events
 from space.events.shown.rows import rows_of
 from space.groups.models import Group
+from space.membership import burying
 from space.web import panels
 
 _SHOWN = 3
@@ -61,6 +63,7 @@ def _next(reader: Reader, wanted: Wanted | None, condition: Q) -> dict[str, Any]
 def register_elsewhere() -> None:
     """Called once, from `ready()`."""
     partial = "events/_next.html"
+    burying.register(empty_group)
     panels.register("person", order=7, partial=partial, content=of_person, tags=(EVENTS,))
     panels.register("category", order=10, partial=partial, content=of_category, tags=(EVENTS,))
     panels.register("group", order=20, partial=partial, content=of_group, tags=(EVENTS,))

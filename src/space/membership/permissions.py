@@ -6,6 +6,7 @@ from space.accounts.models import Trust
 from space.accounts.readers import Reader
 from space.groups.models import Group, Joining, Office
 from space.groups.standing import belongs, led, owned, visited
+from space.kit import clock
 from space.kit.rules import Refusal, Verdict, first_refusal
 
 _SIGN_IN = Refusal(pgettext_lazy("refusal", "Sign in first: groups are made of people with a name."))
@@ -14,6 +15,7 @@ _SILENCED = Refusal(
     pgettext_lazy("refusal", "You cannot write for now. A moderator has told you why and until when.")
 )
 _CLOSED = Refusal(pgettext_lazy("refusal", "This group is closed: it is read, and nothing changes any more."))
+_OVER = Refusal(pgettext_lazy("refusal", "The days in which that could be taken back are over."))
 _STAFF = Refusal(pgettext_lazy("refusal", "People are appointed to this group by administrators."))
 _INSIDE = Refusal(pgettext_lazy("refusal", "You belong to this group already."))
 _OUTSIDE = Refusal(pgettext_lazy("refusal", "You do not belong to this group."))
@@ -103,7 +105,10 @@ def can_own(reader: Reader, group: Group) -> Verdict:
 def can_end(reader: Reader, group: Group) -> Verdict:
     """Make it read-only, delete it, and take each of these back."""
     owns: Verdict = True if group.pk in owned(reader) else _OWNERS
-    return first_refusal(_STAFF if group.office != Office.NONE else True, owns, _speaks(reader))
+    over = group.ends_at is not None and group.ends_at <= clock.now()
+    return first_refusal(
+        _STAFF if group.office != Office.NONE else True, owns, _speaks(reader), _OVER if over else True
+    )
 
 
 def can_see_history(reader: Reader, group: Group) -> Verdict:

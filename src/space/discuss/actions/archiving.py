@@ -52,6 +52,9 @@ UPDATE discuss_post AS post SET reply_to_id = link.parent
 FROM unnest(%(children)s::bigint[], %(parents)s::bigint[]) AS link (child, parent) WHERE post.id = link.child
 """
 
+# What stands where the words of a post were.
+NO_WORDS = "<p>[…]</p>"
+
 
 @transaction.atomic
 def add_archived(posts: Sequence[Post], *, by: User, reason: str) -> None:
@@ -98,7 +101,7 @@ def blank_post(post: Post, *, by: User, reason: str) -> Post:
 def take_words(post: Post) -> Post:
     """The same without a line in the log, for who takes away their own."""
     post = lock_post(post)
-    post.source, post.html, post.language = "", "<p>[…]</p>", ""
+    post.source, post.html, post.language = "", NO_WORDS, ""
     post.version += 1
     post.save(update_fields=["source", "html", "language", "version"])
     let_go(post.revisions.all())

@@ -1,5 +1,6 @@
 """What becomes of the events of who is erased, and of their coming."""
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from space.accounts.models import User
@@ -16,6 +17,7 @@ from space.events.models import (
     Change,
     Event,
     EventVersion,
+    Guest,
     Organiser,
     Question,
     Source,
@@ -23,6 +25,7 @@ from space.events.models import (
     Template,
     Word,
 )
+from space.groups.models import Group
 from space.web import versions
 
 _FEW = 50
@@ -84,6 +87,16 @@ def _take(post: Post, person: User) -> None:
     touch(event)
     # It is found by its place, too.
     index_title(event.topic)
+
+
+@transaction.atomic
+def empty_group(group: Group) -> bool:
+    """What events of a group that ended say of themselves beside their texts, and what people answered there."""
+    for event in Event.objects.for_actions().filter(topic__group=group):
+        _blank(event)
+        Attendance.objects.filter(event=event).delete()
+        Guest.objects.filter(event=event).delete()
+    return False
 
 
 def _blank(event: Event) -> None:

@@ -9,6 +9,7 @@ from space.groups.actions import set_titles_right
 from space.groups.models import Group, Office
 from space.kit import clock
 from space.membership.actions.deeds import locked, note
+from space.membership.burying import empty
 from space.membership.lively import last_written
 from space.membership.models import Did, GroupDeed, Invitation
 from space.membership.numbers import IDLE_DAYS, WAY_BACK_DAYS
@@ -54,11 +55,14 @@ def _turn(group: Group, by: User, did: Did, name: str, value: datetime | None) -
 
 
 def bury() -> int:
-    """Groups whose way back is over: nobody belongs to them any more, and their names are gone. Says how many."""
+    """Groups whose way back is over: what was written there goes, nobody belongs to them any more, and their names are
+    gone. Says how many.
+    """
     over = list(
         Group.objects.for_actions().filter(ends_at__lte=clock.now(), memberships__isnull=False).distinct()
     )
     for group in over:
+        empty(group)
         _bury(group)
     return len(over)
 
