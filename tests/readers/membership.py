@@ -10,25 +10,21 @@ KNOWN = only("insider", "moderator")
 LEADERS_OF_CIRCLE = {"all": 404, "but": {"nobody": 302, "insider": 403, "moderator": 403}}
 
 
-def garden(name: str, *more: str) -> Where:
-    return of(
-        f"groups:{name}", lambda w: [w.groups.garden.slug, *(getattr(w.groups, one).pk for one in more)]
-    )
+def garden(name: str, *more: str, app: str = "groups") -> Where:
+    return of(f"{app}:{name}", lambda w: [w.groups.garden.slug, *(getattr(w.groups, one).pk for one in more)])
 
 
-def circle(name: str, *more: str) -> Where:
-    return of(
-        f"groups:{name}", lambda w: [w.groups.circle.slug, *(getattr(w.groups, one).pk for one in more)]
-    )
+def circle(name: str, *more: str, app: str = "groups") -> Where:
+    return of(f"{app}:{name}", lambda w: [w.groups.circle.slug, *(getattr(w.groups, one).pk for one in more)])
 
 
-def owner(page: str, *more: str, gets: int = 200, **post: Any) -> list[Row]:
+def owner(page: str, *more: str, gets: int = 200, app: str = "groups", **post: Any) -> list[Row]:
     """What the owner alone does in the garden, and nobody of these in the circle."""
     data = post or None
     may = {"all": 403, "but": {"nobody": 302, "outsider": gets}}
     return [
-        Row(f"groups:{page}", garden(page, *more), **may, post=data),
-        Row(f"groups:{page}", circle(page, *more), **LEADERS_OF_CIRCLE, post=data),
+        Row(f"{app}:{page}", garden(page, *more, app=app), **may, post=data),
+        Row(f"{app}:{page}", circle(page, *more, app=app), **LEADERS_OF_CIRCLE, post=data),
     ]
 
 
@@ -62,6 +58,8 @@ GROUPS = [
         but={"nobody": 302, "insider": 302, "moderator": 302},
         post={},
     ),
+    *owner("room_of_group", app="discuss"),
+    *owner("room_of_group", app="discuss", gets=422, name=""),
     Row("groups:title", garden("title"), all=405, but={"nobody": 302}),
     Row("groups:title", garden("title"), all=403, but={"nobody": 302}, post={"show": "yes"}),
     Row("groups:title", circle("title"), **LEADERS_OF_CIRCLE, post={"show": "yes"}),

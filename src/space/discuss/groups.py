@@ -15,6 +15,7 @@ from space.discuss.rooms import categories
 from space.discuss.rows import rows_html
 from space.groups.models import Group
 from space.membership import burying, founding, lively
+from space.membership.permissions import can_own
 from space.web import panels
 
 _SHOWN = 10
@@ -37,7 +38,8 @@ def conversations(group: Group, reader: Reader) -> dict[str, Any] | None:
 def rooms_of_group(group: Group, reader: Reader) -> dict[str, Any] | None:
     """Its categories, each with who can read there."""
     rooms = _rooms(group, reader)
-    return {"rooms": rooms} if rooms else None
+    add_url = reverse("discuss:room_of_group", args=[group.slug]) if can_own(reader, group) else ""
+    return {"rooms": rooms, "add_url": add_url} if rooms or add_url else None
 
 
 def _rooms(group: Group, reader: Reader) -> list[Category]:

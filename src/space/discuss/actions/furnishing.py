@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Max
 from django.utils.text import slugify
+from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import User
 from space.discuss.actions.about import make_about
 from space.discuss.actions.rooms import category_named, make_category
-from space.discuss.models import Audience, Topic
+from space.discuss.models import Audience, Category, Topic
 from space.groups.models import Group
+
+# More than any group needs: a list of categories is read at a glance.
+ROOMS_OF_A_GROUP = 10
 
 
 def furnish(group: Group, by: User) -> None:
@@ -27,6 +33,25 @@ def furnish(group: Group, by: User) -> None:
     )
     if group.description:
         make_about(room, by=by)
+
+
+@transaction.atomic
+def add_room(group: Group, *, by: User, name: str, description: str) -> Category:
+    """One more category of a group, for its members alone. Raises ValidationError where there are enough."""
+    group = Group.objects.for_actions().select_for_update(no_key=True).get(pk=group.pk)
+    there = Category.objects.for_actions().filter(group=group)
+    if there.count() >= ROOMS_OF_A_GROUP:
+        raise ValidationError(
+            pgettext_lazy("group", "This group has as many categories as one can have. Use tags instead."),
+            code="many",
+        )
+    if twin := there.filter(name=name).first():
+        return twin
+    words = {"name": name, "description": description, "language": group.language, "icon": "lock"}
+    base = slugify(f"{group.slug}-{name}", allow_unicode=True)[:60]
+    slugs = (base, *(f"{base}-{group.pk}-{number}" for number in range(1, ROOMS_OF_A_GROUP + 1)))
+    slug = next(one for one in slugs if category_named(one) is None)
+    return make_category(slug, by=by, audience=Audience.GROUP, group=group, **words)
 
 
 def _free_slug(group: Group) -> str:
