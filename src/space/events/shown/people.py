@@ -41,7 +41,9 @@ def people_of(event: Event, reader: Reader) -> list[dict[str, Any]]:
         (pgettext("attendance list", "Not going"), [one for one in rows if one.answer == Answer.NOT_GOING]),
     )
     return [
-        {"label": label, "people": [_row(one, asked) for one in found]} for label, found in parts if found
+        {"label": label, "people": [_row(one, asked, event.repeats) for one in found]}
+        for label, found in parts
+        if found
     ]
 
 
@@ -65,13 +67,13 @@ def as_csv(event: Event, reader: Reader) -> str:
     return out.getvalue()
 
 
-def _row(one: Attendance, asked: list[Any]) -> dict[str, Any]:
+def _row(one: Attendance, asked: list[Any], repeats: bool) -> dict[str, Any]:
     given = {said.question_id: said.text for said in one.given.all()}
     return {
         "face": face_of(one.person) if one.person else None,
         "name": name_of(one),
         "guest": one.guest_id,
-        "day": short_day(one.of) if one.of else "",
+        "day": short_day(one.of) if one.of else (pgettext("attendance", "All dates") if repeats else ""),
         "private": not one.is_public,
         "given": [(question.text, given[question.pk]) for question in asked if question.pk in given],
     }
