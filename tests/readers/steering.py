@@ -33,7 +33,12 @@ def short(pick: Pick) -> Pick:
 
 def pages() -> Iterator[Row]:
     # Nobody else has written in either, so their authors may delete them.
-    for name, author, insider in (("change", 200, 200), ("delete_topic", 200, 200), ("pin", 403, 403)):
+    for name, author, insider in (
+        ("change", 200, 200),
+        ("delete_topic", 200, 200),
+        ("pin", 403, 403),
+        ("pace", 403, 403),
+    ):
         may = {"all": 403, "but": {"moderator": 200, "outsider": author}}
         yield Row(f"discuss:{name}", of(f"discuss:{name}", topic), **may)
         # Who may not see it gets the same answer as for what does not exist.

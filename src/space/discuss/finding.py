@@ -15,7 +15,14 @@ from space.discuss.models import Answer, Closure, Pin, Post, Tag, Topic
 from space.discuss.rooms import categories
 
 _OWN = [field.attname for field in Topic._meta.concrete_fields]
-_CLOSING = ["closure__pk", "closure__by_id", "closure__by__name", "closure__reason", "closure__at"]
+_CLOSING = [
+    "closure__pk",
+    "closure__by_id",
+    "closure__by__name",
+    "closure__reason",
+    "closure__at",
+    "closure__goes_on",
+]
 _PIN = ["pin__pk", "pin__everywhere", "pin__until"]
 _ANSWER = ["answer__pk", "answer__post_id", "answer__post__number", "answer__by_id"]
 _MARK = ["mine__number", "mine__level"]
@@ -64,8 +71,9 @@ def _compose(reader: Reader, pk: int) -> QuerySet[Topic, Any]:
 
 def _decide(topic: Topic, closing: list[Any], pin: list[Any], answer: list[Any]) -> None:
     """Give the topic what was decided about it, or the knowledge that nothing was."""
-    pk, by, name, reason, at = closing
-    closure = Closure(pk=pk, topic=topic, by=User(pk=by, name=name), reason=reason, at=at) if pk else None
+    pk, by, name, reason, at, goes_on = closing
+    told: dict[str, Any] = {"by": User(pk=by, name=name), "reason": reason, "at": at, "goes_on_id": goes_on}
+    closure = Closure(pk=pk, topic=topic, **told) if pk else None
     pk, everywhere, until = pin
     pinned = Pin(pk=pk, topic=topic, everywhere=everywhere, until=until) if pk else None
     pk, post, number, by = answer

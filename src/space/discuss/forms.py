@@ -211,6 +211,13 @@ class CloseForm(forms.Form):
         max_length=500,
         help_text=pgettext_lazy("form", "Readers see it under the last post."),
     )
+    goes_on = forms.CharField(
+        label=pgettext_lazy("form", "Where it goes on"),
+        required=False,
+        max_length=500,
+        help_text=pgettext_lazy("form", "The address of a topic here, if there is one."),
+        widget=forms.TextInput(attrs={"dir": "ltr", "inputmode": "url"}),
+    )
 
 
 class NoteForm(forms.Form):

@@ -92,3 +92,12 @@ def note_last_posts(timestamp: int) -> None:
     from space.discuss.actions.last_posts import note_last_posts
 
     note_last_posts()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="discuss.follow_clocks", queueing_lock="discuss.follow_clocks")
+def follow_clocks(timestamp: int) -> None:
+    """Topics that close or open by themselves now."""
+    from space.discuss.actions.pacing import follow_clocks
+
+    follow_clocks()

@@ -47,6 +47,8 @@ def items_for(topic: Topic, reader: Reader) -> list[Item]:
     items += _of_lists(topic, reader)
     if can_close(reader, topic):
         items.append(_ending(topic))
+        label = pgettext("menu of a topic", "Pace and times…")
+        items.append(Item(label, "clock", _address("pace", topic)))
     if can_delete_topic(reader, topic):
         label = pgettext("menu of a topic", "Delete this topic…")
         items.append(Item(label, "trash", _address("delete_topic", topic), destroys=True))

@@ -12,6 +12,7 @@ from space.discuss.actions.drafts import discard_draft, restore_draft, save_draf
 from space.discuss.actions.editing import edit_post, restore_version
 from space.discuss.actions.following import follow, save_list_taste
 from space.discuss.actions.hiding import hide_post, hide_version, show_post, show_version
+from space.discuss.actions.pacing import follow_clocks, set_clock, slow_down
 from space.discuss.actions.pinning import list_topic, pin_topic, unlist_topic, unpin_topic
 from space.discuss.actions.polling import change_poll, close_poll, reopen_poll
 from space.discuss.actions.reading import follow_topic, mark_read, note_visit
@@ -72,6 +73,7 @@ __all__ = [
     "edit_post",
     "end_wiki",
     "follow",
+    "follow_clocks",
     "follow_topic",
     "hide_post",
     "hide_version",
@@ -99,9 +101,11 @@ __all__ = [
     "restore_version",
     "save_draft",
     "save_list_taste",
+    "set_clock",
     "set_language",
     "show_post",
     "show_version",
+    "slow_down",
     "start_topic",
     "take_as_read",
     "take_back",

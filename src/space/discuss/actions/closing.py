@@ -9,12 +9,11 @@ from space.kit import clock
 
 
 @transaction.atomic
-def close_topic(topic: Topic, *, by: User, reason: str = "") -> Topic:
+def close_topic(topic: Topic, *, by: User, reason: str = "", goes_on: Topic | None = None) -> Topic:
     """End a topic. Closing it again changes nothing, so a double click does no harm."""
     topic = lock_as_seen(topic)
-    _, is_new = Closure.objects.get_or_create(
-        topic=topic, defaults={"by": by, "reason": reason, "at": clock.now()}
-    )
+    how = {"by": by, "reason": reason, "at": clock.now(), "goes_on": goes_on}
+    _, is_new = Closure.objects.get_or_create(topic=topic, defaults=how)
     if is_new:
         settle_topic(topic)
         note(topic, Did.CLOSED, by=by, reason=reason)

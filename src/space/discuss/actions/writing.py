@@ -13,6 +13,7 @@ from space.discuss.actions.finding import lock_topic, made_before
 from space.discuss.actions.indexing import index_post, index_tags_of
 from space.discuss.actions.knowing import ask_worker
 from space.discuss.actions.naming import keep_names
+from space.discuss.actions.pacing import wait_your_turn
 from space.discuss.actions.polling import make_poll
 from space.discuss.actions.reading import mark_written
 from space.discuss.actions.relating import keep_links, keep_title_words
@@ -121,15 +122,19 @@ def write_reply(
     poll: PollPlan | None = None,
     key: UUID | None = None,
     draft: int = 0,
+    unhurried: bool = True,
 ) -> Post:
     """Add a post at the end of a topic. The same `key` from the same person gives the post that it made before.
 
-    `topic` is as the writer saw it: who saw it open is refused when it was closed meanwhile.
+    `topic` is as the writer saw it: who saw it open is refused when it was closed meanwhile. `unhurried` is who waits
+    where a topic was slowed down: all but moderators.
     """
     seen, topic = topic, lock_topic(topic.pk)
     if key and (pk := made_before(by, key)):
         return Post.objects.for_actions().select_related("topic").get(pk=pk)
     _refuse_if_closed_since(seen, topic)
+    if unhurried:
+        wait_your_turn(topic, by)
     if topic.audience == Audience.PEOPLE:
         answer_message(topic, by)
     allowances = Allowances(by)

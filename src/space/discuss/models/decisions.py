@@ -25,6 +25,8 @@ class Closure(Decision):
     """The topic has ended. It is read as before."""
 
     topic = models.OneToOneField(Topic, models.CASCADE, related_name="closure")
+    # Where people go on.
+    goes_on = models.ForeignKey(Topic, models.SET_NULL, null=True, related_name="+", db_index=False)
 
 
 class Pin(Decision):
@@ -73,6 +75,10 @@ class Did(models.TextChoices):
     LISTED = "listed"
     CLOSED = "closed"
     REOPENED = "reopened"
+    SLOWED = "slowed"
+    UNSLOWED = "unslowed"
+    TIMED = "timed"
+    UNTIMED = "untimed"
     ANSWERED = "answered"
     UNANSWERED = "unanswered"
 

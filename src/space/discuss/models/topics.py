@@ -45,6 +45,11 @@ class Topic(models.Model):
     listed = models.BooleanField(default=True)
     # Kept out of every list by a moderator; who has its address reads it as before.
     unlisted = models.BooleanField(default=False)
+    # Between two posts of one person, where a moderator slows people down.
+    slow_minutes = models.PositiveSmallIntegerField(default=0, db_default=0)
+    # When it does so by itself.
+    closes_at = models.DateTimeField(null=True, blank=True)
+    reopens_at = models.DateTimeField(null=True, blank=True)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="topics", db_index=False
     )
@@ -89,6 +94,9 @@ class Topic(models.Model):
             GinIndex(OpClass(Letters("title"), "gin_trgm_ops"), name="topic_title_letters"),
             GinIndex(fields=["languages"], name="topic_languages"),
             models.Index("created_at", "id", condition=Q(listed=True), name="topic_made"),
+            # Few topics have a clock, and these alone are in there.
+            models.Index("closes_at", condition=Q(closes_at__isnull=False), name="topic_closes"),
+            models.Index("reopens_at", condition=Q(reopens_at__isnull=False), name="topic_reopens"),
             models.Index(
                 "last_posted_at", "id", condition=Q(listed=True, posts_count=1), name="topic_unanswered"
             ),

@@ -31,6 +31,10 @@ _ICONS = {
     Did.LISTED: "eye",
     Did.CLOSED: "lock",
     Did.REOPENED: "unLock",
+    Did.SLOWED: "clock",
+    Did.UNSLOWED: "clock",
+    Did.TIMED: "clock",
+    Did.UNTIMED: "clock",
     Did.ANSWERED: "success",
     Did.UNANSWERED: "undo",
 }
@@ -164,6 +168,12 @@ def _plain(did: Did, deed: Told) -> str:
         Did.LISTED: pgettext("deed", "{who} put this back into the lists."),
         Did.CLOSED: pgettext("deed", "{who} closed this."),
         Did.REOPENED: pgettext("deed", "{who} opened this again."),
+        Did.SLOWED: pgettext(
+            "deed", "{who} slowed this down. Minutes between two posts of one person: {number}."
+        ),
+        Did.UNSLOWED: pgettext("deed", "{who} lets everybody write here as often as they like."),
+        Did.TIMED: pgettext("deed", "{who} set a time at which this closes or opens by itself."),
+        Did.UNTIMED: pgettext("deed", "{who} stopped the clock: this closes or opens by hand alone."),
         Did.ANSWERED: pgettext("deed", "{who} chose post {number} as the answer."),
         Did.UNANSWERED: pgettext("deed", "{who} took back that post {number} is the answer."),
     }[did]

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from space.accounts.requests import Request
 from space.discuss.addresses import place_of
+from space.discuss.closings import ending_of
 from space.discuss.composer import composer_under
 from space.discuss.embedding import with_cards
 from space.discuss.finding import find_topic
@@ -90,13 +91,15 @@ def _posts(
     reader = request.reader
     html = posts_html(topic, marks, reader, between_posts(topic, page, reader))
     posts, cards = with_cards(html, reader, in_posts=True)
+    ending = ending_of(topic, reader)
     return {
         "topic": topic,
         "page": page,
         "frame": frame,
         "posts": with_polls(posts, topic, request),
         # Tags of what cards show, for who keeps the page.
-        "cards": cards,
+        "cards": [*cards, *([f"topic:{ending.goes_on.pk}"] if ending.goes_on else [])],
+        "ending": ending,
         "composer": _composer(request, topic, page),
         "can_reply": (can_reply if reader.is_authenticated else takes_replies)(reader, topic),
         "close_form": CloseForm() if can_close(reader, topic) else None,

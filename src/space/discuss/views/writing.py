@@ -18,7 +18,7 @@ from space.discuss.drafts.purposes import to_reply, to_start
 from space.discuss.finding import find_topic
 from space.discuss.forms import ReplyForm, TopicForm, WritingForm
 from space.discuss.models import Kind, Post, Topic
-from space.discuss.permissions import can_reply, can_write
+from space.discuss.permissions import can_moderate, can_reply, can_write
 from space.discuss.rooms import categories, room
 from space.discuss.similar import similar_topics
 from space.discuss.views.helping import Look, previewed
@@ -66,7 +66,8 @@ def reply(request: Request, slug: str, pk: int) -> HttpResponse:
         return preview_page(request, "discuss/reply.html", form, context)
     if form.is_valid():
         with reasons_to(form):
-            post = write_reply(topic, by=request.user, reply_to=answered, **form.given)
+            slowly = not can_moderate(request.reader, topic.category)
+            post = write_reply(topic, by=request.user, reply_to=answered, unhurried=slowly, **form.given)
             return redirect(place_of(post.topic, post.number))
     return form_page(request, "discuss/reply.html", form, context)
 

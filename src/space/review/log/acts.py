@@ -103,6 +103,14 @@ def _of_topics() -> dict[str, Act]:
         "topic-listed": Act(sort, pgettext_lazy("log", "A topic was put back into lists"), "eye"),
         "topic-closed": Act(sort, pgettext_lazy("log", "A topic was closed"), "lock"),
         "topic-reopened": Act(sort, pgettext_lazy("log", "A topic was opened again"), "unLock"),
+        "topic-slowed": Act(sort, pgettext_lazy("log", "A topic was slowed down"), "clock"),
+        "topic-unslowed": Act(sort, pgettext_lazy("log", "A topic is no longer slowed down"), "clock"),
+        "topic-timed": Act(
+            sort, pgettext_lazy("log", "A topic closes or opens by itself at a set time"), "clock"
+        ),
+        "topic-untimed": Act(
+            sort, pgettext_lazy("log", "A topic closes or opens by hand alone again"), "clock"
+        ),
         "topic-answered": Act(sort, pgettext_lazy("log", "A post was chosen as the answer"), "success"),
         "topic-unanswered": Act(sort, pgettext_lazy("log", "A post is no longer the answer"), "undo"),
         "topic-deleted": Act(sort, pgettext_lazy("log", "A topic was deleted"), "trash"),
@@ -162,6 +170,8 @@ def _of_the_place() -> dict[str, Act]:
         "category-deleted": (pgettext_lazy("log", "A category was deleted"), "trash"),
         "moderator-appointed": (pgettext_lazy("log", "Somebody moderates a category"), "userGroup"),
         "moderator-dismissed": (pgettext_lazy("log", "Somebody moderates a category no longer"), "userGroup"),
+        "moderators-appointed": (pgettext_lazy("log", "A group moderates a category"), "userGroup"),
+        "moderators-dismissed": (pgettext_lazy("log", "A group moderates a category no longer"), "userGroup"),
         "about-chosen": (pgettext_lazy("log", "An About topic was chosen for a category"), "pushPin"),
         "about-dropped": (pgettext_lazy("log", "A category has no About topic any more"), "pushPin"),
         "tag-made": (pgettext_lazy("log", "A tag was made"), "tag"),
