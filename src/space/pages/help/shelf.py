@@ -23,5 +23,6 @@ NAMES = (
     "people",
     "keys",
     "moderating",
+    "moderation",
 )
 INDEX = "index"
