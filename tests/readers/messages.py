@@ -1,6 +1,6 @@
 """Private conversations in the table of readers. Kofi, the insider, is in one; nobody else of the readers is.
 
-Who visits a closed group reads nothing of what its members write to others.
+The visitor, a moderator, has opened it for a reason and reads it for now.
 """
 
 from typing import Any
@@ -13,7 +13,7 @@ def inside(name: str, *more: int) -> Where:
 
 
 def mine(gets: int) -> dict[str, Any]:
-    """For the insider; nobody else learns that it is there."""
+    """For the insider; nobody else learns that it is there, and who looks on as staff has no part in it."""
     return {"all": 404, "but": {"nobody": 302, "insider": gets, "visitor": 404}}
 
 
@@ -27,14 +27,16 @@ def post(world: Any) -> list[Any]:
 
 PRESENT = {"nobody": 302, "suspended": 403}
 BEGINS = {**PRESENT, "newcomer": 403}
-INSIDE = {"all": 404, "but": {"insider": 200, "visitor": 404}}
+INSIDE = {"all": 404, "but": {"insider": 200}}
 MESSAGES = [
     Row("messages:inbox", at("messages:inbox"), all=200, but=PRESENT),
     Row("messages:inbox", lambda w: "/messages/?box=archive&q=the&group=circle", all=200, but=PRESENT),
     Row("messages:new", at("messages:new"), all=200, but=BEGINS),
     Row("messages:new", at("messages:new"), **signed_in(422), post={"to": "x"}),
-    Row("messages:people", inside("people"), **mine(200)),
+    Row("messages:people", inside("people"), all=404, but={"nobody": 302, "insider": 200}),
     Row("messages:people", inside("people"), **mine(422), post={"to": ""}),
+    Row("messages:open", inside("open"), all=404, but={"nobody": 302, "moderator": 200, "visitor": 302}),
+    Row("messages:open", inside("open"), all=404, but={"nobody": 302, "moderator": 422}, post={"reason": ""}),
     Row("messages:leave", inside("leave"), **mine(200)),
     Row("messages:leave", inside("leave"), **mine(302), post={}),
     Row("messages:archive", inside("archive"), **mine(302), post={}),

@@ -36,10 +36,11 @@ def let_go(circle: Group, post: Post, event: Event, by: User) -> tuple[User, Inv
     return zainab, invite_person(circle, zainab, by=by)
 
 
-def visit_twice(circle: Group, rosa: User) -> None:
+def visit_twice(circle: Group, rosa: User) -> User:
     """Matiu reads in the circle just now. Rosa did so, and her time is over."""
     matiu = make("Matiu Rangi")
     admit(office(Office.MODERATORS), matiu)
     visit(circle, by=matiu, reason=WHY)
     visit(circle, by=rosa, reason=WHY)
     Visit.objects.filter(person=rosa).update(until=clock.now() - timedelta(minutes=1))
+    return matiu

@@ -82,7 +82,7 @@ class World:
     # Who left the closed group, and is invited again.
     former: User
     way_back: Invitation
-    # Between Kofi and a stranger.
+    # Between Kofi and a stranger. Matiu reads it as staff just now; Rosa did so.
     talk: Topic
 
 
@@ -101,7 +101,7 @@ def build(
     event, secret_event = plan_events(topic.author, kofi, secret.category)
     source, likeness, secret_likeness = bring_more(event, secret_event)
     zainab, way_back = let_go(circle, secret_post, secret_event, ada)
-    visit_twice(circle, rosa)
+    matiu = visit_twice(circle, rosa)
     return World(
         topic=topic,
         secret=secret,
@@ -133,7 +133,7 @@ def build(
         groups=(groups := gather(topic.author, circle)),
         former=zainab,
         way_back=way_back,
-        talk=converse(kofi, groups.stranger),
+        talk=converse(kofi, groups.stranger, matiu, rosa),
     )
 
 

@@ -69,6 +69,11 @@ class Reader:
         return self._ids("groups") | self._ids("visited") if self.is_member else frozenset()
 
     @property
+    def opened(self) -> frozenset[int]:
+        """Private conversations of others that they read for a while as staff, for a reason."""
+        return self._ids("opened") if self.is_member else frozenset()
+
+    @property
     def moderated_categories(self) -> frozenset[int]:
         """Those they were appointed to, alone or with a group of theirs, and the rooms of the groups that they lead."""
         if not self.is_member:

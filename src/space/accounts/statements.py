@@ -27,12 +27,12 @@ def rows(name: Hashable, reader: Reader, values: Sequence[Value], compose: Compo
     """What the queryset of plain columns `compose(reader, *values)` would give.
 
     `name` tells all that makes it another query, but for the values. Of the reader it may depend on who
-    that is, on being a member, and on groups: a stand-in carries nothing else, so it would see less.
+    that is, on being a member, on groups and on what they opened: a stand-in carries nothing else, so it sees less.
     """
-    groups = sorted(reader.groups)
-    shape = (name, reader.is_authenticated, reader.is_member, len(groups))
+    groups, opened = sorted(reader.groups), sorted(reader.opened)
+    shape = (name, reader.is_authenticated, reader.is_member, len(groups), len(opened))
     sql, places = _composed.get(shape) or _remember(shape, reader, values, compose)
-    true = [reader.pk, *groups, *values]
+    true = [reader.pk, *groups, *opened, *values]
     with connection.cursor() as cursor:
         cursor.execute(sql, [value if number is None else true[number] for number, value in places])
         found: list[tuple[Any, ...]] = cursor.fetchall()
@@ -42,12 +42,13 @@ def rows(name: Hashable, reader: Reader, values: Sequence[Value], compose: Compo
 def _remember(
     shape: Hashable, reader: Reader, values: Sequence[Value], compose: Compose
 ) -> tuple[str, list[_Place]]:
-    known = 1 + len(reader.groups)
+    within = 1 + len(reader.groups)
+    known = within + len(reader.opened)
     ids = [_stand_in(number, 0) for number in range(known)]
     others = [_stand_in(known + number, value) for number, value in enumerate(values)]
     alike = Reader(
         pk=ids[0] if reader.is_authenticated else 0,  # type: ignore[arg-type]
-        carries={"groups": ids[1:], "suspended": reader.is_suspended},
+        carries={"groups": ids[1:within], "opened": ids[within:], "suspended": reader.is_suspended},
     )
     sql, params = compose(alike, *others).query.sql_with_params()
     places = [_place(one, [*ids, *others]) for one in params]

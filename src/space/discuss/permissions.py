@@ -25,6 +25,7 @@ POLL_BEGUN = Refusal(pgettext_lazy("refusal", "Somebody has voted, so this poll 
 GROUP_CLOSED = Refusal(
     pgettext_lazy("refusal", "This group is closed: it is read, and nobody writes in it any more.")
 )
+LOOKS_ON = Refusal(pgettext_lazy("refusal", "You read this as staff: only the people in it write here."))
 STAYS = Refusal(pgettext_lazy("refusal", "This topic is closed, so its posts stay as they are."))
 
 
@@ -170,7 +171,8 @@ def can_react(reader: Reader, post: Post) -> Verdict:
         return Refusal(pgettext_lazy("refusal", "This post is not here any more."))
     if post.author_id == reader.pk:
         return Refusal(pgettext_lazy("refusal", "Reactions are for the posts of others."))
-    return first_refusal(can_write(reader), is_open_group(reader, post.topic.group_id))
+    looks_on: Verdict = LOOKS_ON if post.topic_id in reader.opened else True
+    return first_refusal(can_write(reader), is_open_group(reader, post.topic.group_id), looks_on)
 
 
 def stands_in_lists(topic: Topic) -> Verdict:
@@ -253,6 +255,8 @@ def takes_replies(reader: Reader, topic: Topic) -> Verdict:
     """Whether the topic is open to this kind of reader, signed in or not yet."""
     if is_quiet(reader, topic.group_id):
         return GROUP_CLOSED
+    if topic.pk in reader.opened:
+        return LOOKS_ON
     if topic.is_closed and not can_moderate(reader, topic.category):
         return CLOSED
     if topic.category is None:

@@ -132,17 +132,23 @@ class Membership(models.Model):
         return f"{self.person_id} in {self.group_id}"
 
 
-class Visit(models.Model):
-    """Somebody of the staff reads a closed group until then, for a reason that its owners are told."""
+class StaffVisit(models.Model):
+    """Somebody of the staff reads until then what is not for them, for a reason that those inside are told."""
 
-    group = models.ForeignKey(Group, models.CASCADE, related_name="visits")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     reason = models.CharField(max_length=500)
     at = models.DateTimeField(default=timezone.now)
     until = models.DateTimeField()
 
     class Meta:
+        abstract = True
         ordering = ["-at"]
 
     def __str__(self) -> str:
-        return f"{self.person_id} in {self.group_id} until {self.until}"
+        return f"{self._meta.model_name} {self.pk} of {self.person_id} until {self.until}"
+
+
+class Visit(StaffVisit):
+    """Of a closed group. Its owners are told."""
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="visits")

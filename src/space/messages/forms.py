@@ -16,6 +16,7 @@ from space.discuss.numbers import TITLE_AT_MOST
 from space.groups.models import Group, Office
 from space.groups.standing import belongs
 from space.kit.fields import one_line, tidy
+from space.membership.forms import ReasonForm
 from space.messages.numbers import RECIPIENTS_AT_MOST
 
 _BETWEEN = re.compile(r"[\n,،、，;]")
@@ -114,3 +115,14 @@ class AddForm(forms.Form):
     def __init__(self, *args: Any, reader: Reader, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].reader = reader  # type: ignore[attr-defined]
+
+
+class OpenForm(ReasonForm):
+    """Why staff open a private conversation."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = pgettext_lazy("message", "Why do you open this conversation?")
+        self.fields["reason"].help_text = pgettext_lazy(
+            "message", "Everybody in it reads this, with your name. It stands in the log."
+        )

@@ -12,8 +12,12 @@ from space.accounts.readers import Reader
 from space.discuss.models import Audience, Participant, Post, Topic
 from space.discuss.thread import acts
 from space.discuss.thread.acts import Act
+from space.messages.models import MessageVisit
 from space.messages.permissions import can_block, can_message, takes_messages
 from space.web import menu, panels
+
+# The latest of them; all stand in the log.
+_VISITS_SHOWN = 5
 
 
 def tools_of_message(topic: Topic, reader: Reader) -> dict[str, Any] | None:
@@ -22,7 +26,8 @@ def tools_of_message(topic: Topic, reader: Reader) -> dict[str, Any] | None:
         return None
     mine = Participant.objects.filter(topic=topic, person=reader.pk).first()
     author = topic.author if mine and mine.waits else None
-    return {"topic": topic, "mine": mine, "author": author} if mine else None
+    visits = MessageVisit.objects.filter(topic=topic).select_related("person")[:_VISITS_SHOWN]
+    return {"topic": topic, "mine": mine, "author": author, "visits": visits}
 
 
 def ways_to_write(person: User, reader: Reader) -> dict[str, Any] | None:

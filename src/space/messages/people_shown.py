@@ -1,5 +1,6 @@
 """The people of a private conversation, as its page lists them."""
 
+import sys
 from typing import Any
 
 from space.accounts.faces import face
@@ -16,7 +17,7 @@ def rows_of(topic: Topic, reader: Reader) -> list[dict[str, Any]]:
         .order_by("since", "pk")
     )
     rows = list(found)
-    mine = next((one.since for one in rows if one.person_id == reader.pk), 0)
+    mine = next((one.since for one in rows if one.person_id == reader.pk), sys.maxsize)
     return [
         {
             "pk": one.person_id,

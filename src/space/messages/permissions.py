@@ -36,6 +36,13 @@ def takes_messages(reader: Reader, person: User) -> Verdict:
     return True
 
 
+def can_open(reader: Reader) -> Verdict:
+    """Read a conversation of others for a while, for a reason that they are told."""
+    if reader.is_moderator:
+        return True
+    return Refusal(pgettext_lazy("refusal", "Only moderators of this place can do that."))
+
+
 def can_block(reader: Reader, person: User) -> Verdict:
     """Take no messages from somebody."""
     if not reader.is_authenticated:

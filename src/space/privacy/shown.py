@@ -17,6 +17,7 @@ _AREAS: dict[str, str | Promise] = {
     "picture": pgettext_lazy("kept area", "Files and pictures"),
     "files": pgettext_lazy("kept area", "Files and pictures"),
     "discuss": pgettext_lazy("kept area", "Conversations"),
+    "messages": pgettext_lazy("kept area", "Conversations"),
     "events": pgettext_lazy("kept area", "Events"),
     "blog": pgettext_lazy("kept area", "Stories"),
     "archives": pgettext_lazy("kept area", "Old mailing lists"),

@@ -134,4 +134,6 @@ def audience_allows(reader: Reader, path: str = "", number: str = "") -> Q:
             **({"since__lte": OuterRef(number)} if number else {}),
         )
         allowed |= Q(Exists(mine), **{f"{path}audience": Audience.PEOPLE})
+        if reader.opened:
+            allowed |= Q(**{f"{path}audience": Audience.PEOPLE, f"{path}pk__in": reader.opened})
     return allowed

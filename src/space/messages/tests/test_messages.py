@@ -7,7 +7,9 @@ from django.test import Client
 from space.accounts.readers import NOBODY, reader_of
 from space.discuss.actions import mark_read, write_reply
 from space.discuss.models import Participant, Post, Topic
+from space.discuss.permissions import can_react, can_reply
 from space.groups.actions import admit, dismiss
+from space.kit import clock
 from space.messages.actions import (
     accept,
     add_people,
@@ -19,6 +21,8 @@ from space.messages.actions import (
     unblock,
 )
 from space.messages.inbox import ARCHIVE, INBOX, REQUESTS, SENT, Box, unread
+from space.messages.models import MessageVisit
+from space.moderation.models import LogEntry
 from space.testing.cast import make
 from space.testing.telling import told
 
@@ -148,6 +152,34 @@ def test_blocking(talk, lena, budi):
     unblock(lena, by=budi)
     write_reply(talk, by=lena, text="Thank you for listening.")
     assert box(budi) == [talk.pk]
+
+
+def test_staff_read_for_a_reason_that_all_in_it_are_told(talk, lena, budi, rosa, kofi):
+    staff, door = client_of(rosa), f"/messages/{talk.pk}/open"
+    assert sees(rosa, talk) is None
+    assert client_of(kofi).get(door).status_code == 404
+    page = staff.get(door)
+    assert page.status_code == 200
+    assert "harbour" not in page.text
+    assert staff.post(door, {"reason": "Because."}).status_code == 422
+    why = "Budi asked me to look at this."
+    assert staff.post(door, {"reason": why}).headers["Location"] == talk.get_absolute_url()
+    assert sees(rosa, talk) == [1]
+    page = staff.get(talk.get_absolute_url()).text
+    assert "You read here as staff" in page
+    assert 'name="text"' not in page
+    assert not can_reply(reader_of(rosa), talk)
+    assert not can_react(reader_of(rosa), Post.objects.for_actions().get(topic=talk))
+    assert "Show them" not in staff.get(f"/messages/{talk.pk}/people").text
+    assert why in client_of(budi).get(talk.get_absolute_url()).text
+    for person in (lena, budi):
+        assert told(person)[0].startswith("Rosa Quispe, of the staff, opened your conversation")
+    assert told(rosa) == []
+    entry = LogEntry.objects.get(what="message-opened")
+    assert (entry.by_id, entry.thing_id, entry.reason.text) == (rosa.pk, talk.pk, why)
+    MessageVisit.objects.update(until=clock.now())
+    assert sees(rosa, talk) is None
+    assert staff.get(talk.get_absolute_url()).status_code == 404
 
 
 def test_the_form(client, amina, lena, budi):

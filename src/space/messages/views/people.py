@@ -22,7 +22,7 @@ from space.messages.permissions import can_message
 @login_required
 def people(request: Request, pk: int) -> HttpResponse:
     """Who is in it, with the form by which more are added."""
-    topic = _find(request, pk)
+    topic = _seen(request, pk)
     may_add = can_message(request.reader) and can_reply(request.reader, topic)
     if request.method == "POST":
         require(can_message(request.reader))
@@ -40,7 +40,7 @@ def people(request: Request, pk: int) -> HttpResponse:
 @login_required
 def go(request: Request, pk: int) -> HttpResponse:
     """Leave, after a question."""
-    topic = _find(request, pk)
+    topic = _mine(request, pk)
     if request.method != "POST":
         return render(request, "messages/leave.html", {"topic": topic})
     leave(topic, by=request.user)
@@ -51,7 +51,7 @@ def go(request: Request, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def archive(request: Request, pk: int) -> HttpResponse:
-    topic, away = _find(request, pk), request.POST.get("away") != "no"
+    topic, away = _mine(request, pk), request.POST.get("away") != "no"
     put_away(topic, by=request.user, away=away)
     if not away:
         return redirect(topic)
@@ -63,7 +63,7 @@ def archive(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def answer(request: Request, pk: int) -> HttpResponse:
     """Take what a stranger wrote, or not."""
-    topic = _find(request, pk)
+    topic = _mine(request, pk)
     if request.POST.get("answer") == "no":
         leave(topic, by=request.user)
         messages.success(request, pgettext("message", "It is gone. Nobody was told why."))
@@ -76,7 +76,7 @@ def answer(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def show(request: Request, pk: int, person: int) -> HttpResponse:
     """Agree that somebody sees what was said before they came."""
-    topic = _find(request, pk)
+    topic = _mine(request, pk)
     newcomer = get_object_or_404(
         User, pk=get_object_or_404(Participant, topic=topic, person=person).person_id
     )
@@ -88,6 +88,13 @@ def show(request: Request, pk: int, person: int) -> HttpResponse:
     return redirect("messages:people", topic.pk)
 
 
-def _find(request: Request, pk: int) -> Topic:
+def _seen(request: Request, pk: int) -> Topic:
+    """Those in it see it, and staff while they have opened it."""
     found = Topic.objects.visible_to(request.reader).select_related("category", "closure")
     return get_object_or_404(found, pk=pk, audience=Audience.PEOPLE)
+
+
+def _mine(request: Request, pk: int) -> Topic:
+    topic = _seen(request, pk)
+    get_object_or_404(Participant, topic=topic, person=request.reader.pk)
+    return topic
