@@ -109,6 +109,17 @@ class Told:
     category: str
 
 
+@dataclass(frozen=True)
+class Letter:
+    """A private conversation: its posts are pairs of who and when, with what they say."""
+
+    slug: str
+    title: str
+    posts: list[dict[str, str]]
+    to: list[str] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+
+
 T = TypeVar("T", bound="DataclassInstance")
 
 
@@ -126,6 +137,10 @@ def circles(folder: Path = HERE) -> list[Circle]:
 
 def drafts(folder: Path = HERE) -> list[Begun]:
     return rows_of(folder / "drafts.toml", "draft", Begun)
+
+
+def letters(folder: Path = HERE) -> list[Letter]:
+    return rows_of(folder / "messages.toml", "message", Letter)
 
 
 def tag_groups(folder: Path = HERE) -> list[TagsTogether]:

@@ -35,6 +35,7 @@ from space.events.numbers import PROTECTED_COUNTRIES
 from space.kit import clock
 from space.kit.fields import one_line
 from space.limits.models import Bucket
+from space.messages.inbox import INBOX, REQUESTS, SENT, Box
 from space.pages.demo import cast, planned, texts
 from space.pages.tests import seeded_stories
 from space.search import reindexing
@@ -143,6 +144,12 @@ def _events_are_in_the_calendar() -> None:
     )
 
 
+def _people_write_to_each_other() -> None:
+    marit = reader_of(User.objects.get(name="Marit Fjellvang"))
+    assert Topic.objects.for_actions().filter(kind=Kind.MESSAGE).count() == len(cast.letters())
+    assert [len(Box(name).found(marit)[0]) for name in (INBOX, SENT, REQUESTS)] == [1, 1, 1]
+
+
 def _a_closed_circle_keeps_to_itself() -> None:
     inside = Topic.objects.for_actions().filter(category__slug="safety-circle")
     meetings = [one for one in planned.read() if one.category == "safety-circle"]
@@ -180,6 +187,7 @@ def test_the_community_is_whole_and_made_once(seeded: None) -> None:
     assert differences() == []
     assert not Post.objects.for_actions().filter(created_at__gt=clock.now()).exists()
 
+    _people_write_to_each_other()
     _a_closed_circle_keeps_to_itself()
     assert reader_of(User.objects.get(name="Viktor@local")).is_suspended
     assert reader_of(User.objects.get(name="Marit Fjellvang")).is_administrator

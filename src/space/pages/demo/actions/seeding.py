@@ -19,7 +19,7 @@ from space.events.models import Event
 from space.kit import clock
 from space.limits.actions import forget_unused
 from space.pages.demo import cast, planned, story_texts, texts
-from space.pages.demo.actions import gathering, naming, planning, settling, stories, talking
+from space.pages.demo.actions import corresponding, gathering, naming, planning, settling, stories, talking
 from space.pages.demo.actions.drafting import begin
 from space.pages.demo.actions.happening import happen
 from space.pages.demo.actions.reading import read
@@ -66,6 +66,7 @@ def seed(tell: Tell) -> None:
 
 def _is_complete(told: Told) -> bool:
     keys = [talking.key_of(one, 1) for one in told.conversations]
+    keys += [corresponding.key_of(one, 1) for one in cast.letters()]
     if Post.objects.for_actions().filter(key__in=keys).count() < len(keys):
         return False
     keys = [stories.key_of(one) for one in told.stories]
@@ -97,10 +98,11 @@ def _make(told: Told, now: datetime, tell: Tell) -> None:
     def progress(done: int, of: int) -> None:
         tell(f"  {done} of {of} posts, reactions, votes and steps")
 
-    lives: list[talking.Talk | stories.Life | planning.Gathering] = [
+    lives: list[talking.Talk | stories.Life | planning.Gathering | corresponding.Correspondence] = [
         *talking.missing(told.conversations, accounts, rooms, now),
         *stories.missing(told.stories, people, accounts, now),
         *planning.missing(told.events, accounts, rooms, now),
+        *corresponding.missing(cast.letters(), accounts, groups),
     ]
     happen((event for life in lives for event in life.events(now)), progress)
     roll_on()
