@@ -148,6 +148,11 @@ def _of_groups() -> dict[str, Act]:
         "group-visited": Act(
             sort, pgettext_lazy("log", "A moderator opened a closed group to read there for a while"), "eye"
         ),
+        "message-opened": Act(
+            sort,
+            pgettext_lazy("log", "A moderator opened a private conversation to read it for a while"),
+            "eye",
+        ),
         "group-changed": Act(sort, pgettext_lazy("log", "A group was changed"), "edit"),
         "group-role": Act(sort, pgettext_lazy("log", "Somebody got another role in a group"), "userGroup"),
         "group-member-removed": Act(sort, pgettext_lazy("log", "Somebody was taken out of a group"), "block"),
