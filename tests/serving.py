@@ -38,7 +38,7 @@ class Web:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        wait_until(self.answers, seconds=60, why=self.said)
+        wait_until(self.answers, seconds=180, why=self.said)
         return self
 
     def answers(self) -> bool:

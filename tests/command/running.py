@@ -31,7 +31,7 @@ class Running:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        wait_until(self.answers, seconds=120, why=self.said)
+        wait_until(self.answers, seconds=300, why=self.said)
         return self
 
     def answers(self) -> bool:
@@ -55,7 +55,7 @@ class Running:
         assert self.process
         if self.process.poll() is None:
             self.process.send_signal(number)
-        return self.process.wait(60)
+        return self.process.wait(120)
 
     def processes(self) -> dict[int, str]:
         """Everything that lives for this folder: by its environment, or by what it was started with."""
@@ -63,7 +63,7 @@ class Running:
 
     def pid_of(self, words: str) -> int:
         """Of the part that was started with these words; waits for one that is just being started again."""
-        wait_until(lambda: self.pids_of(words), seconds=60, why=self.said)
+        wait_until(lambda: self.pids_of(words), seconds=120, why=self.said)
         return self.pids_of(words)[0]
 
     def pids_of(self, words: str) -> list[int]:
@@ -98,7 +98,7 @@ def command(*words: str) -> list[str]:
 
 def run(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command(*words), env=environment() | more, capture_output=True, text=True, timeout=180
+        command(*words), env=environment() | more, capture_output=True, text=True, timeout=300
     )
 
 
