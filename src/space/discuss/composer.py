@@ -4,7 +4,6 @@ Under a topic it is the same for everybody who may choose the same languages, so
 """
 
 from dataclasses import dataclass
-from uuid import uuid4
 
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
@@ -24,6 +23,7 @@ from space.discuss.forms import ReplyForm
 from space.discuss.models import Draft, Topic
 from space.discuss.text_language import language_choices
 from space.kit import clock
+from space.kit.form_keys import new_key
 from space.web import fragments, menu
 from space.web.times import ago, iso
 
@@ -110,7 +110,7 @@ def composer_under(topic: Topic, reader: Reader, request: Request, action: str) 
         html = fragments.kept("composer", [(languages, limits)], build, language=language)[languages, limits]
     else:
         html = _rendered(topic, reader, limits)
-    html = html.replace(_TOKEN, get_token(request)).replace(_KEY, str(uuid4()))
+    html = html.replace(_TOKEN, get_token(request)).replace(_KEY, str(new_key()))
     return mark_safe(html.replace(_ACTION, escape(action)).replace(str(_TOPIC), str(topic.pk)))
 
 

@@ -1,7 +1,6 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
-from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -22,6 +21,7 @@ from space.discuss.room_field import RoomField
 from space.discuss.tagging.wanted import tags_wanted
 from space.discuss.text_language import language_choices
 from space.kit.fields import one_line, perceived_length, tidy
+from space.kit.form_keys import new_key
 from space.kit.rules import Refusal, Verdict
 from space.languages import autonym, canonical, known
 
@@ -53,7 +53,7 @@ class WritingForm(forms.Form):
     def __init__(
         self, *args: Any, reader: Reader, verdict: Verdict, language: str = "", **kwargs: Any
     ) -> None:
-        kwargs.setdefault("initial", {}).setdefault("key", uuid4())
+        kwargs.setdefault("initial", {}).setdefault("key", new_key())
         super().__init__(*args, **kwargs)
         self.verdict = verdict
         # A browser would cut a long paste without a word; we refuse it and give it back whole.

@@ -8,8 +8,10 @@ class ReviewConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import pgettext_lazy
 
+        from space.discuss import gates
         from space.moderation.noticing import entry_written
         from space.review import numbers  # noqa: F401  (the settings)
+        from space.review.gate.asking import ask
         from space.review.kept import register_kept
         from space.review.log.actions import write_line
         from space.review.telling.kinds import register as register_kinds
@@ -19,3 +21,4 @@ class ReviewConfig(AppConfig):
         register_kept()
         entry_written.connect(write_line, dispatch_uid="review.log")
         menu.register("foot", pgettext_lazy("menu", "Moderation log"), "review:log", order=15)
+        gates.register(ask)

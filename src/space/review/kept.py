@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.copies import listed
 from space.accounts.models import User
 from space.accounts.personal import Fate, Part, Row, Seen, Until, Way, keeps
-from space.review.models import Appeal, Case, Decision, Flag, Line
+from space.review.models import Appeal, Case, Decision, Flag, Line, Trace, WatchedWord
 
 
 def register_kept() -> None:
@@ -51,6 +51,19 @@ def register_kept() -> None:
             rows=_cases,
             erase=_forget_cases,
         ),
+        Part(
+            "review/gate",
+            what=pgettext_lazy(
+                "kept", "Fingerprints of what you wrote while new; words you watch as a moderator"
+            ),
+            why=pgettext_lazy("kept", "To see when the same text or link is posted again and again."),
+            until=Until.DAYS,
+            seen=Seen.NOBODY,
+            columns={"review.Trace.by": Fate.GOES, "review.WatchedWord.by": Fate.STAYS},
+            stays=pgettext_lazy("kept", "Watched words stay, under the neutral name."),
+            rows=_traces,
+            erase=_forget_traces,
+        ),
     )
 
 
@@ -67,6 +80,16 @@ def _cases(person: User) -> Iterator[Row]:
     """Who flagged and who decided is not told."""
     about = Decision.objects.filter(case__author=person)
     yield from listed(about, "did", "clause", "reason", "follows", "at", "reversed_at", "case__thing_id")
+
+
+def _traces(person: User) -> Iterator[Row]:
+    yield from listed(Trace.objects.filter(by=person), "at")
+    yield from listed(WatchedWord.objects.filter(by=person), "word", "language", "does", "note", "at")
+
+
+def _forget_traces(person: User, way: Way) -> bool:
+    Trace.objects.filter(by=person).delete()
+    return False
 
 
 def _forget_appeals(person: User, way: Way) -> bool:

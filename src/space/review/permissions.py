@@ -80,6 +80,13 @@ def can_punish(reader: Reader) -> Verdict:
     )
 
 
+def can_watch_words(reader: Reader) -> Verdict:
+    """Say which words the gate looks for: they hold for the whole place."""
+    if reader.is_moderator and not reader.is_silenced:
+        return True
+    return Refusal(pgettext_lazy("refusal", "Only moderators of this place look after watched words."))
+
+
 def can_appeal(reader: Reader, decision: Decision) -> Verdict:
     """Who it was decided about, once, for a month; also while suspended. Expects `decision.case` and `appeal`."""
     if decision.case.author_id != reader.pk:

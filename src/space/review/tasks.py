@@ -26,3 +26,12 @@ def complete_log(timestamp: int) -> None:
     from space.review.log.actions import complete
 
     complete()
+
+
+@app.periodic(cron="40 4 * * *")
+@app.task(name="review.forget_traces", queueing_lock="review.forget_traces")
+def forget_traces(timestamp: int) -> None:
+    """What newcomers wrote more than a week ago is compared with nothing any more."""
+    from space.review.gate.actions import forget_traces
+
+    forget_traces()

@@ -16,6 +16,7 @@ from space.discuss.actions.relating import keep_links_anew, keep_title_words
 from space.discuss.actions.telling import tell_of_names
 from space.discuss.allowances import Allowances
 from space.discuss.drafts.purposes import to_edit
+from space.discuss.gates import Passed, Writing, pass_gates
 from space.discuss.merging import Clash, Typed, put_together
 from space.discuss.models import Post, Revision, Topic
 from space.discuss.numbers import EDIT_GRACE_MINUTES
@@ -57,22 +58,30 @@ def edit_post(
         return post
     Allowances(by).take_edit()
     Allowances(by).check(composed.rendered)
+    passed = pass_gates(Writing(by, composed, post.topic.audience, outcome.title, key, draft, before=post))
     if summary or restores or hide_before or not _in_grace(post, by):
         revision = keep_revision(post, by, one_line(summary), restores)
         if post.number == 1:
-            retitle(post.topic, outcome.title, by=by)
+            retitle(post.topic, passed.title, by=by)
         if hide_before:
             hide_version(revision, by=by)
-    _rewrite(post, composed, by)
+    _store(post, passed, by)
+    post.met = outcome.by
+    return post
+
+
+def _store(post: Post, passed: Passed, by: User) -> None:
+    _rewrite(post, passed.text, by)
     shown = post.revisions.filter(hiding=None)
-    attach(post, by=by, addresses=composed.rendered.uploads, also_from=shown)
-    keep_links_anew(post, composed)
-    _describe(post, outcome.title, composed)
+    attach(post, by=by, addresses=passed.text.rendered.uploads, also_from=shown)
+    keep_links_anew(post, passed.text)
+    _describe(post, passed.title, passed.text)
     if by.pk != post.author_id and not post.is_wiki:
         record(by, "post-edited", post)
     touch(post.topic)
-    post.met = outcome.by
-    return post
+    if passed.thens:
+        passed.stands(post)
+        post.refresh_from_db(fields=["hidden_at", "version"])
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ from space.discuss.actions.tagging import tags_named
 from space.discuss.actions.telling import tell_of_post
 from space.discuss.allowances import Allowances
 from space.discuss.drafts.purposes import to_reply, to_start
+from space.discuss.gates import Passed, Writing, pass_gates
 from space.discuss.models import Audience, Category, Closure, Kind, Participant, Post, Topic
 from space.discuss.permissions import CLOSED
 from space.discuss.polls.plan import PollPlan
@@ -57,7 +58,19 @@ def start_topic(
     composed = compose(text, by=by, language=language, otherwise=category.language)
     allowances.check(composed.rendered)
     forget_sent_draft(to_start(kind).key, by=by, version=draft, form=key)
-    return open_topic(category, by=by, title=title, text=composed, tags=tags, kind=kind, poll=poll, key=key)
+    passed = pass_gates(Writing(by, composed, category.audience, title, key, draft))
+    topic = open_topic(
+        category, by=by, title=passed.title, text=passed.text, tags=tags, kind=kind, poll=poll, key=key
+    )
+    return opened(topic, passed)
+
+
+def opened(topic: Topic, passed: Passed) -> Topic:
+    """Do what the gates asked for when its first post stands; the topic fresh, perhaps held."""
+    if not passed.thens:
+        return topic
+    passed.stands(_first(topic.pk))
+    return _fresh(topic.pk)
 
 
 def open_topic(
@@ -142,10 +155,14 @@ def write_reply(
     composed = compose(text, by=by, language=language, otherwise=_spoken_there(seen, topic))
     allowances.check(composed.rendered)
     forget_sent_draft(to_reply(topic).key, by=by, version=draft, form=key)
-    post = _add_post(topic, composed, by=by, key=key, reply_to=reply_to)
+    passed = pass_gates(Writing(by, composed, topic.audience, "", key, draft))
+    post = _add_post(topic, passed.text, by=by, key=key, reply_to=reply_to)
     if poll:
         make_poll(post, poll)
     tell(topic)
+    if passed.thens:
+        passed.stands(post)
+        post.refresh_from_db(fields=["hidden_at", "version"])
     return post
 
 
@@ -215,6 +232,11 @@ def _add_post(
 def _wait_for_my_other_forms(by: User) -> None:
     """One topic of a person at a time, so that a form sent twice at once finds what its twin made."""
     User.objects.select_for_update(no_key=True).only("pk").get(pk=by.pk)
+
+
+def _first(topic: int) -> Post:
+    posts = Post.objects.for_actions().select_related("author", "topic__group", "topic__category")
+    return posts.get(topic=topic, number=1)
 
 
 def _fresh(pk: int) -> Topic:

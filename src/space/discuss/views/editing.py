@@ -24,6 +24,7 @@ from space.discuss.names import named_html
 from space.discuss.permissions import can_edit, can_make_wiki, can_moderate
 from space.discuss.settling import settled, to_settle
 from space.discuss.text import compose
+from space.discuss.views.waiting import waits
 from space.discuss.views.writing import form_page, preview_page, reasons_to, wants_preview
 from space.kit.htmx import is_htmx, whole_page
 from space.kit.rules import require
@@ -106,7 +107,8 @@ def _saved(request: Request, post: Post) -> HttpResponse:
     if post.met:
         told = pgettext("edit", "{names} has changed other paragraphs meanwhile. Both changes are kept.")
         messages.success(request, format_html(told, names=named_html(post.met)))
-    return redirect(place_of(post.topic, post.number))
+    place = place_of(post.topic, post.number)
+    return waits(request, post.topic.get_absolute_url()) if post.hidden_at else redirect(place)
 
 
 def _changes_page(request: Request, form: EditForm, post: Post) -> HttpResponse:

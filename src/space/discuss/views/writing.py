@@ -22,6 +22,7 @@ from space.discuss.permissions import can_moderate, can_reply, can_write
 from space.discuss.rooms import categories, room
 from space.discuss.similar import similar_topics
 from space.discuss.views.helping import Look, previewed
+from space.discuss.views.waiting import is_held, waits
 
 
 def start(request: Request, kind: Kind = Kind.CONVERSATION) -> HttpResponse:
@@ -45,7 +46,7 @@ def start(request: Request, kind: Kind = Kind.CONVERSATION) -> HttpResponse:
         with reasons_to(form):
             named = {name: data[name] for name in ("title", "tags")}
             topic = start_topic(data["category"], by=request.user, kind=kind, **named, **form.given)
-            return redirect(topic)
+            return waits(request, data["category"].get_absolute_url()) if is_held(topic) else redirect(topic)
     return form_page(request, "discuss/start.html", form, context)
 
 
@@ -68,7 +69,8 @@ def reply(request: Request, slug: str, pk: int) -> HttpResponse:
         with reasons_to(form):
             slowly = not can_moderate(request.reader, topic.category)
             post = write_reply(topic, by=request.user, reply_to=answered, unhurried=slowly, **form.given)
-            return redirect(place_of(post.topic, post.number))
+            place = place_of(topic, topic.last_number if post.hidden_at else post.number)
+            return waits(request, place) if post.hidden_at else redirect(place)
     return form_page(request, "discuss/reply.html", form, context)
 
 

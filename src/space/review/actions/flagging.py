@@ -55,7 +55,7 @@ def flag(thing: Thing, told: Told, *, by: User | None) -> Flag:
     if told.holds and not case.is_held:
         case.is_held = True
         changed(case, "is_held")
-        sight.hide(case, by=User.objects.system())
+        sight.hold(case, by=User.objects.system())
     _act_by_itself(case, thing, one)
     return one
 

@@ -26,6 +26,17 @@ def hide(case: Case, *, by: User, reason: str = "") -> None:
         hide_post(post, by=by, reason=reason)
 
 
+def hold(case: Case, *, by: User) -> None:
+    """As hidden, a whole topic as well; and nobody is told of it until it is shown."""
+    post = post_of(case)
+    if post is None:
+        return
+    is_whole = _is_whole(post)
+    hide_post(post, by=by)
+    if is_whole:
+        delete_topic(post.topic, by=by)
+
+
 def show(case: Case, *, by: User) -> None:
     """The way back of all that takes out of sight. What is in sight stays as it is."""
     post = post_of(case)

@@ -1,5 +1,6 @@
 from space.review.models.cases import Case, Flag, Why
 from space.review.models.decisions import AGREES, Appeal, Clause, Decision, Did, Follows, Outcome
+from space.review.models.gate import Does, KnownHost, Trace, WatchedWord
 from space.review.models.lines import STAFF, Line, Sort
 from space.review.models.months import Month
 
@@ -11,11 +12,15 @@ __all__ = [
     "Clause",
     "Decision",
     "Did",
+    "Does",
     "Flag",
     "Follows",
+    "KnownHost",
     "Line",
     "Month",
     "Outcome",
     "Sort",
+    "Trace",
+    "WatchedWord",
     "Why",
 ]

@@ -1,0 +1,82 @@
+"""What is asked before a text is stored. Apps above register a gate from their `ready()`.
+
+A gate refuses with a ValidationError, changes words, or says what is to be done as soon as the post stands, in the
+same transaction: holding it until somebody looked, or putting a flag on it. Discuss learns no more of it than that.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from space.accounts.models import User
+from space.discuss.models import Audience, Post
+from space.discuss.text import Text, compose
+
+# Between these people nobody else reads along, so no gate does.
+_BETWEEN_THEM = frozenset({Audience.PEOPLE, Audience.DRAFT, Audience.NOBODY})
+Then = Callable[[Post], None]
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A text that somebody is about to store."""
+
+    by: User
+    text: Text
+    audience: str
+    title: str = ""
+    # The key of the form, and the version of the draft that stood in it.
+    key: UUID | None = None
+    draft: int = 0
+    # The text as it was, where it is changed.
+    before: Post | None = None
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What a gate makes of it."""
+
+    source: str
+    title: str = ""
+    then: Then | None = None
+
+
+@dataclass(frozen=True)
+class Passed:
+    """What came through all gates. `stands` is to be called with the post once it is there."""
+
+    text: Text
+    title: str
+    thens: tuple[Then, ...] = ()
+
+    def stands(self, post: Post) -> None:
+        for then in self.thens:
+            then(post)
+
+
+_gates: list[Callable[[Writing], Changed | None]] = []
+
+
+def register(gate: Callable[[Writing], Changed | None]) -> None:
+    _gates.append(gate)
+
+
+def pass_gates(writing: Writing) -> Passed:
+    """Ask all gates. Raises what one of them refuses with."""
+    thens: list[Then] = []
+    if writing.audience not in _BETWEEN_THEM:
+        for gate in _gates:
+            changed = gate(writing)
+            if changed:
+                writing = _with(writing, changed)
+                thens += [changed.then] if changed.then else []
+    return Passed(writing.text, writing.title, tuple(thens))
+
+
+def _with(writing: Writing, changed: Changed) -> Writing:
+    text = writing.text
+    if changed.source != text.source:
+        text = replace(
+            compose(changed.source, by=writing.by, language=text.language), is_unsure=text.is_unsure
+        )
+    return replace(writing, text=text, title=changed.title)

@@ -1,0 +1,94 @@
+"""The gate itself: words of the community for everybody, rules for who is new."""
+
+from functools import partial
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import pgettext
+
+from space.accounts.models import Trust, User
+from space.discuss.gates import Changed, Writing
+from space.discuss.models import Post
+from space.kit import clock
+from space.moderation.actions import record
+from space.review.actions import flag
+from space.review.actions.finding import is_staff
+from space.review.actions.flagging import Told
+from space.review.gate import hosts, words
+from space.review.gate.rules import RULES, WORD, Look
+from space.review.models import Does, Trace, WatchedWord, Why
+from space.review.things import post_thing
+
+
+def ask(writing: Writing) -> Changed | None:
+    """Called by Discuss with every text that others will read. For who is known it asks the database nothing."""
+    found = _watched(writing)
+    look = Look(writing)
+    is_new = writing.by.trust < Trust.MEMBER
+    broken = [rule.name for rule in RULES if is_new and rule.is_on() and rule.applies(look)]
+    if is_new:
+        _leave_trace(look)
+    elif look.strange:
+        hosts.know(look.strange)
+    source, title, replaced = _replaced(writing, found)
+    if not (found or broken or replaced):
+        return None
+    held = broken + [WORD for one in found if one.does == Does.APPROVAL]
+    flagged = [WORD] if any(one.does == Does.FLAG for one in found) else []
+    told = ", ".join(dict.fromkeys(one.word for one in found))
+    return Changed(
+        source, title, partial(_stands, held=held, flagged=flagged, told=told, replaced=len(replaced))
+    )
+
+
+def _watched(writing: Writing) -> list[WatchedWord]:
+    """Watched words in what is read. Who looks after the place may write them, so that they can talk of them."""
+    text = writing.text
+    found = [
+        *words.find(writing.title, text.language),
+        *words.find(text.rendered.text, text.language),
+    ]
+    met = list({one.word.pk: one.word for one in found}.values())
+    if not met or is_staff(writing.by):
+        return []
+    refused = next((one for one in met if one.does == Does.REFUSE), None)
+    if refused:
+        raise _refusal(refused)
+    return met
+
+
+def _refusal(word: WatchedWord) -> ValidationError:
+    told = pgettext("watched word", "“%(word)s” is not written here. Say it in other words.")
+    sentences = [told % {"word": word.word}, word.note]
+    return ValidationError(" ".join(filter(None, sentences)), code="watched_word")
+
+
+def _replaced(writing: Writing, found: list[WatchedWord]) -> tuple[str, str, list[WatchedWord]]:
+    source, title = writing.text.source, writing.title
+    if not any(one.does == Does.REPLACE for one in found):
+        return source, title, []
+    source, in_text = words.replaced(source, writing.text.language)
+    title, in_title = words.replaced(title, writing.text.language)
+    return source, title, in_text + in_title
+
+
+def _leave_trace(look: Look) -> None:
+    if (look.marks or look.links) and not look.writing.before:
+        Trace.objects.create(by=look.writing.by, at=clock.now(), marks=look.marks, links=look.links)
+
+
+def _stands(post: Post, *, held: list[str], flagged: list[str], told: str, replaced: int) -> None:
+    """What was found is done: in the transaction that stored the post."""
+    system = User.objects.system()
+    if replaced:
+        record(system, "gate-replaced", post, words=replaced)
+    rules = list(dict.fromkeys(held or flagged))
+    for rule in rules:
+        words_found = told if rule == WORD else ""
+        is_spam = rule != WORD
+        flag(
+            post_thing(post),
+            Told(Why.SPAM if is_spam else Why.ELSE, words=words_found[:1000], rule=rule, holds=bool(held)),
+            by=None,
+        )
+    if rules:
+        record(system, "gate-held" if held else "gate-flagged", post, rule=rules[0])
