@@ -1,5 +1,9 @@
-"""The only writers of watched words. Each change is in the log, by what it does; the words stay out of it."""
+"""The only writers of watched words, and of what the gate remembers.
 
+Each change of a word is in the log by what it does; the word itself stays out of it.
+"""
+
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
@@ -7,10 +11,11 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import User
+from space.discuss.models import Post
 from space.kit import clock
 from space.moderation.actions import record
 from space.review.gate.words import TAG
-from space.review.models import Trace, WatchedWord
+from space.review.models import KnownHost, Trace, WatchedWord
 from space.web.versions import bump
 
 _KEPT = timedelta(days=8)
@@ -40,6 +45,21 @@ def stop_watching(word: WatchedWord, *, by: User) -> WatchedWord:
         record(by, "word-removed", word, does=word.does, language=word.language)
         bump(TAG)
     return WatchedWord.objects.get(pk=word.pk)
+
+
+def know(hosts: Iterable[str]) -> None:
+    """Somebody whom the community knows leads there."""
+    new = [KnownHost(host=host, at=clock.now()) for host in sorted(set(hosts))]
+    KnownHost.objects.bulk_create(new, ignore_conflicts=True)
+
+
+def leave_trace(by: User, marks: Sequence[int], links: Sequence[int]) -> None:
+    Trace.objects.create(by=by, at=clock.now(), marks=marks, links=links)
+
+
+def wrote_more_than(person: User, posts: int) -> bool:
+    """Counting those that nobody sees."""
+    return len(Post.objects.for_actions().filter(author=person).values_list("pk")[: posts + 1]) > posts
 
 
 def forget_traces() -> int:

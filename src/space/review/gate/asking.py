@@ -8,14 +8,14 @@ from django.utils.translation import pgettext
 from space.accounts.models import Trust, User
 from space.discuss.gates import Changed, Writing
 from space.discuss.models import Post
-from space.kit import clock
 from space.moderation.actions import record
 from space.review.actions import flag
 from space.review.actions.finding import is_staff
 from space.review.actions.flagging import Told
-from space.review.gate import hosts, words
+from space.review.gate import words
+from space.review.gate.actions import know, leave_trace
 from space.review.gate.rules import RULES, WORD, Look
-from space.review.models import Does, Trace, WatchedWord, Why
+from space.review.models import Does, WatchedWord, Why
 from space.review.things import post_thing
 
 
@@ -28,7 +28,7 @@ def ask(writing: Writing) -> Changed | None:
     if is_new:
         _leave_trace(look)
     elif look.strange:
-        hosts.know(look.strange)
+        know(look.strange)
     source, title, replaced = _replaced(writing, found)
     if not (found or broken or replaced):
         return None
@@ -73,7 +73,7 @@ def _replaced(writing: Writing, found: list[WatchedWord]) -> tuple[str, str, lis
 
 def _leave_trace(look: Look) -> None:
     if (look.marks or look.links) and not look.writing.before:
-        Trace.objects.create(by=look.writing.by, at=clock.now(), marks=look.marks, links=look.links)
+        leave_trace(look.writing.by, look.marks, look.links)
 
 
 def _stands(post: Post, *, held: list[str], flagged: list[str], told: str, replaced: int) -> None:

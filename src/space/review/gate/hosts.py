@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from space.kit import clock
 from space.mediawiki.interwiki import is_wikimedia
 from space.review.models import KnownHost
 
@@ -34,13 +33,6 @@ def unknown(hosts: Iterable[str]) -> set[str]:
     wanted = set(hosts)
     known = KnownHost.objects.filter(host__in=wanted).values_list("host", flat=True) if wanted else ()
     return wanted - set(known)
-
-
-def know(hosts: Iterable[str]) -> None:
-    """Somebody whom the community knows leads there."""
-    new = [KnownHost(host=host, at=clock.now()) for host in sorted(set(hosts))]
-    if new:
-        KnownHost.objects.bulk_create(new, ignore_conflicts=True)
 
 
 def _host(link: str) -> str:

@@ -11,10 +11,10 @@ from django.utils.translation import pgettext_lazy
 
 from space.community.registry import Definition
 from space.discuss.gates import Writing
-from space.discuss.models import Post
 from space.kit import clock
 from space.kit.form_keys import opened_at
 from space.review.gate import fingerprints, hosts, numbers, signs
+from space.review.gate.actions import wrote_more_than
 from space.review.gate.folding import fold
 from space.review.models import Trace
 
@@ -36,9 +36,17 @@ class Look:
         return hosts.strange_hosts(self.writing.text.rendered.links)
 
     @cached_property
+    def new(self) -> set[str]:
+        """Hosts to which nobody here has led before."""
+        return hosts.unknown(self.strange)
+
+    @cached_property
     def links(self) -> list[int]:
+        """Fingerprints of the links to those."""
         links = self.writing.text.rendered.links
-        return fingerprints.links(link for link in links if hosts.strange_hosts([link]))
+        return fingerprints.links(
+            link for link in links if self.new.intersection(hosts.strange_hosts([link]))
+        )
 
     @cached_property
     def marks(self) -> list[int]:
@@ -55,8 +63,8 @@ class Look:
     @property
     def is_first(self) -> bool:
         """Whether it is one of the first posts of its author."""
-        posts = Post.objects.for_actions().filter(author=self.writing.by)[: FIRST_POSTS + 1]
-        return len(posts.values_list("pk")) < FIRST_POSTS + bool(self.writing.before)
+        before = FIRST_POSTS - 1 + bool(self.writing.before)
+        return not wrote_more_than(self.writing.by, before)
 
 
 @dataclass(frozen=True)
@@ -71,8 +79,8 @@ class Rule:
 
 
 def _new_host(look: Look) -> bool:
-    often = {host for host, times in Counter(look.strange).items() if times > 1}
-    return bool(often) and look.is_first and bool(hosts.unknown(often))
+    often = any(times > 1 and host in look.new for host, times in Counter(look.strange).items())
+    return often and look.is_first
 
 
 def _same_link(look: Look) -> bool:

@@ -63,9 +63,10 @@ def try_words(request: Request) -> HttpResponse:
     trial = TryForm(request.POST)
     if not trial.is_valid():
         return _page(request, trial=trial)
+    context: dict[str, Any] = {}
     text = compose(trial.cleaned_data["text"], by=request.reader)
     found = {one.word.pk: one.word for one in gate.find(text.rendered.text, text.language)}
-    context = {"tried": True, "found": [_row(one) for one in found.values()]}
+    context |= {"tried": True, "found": [_row(one) for one in found.values()]}
     if any(one.does == Does.REPLACE for one in found.values()):
         context["reads"] = gate.replaced(text.source, text.language)[0]
     return _page(request, trial=trial, **context)
