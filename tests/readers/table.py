@@ -26,6 +26,7 @@ from tests.readers.rows import DEMO, INSIDE, OWN, READERS, Row, at, of, only, se
 from tests.readers.searching import SEARCHING, asking
 from tests.readers.steering import STEERING
 from tests.readers.telling import TELLING
+from tests.readers.words import WORDS
 from tests.readers.writing import WRITING
 
 PAGES = [
@@ -268,6 +269,7 @@ PARTS = {
     "privacy": PRIVACY,
     "moderation_log": MODERATION_LOG,
     "searching": SEARCHING,
+    "words": WORDS,
     "entrances": ENTRANCES,
     "wiki": WIKI,
     "demo": DEMO_PAGES,
