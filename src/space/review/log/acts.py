@@ -36,6 +36,21 @@ def _of_cases() -> dict[str, Act]:
     }
 
 
+def _of_the_gate() -> dict[str, Act]:
+    said = {
+        "gate-held": (
+            pgettext_lazy("log", "A rule holds a post until a moderator looked at it"),
+            "eyeClosed",
+        ),
+        "gate-flagged": (pgettext_lazy("log", "A rule put a flag on a post"), "flag"),
+        "gate-replaced": (pgettext_lazy("log", "Watched words in a post were replaced"), "edit"),
+        "word-watched": (pgettext_lazy("log", "A word is watched"), "add"),
+        "word-changed": (pgettext_lazy("log", "A watched word was changed"), "edit"),
+        "word-removed": (pgettext_lazy("log", "A word is watched no more"), "trash"),
+    }
+    return {code: Act(Sort.CASES, says, icon) for code, (says, icon) in said.items()}
+
+
 def _of_appeals() -> dict[str, Act]:
     sort = Sort.APPEALS
     return {
@@ -196,6 +211,7 @@ def _of_the_place() -> dict[str, Act]:
 
 ACTS: dict[str, Act] = {
     **_of_cases(),
+    **_of_the_gate(),
     **_of_appeals(),
     **_of_posts(),
     **_of_topics(),
