@@ -5,14 +5,12 @@ from tests.readers.rows import Row, at
 _STAFF = {"all": 403, "but": {"moderator": 200, "nobody": 302}}
 _REFUSED = {"all": 403, "but": {"moderator": 422, "nobody": 302}}
 _NONE = {"all": 403, "but": {"moderator": 404, "nobody": 302}}
-_DONE = {"all": 403, "but": {"moderator": 302, "nobody": 302}}
 _NO_WORD = 1_000_000
 
 WORDS = [
     Row("review:words", at("review:words"), **_STAFF),
     Row("review:add_word", at("review:add_word"), all=405),
     Row("review:add_word", at("review:add_word"), **_REFUSED, post={"word": "x"}),
-    Row("review:add_word", at("review:add_word"), **_DONE, post={"word": "unseemly", "does": "flag"}),
     Row("review:try_words", at("review:try_words"), all=405),
     Row("review:try_words", at("review:try_words"), **_STAFF, post={"text": "What becomes of it?"}),
     Row("review:word", at("review:word", _NO_WORD), **_NONE),

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import pgettext
@@ -108,7 +109,7 @@ def _saved(request: Request, post: Post) -> HttpResponse:
         told = pgettext("edit", "{names} has changed other paragraphs meanwhile. Both changes are kept.")
         messages.success(request, format_html(told, names=named_html(post.met)))
     place = place_of(post.topic, post.number)
-    return waits(request, post.topic.get_absolute_url()) if post.hidden_at else redirect(place)
+    return waits(request, reverse("discuss:latest")) if post.hidden_at else redirect(place)
 
 
 def _changes_page(request: Request, form: EditForm, post: Post) -> HttpResponse:
