@@ -20,6 +20,7 @@ from tests.readers.events_form import EVENTS_FORM
 from tests.readers.events_map import EVENTS_MAP
 from tests.readers.membership import GROUPS
 from tests.readers.messages import MESSAGES
+from tests.readers.mine import MINE
 from tests.readers.moderation_log import MODERATION_LOG
 from tests.readers.responding import RESPONDING
 from tests.readers.rows import DEMO, INSIDE, OWN, READERS, Row, at, of, only, secret_upload, signed_in, upload
@@ -258,6 +259,7 @@ PARTS = {
     "messages": MESSAGES,
     "discuss": DISCUSS,
     "responding": RESPONDING,
+    "mine": MINE,
     "steering": STEERING,
     "telling": TELLING,
     "writing": WRITING,

@@ -31,6 +31,7 @@ from space.uploads.models import Upload
 from space.uploads.tests.makers import picture
 from tests.readers.events import bring_more, plan_events
 from tests.readers.groups import Groups, gather
+from tests.readers.judged import Judged, judge
 from tests.readers.passing import let_go, visit_twice
 from tests.readers.stories import Stories, tell_stories
 from tests.readers.talks import converse
@@ -82,6 +83,7 @@ class World:
     # Who left the closed group, and is invited again.
     former: User
     way_back: Invitation
+    judged: Judged
     # Between Kofi and a stranger. Matiu reads it as staff just now; Rosa did so.
     talk: Topic
 
@@ -133,6 +135,7 @@ def build(
         groups=(groups := gather(topic.author, circle)),
         former=zainab,
         way_back=way_back,
+        judged=judge(post, secret, kofi, ada),
         talk=converse(kofi, groups.stranger, matiu, rosa),
     )
 

@@ -17,6 +17,7 @@ from space.discuss.thread.addresses import Addresses
 from space.discuss.thread.own import own
 from space.discuss.thread.responses import bars
 from space.discuss.topic_numbers import REPLIES_BELOW
+from space.web import panels
 
 
 def conversation(request: Request, topic: Topic, reply_to: str) -> dict[str, Any]:
@@ -36,6 +37,8 @@ def conversation(request: Request, topic: Topic, reply_to: str) -> dict[str, Any
         "all": _all(topic.replies_count),
         "others": _others(topic.replies_count - len(replies)),
         "can_reply": (can_reply if reader.is_authenticated else takes_replies)(reader, topic),
+        # What others offer beside what it is about, such as to flag it.
+        "opening": panels.show("opening", topic, reader, request),
         "composer": _composer(request, topic, reply_to),
         **_of_the_first(request, topic, [mark for mark in marks if mark.number == 1]),
     }

@@ -79,6 +79,8 @@ def _flags(person: User) -> Iterator[Row]:
 def _cases(person: User) -> Iterator[Row]:
     """Who flagged and who decided is not told."""
     about = Decision.objects.filter(case__author=person)
+    said = Case.objects.filter(author=person).exclude(words="")
+    yield from listed(said, "words", "opened_at", "thing_kind", "thing_id")
     yield from listed(about, "did", "clause", "reason", "follows", "at", "reversed_at", "case__thing_id")
 
 

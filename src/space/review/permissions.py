@@ -1,11 +1,14 @@
 """Who may flag, decide and appeal. Rules ask the database nothing, but for what they are given."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import Nature, User
 from space.accounts.readers import Reader
+from space.discuss.models import Post
+from space.discuss.openings import words_stay
+from space.discuss.permissions import can_write
 from space.groups.standing import led
 from space.kit import clock
 from space.kit.rules import Refusal, Verdict, first_refusal
@@ -24,7 +27,13 @@ _NOT_YOURS = Refusal(pgettext_lazy("refusal", "Only who it was decided about can
 _OVER = Refusal(pgettext_lazy("refusal", "The time to appeal is over."))
 _NOTHING = Refusal(pgettext_lazy("refusal", "There is nothing to appeal: nothing was done to you."))
 _SECOND = Refusal(pgettext_lazy("refusal", "A decision can be appealed once."))
+_DECIDED = Refusal(pgettext_lazy("refusal", "A moderator has decided about this meanwhile."))
+_CHANGED = Refusal(pgettext_lazy("refusal", "You have changed it once. A moderator decides what is next."))
+_EARLY = Refusal(
+    pgettext_lazy("refusal", "You can change it ten minutes after it was hidden. Take a breath until then.")
+)
 APPEAL_DAYS = 30
+AMEND_AFTER = timedelta(minutes=10)
 
 
 def can_flag(reader: Reader, author: int) -> Verdict:
@@ -85,6 +94,22 @@ def can_watch_words(reader: Reader) -> Verdict:
     if reader.is_moderator and not reader.is_silenced:
         return True
     return Refusal(pgettext_lazy("refusal", "Only moderators of this place look after watched words."))
+
+
+def can_explain(reader: Reader, case: Case) -> Verdict:
+    """Say something to who decides, about what one wrote oneself; also while suspended."""
+    if case.author_id != reader.pk:
+        return _NOT_YOURS
+    return True if case.waits else _DECIDED
+
+
+def can_amend(reader: Reader, case: Case, post: Post, since: datetime) -> Verdict:
+    """Change what was hidden and is one's own, once, after a while. `since` is when it was hidden."""
+    if case.author_id != reader.pk:
+        return _NOT_YOURS
+    early: Verdict = _EARLY if clock.now() - since < AMEND_AFTER else True
+    again: Verdict = _CHANGED if case.amended_at else True
+    return first_refusal(can_write(reader), words_stay(post), again, early)
 
 
 def can_appeal(reader: Reader, decision: Decision) -> Verdict:

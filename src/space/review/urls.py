@@ -1,7 +1,7 @@
 from django.urls import path
 
 from space.review.log import views as log
-from space.review.views import words
+from space.review.views import flagging, mine, words
 
 app_name = "review"
 urlpatterns = [
@@ -16,4 +16,13 @@ urlpatterns = [
     path("moderation/words/try", words.try_words, name="try_words"),
     path("moderation/words/<int:pk>/", words.word, name="word"),
     path("moderation/words/<int:pk>/remove", words.remove_word, name="remove_word"),
+    path("moderation/flag/<int:pk>/<int:number>/", flagging.post, name="flag_post"),
+    path("moderation/flag/person/<str:name>", flagging.person, name="flag_person"),
+    path("moderation/flag/thanks", flagging.thanks, name="thanks"),
+    path("moderation/my-flags/", mine.flags, name="my_flags"),
+    path("moderation/my-flags/<int:pk>/withdraw", mine.take_back, name="withdraw"),
+    path("moderation/about-me/", mine.about_me, name="about_me"),
+    path("moderation/about-me/<int:pk>/", mine.one, name="about_me_one"),
+    path("moderation/about-me/hidden/<int:pk>/", mine.hidden, name="about_me_case"),
+    path("moderation/about-me/hidden/<int:pk>/change", mine.change, name="amend"),
 ]

@@ -28,6 +28,10 @@ class PostQuerySet(models.QuerySet["Post"]):
         )
         return seen.filter(Q(topic__category__in=list(rooms)) | own)
 
+    def written_by(self, reader: Reader) -> Self:
+        """This reader's own, also where nobody sees them any more: for pages that tell them why."""
+        return self.filter(author=reader.pk)
+
     def in_order(self) -> Self:
         return self.order_by("number")
 

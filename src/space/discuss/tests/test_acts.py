@@ -36,11 +36,11 @@ PLAIN = {"reply", "quote", "link", "share", "source"}
 @pytest.mark.parametrize(
     ("who", "more"),
     [
-        ("nobody", set()),
-        ("amina", {"bookmark"}),
+        ("nobody", {"flag"}),
+        ("amina", {"bookmark", "flag"}),
         ("lena", {"bookmark", "edit", "wiki", "language"}),
-        ("kofi", {"bookmark"}),
-        ("rosa", {"bookmark", "edit", "wiki", "language"}),
+        ("kofi", {"bookmark", "flag", "message"}),
+        ("rosa", {"bookmark", "edit", "wiki", "language", "flag", "message"}),
     ],
 )
 def test_what_is_offered_to_whom(request, post, who, more):
@@ -60,7 +60,7 @@ def test_history_and_who_reacted_are_offered_where_there_is_something_to_see(pos
 
 def test_a_closed_topic_is_not_replied_to(post, rosa, kofi):
     close_topic(post.topic, by=rosa)
-    assert offered(reader_of(kofi), post) == {"link", "share", "source", "bookmark"}
+    assert offered(reader_of(kofi), post) == {"link", "share", "source", "bookmark", "flag", "message"}
 
 
 def test_a_feature_adds_its_act_with_one_line(client, post, kofi, rosa, monkeypatch):

@@ -1,5 +1,6 @@
 """The only writers of cases, flags, decisions and appeals."""
 
+from space.review.actions.amending import amend, explain
 from space.review.actions.appealing import answer_appeal, appeal
 from space.review.actions.claiming import ask_staff, claim, let_go
 from space.review.actions.deciding import Ruling, decide
@@ -8,11 +9,13 @@ from space.review.actions.looking_after import look_after
 
 __all__ = [
     "Ruling",
+    "amend",
     "answer_appeal",
     "appeal",
     "ask_staff",
     "claim",
     "decide",
+    "explain",
     "flag",
     "let_go",
     "look_after",

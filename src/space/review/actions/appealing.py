@@ -4,7 +4,7 @@ from space.accounts.models import User
 from space.kit import clock
 from space.moderation.actions import end_penalty, record
 from space.notifications.actions import tell
-from space.review.actions import sight
+from space.review.actions import letters, sight
 from space.review.models import Appeal, Decision, Did, Flag, Outcome
 
 
@@ -24,7 +24,8 @@ def appeal(decision: Decision, words: str, *, by: User) -> Appeal:
 @transaction.atomic
 def answer_appeal(appeal: Appeal, outcome: Outcome, reason: str, *, by: User) -> Appeal:
     """Once. Reversed, all that was done to the thing and its author is undone, and those flags were not right."""
-    appeal = Appeal.objects.for_actions().select_for_update().get(pk=appeal.pk)
+    appeals = Appeal.objects.for_actions().select_for_update(of=("self",)).select_related("by")
+    appeal = appeals.get(pk=appeal.pk)
     if appeal.outcome:
         return appeal
     appeal.outcome, appeal.reason = outcome, reason
@@ -35,6 +36,7 @@ def answer_appeal(appeal: Appeal, outcome: Outcome, reason: str, *, by: User) ->
         _undo(decision, by, reason)
     record(by, f"appeal-{outcome}", decision, reason)
     tell(f"appeal {appeal.pk}")
+    letters.write_of_answer(appeal)
     return appeal
 
 

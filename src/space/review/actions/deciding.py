@@ -14,7 +14,7 @@ from space.kit import clock
 from space.moderation.actions import penalise, record
 from space.moderation.models import Measure, Penalty
 from space.notifications.actions import tell
-from space.review.actions import sight
+from space.review.actions import letters, sight
 from space.review.actions.finding import lock_case
 from space.review.models import AGREES, Case, Decision, Did, Follows
 from space.review.things import POST
@@ -69,6 +69,7 @@ def decide(case: Case, ruling: Ruling, *, by: User, version: int | None = None) 
     case.save(update_fields=["decided_at", "version"])
     record(by, "case-decided", _thing(case), ruling.reason, **_codes(case, ruling))
     tell(f"decision {decision.pk}")
+    letters.write_of_decision(decision)
     return decision
 
 

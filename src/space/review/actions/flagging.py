@@ -12,8 +12,9 @@ from space.discuss.models import Topic
 from space.kit import clock
 from space.limits.actions import Limit, take
 from space.moderation.actions import record
+from space.notifications.actions import tell
 from space.review import numbers, weights
-from space.review.actions import sight
+from space.review.actions import letters, sight
 from space.review.actions.finding import changed, is_staff, lock_case
 from space.review.models import Case, Flag
 from space.review.things import POST, Thing
@@ -139,6 +140,8 @@ def _act_by_itself(case: Case, thing: Thing, new: Flag) -> None:
         sight.hide(case, by=system)
         post = sight.post_of(case)
         record(system, "flags-hid", post or case, case=case.pk, weight=round(case.weight))
+        tell(f"case-hid {case.pk}")
+        letters.write_of_hidden(case)
     _close_for_a_while(case)
 
 

@@ -27,6 +27,15 @@ def of_decision(pk: int, *, after: int, limit: int) -> Batch:
     return Batch(news, [_to(person, because, pk) for person, because in sorted(told.items())])
 
 
+def of_hidden_case(pk: int, *, after: int, limit: int) -> Batch:
+    """Its author: its flags have hidden it."""
+    case = Case.objects.for_actions().filter(pk=pk, decided_at=None).first()
+    if case is None or case.hidden_at is None or after:
+        return NOTHING
+    news = News(at=case.hidden_at, circle=Circle.MEMBERS, actor=0, thing=pk, once=f"case-hid {pk}")
+    return Batch(news, [_to(case.author_id, "case-hid", pk)])
+
+
 def of_appeal(pk: int, *, after: int, limit: int) -> Batch:
     """Answered, who made it; waiting, the others who look after the thing."""
     appeal = Appeal.objects.for_actions().select_related("decision__case").filter(pk=pk).first()

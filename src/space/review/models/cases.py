@@ -2,12 +2,12 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Sum
 from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
-from space.discuss.models import Category
+from space.discuss.models import Category, Post
 from space.groups.models import Group
 from space.groups.standing import led
 from space.kit.seeing import VisibleManager
@@ -33,6 +33,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
         if moderates_place(reader):
             theirs |= Q(group=None) | Q(group__in=reader.groups) | Q(asks_staff=True)
         return self.filter(theirs)
+
+    def about(self, reader: Reader) -> Self:
+        """About what this reader wrote and nobody sees now, while nobody has decided; also while suspended."""
+        out_of_sight = Q(hidden_at__isnull=False) | Q(is_held=True) | Q(amended_at__isnull=False)
+        return self.waiting().filter(out_of_sight, author=reader.pk)
+
+    def hidden_from_author(self, reader: Reader) -> Self:
+        """Those of this reader's posts that were hidden by their flags, or by somebody who asks for a change."""
+        asked = Q(decisions__did="ask", decisions__reversed_at=None)
+        by_itself = Q(decided_at=None, hidden_at__isnull=False)
+        return self.filter(asked | by_itself, author=reader.pk, amended_at=None)
 
     def waiting(self) -> Self:
         return self.filter(decided_at=None)
@@ -65,6 +76,10 @@ class Case(models.Model):
     is_held = models.BooleanField(default=False)
     # By itself, because of its flags; it comes back by itself as well.
     hidden_at = models.DateTimeField(null=True)
+    # What its author says to who decides, while it waits.
+    words = models.CharField(max_length=2000, blank=True)
+    # Its author changed the post, and it was seen again: once.
+    amended_at = models.DateTimeField(null=True)
     asks_staff = models.BooleanField(default=False)
     claimed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     claimed_at = models.DateTimeField(null=True)
@@ -93,6 +108,21 @@ class Case(models.Model):
     @property
     def waits(self) -> bool:
         return self.decided_at is None
+
+    def post_for(self, reader: Reader) -> Post | None:
+        """For who wrote it, also where nobody sees it: the post, with what rules ask of it."""
+        if self.thing_kind != Post._meta.label_lower:
+            return None
+        posts = Post.objects.written_by(reader).select_related(
+            "topic__category", "topic__closure", "topic__group"
+        )
+        return posts.filter(pk=self.thing_id).first()
+
+    def main_reason(self) -> str:
+        """What most flags on it say, by their weight."""
+        said = self.flags.filter(withdrawn_at=None).values_list("why").annotate(n=Sum("weight"))
+        found: str = said.order_by("-n", "why").values_list("why", flat=True).first() or ""
+        return found
 
 
 class Flag(models.Model):

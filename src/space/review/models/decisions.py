@@ -51,6 +51,14 @@ class Clause(models.TextChoices):
     OTHER = "other", pgettext_lazy("guideline", "Something else, as told")
 
 
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def about(self, reader: Reader) -> Self:
+        """What this reader was told of: what was done to what they wrote or to them, or is shown again."""
+        done = Q(did__in=AGREES) | ~Q(follows="")
+        was_away = Q(case__is_held=True) | Q(case__hidden_at__isnull=False)
+        return self.filter(done | was_away, case__author=reader.pk)
+
+
 class Decision(models.Model):
     """What was decided about a case. Never changed; undone by another one."""
 
@@ -65,6 +73,8 @@ class Decision(models.Model):
     at = models.DateTimeField(default=timezone.now)
     # After an appeal.
     reversed_at = models.DateTimeField(null=True)
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]

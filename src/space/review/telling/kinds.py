@@ -7,11 +7,13 @@ def register() -> None:
     """Called once, when everything is there."""
     causes.register("decision", telling.of_decision)
     causes.register("appeal", telling.of_appeal)
+    causes.register("case-hid", telling.of_hidden_case)
     causes.register("case-waits", telling.of_waiting_case)
     causes.register("appeal-waits", telling.of_waiting_appeal)
     messages.register("decision", words.of_decision)
     messages.register("flag-decided", words.of_flag)
     messages.register("appeal", words.of_appeal)
     messages.register("appeal-answered", words.of_answer)
+    messages.register("case-hid", words.of_hidden_case)
     messages.register("case-waits", words.of_waiting_case)
     messages.register("appeal-waits", words.of_waiting_appeal)

@@ -5,7 +5,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from space.accounts.readers import Reader
 from space.notifications.kinds import Said
-from space.review.models import Appeal, Case, Decision, Did, Flag, Outcome
+from space.review.models import Appeal, Case, Clause, Decision, Did, Flag, Outcome, Why
 
 _ABOUT_YOU = pgettext_lazy("why", "It is about yourself.")
 _YOU_LOOK_AFTER = pgettext_lazy("why", "You look after this place, or this part of it.")
@@ -20,13 +20,92 @@ _DID = {
 }
 
 
+_DONE = {
+    Did.HIDE: pgettext_lazy("flag", "It was hidden."),
+    Did.DELETE: pgettext_lazy("flag", "It was deleted."),
+    Did.ASK: pgettext_lazy("flag", "Its author is asked to change it."),
+    Did.CLOSE: pgettext_lazy("flag", "The topic was closed."),
+    Did.AGREE: pgettext_lazy("flag", "Something was done about it."),
+    Did.KEEP: pgettext_lazy("flag", "It stays."),
+    Did.IGNORE: pgettext_lazy("flag", "It stays."),
+}
+# Which part of the guidelines a flag means.
+_CLAUSES = {
+    Why.OFF_TOPIC: Clause.TOPIC,
+    Why.INAPPROPRIATE: Clause.RESPECT,
+    Why.SPAM: Clause.SPAM,
+    Why.ILLEGAL: Clause.LAW,
+    Why.ELSE: Clause.OTHER,
+}
+
+
+def title_of(decision: Decision) -> str:
+    return str(_DID[Did(decision.did)])
+
+
+def title_of_answer(appeal: Appeal) -> str:
+    if appeal.outcome == Outcome.REVERSED:
+        return pgettext("notification", "Your appeal was right: the decision is undone")
+    return pgettext("notification", "Your appeal was answered: the decision stays")
+
+
+def title_of_hidden() -> str:
+    return pgettext("notification", "What you wrote was flagged by several people and is hidden for now")
+
+
+def title_of_held() -> str:
+    return pgettext("notification", "What you wrote waits until a moderator has looked at it")
+
+
+def title_of_amended() -> str:
+    return pgettext(
+        "notification", "You changed what was flagged: it is seen again, and a moderator will look at it"
+    )
+
+
+def for_flagger(decision: Decision) -> str:
+    """What was done about a thing, for who flagged it: nothing of what follows for its author."""
+    return str(_DONE[Did(decision.did)])
+
+
+def clause_of(case: Case) -> str:
+    """The guideline that most of its flags name."""
+    why = case.main_reason()
+    return str(_CLAUSES[Why(why)].label) if why else ""
+
+
+def of_reason(case: Case) -> str:
+    clause = clause_of(case)
+    return (
+        pgettext("notification", "The guideline they name: %(clause)s.") % {"clause": clause}
+        if clause
+        else ""
+    )
+
+
+def what_to_do() -> str:
+    return pgettext(
+        "notification",
+        "You can change it after ten minutes: then it is seen again. Or tell the moderators why it should stay.",
+    )
+
+
+def of_hidden_case(pk: int, reader: Reader) -> Said | None:
+    """For the author, while nobody has decided."""
+    case = Case.objects.about(reader).filter(pk=pk).first()
+    if case is None:
+        return None
+    url = reverse("review:about_me_case", args=[pk])
+    return Said(title_of_hidden(), url, words=f"{of_reason(case)} {what_to_do()}", why=_ABOUT_YOU)
+
+
 def of_decision(pk: int, reader: Reader) -> Said | None:
     """For the author."""
     decision = Decision.objects.filter(pk=pk, case__author=reader.pk).first()
     if decision is None:
         return None
     url = reverse("review:about_me_one", args=[pk])
-    return Said(str(_DID[Did(decision.did)]), url, words=decision.reason, why=_ABOUT_YOU)
+    return Said(title_of(decision), url, words=decision.reason, why=_ABOUT_YOU)
 
 
 def of_flag(pk: int, reader: Reader) -> Said | None:
@@ -60,12 +139,8 @@ def of_answer(pk: int, reader: Reader) -> Said | None:
     appeal = Appeal.objects.visible_to(reader).filter(pk=pk, by=reader.pk).first()
     if appeal is None:
         return None
-    if appeal.outcome == Outcome.REVERSED:
-        text = pgettext("notification", "Your appeal was right: the decision is undone")
-    else:
-        text = pgettext("notification", "Your appeal was answered: the decision stays")
     url = reverse("review:about_me_one", args=[appeal.decision_id])
-    return Said(text, url, words=appeal.reason, why=_ABOUT_YOU)
+    return Said(title_of_answer(appeal), url, words=appeal.reason, why=_ABOUT_YOU)
 
 
 def of_waiting_case(pk: int, reader: Reader) -> Said | None:

@@ -1,0 +1,144 @@
+"""Flags and decisions as those see them whom they concern. Nobody is told who flagged, or who decided."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from space.accounts.models import User
+from space.accounts.readers import Reader
+from space.discuss.models import Audience, Post, Topic
+from space.kit import clock
+from space.languages import mark
+from space.markup.reading import excerpt_of
+from space.moderation.models import Penalty
+from space.review.models import Appeal, Case, Decision, Did, Flag
+from space.review.telling import words
+from space.review.things import PERSON, POST
+
+_SHOWN = 100
+_WORDS = 160
+
+
+def rows_of_flags(flags: Iterable[Flag], reader: Reader) -> list[dict[str, Any]]:
+    """One's own flags. What one sees no more is not shown, and of a closed group that one has left no reason either."""
+    flags = list(flags)
+    posts = _posts(flags, reader)
+    people = User.objects.in_bulk([one.case.thing_id for one in flags if one.case.thing_kind == PERSON])
+    decided = {one.case_id: one for one in Decision.objects.filter(case__in=[flag.case_id for flag in flags])}
+    return [_row(one, posts, people, decided.get(one.case_id), reader) for one in flags]
+
+
+def _posts(flags: list[Flag], reader: Reader) -> dict[int, Post]:
+    wanted = [one.case.thing_id for one in flags if one.case.thing_kind == POST]
+    return Post.objects.visible_to(reader).select_related("topic", "author").in_bulk(wanted)
+
+
+def _row(
+    flag: Flag, posts: dict[int, Post], people: dict[int, User], decision: Decision | None, reader: Reader
+) -> dict[str, Any]:
+    is_post = flag.case.thing_kind == POST
+    decision = None if flag.withdrawn_at else decision
+    inside = flag.case.group_id is None or flag.case.group_id in reader.groups
+    return {
+        "pk": flag.pk,
+        "at": flag.at,
+        "why": flag.get_why_display(),
+        "words": flag.words,
+        "thing": _shown(posts.get(flag.case.thing_id)) if is_post else None,
+        "person": None if is_post else people.get(flag.case.thing_id),
+        "withdrawn": flag.withdrawn_at,
+        "waits": flag.case.waits and not flag.withdrawn_at,
+        "agreed": flag.agreed,
+        "decided_at": decision.at if decision else None,
+        "did": words.for_flagger(decision) if decision else "",
+        "clause": decision.get_clause_display() if decision and decision.clause else "",
+        "reason": decision.reason if decision and inside else "",
+    }
+
+
+def _shown(post: Post | None) -> dict[str, Any] | None:
+    if post is None:
+        return None
+    return {
+        "title": post.topic.title,
+        "url": post.get_absolute_url(),
+        "author": post.author.name,
+        "words": excerpt_of(post.html, _WORDS),
+        **mark(post.language)._asdict(),
+    }
+
+
+def decisions_of(reader: Reader) -> list[dict[str, Any]]:
+    """What was decided about this reader, the newest first."""
+    found = Decision.objects.about(reader).select_related("case", "penalty", "appeal")[:_SHOWN]
+    return [about(one.case, reader, one) for one in found]
+
+
+def penalties_of(reader: Reader) -> list[Penalty]:
+    """What holds now."""
+    return list(
+        Penalty.objects.in_force().filter(person=reader.pk).select_related("decision").order_by("until")
+    )
+
+
+def about(case: Case, reader: Reader, decision: Decision | None = None) -> dict[str, Any]:
+    """A case for its author: what was done, why, until when, and what they can do."""
+    post = case.post_for(reader)
+    appeal = getattr(decision, "appeal", None) if decision else None
+    return {
+        "case": case,
+        "decision": decision,
+        "url": _url(case, decision),
+        "title": _title(case, decision),
+        "clause": _clause(case, decision),
+        "penalty": decision.penalty if decision else None,
+        "at": decision.at if decision else case.hidden_at or case.opened_at,
+        "post": post,
+        "topic": _topic(post, reader) if post else None,
+        "asks_change": decision is None or decision.did == Did.ASK,
+        "is_hidden": post is not None and _is_away(post),
+        "appeal": appeal,
+        "hours": _hours_left(appeal) if appeal else 0,
+        **(mark(post.language)._asdict() if post else {}),
+    }
+
+
+def hidden_since(case: Case, decision: Decision | None) -> datetime:
+    return decision.at if decision else case.hidden_at or case.opened_at
+
+
+def _url(case: Case, decision: Decision | None) -> str:
+    if decision:
+        return reverse("review:about_me_one", args=[decision.pk])
+    return reverse("review:about_me_case", args=[case.pk])
+
+
+def _title(case: Case, decision: Decision | None) -> str:
+    if decision:
+        return words.title_of(decision)
+    if case.amended_at:
+        return words.title_of_amended()
+    return words.title_of_hidden() if case.hidden_at else words.title_of_held()
+
+
+def _clause(case: Case, decision: Decision | None) -> str:
+    if decision:
+        return decision.get_clause_display() if decision.clause else ""
+    return words.clause_of(case) if case.hidden_at else ""
+
+
+def _topic(post: Post, reader: Reader) -> Topic | None:
+    """Where it stands, unless that is nothing to them any more."""
+    own_or_seen = post.number == 1 or Topic.objects.visible_to(reader).filter(pk=post.topic_id).exists()
+    return post.topic if own_or_seen else None
+
+
+def _is_away(post: Post) -> bool:
+    return post.hidden_at is not None or (post.number == 1 and post.topic.audience == Audience.NOBODY)
+
+
+def _hours_left(appeal: Appeal) -> int:
+    """Until it should be answered; 0 when that is over."""
+    return max(0, int((appeal.due_at - clock.now()).total_seconds() // 3600))

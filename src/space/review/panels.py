@@ -1,0 +1,50 @@
+"""What the queue adds to the pages of others: the ways to flag, and to one's own flags and decisions."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import pgettext_lazy
+
+from space.accounts import names
+from space.accounts.models import User
+from space.accounts.readers import Reader
+from space.discuss.models import Post, Topic
+from space.discuss.thread import acts
+from space.discuss.thread.acts import Act
+from space.kit.rules import Verdict
+from space.review.permissions import can_flag, can_flag_person
+from space.web import menu, panels
+
+
+def report_person(person: User, reader: Reader) -> dict[str, Any] | None:
+    if not can_flag_person(reader, person):
+        return None
+    return {"url": reverse("review:flag_person", args=[names.in_address(person.name)])}
+
+
+def flag_opening(topic: Topic, reader: Reader) -> dict[str, Any] | None:
+    """Beside a story or an event on its own page."""
+    return {"url": _address(1, topic)} if can_flag(reader, topic.author_id) else None
+
+
+def _may(reader: Reader, post: Post, topic: Topic) -> Verdict:
+    return can_flag(reader, post.author_id)
+
+
+def _address(number: int, topic: Topic) -> str:
+    return reverse("review:flag_post", args=[topic.pk, number])
+
+
+def register() -> None:
+    """Called once, when everything is there."""
+    label = pgettext_lazy("act", "Flag…")
+    acts.register(
+        Act("flag", label, "flag", lambda post, topic: _address(post.number, topic), _may, order=80)
+    )
+    panels.register("opening", order=90, partial="review/_flag_opening.html", content=flag_opening)
+    panels.register("person:actions", order=90, partial="review/_flag_person.html", content=report_person)
+    panels.register("person:card", order=90, partial="review/_flag_person.html", content=report_person)
+    menu.register(
+        "person", pgettext_lazy("menu", "Flags and decisions"), "review:my_flags", order=70, icon="flag"
+    )
+    menu.door("about_me", "review:about_me")

@@ -1,0 +1,100 @@
+"""Telling those who look after this place that something is wrong; or, more quietly, its author."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_safe
+
+from space.accounts import names
+from space.accounts.addresses import address_of
+from space.accounts.models import User
+from space.accounts.readers import Reader
+from space.accounts.requests import Request
+from space.discuss.finding import find_post
+from space.discuss.models import Audience, Post
+from space.discuss.views.writing import reasons_to
+from space.kit.rules import require
+from space.messages.permissions import can_message, takes_messages
+from space.review.actions import flag
+from space.review.actions.flagging import Told
+from space.review.flag_forms import OF_PERSON, OF_POST, FlagForm
+from space.review.models import Flag
+from space.review.permissions import can_flag, can_flag_person
+from space.review.things import Thing, person_thing, post_thing
+
+
+def post(request: Request, pk: int, number: int) -> HttpResponse:
+    found = find_post(request.reader, pk, number)
+    require(can_flag(request.reader, found.author_id))
+    thing = post_thing(found)
+    form = FlagForm(request.POST or None, means=OF_POST, before=_before(thing, request.reader))
+    if _is_told(request, form, thing):
+        return _thanks(request, found)
+    context = {
+        "post": found,
+        "is_private": found.topic.audience == Audience.PEOPLE,
+        "is_inside": thing.group is not None,
+    }
+    return _page(request, form, found.author, context)
+
+
+def person(request: Request, name: str) -> HttpResponse:
+    found = get_object_or_404(User, name=names.from_address(name), is_active=True)
+    require(can_flag_person(request.reader, found))
+    thing = person_thing(found)
+    form = FlagForm(request.POST or None, means=OF_PERSON, before=_before(thing, request.reader))
+    if _is_told(request, form, thing):
+        return _thanks(request, None)
+    return _page(request, form, found, {})
+
+
+@require_safe
+def thanks(request: Request) -> HttpResponse:
+    """For who has no account, and so no page of their own that says what becomes of it."""
+    return render(request, "review/flag_thanks.html")
+
+
+def _before(thing: Thing, reader: Reader) -> Flag | None:
+    """What they said of it already: sending the form again changes that."""
+    if not reader.is_authenticated:
+        return None
+    mine = Flag.objects.filter(by=reader.pk, withdrawn_at=None, case__decided_at=None)
+    return mine.filter(case__thing_kind=thing.kind, case__thing_id=thing.pk).first()
+
+
+def _is_told(request: Request, form: FlagForm, thing: Thing) -> bool:
+    if not form.is_valid():
+        return False
+    told = Told(form.cleaned_data["why"], form.cleaned_data["words"], sender=address_of(request))
+    by = request.user if request.reader.is_authenticated else None
+    with reasons_to(form):
+        flag(thing, told, by=by)
+    return not form.errors
+
+
+def _thanks(request: Request, found: Post | None) -> HttpResponse:
+    """Back to the post, if it is still there."""
+    if not request.reader.is_authenticated:
+        return redirect("review:thanks")
+    told = pgettext("flag", "Thank you. Somebody will look at it, and you will be told what was decided.")
+    messages.success(request, told)
+    if found and Post.objects.visible_to(request.reader).filter(pk=found.pk).exists():
+        return redirect(found)
+    return redirect("review:my_flags")
+
+
+def _page(request: Request, form: FlagForm, author: User, context: dict[str, Any]) -> HttpResponse:
+    context |= {"form": form, "author": author, "write_url": _way_to_write(request.reader, author)}
+    return render(request, "review/flag.html", context, status=422 if form.is_bound else 200)
+
+
+def _way_to_write(reader: Reader, author: User) -> str:
+    """Where one writes to them, if one may."""
+    if not can_message(reader) or not takes_messages(reader, author):
+        return ""
+    return f"{reverse('messages:new')}?{urlencode({'to': names.in_address(author.name)})}"

@@ -1,0 +1,38 @@
+"""What Kofi flagged, and what was decided about him in the closed group."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from space.accounts.models import User
+from space.discuss.actions import write_reply
+from space.discuss.models import Post, Topic
+from space.kit import clock
+from space.review.actions import Ruling, decide, flag
+from space.review.actions.flagging import Told
+from space.review.models import Case, Decision, Did, Flag, Why
+from space.review.things import post_thing
+from space.testing.rooms import MARKER
+
+
+@dataclass
+class Judged:
+    """His flag; a decision that asks him to change a post, and one that is held."""
+
+    flag: Flag
+    decision: Decision
+    held: Case
+
+
+def judge(public: Post, secret: Topic, kofi: User, ada: User) -> Judged:
+    asked, held = (write_reply(secret, by=kofi, text=f"{MARKER} {word}") for word in ("asked", "held"))
+    made = _flag(asked, Why.SPAM, ada)
+    ruling = Ruling(Did.ASK, clause="respect", reason=f"{MARKER} is unkind.")
+    with clock.at(clock.now() - timedelta(hours=1)):
+        decision = decide(made.case, ruling, by=ada)
+    return Judged(_flag(public, Why.ELSE, kofi), decision, _flag(held, Why.SPAM, None).case)
+
+
+def _flag(post: Post, why: str, by: User | None) -> Flag:
+    found = Post.objects.for_actions().select_related("author", "topic__group").get(pk=post.pk)
+    rule = "" if by else "watched"
+    return flag(post_thing(found), Told(why, words=MARKER, rule=rule, holds=by is None), by=by)
