@@ -24,12 +24,17 @@ class Judged:
 
 
 def judge(public: Post, secret: Topic, kofi: User, ada: User) -> Judged:
-    asked, held = (write_reply(secret, by=kofi, text=f"{MARKER} {word}") for word in ("asked", "held"))
+    asked, held = (_written(secret, kofi, hours) for hours in (3, 2))
     made = _flag(asked, Why.SPAM, ada)
     ruling = Ruling(Did.ASK, clause="respect", reason=f"{MARKER} is unkind.")
     with clock.at(clock.now() - timedelta(hours=1)):
         decision = decide(made.case, ruling, by=ada)
     return Judged(_flag(public, Why.ELSE, kofi), decision, _flag(held, Why.SPAM, None).case)
+
+
+def _written(secret: Topic, kofi: User, hours: int) -> Post:
+    with clock.at(clock.now() - timedelta(hours=hours)):
+        return write_reply(secret, by=kofi, text=f"{MARKER} was said {hours} hours ago")
 
 
 def _flag(post: Post, why: str, by: User | None) -> Flag:

@@ -1,5 +1,6 @@
 """What people type about a thing, or about what was decided about theirs."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -43,7 +44,7 @@ OF_PERSON: dict[Why, Promise] = {
 class Words(forms.CharField):
     """Some lines in one's own words, given back whole when they are too long."""
 
-    def __init__(self, *, longest: int, rows: int = 4, **options: Any) -> None:
+    def __init__(self, *, longest: int | Callable[[], int], rows: int = 4, **options: Any) -> None:
         widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
         super().__init__(widget=widget, validators=[MaxLengthValidator(longest)], **options)
 

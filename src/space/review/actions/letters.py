@@ -20,7 +20,7 @@ def write_of_decision(decision: Decision) -> None:
         parts = [
             words.title_of(decision) + ".",
             _follows(decision),
-            Clause(decision.clause).label if decision.clause else "",
+            str(Clause(decision.clause).label) if decision.clause else "",
             decision.reason,
             _page(reverse("review:about_me_one", args=[decision.pk])),
         ]
@@ -61,5 +61,5 @@ def _page(path: str) -> str:
 
 
 def _send(to: User, subject: str, parts: list[str], about: str) -> None:
-    text = "\n\n".join(filter(None, map(str, parts)))
+    text = "\n\n".join(filter(None, parts))
     mail.send(to, subject=subject, text=text, thread=mail.Thread(about=about), language=to.language)
