@@ -7,6 +7,7 @@ from space.accounts.models import User
 from space.discuss.actions import write_reply
 from space.discuss.models import Post, Topic
 from space.kit import clock
+from space.limits.models import Bucket
 from space.review.actions import Ruling, decide, flag
 from space.review.actions.flagging import Told
 from space.review.models import Case, Decision, Did, Flag, Why
@@ -24,7 +25,7 @@ class Judged:
 
 
 def judge(public: Post, secret: Topic, kofi: User, ada: User) -> Judged:
-    asked, held = (_written(secret, kofi, hours) for hours in (3, 2))
+    asked, held = (_written(secret, kofi, word) for word in ("asked", "held"))
     made = _flag(asked, Why.SPAM, ada)
     ruling = Ruling(Did.ASK, clause="respect", reason=f"{MARKER} is unkind.")
     with clock.at(clock.now() - timedelta(hours=1)):
@@ -32,9 +33,10 @@ def judge(public: Post, secret: Topic, kofi: User, ada: User) -> Judged:
     return Judged(_flag(public, Why.ELSE, kofi), decision, _flag(held, Why.SPAM, None).case)
 
 
-def _written(secret: Topic, kofi: User, hours: int) -> Post:
-    with clock.at(clock.now() - timedelta(hours=hours)):
-        return write_reply(secret, by=kofi, text=f"{MARKER} was said {hours} hours ago")
+def _written(secret: Topic, kofi: User, word: str) -> Post:
+    """Whatever he wrote just before."""
+    Bucket.objects.filter(who=f"person:{kofi.pk}").delete()
+    return write_reply(secret, by=kofi, text=f"{MARKER} was {word} here")
 
 
 def _flag(post: Post, why: str, by: User | None) -> Flag:

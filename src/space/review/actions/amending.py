@@ -29,9 +29,9 @@ def amend(case: Case, text: str, *, by: User) -> Case:
     if case.amended_at or post is None:
         return case
     if post.hidden_at:
-        show_post(post, by=by)
+        show_post(post, by=User.objects.system())
     else:
-        restore_topic(post.topic, by=by)
+        restore_topic(post.topic, by=User.objects.system())
     edit_post(post, by=by, text=text, title=post.topic.title, language=post.language)
     case.amended_at, case.hidden_at = clock.now(), None
     changed(case, "amended_at", "hidden_at")

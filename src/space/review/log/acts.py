@@ -74,6 +74,13 @@ def _of_posts() -> dict[str, Act]:
     return {
         "post-hidden": Act(sort, pgettext_lazy("log", "A post was hidden"), "eyeClosed"),
         "post-shown": Act(sort, pgettext_lazy("log", "A post is shown again"), "eye"),
+        "post-amended": Act(
+            sort,
+            pgettext_lazy("log", "A hidden post was changed by its author, and is shown again"),
+            "edit",
+            has_reason=False,
+            by_author=True,
+        ),
         "post-deleted": Act(sort, pgettext_lazy("log", "A post was deleted"), "trash"),
         "post-restored": Act(sort, pgettext_lazy("log", "A post was brought back"), "undo"),
         "post-edited": Act(sort, pgettext_lazy("log", "A post was edited by somebody else"), "edit"),
