@@ -26,7 +26,7 @@ class Judged:
 
 def judge(public: Post, secret: Topic, kofi: User, ada: User) -> Judged:
     asked, held = (_written(secret, kofi, word) for word in ("asked", "held"))
-    made = _flag(asked, Why.SPAM, ada)
+    made = _flag(asked, Why.SPAM, ada, "Unkind")
     ruling = Ruling(Did.ASK, clause="respect", reason=f"{MARKER} is unkind.")
     with clock.at(clock.now() - timedelta(hours=1)):
         decision = decide(made.case, ruling, by=ada)
@@ -39,7 +39,7 @@ def _written(secret: Topic, kofi: User, word: str) -> Post:
     return write_reply(secret, by=kofi, text=f"{MARKER} was {word} here")
 
 
-def _flag(post: Post, why: str, by: User | None) -> Flag:
+def _flag(post: Post, why: str, by: User | None, words: str = MARKER) -> Flag:
     found = Post.objects.for_actions().select_related("author", "topic__group").get(pk=post.pk)
     rule = "" if by else "watched"
-    return flag(post_thing(found), Told(why, words=MARKER, rule=rule, holds=by is None), by=by)
+    return flag(post_thing(found), Told(why, words=words, rule=rule, holds=by is None), by=by)
