@@ -124,6 +124,7 @@ TEMPLATES = [
                 "space.web.context.shell",
                 "space.accounts.context.me",
                 "space.notifications.bell.bell",
+                "space.review.menus.work",
             ],
         },
     }

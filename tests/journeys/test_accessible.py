@@ -56,7 +56,7 @@ TEXT = """## Where to look
 PLACES = {
     "nobody": "/",
     "insider": "/",
-    "moderator": ("/discuss/", "/archives/", "/people/", "/uploads/people/"),
+    "moderator": ("/discuss/", "/moderation/", "/archives/", "/people/", "/uploads/people/"),
     "administrator": ("/administration/", "/archives/", "/blog/newsroom/"),
 }
 # Who sees all pages looks at every third, and two others at the rest: no test takes long.

@@ -23,6 +23,7 @@ from tests.readers.messages import MESSAGES
 from tests.readers.mine import MINE
 from tests.readers.moderation_log import MODERATION_LOG
 from tests.readers.responding import RESPONDING
+from tests.readers.reviewing import REVIEWING
 from tests.readers.rows import DEMO, INSIDE, OWN, READERS, Row, at, of, only, secret_upload, signed_in, upload
 from tests.readers.searching import SEARCHING, asking
 from tests.readers.steering import STEERING
@@ -264,6 +265,7 @@ PARTS = {
     "telling": TELLING,
     "writing": WRITING,
     "arranging": ARRANGING,
+    "reviewing": REVIEWING,
     "uploads": UPLOADS,
     "archives": ARCHIVES,
     "administration": ADMINISTRATION,

@@ -29,6 +29,7 @@ from space.testing.rooms import MARKER
 from space.uploads.actions import keep_file, show_picture
 from space.uploads.models import Upload
 from space.uploads.tests.makers import picture
+from tests.readers.cases import Reviews, review
 from tests.readers.events import bring_more, plan_events
 from tests.readers.groups import Groups, gather
 from tests.readers.judged import Judged, judge
@@ -80,6 +81,7 @@ class World:
     likeness: Likeness
     secret_likeness: Likeness
     groups: Groups
+    reviews: Reviews
     # Who left the closed group, and is invited again.
     former: User
     way_back: Invitation
@@ -133,6 +135,7 @@ def build(
         likeness=likeness,
         secret_likeness=secret_likeness,
         groups=(groups := gather(topic.author, circle)),
+        reviews=review(post, secret_post, ada, User.objects.system()),
         former=zainab,
         way_back=way_back,
         judged=judge(post, secret, kofi, ada),

@@ -14,12 +14,14 @@ class ReviewConfig(AppConfig):
         from space.review.gate.asking import ask
         from space.review.kept import register_kept
         from space.review.log.actions import write_line
+        from space.review.menus import register_menus
         from space.review.panels import register as register_panels
         from space.review.telling.kinds import register as register_kinds
         from space.web import menu
 
         register_kinds()
         register_kept()
+        register_menus()
         entry_written.connect(write_line, dispatch_uid="review.log")
         menu.register("foot", pgettext_lazy("menu", "Moderation log"), "review:log", order=15)
         gates.register(ask)

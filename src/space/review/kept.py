@@ -7,12 +7,23 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.copies import listed
 from space.accounts.models import User
 from space.accounts.personal import Fate, Part, Row, Seen, Until, Way, keeps
-from space.review.models import Appeal, Case, Decision, Flag, Line, Trace, WatchedWord
+from space.review.models import Appeal, Case, Decision, Flag, Line, StaffNote, Trace, WatchedWord
 
 
 def register_kept() -> None:
     """Called once, when everything is there."""
     keeps(
+        Part(
+            "review/notes",
+            what=pgettext_lazy("kept", "What moderators wrote down about you, and you about others"),
+            why=pgettext_lazy("kept", "So that those who decide know what came before."),
+            until=Until.ACCOUNT,
+            seen=Seen.STAFF,
+            columns={"review.StaffNote.person": Fate.GOES, "review.StaffNote.by": Fate.STAYS},
+            stays=pgettext_lazy("kept", "Your notes about others stay, under the neutral name."),
+            rows=_notes,
+            erase=_forget_notes,
+        ),
         Part(
             "review/appeals",
             what=pgettext_lazy("kept", "Your appeals, and what was answered"),
@@ -67,6 +78,11 @@ def register_kept() -> None:
     )
 
 
+def _notes(person: User) -> Iterator[Row]:
+    """Who wrote about them is not told."""
+    yield from listed(StaffNote.objects.filter(person=person), "text", "at")
+
+
 def _appeals(person: User) -> Iterator[Row]:
     return listed(Appeal.objects.filter(by=person), "words", "at", "outcome", "reason", "decided_at")
 
@@ -91,6 +107,13 @@ def _traces(person: User) -> Iterator[Row]:
 
 def _forget_traces(person: User, way: Way) -> bool:
     Trace.objects.filter(by=person).delete()
+    return False
+
+
+def _forget_notes(person: User, way: Way) -> bool:
+    StaffNote.objects.filter(person=person).delete()
+    if way == Way.WORDS:
+        StaffNote.objects.filter(by=person).update(text="")
     return False
 
 

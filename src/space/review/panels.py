@@ -12,7 +12,7 @@ from space.discuss.models import Post, Topic
 from space.discuss.thread import acts
 from space.discuss.thread.acts import Act
 from space.kit.rules import Verdict
-from space.review.permissions import can_flag, can_flag_person
+from space.review.permissions import can_flag, can_flag_person, can_keep_notes
 from space.web import menu, panels
 
 
@@ -35,6 +35,13 @@ def _address(number: int, topic: Topic) -> str:
     return reverse("review:flag_post", args=[topic.pk, number])
 
 
+def staff_of_person(person: User, reader: Reader) -> dict[str, Any] | None:
+    """On the page of a person: the way to what moderators know of them."""
+    if not can_keep_notes(reader, person):
+        return None
+    return {"url": reverse("review:person", args=[names.in_address(person.name)])}
+
+
 def register() -> None:
     """Called once, when everything is there."""
     label = pgettext_lazy("act", "Flag…")
@@ -44,6 +51,7 @@ def register() -> None:
     panels.register("opening", order=90, partial="review/_flag_opening.html", content=flag_opening)
     panels.register("person:actions", order=90, partial="review/_flag_person.html", content=report_person)
     panels.register("person:card", order=90, partial="review/_flag_person.html", content=report_person)
+    panels.register("person:staff", order=30, partial="review/_staff_of_person.html", content=staff_of_person)
     menu.register(
         "person", pgettext_lazy("menu", "Flags and decisions"), "review:my_flags", order=70, icon="flag"
     )

@@ -32,6 +32,13 @@ _CHANGED = Refusal(pgettext_lazy("refusal", "You have changed it once. A moderat
 _EARLY = Refusal(
     pgettext_lazy("refusal", "You can change it ten minutes after it was hidden. Take a breath until then.")
 )
+_PLACE = Refusal(
+    pgettext_lazy("refusal", "Only moderators of this place silence and suspend. Hand the case to them.")
+)
+_ONESELF = Refusal(pgettext_lazy("refusal", "Nobody decides about themselves. Ask another moderator."))
+_COLLEAGUE = Refusal(
+    pgettext_lazy("refusal", "Only an administrator silences or suspends who looks after this place.")
+)
 APPEAL_DAYS = 30
 AMEND_AFTER = timedelta(minutes=10)
 
@@ -64,7 +71,9 @@ def can_review(reader: Reader) -> Verdict:
 
 
 def looks_after(reader: Reader, case: Case) -> Verdict:
-    """The same as `Case.objects.visible_to` says of one case."""
+    """The same as `Case.objects.visible_to` says of one case. Nobody looks after a case about themselves."""
+    if case.author_id == reader.pk and can_review(reader):
+        return _INVOLVED
     if case.category_id in reader.moderated_categories or case.group_id in led(reader):
         return True
     if not reader.is_moderator:
@@ -75,18 +84,37 @@ def looks_after(reader: Reader, case: Case) -> Verdict:
 
 def can_decide(reader: Reader, case: Case, flaggers: frozenset[int]) -> Verdict:
     """Who looks after the thing and is no part of it. `flaggers` are the people whose flags are on it."""
-    involved: Verdict = _INVOLVED if reader.pk == case.author_id or reader.pk in flaggers else True
+    involved: Verdict = _INVOLVED if reader.pk in flaggers else True
     silenced: Verdict = _STAFF if reader.is_silenced else True
     return first_refusal(looks_after(reader, case), silenced, involved)
 
 
 def can_punish(reader: Reader) -> Verdict:
     """Silence or suspend: for the whole place, so by moderators of the whole place."""
-    if reader.is_moderator and not reader.is_silenced:
-        return True
-    return Refusal(
-        pgettext_lazy("refusal", "Only moderators of this place silence and suspend. Hand the case to them.")
-    )
+    return True if reader.is_moderator and not reader.is_silenced else _PLACE
+
+
+def can_punish_person(reader: Reader, person: User, *, of_place: bool) -> Verdict:
+    """Nobody themselves. Who looks after the whole place (`of_place`) is for administrators only."""
+    if not can_punish(reader):
+        return _PLACE
+    if person.pk == reader.pk:
+        return _ONESELF
+    if person.nature != Nature.PERSON or not person.is_active:
+        return _NO_PERSON
+    return _COLLEAGUE if of_place and not reader.is_administrator else True
+
+
+def can_keep_notes(reader: Reader, person: User) -> Verdict:
+    """Read and write what moderators want each other to know of a person."""
+    if not can_punish(reader):
+        return _PLACE
+    return _ONESELF if person.pk == reader.pk else True
+
+
+def can_keep_answers(reader: Reader) -> Verdict:
+    """The words that all moderators find ready."""
+    return can_punish(reader)
 
 
 def can_watch_words(reader: Reader) -> Verdict:

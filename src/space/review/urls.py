@@ -1,10 +1,19 @@
+"""Flags, the queue, the log, and what people are told of it."""
+
 from django.urls import path
 
 from space.review.log import views as log
-from space.review.views import flagging, mine, words
+from space.review.views import appeals, deciding, flagging, mine, people, queue, words
 
 app_name = "review"
 urlpatterns = [
+    path("moderation/", queue.queue, name="queue"),
+    path("moderation/cases/<int:pk>/", deciding.case, name="case"),
+    path("moderation/cases/<int:pk>/carry", queue.carry, name="carry"),
+    path("moderation/appeals/<int:pk>/", appeals.appeal, name="appeal"),
+    path("moderation/people/<str:name>/", people.person, name="person"),
+    path("moderation/answers/", people.answers, name="answers"),
+    path("moderation/answers/<int:pk>/", people.answer, name="answer"),
     path("moderation/log/", log.log, name="log"),
     path("moderation/log.<feed:shape>", log.log_feed, name="log_feed"),
     path("moderation/log.csv", log.log_csv, name="log_csv"),

@@ -1,4 +1,4 @@
-"""The only writers of cases, flags, decisions and appeals."""
+"""The only writers of cases, flags, decisions, appeals, notes and ready answers."""
 
 from space.review.actions.amending import amend, explain
 from space.review.actions.appealing import answer_appeal, appeal
@@ -6,6 +6,7 @@ from space.review.actions.claiming import ask_staff, claim, let_go
 from space.review.actions.deciding import Ruling, decide
 from space.review.actions.flagging import flag, withdraw
 from space.review.actions.looking_after import look_after
+from space.review.actions.noting import drop_answer, drop_note, keep_answer, write_note
 
 __all__ = [
     "Ruling",
@@ -15,9 +16,13 @@ __all__ = [
     "ask_staff",
     "claim",
     "decide",
+    "drop_answer",
+    "drop_note",
     "explain",
     "flag",
+    "keep_answer",
     "let_go",
     "look_after",
     "withdraw",
+    "write_note",
 ]

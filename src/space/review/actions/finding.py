@@ -22,3 +22,8 @@ def changed(case: Case, *fields: str) -> Case:
     case.version += 1
     case.save(update_fields=[*fields, "version"])
     return case
+
+
+def looks_after_place(person: User) -> bool:
+    """Whether they hold an office for the whole place."""
+    return Membership.objects.filter(person=person, group__ends_at=None).exclude(group__office="").exists()

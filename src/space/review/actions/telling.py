@@ -50,12 +50,12 @@ def of_appeal(pk: int, *, after: int, limit: int) -> Batch:
             once=f"appeal-answered {pk}",
         )
         return NOTHING if after else Batch(news, [_to(appeal.by_id, "appeal-answered", pk)])
-    return _to_who_looks_after(appeal.decision.case, "appeal", pk, after, limit, but=appeal.decision.by_id)
+    return _towho_looks_after(appeal.decision.case, "appeal", pk, after, limit, but=appeal.decision.by_id)
 
 
 def of_waiting_case(pk: int, *, after: int, limit: int) -> Batch:
     case = Case.objects.for_actions().filter(decided_at=None, pk=pk).first()
-    return _to_who_looks_after(case, "case-waits", pk, after, limit) if case else NOTHING
+    return _towho_looks_after(case, "case-waits", pk, after, limit) if case else NOTHING
 
 
 def of_waiting_appeal(pk: int, *, after: int, limit: int) -> Batch:
@@ -65,21 +65,21 @@ def of_waiting_appeal(pk: int, *, after: int, limit: int) -> Batch:
     if appeal is None:
         return NOTHING
     case = appeal.decision.case
-    return _to_who_looks_after(case, "appeal-waits", pk, after, limit, but=appeal.decision.by_id)
+    return _towho_looks_after(case, "appeal-waits", pk, after, limit, but=appeal.decision.by_id)
 
 
-def _to_who_looks_after(
+def _towho_looks_after(
     case: Case, because: str, of: int, after: int, limit: int, *, but: int | None = None
 ) -> Batch:
     news = News(at=case.opened_at, circle=Circle.MEMBERS, actor=0, thing=of, once=f"{because} {of}")
-    people = dict.fromkeys(_who_looks_after(case), "")
+    people = dict.fromkeys(who_looks_after(case), "")
     for person in (but, case.author_id):
         people.pop(person, None)  # type: ignore[arg-type]
     batch = batch_of(news, people, after, limit, kind=SYSTEM)
     return Batch(news, [_to(one.person, because, of) for one in batch.to], batch.last)
 
 
-def _who_looks_after(case: Case) -> Iterable[int]:
+def who_looks_after(case: Case) -> Iterable[int]:
     """The nearest: of the group, of the category; of the whole place where there is nobody nearer or they are asked."""
     near: list[int] = []
     if case.group_id:

@@ -2,12 +2,13 @@ from space.review.models.cases import Case, Flag, Why
 from space.review.models.decisions import AGREES, Appeal, Clause, Decision, Did, Follows, Outcome
 from space.review.models.gate import Does, KnownHost, Trace, WatchedWord
 from space.review.models.lines import STAFF, Line, Sort
-from space.review.models.months import Month
+from space.review.models.notes import CannedAnswer, StaffNote
 
 __all__ = [
     "AGREES",
     "STAFF",
     "Appeal",
+    "CannedAnswer",
     "Case",
     "Clause",
     "Decision",
@@ -17,9 +18,9 @@ __all__ = [
     "Follows",
     "KnownHost",
     "Line",
-    "Month",
     "Outcome",
     "Sort",
+    "StaffNote",
     "Trace",
     "WatchedWord",
     "Why",

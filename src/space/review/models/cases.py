@@ -1,8 +1,10 @@
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q, Sum
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
@@ -26,13 +28,20 @@ class Why(models.TextChoices):
 
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, reader: Reader) -> Self:
-        """Cases of what this reader looks after. Those of a closed group are its own, unless it asked staff in."""
+        """Cases of what this reader looks after. Those of a closed group are its own, unless it asked staff in.
+
+        Nobody sees who flagged what they wrote themselves.
+        """
         if not reader.is_member:
             return self.none()
         theirs = Q(category__in=reader.moderated_categories) | Q(group__in=led(reader))
         if moderates_place(reader):
             theirs |= Q(group=None) | Q(group__in=reader.groups) | Q(asks_staff=True)
-        return self.filter(theirs)
+        return self.filter(theirs).exclude(author=reader.pk)
+
+    def of_own(self, reader: Reader) -> Self:
+        """Cases about what this reader wrote, to say no with words."""
+        return self.filter(author=reader.pk)
 
     def about(self, reader: Reader) -> Self:
         """About what this reader wrote and nobody sees now, while nobody has decided; also while suspended."""
@@ -51,6 +60,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def in_order(self) -> Self:
         """The heaviest first; of equals the oldest."""
         return self.order_by(F("weight").desc(), "opened_at", "pk")
+
+    def behind(self, weight: float, opened_at: datetime, pk: int) -> Self:
+        """What comes after this place in that order."""
+        later = Q(opened_at__gt=opened_at) | Q(opened_at=opened_at, pk__gt=pk)
+        return self.filter(Q(weight__lt=weight) | Q(later, weight=weight), weight__lte=weight)
+
+    def decided(self) -> Self:
+        return self.filter(decided_at__isnull=False).order_by(F("decided_at").desc(), F("id").desc())
+
+    def decided_before(self, moment: datetime, pk: int) -> Self:
+        return self.filter(Q(decided_at__lt=moment) | Q(decided_at=moment, pk__lt=pk))
 
 
 CaseManager = VisibleManager.from_queryset(CaseQuerySet)
@@ -98,12 +118,23 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(F("weight").desc(), "opened_at", "id", condition=Q(decided_at=None), name="queue"),
+            models.Index("opened_at", condition=Q(decided_at=None), name="queue_by_age"),
+            models.Index("opened_at", condition=Q(decided_at=None, is_held=True), name="queue_held"),
+            models.Index(
+                F("decided_at").desc(),
+                F("id").desc(),
+                condition=Q(decided_at__isnull=False),
+                name="queue_done",
+            ),
             models.Index("author", "opened_at", name="case_of_author"),
             models.Index("topic", condition=Q(decided_at=None), name="case_of_topic"),
         ]
 
     def __str__(self) -> str:
         return f"case {self.pk}: {self.thing_kind} {self.thing_id}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("review:case", args=[self.pk])
 
     @property
     def waits(self) -> bool:

@@ -78,6 +78,7 @@ class Decision(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
+        indexes = [models.Index("at", name="decision_at")]
 
     def __str__(self) -> str:
         return f"{self.did} of {self.case_id}"

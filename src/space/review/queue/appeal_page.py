@@ -1,0 +1,67 @@
+"""What an appeal shows: what was decided and why, what its author says, and how much time is left."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import npgettext, pgettext
+
+from space.accounts.faces import face_of
+from space.accounts.readers import Reader
+from space.kit import clock
+from space.languages import mark
+from space.review.models import Appeal
+from space.review.models.behind import posts_of
+from space.review.queue.beside import appeals_of_others
+from space.web.times import ago, iso
+
+_SOME = 50
+_HOUR = timedelta(hours=1)
+
+
+def rows(reader: Reader) -> dict[str, Any]:
+    """Those that wait, the most urgent first."""
+    found = appeals_of_others(reader).select_related("by", "decision__by", "decision__case")[:_SOME]
+    return {"appeals": [_row(one, reader) for one in found]}
+
+
+def _row(appeal: Appeal, reader: Reader) -> dict[str, Any]:
+    return {
+        "appeal": appeal,
+        "url": reverse("review:appeal", args=[appeal.pk]),
+        "face": face_of(appeal.by),
+        "left": left(appeal),
+        "own": appeal.decision.by_id == reader.pk,
+    }
+
+
+def about(appeal: Appeal, reader: Reader) -> dict[str, Any]:
+    """Expects its decision with case, author, penalty and who decided."""
+    case = appeal.decision.case
+    post = posts_of([case], reader).get(case.thing_id)
+    words = mark(post.language if post else case.language)
+    return {
+        "appeal": appeal,
+        "decision": appeal.decision,
+        "case": case,
+        "case_url": reverse("review:case", args=[case.pk]),
+        "face": face_of(appeal.by),
+        "post": post,
+        "lang": words.lang,
+        "dir": words.dir,
+        "left": left(appeal),
+        "ago": ago(appeal.at, clock.now()),
+        "iso": iso(appeal.at),
+        "decided_ago": ago(appeal.decision.at, clock.now()),
+        "decided_iso": iso(appeal.decision.at),
+    }
+
+
+def left(appeal: Appeal) -> str:
+    """What the clock says."""
+    if appeal.outcome:
+        return str(appeal.get_outcome_display())
+    hours = round((appeal.due_at - clock.now()) / _HOUR)
+    if hours <= 0:
+        return pgettext("appeal", "The time is over: it waits for too long")
+    return npgettext("appeal", "%(n)d hour left", "%(n)d hours left", hours) % {"n": hours}

@@ -1,0 +1,122 @@
+"""What somebody needs to know to decide: the thing, its author, the thread, and what was decided before."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import npgettext
+
+from space.accounts import names
+from space.accounts.faces import face_of
+from space.accounts.models import User
+from space.accounts.readers import Reader
+from space.discuss.models import Post, Topic
+from space.kit import clock
+from space.languages import autonym, mark
+from space.moderation.models import Penalty
+from space.review.actions.telling import who_looks_after
+from space.review.models import Case, Decision, Flag, StaffNote
+from space.review.models.behind import posts_of, posts_written
+from space.review.permissions import can_keep_notes, can_punish
+from space.review.queue.items import claimed, known, told, weighs
+from space.web.times import ago, iso
+
+# Of each list that stands beside a case.
+_SOME = 5
+_FLAGS = 200
+
+
+def about(case: Case, reader: Reader) -> dict[str, Any]:
+    """Everything but the form. Expects the case's author, category, group and `claimed_by`."""
+    post = posts_of([case], reader).get(case.thing_id)
+    language = post.language if post else case.language
+    words = mark(language)
+    flags = case.flags.select_related("by")[:_FLAGS]
+    return {
+        "case": case,
+        "post": post,
+        "face": face_of(case.author),
+        "known": known(case.author.trust, posts_written([case.author_id]).get(case.author_id, 0)),
+        "lang": words.lang,
+        "dir": words.dir,
+        "autonym": autonym(language) if language else "",
+        "flags": [(flag, told(flag)) for flag in flags],
+        "weight": weighs(case),
+        "claimed": claimed(case, reader),
+        "ago": ago(case.opened_at, clock.now()),
+        "iso": iso(case.opened_at),
+        "decisions": case.decisions.select_related("by", "penalty", "appeal"),
+        **_ways(post, reader),
+        **_before(case, post, reader),
+        "staff": _staff(case.author, reader),
+    }
+
+
+def flaggers(case: Case) -> frozenset[int]:
+    """The people whose flags are on it; who took theirs back is no part of it any more."""
+    found = case.flags.filter(withdrawn_at=None, by__isnull=False)
+    return frozenset(found.values_list("by", flat=True))
+
+
+def _ways(post: Post | None, reader: Reader) -> dict[str, Any]:
+    """To where it stands, and to what is done there by hand; only what this reader sees there."""
+    if post is None or not Topic.objects.visible_to(reader).filter(pk=post.topic_id).exists():
+        return {"ways": {}}
+    topic = post.topic
+    ways = {
+        "context": post.get_absolute_url(),
+        "change": reverse("discuss:change", args=[topic.slug, topic.pk]),
+    }
+    if not post.hidden_at:
+        ways["edit"] = reverse("discuss:edit", args=[topic.slug, topic.pk, post.number])
+    return {"ways": ways}
+
+
+def _before(case: Case, post: Post | None, reader: Reader) -> dict[str, Any]:
+    """What came before, of what this reader may know: with this author, in this topic, and with these words."""
+    seen = Case.objects.visible_to(reader)
+    others = seen.exclude(pk=case.pk)
+    decided = Decision.objects.filter(case__in=seen, case__author=case.author).exclude(case=case)
+    against = Flag.objects.filter(case__in=seen, case__author=case.author, withdrawn_at=None)
+    by_hand = others.filter(author=case.author).waiting().order_by("-opened_at")
+    return {
+        "decided_before": decided.select_related("by")[:_SOME],
+        "flags_against": _counted(against.exclude(case=case)),
+        "of_author": by_hand[:_SOME],
+        "of_topic": others.filter(topic=case.topic).waiting()[:_SOME] if case.topic else [],
+        "same_words": _same_words(post, reader) if post else [],
+    }
+
+
+def _counted(flags: Any) -> str:
+    agreed = list(flags.order_by().values_list("agreed", flat=True)[:1000])
+    right = sum(one is True for one in agreed)
+    said = npgettext(
+        "review", "%(n)d earlier flag, %(right)d right", "%(n)d earlier flags, %(right)d right", len(agreed)
+    )
+    return said % {"n": len(agreed), "right": right} if agreed else ""
+
+
+def _same_words(post: Post, reader: Reader) -> list[Post]:
+    """Where its author has written exactly this, too."""
+    theirs = Post.objects.visible_to(reader).filter(author=post.author_id, source=post.source)
+    return list(theirs.exclude(pk=post.pk).select_related("topic")[:_SOME])
+
+
+def _staff(person: User, reader: Reader) -> dict[str, Any]:
+    """What moderators of the whole place know of a person."""
+    if not can_punish(reader):
+        return {}
+    return {
+        "url": reverse("review:person", args=[names.in_address(person.name)]),
+        "penalties": Penalty.objects.filter(person=person).order_by("-at")[:_SOME],
+        "notes": StaffNote.objects.visible_to(reader).filter(person=person).select_related("by")[:_SOME]
+        if can_keep_notes(reader, person)
+        else [],
+    }
+
+
+def hands(case: Case, reader: Reader) -> list[User]:
+    """To whom this reader may hand the case: others who look after it and are no part of it."""
+    involved = {reader.pk, case.author_id, *flaggers(case)}
+    others = set(who_looks_after(case)) - involved
+    return list(User.objects.filter(pk__in=others, is_active=True).order_by("name")[:100])

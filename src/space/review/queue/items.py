@@ -1,0 +1,164 @@
+"""The rows of the queue, ready to be shown: a page costs the same few queries however much waits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils.translation import npgettext, pgettext
+
+from space.accounts.faces import Face, face_of
+from space.accounts.readers import Reader
+from space.discuss.models import Category, Post
+from space.kit import clock
+from space.languages import autonym, mark
+from space.markup import excerpt_of
+from space.review import numbers
+from space.review.models import Case, Decision, Did, Flag
+from space.review.models.behind import MANY, posts_of, posts_written
+from space.review.models.cases import CaseQuerySet
+from space.web.times import ago, iso
+
+A_PAGE = 20
+# Nobody reads more of them at once; the page of the case has all.
+_FLAGS = 8
+_EXCERPT = 280
+
+
+@dataclass(frozen=True)
+class Told:
+    """One flag, as it is told to who decides."""
+
+    why: str
+    by: str
+    words: str
+
+
+class Press(NamedTuple):
+    """A button that does something at once."""
+
+    name: str
+    label: str
+    key: str = ""
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing with its flags."""
+
+    case: Case
+    url: str
+    face: Face
+    known: str
+    words: str
+    lang: str
+    dir: str
+    autonym: str
+    flags: Sequence[Told]
+    weight: str
+    ago: str
+    iso: str
+    claimed: str
+    carry: str
+    claim: Press
+    at_once: Sequence[Press]
+    category: Category | None = None
+    topic: Any = None
+    post: Post | None = None
+    decisions: Sequence[Any] = field(default_factory=list)
+
+
+def page_of(cases: CaseQuerySet) -> tuple[list[Case], bool]:
+    """The next cases with their flags, and whether there are more."""
+    flags = Flag.objects.filter(withdrawn_at=None).select_related("by")[:_FLAGS]
+    decided = Decision.objects.select_related("by")
+    told = (Prefetch("flags", flags, to_attr="told"), Prefetch("decisions", decided))
+    wanted = cases.select_related("author", "category", "claimed_by").prefetch_related(*told)
+    found = list(wanted[: A_PAGE + 1])
+    return found[:A_PAGE], len(found) > A_PAGE
+
+
+def items_of(cases: list[Case], reader: Reader) -> list[Item]:
+    posts, written = posts_of(cases, reader), posts_written(case.author_id for case in cases)
+    return [_item(case, posts.get(case.thing_id), written.get(case.author_id, 0), reader) for case in cases]
+
+
+def told(flag: Flag) -> Told:
+    name = flag.by.name if flag.by else ""
+    return Told(str(flag.get_why_display()), name or _nobody(flag), flag.words)
+
+
+def _nobody(flag: Flag) -> str:
+    if flag.rule:
+        return pgettext("flag", "a rule: %(name)s") % {"name": flag.rule}
+    return pgettext("flag", "somebody without an account")
+
+
+def known(trust: int, posts: int) -> str:
+    """Who an author is, in half a line."""
+    if posts >= MANY:
+        return pgettext("review queue", "trust %(trust)d · many posts") % {"trust": trust}
+    told = npgettext("review queue", "trust %(trust)d · %(n)d post", "trust %(trust)d · %(n)d posts", posts)
+    return told % {"trust": trust, "n": posts}
+
+
+def claimed(case: Case, reader: Reader) -> str:
+    if case.claimed_by is None:
+        return ""
+    if case.claimed_by_id == reader.pk:
+        return pgettext("review queue", "Claimed by you")
+    return pgettext("review queue", "Claimed by %(name)s") % {"name": case.claimed_by.name}
+
+
+def weighs(case: Case) -> str:
+    """How much it weighs, beside what hides a post by itself."""
+    weight, limit = round(case.weight), numbers.HIDES_AT()
+    said = pgettext("review queue", "weight %(weight)d of %(limit)d")
+    if case.hidden_at:
+        said = pgettext("review queue", "weight %(weight)d of %(limit)d: hidden")
+    return said % {"weight": weight, "limit": limit}
+
+
+def _claim(case: Case, reader: Reader) -> Press:
+    if case.claimed_by_id == reader.pk:
+        return Press("let-go", pgettext("review", "Let it go"))
+    return Press("claim", pgettext("review", "Claim it"))
+
+
+def _at_once(case: Case) -> list[Press]:
+    """What burdens nobody."""
+    keep = pgettext("review queue", "Let it appear") if case.is_held else pgettext("review queue", "Keep")
+    return [
+        Press(Did.KEEP, keep, key="x"),
+        Press(Did.IGNORE, pgettext("review queue", "Ignore"), quiet=True),
+    ]
+
+
+def _item(case: Case, post: Post | None, posts: int, reader: Reader) -> Item:
+    language = post.language if post else case.language
+    words, now = mark(language), clock.now()
+    moment = case.decided_at or case.opened_at
+    return Item(
+        case=case,
+        url=reverse("review:case", args=[case.pk]),
+        face=face_of(case.author),
+        known=known(case.author.trust, posts),
+        words=excerpt_of(post.html, _EXCERPT) if post else case.author.about[:_EXCERPT],
+        lang=words.lang,
+        dir=words.dir,
+        autonym=autonym(language) if language else "",
+        flags=[told(flag) for flag in case.told],  # type: ignore[attr-defined]
+        weight=weighs(case),
+        ago=ago(moment, now),
+        iso=iso(moment),
+        claimed=claimed(case, reader),
+        carry=reverse("review:carry", args=[case.pk]),
+        claim=_claim(case, reader),
+        at_once=_at_once(case),
+        category=case.category,
+        topic=post.topic if post else None,
+        post=post,
+        decisions=list(case.decisions.all()) if case.decided_at else [],
+    )

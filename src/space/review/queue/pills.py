@@ -1,0 +1,58 @@
+"""The filters over the queue, in the form that the pills of lists have."""
+
+from django.utils.translation import pgettext
+
+from space import languages
+from space.accounts.readers import Reader
+from space.discuss.lists.pills import Choice, Pill
+from space.discuss.rooms import categories
+from space.languages.choosing import MINE
+from space.review.models import Why
+from space.review.queue.wanted import NEW, OLD, Asked
+
+
+def pills(asked: Asked, reader: Reader) -> list[Pill]:
+    return [_languages(asked, reader), _categories(asked, reader), _kinds(asked), _ages(asked)]
+
+
+def _languages(asked: Asked, reader: Reader) -> Pill:
+    mine = pgettext("review queue", "Languages I read")
+    found = [Choice(mine, asked.but(language=MINE).url, asked.language == MINE)]
+    for code in dict.fromkeys([*reader.languages, *filter(None, [asked.language])]):
+        if code != MINE:
+            url = asked.but(language=code).url
+            found.append(Choice(languages.autonym(code), url, asked.language == code, languages.bcp47(code)))
+    return _pill("language", pgettext("filter", "Language"), found, asked)
+
+
+def _categories(asked: Asked, reader: Reader) -> Pill:
+    found = [
+        Choice(
+            room.name,
+            asked.but(category=room.slug).url,
+            room.slug == asked.category,
+            room.language,
+            room.tone,
+        )
+        for room in categories(reader)
+    ]
+    return _pill("category", pgettext("filter", "Category"), found, asked)
+
+
+def _kinds(asked: Asked) -> Pill:
+    found = [Choice(str(why.label), asked.but(why=why.value).url, why == asked.why) for why in Why]
+    return _pill("why", pgettext("filter", "Kind"), found, asked)
+
+
+def _ages(asked: Asked) -> Pill:
+    words = {
+        OLD: pgettext("review queue", "Waits for two days and more"),
+        NEW: pgettext("review queue", "Came in the last day"),
+    }
+    found = [Choice(label, asked.but(age=age).url, age == asked.age) for age, label in words.items()]
+    return _pill("age", pgettext("review queue", "Age"), found, asked)
+
+
+def _pill(name: str, label: str, found: list[Choice], asked: Asked) -> Pill:
+    value = next((choice.label for choice in found if choice.chosen), "")
+    return Pill(name, label, tuple(found), value, asked.but(**{name: ""}).url)
