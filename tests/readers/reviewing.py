@@ -5,6 +5,7 @@ from tests.readers.rows import Row, at, of
 _STAFF = {"all": 403, "but": {"moderator": 200, "nobody": 302}}
 _DOES = {"all": 403, "but": {"moderator": 302, "nobody": 302}}
 _CASE = {"all": 404, "but": {"moderator": 200, "nobody": 302}}
+_APPEAL = {"all": 404, "but": {"moderator": 200, "outsider": 302, "nobody": 302}}
 _NOBODY = {"all": 404, "but": {"nobody": 302}}
 
 
@@ -39,11 +40,13 @@ REVIEWING = [
         post={},
     ),
     Row("review:carry", of("review:carry", SECRET_CASE), **_NOBODY, post={"do": "claim"}),
-    Row("review:appeal", of("review:appeal", APPEAL), **_CASE),
+    # Whose own it is reads it among the decisions about themselves.
+    Row("review:appeal", of("review:appeal", APPEAL), **_APPEAL),
     Row(
         "review:appeal",
         of("review:appeal", APPEAL),
-        **_CASE | {"but": {"moderator": 422, "nobody": 302}},
+        all=404,
+        but=_APPEAL["but"] | {"moderator": 422},
         post={},
     ),
     Row("review:person", LENA, **_STAFF),

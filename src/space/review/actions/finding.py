@@ -14,7 +14,9 @@ def is_staff(person: User) -> bool:
     """Whether they look after the place, or a category of it."""
     mine = Membership.objects.filter(person=person, group__ends_at=None)
     offices = mine.filter(~Q(group__office="") | Q(group__moderates__isnull=False))
-    return offices.exists() or Moderator.objects.filter(person=person).exists()
+    own = Moderator.objects.filter(person=person)
+    of_groups = Membership.objects.filter(person=person, group__moderates__isnull=False)
+    return offices.exists() or own.exists() or of_groups.exists()
 
 
 def changed(case: Case, *fields: str) -> Case:

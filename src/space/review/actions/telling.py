@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from space.discuss.models import Category, Moderator
+from space.discuss.models import Category, Moderator, ModeratorGroup
 from space.groups.circles import Circle
 from space.groups.models import Membership, Office, Role
 from space.moderation.telling import batch_of
@@ -89,6 +89,9 @@ def who_looks_after(case: Case) -> Iterable[int]:
         above = Category.objects.for_actions().filter(pk=case.category_id).values("parent")
         own = Moderator.objects.filter(Q(category=case.category_id) | Q(category__in=above))
         near += own.values_list("person_id", flat=True)
+        groups = ModeratorGroup.objects.filter(Q(category=case.category_id) | Q(category__in=above))
+        theirs = Membership.objects.filter(group__in=groups.values("group"))
+        near += theirs.values_list("person_id", flat=True)
         among = Q(group__moderates__category=case.category_id) | Q(group__moderates__category__in=above)
         near += Membership.objects.filter(among, group__ends_at=None).values_list("person_id", flat=True)
     if near and not case.asks_staff:
