@@ -227,9 +227,10 @@ ACTS: dict[str, Act] = {
     **_of_the_place(),
 }
 # Codes that are no moderation, with all that begin like them: the newsroom, the calendar and each person's own pages
-# tell them.
+# tell them. What moderators write down for each other is nobody else's.
 ELSEWHERE = (
     "story-", "board-", "reviewer-", "translation-", "event", "source-", "farewell-", "account-erased", "trust-grew",
+    "note-", "answer-",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@ from space.review.models.cases import Case, Flag, Why
 from space.review.models.decisions import AGREES, Appeal, Clause, Decision, Did, Follows, Outcome
 from space.review.models.gate import Does, KnownHost, Trace, WatchedWord
 from space.review.models.lines import STAFF, Line, Sort
+from space.review.models.months import Month
 from space.review.models.notes import CannedAnswer, StaffNote
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Follows",
     "KnownHost",
     "Line",
+    "Month",
     "Outcome",
     "Sort",
     "StaffNote",
