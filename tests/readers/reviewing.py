@@ -4,7 +4,10 @@ from tests.readers.rows import Row, at, of
 
 _STAFF = {"all": 403, "but": {"moderator": 200, "nobody": 302}}
 _DOES = {"all": 403, "but": {"moderator": 302, "nobody": 302}}
-_CASE = {"all": 404, "but": {"moderator": 200, "nobody": 302}}
+# She leads a group, so she has a queue; and decides about nothing of her own.
+_QUEUE = {"all": 403, "but": {"moderator": 200, "outsider": 200, "nobody": 302}}
+_CASE = {"all": 404, "but": {"moderator": 200, "outsider": 403, "nobody": 302}}
+_CHANGES = {"all": 404, "but": {"moderator": 302, "outsider": 403, "nobody": 302}}
 _APPEAL = {"all": 404, "but": {"moderator": 200, "outsider": 302, "nobody": 302}}
 _NOBODY = {"all": 404, "but": {"nobody": 302}}
 
@@ -18,9 +21,9 @@ A_CASE, SECRET_CASE, APPEAL, ANSWER = (
 DECISION = {"did": "keep", "version": 2}
 LENA = at("review:person", "Lena_Müller")
 REVIEWING = [
-    Row("review:queue", at("review:queue"), **_STAFF),
+    Row("review:queue", at("review:queue"), **_QUEUE),
     *(
-        Row("review:queue", lambda w, tab=tab: f"/moderation/?tab={tab}", **_STAFF)
+        Row("review:queue", lambda w, tab=tab: f"/moderation/?tab={tab}", **_QUEUE)
         for tab in ("appeals", "done")
     ),
     Row("review:case", of("review:case", A_CASE), **_CASE),
@@ -28,7 +31,7 @@ REVIEWING = [
     Row(
         "review:case",
         of("review:case", A_CASE),
-        **_CASE | {"but": {"moderator": 302, "nobody": 302}},
+        **_CHANGES,
         post=DECISION,
     ),
     Row("review:case", of("review:case", SECRET_CASE), **_NOBODY, post=DECISION),
@@ -36,7 +39,7 @@ REVIEWING = [
     Row(
         "review:carry",
         of("review:carry", A_CASE),
-        **_CASE | {"but": {"moderator": 302, "nobody": 302}},
+        **_CHANGES,
         post={},
     ),
     Row("review:carry", of("review:carry", SECRET_CASE), **_NOBODY, post={"do": "claim"}),
