@@ -129,8 +129,7 @@ TEMPLATES = [
         },
     }
 ]
-# Our own fields are templates too, and are found and read like all others.
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # our own fields are templates too
 
 # --- People ---------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

@@ -178,7 +178,7 @@ class AppealForm(forms.Form):
         return tidy(self.cleaned_data["reason"]).strip()
 
 
-class AnswerForm(forms.ModelForm):
+class AnswerForm(forms.ModelForm):  # type: ignore[type-arg]
     language = forms.ChoiceField(label=pgettext_lazy("answer", "Language"))
 
     class Meta:

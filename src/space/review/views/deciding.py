@@ -53,7 +53,9 @@ def _overtaken(request: Request, *, pk: int, form: DecideForm, error: Validation
     form.add_error(None, error)
     if not found.waits:
         return _page(request, found, None, status=422, overtaken=error.messages[0])
-    form.data = form.data.copy() | {"version": str(found.version)}
+    sent = request.POST.copy()
+    sent["version"] = str(found.version)
+    form.data = sent
     return _page(request, found, form, status=422)
 
 
