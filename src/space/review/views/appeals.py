@@ -23,7 +23,7 @@ def appeal(request: Request, pk: int) -> HttpResponse:
     """Its author finds what became of it among the decisions about them."""
     found = get_object_or_404(Appeal.objects.visible_to(request.reader).select_related(*_RELATED), pk=pk)
     if found.by_id == request.reader.pk:
-        return redirect(f"/moderation/about-me/{found.decision_id}/")
+        return redirect("review:about_me_one", found.decision_id)
     require(can_review(request.reader))
     may = can_answer_appeal(request.reader, found, flaggers(found.decision.case))
     form = AppealForm(request.POST if request.method == "POST" else None)

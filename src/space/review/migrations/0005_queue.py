@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
         ('discuss', '0018_votes_of_nobody'),
         ('groups', '0003_groups_pages'),
         ('moderation', '0002_append_only'),
-        ('review', '0003_gate'),
+        ('review', '0004_authors_answer'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
