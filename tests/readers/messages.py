@@ -5,6 +5,7 @@ The visitor, a moderator, has opened it for a reason and reads it for now.
 
 from typing import Any
 
+from space.testing.rooms import MARKER
 from tests.readers.rows import Row, Where, at, of, signed_in
 
 
@@ -33,6 +34,12 @@ MESSAGES = [
     Row("messages:inbox", lambda w: "/messages/?box=archive&q=the&group=circle", all=200, but=PRESENT),
     Row("messages:new", at("messages:new"), all=200, but=BEGINS),
     Row("messages:new", at("messages:new"), **signed_in(422), post={"to": "x"}),
+    Row(
+        "messages:complete",
+        lambda w: f"{at('messages:complete')(w)}?q=@{MARKER[:4]}",
+        all=200,
+        but={"nobody": 403, "newcomer": 403, "suspended": 403},
+    ),
     Row("messages:people", inside("people"), all=404, but={"nobody": 302, "insider": 200}),
     Row("messages:people", inside("people"), **mine(422), post={"to": ""}),
     Row("messages:open", inside("open"), all=404, but={"nobody": 302, "moderator": 200, "visitor": 302}),

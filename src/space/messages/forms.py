@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.urls import reverse_lazy
 from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
 from space.accounts.models import Nature, User
@@ -34,13 +35,14 @@ class RecipientsField(forms.CharField):
     """Names of people and of groups to which one belongs, with commas between them or on lines of their own."""
 
     reader: Reader
+    completes = reverse_lazy("messages:complete")
 
     def clean(self, value: object) -> Recipients:
         typed = _BETWEEN.split(tidy(str(super().clean(value))))
         names = list(dict.fromkeys(filter(None, (one_line(one).removeprefix("@").strip() for one in typed))))
         known = User.objects.filter(nature=Nature.PERSON, is_active=True, name__in=names)
         people = {one.name: one for one in known if one.pk != self.reader.pk}
-        groups = {one.name: one for one in _groups_of(self.reader) if one.name in names}
+        groups = {one.name: one for one in groups_to_write_to(self.reader) if one.name in names}
         text = pgettext(
             "message", "There is no other person “%(name)s” here, and no group of yours with this name."
         )
@@ -62,7 +64,8 @@ class RecipientsField(forms.CharField):
         )
 
 
-def _groups_of(reader: Reader) -> list[Group]:
+def groups_to_write_to(reader: Reader) -> list[Group]:
+    """Those that one belongs to, and in which people still write; offices of staff are no groups to write to."""
     mine = Group.objects.visible_to(reader).filter(pk__in=reader.groups, closed_at=None, ends_at=None)
     return [one for one in mine if belongs(reader, one.pk) and one.office == Office.NONE]
 

@@ -6,6 +6,7 @@ app_name = "messages"
 urlpatterns = [
     path("messages/", inbox.inbox, name="inbox"),
     path("messages/new", writing.new, name="new"),
+    path("messages/complete", writing.complete, name="complete"),
     path("messages/blocked", blocking.blocked, name="blocked"),
     path("messages/block/<path:name>", blocking.block_one, name="block"),
     path("messages/<int:pk>/people", people.people, name="people"),

@@ -130,6 +130,8 @@ def test_who_leaves_reads_nothing_more(talk, lena, budi):
 
 def test_a_group_reads_while_one_belongs_to_it(lena, kofi, budi, circle):
     admit(circle, lena)
+    asked = client_of(lena).get(f"/messages/complete?q={circle.name[:4]}").json()
+    assert asked["found"][0]["name"] == circle.name
     talk = begin_message(by=lena, title="To the whole circle", text=SAID, groups=[circle])
     assert sees(kofi, talk) == [1]
     assert told(kofi)
@@ -187,6 +189,8 @@ def test_the_form(client, amina, lena, budi):
     assert client.get("/messages/new").status_code == 403
     client.force_login(lena)
     assert 'value="@Budi Santosa"' in client.get("/messages/new?to=Budi_Santosa").text
+    found = [one["name"] for one in client.get("/messages/complete?q=@Bud").json()["found"]]
+    assert found == ["Budi Santosa"]
     sent = {"to": "@Budi Santosa, Nobody Atall", "title": "About the harbour", "text": SAID}
     refused = client.post("/messages/new", sent)
     assert refused.status_code == 422
