@@ -124,7 +124,6 @@ TEMPLATES = [
                 "space.web.context.shell",
                 "space.accounts.context.me",
                 "space.notifications.bell.bell",
-                "space.review.menus.work",
             ],
         },
     }

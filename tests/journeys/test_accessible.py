@@ -96,7 +96,7 @@ def faults(page: Page, path: str = "", within: str = "html") -> list[str]:
 
 @pytest.fixture
 def world(transactional_db, tmp_path, topic, secret, kofi, ada, rosa, lena, circle):
-    made = build(tmp_path, topic, secret, kofi, ada, circle)
+    made = build(tmp_path, topic, secret, kofi, ada, rosa, circle)
     say(topic, (rosa, TEXT), (lena, "أين الفهرس؟"))
     edit_post(made.post, by=ada, text="It was moved.")
     return made

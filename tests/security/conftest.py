@@ -31,9 +31,9 @@ def door(db, monkeypatch):
 
 
 @pytest.fixture
-def world(tmp_path, settings, topic, secret, kofi, ada, circle):
+def world(tmp_path, settings, topic, secret, kofi, ada, rosa, circle):
     settings.MEDIA_ROOT = tmp_path / "media"
-    return build(tmp_path, topic, secret, kofi, ada, circle)
+    return build(tmp_path, topic, secret, kofi, ada, rosa, circle)
 
 
 @pytest.fixture

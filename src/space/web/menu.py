@@ -21,7 +21,6 @@ class Item:
     # Which key presses it (data-key), and what its address is made of.
     key: str = ""
     args: tuple[str, ...] = ()
-    counts: bool = False
 
 
 class Shown(NamedTuple):
@@ -31,7 +30,6 @@ class Shown(NamedTuple):
     current: bool
     explanation: str = ""
     key: str = ""
-    counts: bool = False
 
 
 _places: dict[str, list[Item]] = defaultdict(list)
@@ -48,15 +46,14 @@ def register(
     who: Callable[[Any], object] | None = None,
     key: str = "",
     args: tuple[str, ...] = (),
-    counts: bool = False,
 ) -> None:
     """`place` is main, person, foot, preferences or administration. Called from `ready()`.
 
     `explanation` stands beside the link where there is room. `who` is a rule about the reader; in the bar
     only the person's menu asks it, because the rest is the same for everybody. `key` presses the link (data-key);
-    in the place `keys` are links that nothing else does. Beside one that `counts` stands how much work waits there.
+    in the place `keys` are links that nothing else does.
     """
-    _places[place].append(Item(label, url_name, order, icon, explanation, who, key, args, counts))
+    _places[place].append(Item(label, url_name, order, icon, explanation, who, key, args))
     _places[place].sort(key=lambda item: item.order)
 
 
@@ -80,7 +77,7 @@ def shown(place: str, path: str, reader: Any = None) -> list[Shown]:
 
 def _shown(item: Item, current: bool) -> Shown:
     address = _address(item.url_name, *item.args)
-    return Shown(str(item.label), address, item.icon, current, str(item.explanation), item.key, item.counts)
+    return Shown(str(item.label), address, item.icon, current, str(item.explanation), item.key)
 
 
 def open_to(place: str, reader: Any) -> tuple[bool, ...]:

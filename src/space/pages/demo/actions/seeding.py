@@ -19,7 +19,16 @@ from space.events.models import Event
 from space.kit import clock
 from space.limits.actions import forget_unused
 from space.pages.demo import cast, planned, story_texts, texts
-from space.pages.demo.actions import corresponding, gathering, naming, planning, settling, stories, talking
+from space.pages.demo.actions import (
+    corresponding,
+    gathering,
+    naming,
+    planning,
+    reviewing,
+    settling,
+    stories,
+    talking,
+)
 from space.pages.demo.actions.drafting import begin
 from space.pages.demo.actions.happening import happen
 from space.pages.demo.actions.reading import read
@@ -69,6 +78,9 @@ def _is_complete(told: Told) -> bool:
     keys += [corresponding.key_of(one, 1) for one in cast.letters()]
     if Post.objects.for_actions().filter(key__in=keys).count() < len(keys):
         return False
+    keys = [reviewing.key_of(one) for one in reviewing.flagged()]
+    if Post.objects.for_actions().filter(key__in=keys).count() < len(keys):
+        return False
     keys = [stories.key_of(one) for one in told.stories]
     if Story.objects.for_actions().filter(key__in=keys).count() < len(keys):
         return False
@@ -109,6 +121,7 @@ def _make(told: Told, now: datetime, tell: Tell) -> None:
     gathering.liven(cast.circles(), accounts, now)
     begin(cast.drafts(), accounts, rooms, now)
     read(people, accounts, now)
+    reviewing.look_at(reviewing.flagged(), accounts, now)
     settling.suspend(people, accounts, now)
     note_last_posts()
     score_periods((*OFTEN, *SELDOM))
