@@ -13,6 +13,7 @@ from space.kit import clock
 from space.languages import mark
 from space.markup.reading import excerpt_of
 from space.moderation.models import Penalty
+from space.review.gate.rules import told_of
 from space.review.models import Appeal, Case, Decision, Did, Flag
 from space.review.telling import words
 from space.review.things import PERSON, POST
@@ -99,10 +100,16 @@ def about(case: Case, reader: Reader, decision: Decision | None = None) -> dict[
         "topic": _topic(post, reader) if post else None,
         "asks_change": decision is None or decision.did == Did.ASK,
         "is_hidden": post is not None and _is_away(post),
+        "rules": _rules(case) if decision is None and case.is_held else [],
         "appeal": appeal,
         "hours": _hours_left(appeal) if appeal else 0,
         **(mark(post.language)._asdict() if post else {}),
     }
+
+
+def _rules(case: Case) -> list[str]:
+    """Why it is held, as its author is told."""
+    return [str(told_of(flag.rule)) for flag in case.flags.all() if flag.rule]
 
 
 def hidden_since(case: Case, decision: Decision | None) -> datetime:

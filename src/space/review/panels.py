@@ -56,3 +56,4 @@ def register() -> None:
         "person", pgettext_lazy("menu", "Flags and decisions"), "review:my_flags", order=70, icon="flag"
     )
     menu.door("about_me", "review:about_me")
+    menu.door("what_waits", "review:about_me")
