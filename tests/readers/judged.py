@@ -30,7 +30,7 @@ def judge(public: Post, secret: Topic, kofi: User, ada: User) -> Judged:
     ruling = Ruling(Did.ASK, clause="respect", reason=f"{MARKER} is unkind.")
     with clock.at(clock.now() - timedelta(hours=1)):
         decision = decide(made.case, ruling, by=ada)
-    return Judged(_flag(public, Why.ELSE, kofi), decision, _flag(held, Why.SPAM, None).case)
+    return Judged(_flag(public, Why.ELSE, kofi, "Is it his?"), decision, _flag(held, Why.SPAM, None).case)
 
 
 def _written(secret: Topic, kofi: User, word: str) -> Post:

@@ -18,7 +18,7 @@ A_CASE, SECRET_CASE, APPEAL, ANSWER = (
     lambda w: [w.reviews.appeal.pk],
     lambda w: [w.reviews.answer.pk],
 )
-DECISION = {"did": "keep", "version": 2}
+DECISION = {"did": "keep", "version": 3}
 LENA = at("review:person", "Lena_Müller")
 REVIEWING = [
     Row("review:queue", at("review:queue"), **_QUEUE),
