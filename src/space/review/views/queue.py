@@ -13,7 +13,7 @@ from space.kit.fields import whole_number
 from space.kit.rules import require
 from space.review.actions import ask_staff, claim, let_go
 from space.review.models import Case
-from space.review.permissions import can_decide, can_keep_answers, can_review
+from space.review.permissions import can_decide, can_keep_answers, can_review, can_watch_words
 from space.review.queue import appeal_page
 from space.review.queue.beside import beside, tabs
 from space.review.queue.case_page import flaggers, hands
@@ -34,6 +34,7 @@ def queue(request: Request) -> HttpResponse:
         "asked": asked,
         "tabs": tabs(asked, reader),
         "answers": bool(can_keep_answers(reader)),
+        "words": bool(can_watch_words(reader)),
         **beside(reader),
     }
     if asked.tab == APPEALS:
