@@ -71,7 +71,7 @@ def test_moderators_are_appointed_and_dismissed_by_name(as_, ada, lena, question
     page.goto(f"{ROOMS}{questions.pk}/")
     page.get_by_role("textbox", name="Name").last.fill("Lena Muller")
     page.get_by_role("button", name="Appoint").click()
-    expect(page.locator(".field__error")).to_contain_text("Nobody here has this name")
+    expect(page.locator(".field__error")).to_contain_text("Nobody and no group here has this name")
     assert faults(page) == [] if script else True
     page.get_by_role("textbox", name="Name").last.fill("Lena Müller")
     page.get_by_role("button", name="Appoint").click()
