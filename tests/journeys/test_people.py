@@ -198,14 +198,14 @@ def test_the_keyboard_comes_to_a_card_and_through_it_and_follows_there(as_, know
     page.goto(topic.get_absolute_url())
     tab_to(page, "^Lena Müller$")
     expect(card(page)).to_be_visible()
-    page.keyboard.press("Tab")
-    expect(card(page).get_by_role("link", name="Lena Müller")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(card(page).get_by_role("link", name="Send a message")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(card(page).get_by_role("link", name="Block")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(card(page).get_by_role("button", name="Follow")).to_be_focused()
+    for role, name in (
+        ("link", "Lena Müller"),
+        ("link", "Send a message"),
+        ("link", "Block"),
+        ("button", "Follow"),
+    ):
+        page.keyboard.press("Tab")
+        expect(card(page).get_by_role(role, name=name)).to_be_focused()
     page.keyboard.press("Enter")
     expect(card(page).get_by_role("button", name="Stop following")).to_be_focused()
     assert urlsplit(page.url).path == topic.get_absolute_url()
