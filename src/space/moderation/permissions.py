@@ -7,8 +7,8 @@ from space.accounts.readers import Reader
 from space.kit.rules import Refusal, Verdict
 
 _MODERATORS = Refusal(pgettext_lazy("refusal", "Only moderators of this place can do that."))
-_ONESELF = Refusal(pgettext_lazy("refusal", "Nobody decides about themselves. Ask another moderator."))
-_NO_PERSON = Refusal(pgettext_lazy("refusal", "Nobody signs in with this account."))
+ONESELF = Refusal(pgettext_lazy("refusal", "Nobody decides about themselves. Ask another moderator."))
+NO_PERSON = Refusal(pgettext_lazy("refusal", "Nobody signs in with this account."))
 
 
 def moderates_place(reader: Reader) -> bool:
@@ -18,8 +18,16 @@ def moderates_place(reader: Reader) -> bool:
 
 def can_choose_trust(reader: Reader, person: User) -> Verdict:
     """Give trust by hand, more or less of it: moderators of the whole place, and not to themselves."""
-    if not reader.is_moderator or reader.is_silenced:
-        return _MODERATORS
+    return can_decide_about(reader, person) if can_decide(reader) else _MODERATORS
+
+
+def can_decide(reader: Reader) -> bool:
+    """About people, for the whole place."""
+    return reader.is_moderator and not reader.is_silenced
+
+
+def can_decide_about(reader: Reader, person: User) -> Verdict:
+    """Somebody who can sign in, and is not oneself. Who decides at all is another question."""
     if person.nature != Nature.PERSON or not person.is_active:
-        return _NO_PERSON
-    return _ONESELF if person.pk == reader.pk else True
+        return NO_PERSON
+    return ONESELF if person.pk == reader.pk else True

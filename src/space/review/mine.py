@@ -9,12 +9,11 @@ from django.urls import reverse
 from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.discuss.models import Audience, Post, Topic
-from space.kit import clock
 from space.languages import mark
 from space.markup.reading import excerpt_of
 from space.moderation.models import Penalty
 from space.review.gate.rules import told_of
-from space.review.models import Appeal, Case, Decision, Did, Flag
+from space.review.models import Case, Decision, Did, Flag
 from space.review.telling import words
 from space.review.things import PERSON, POST
 
@@ -102,7 +101,7 @@ def about(case: Case, reader: Reader, decision: Decision | None = None) -> dict[
         "is_hidden": post is not None and _is_away(post),
         "rules": _rules(case) if decision is None and case.is_held else [],
         "appeal": appeal,
-        "hours": _hours_left(appeal) if appeal else 0,
+        "hours": appeal.hours_left if appeal else 0,
         **(mark(post.language)._asdict() if post else {}),
     }
 
@@ -144,8 +143,3 @@ def _topic(post: Post, reader: Reader) -> Topic | None:
 
 def _is_away(post: Post) -> bool:
     return post.hidden_at is not None or (post.number == 1 and post.topic.audience == Audience.NOBODY)
-
-
-def _hours_left(appeal: Appeal) -> int:
-    """Until it should be answered; 0 when that is over."""
-    return max(0, int((appeal.due_at - clock.now()).total_seconds() // 3600))

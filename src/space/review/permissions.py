@@ -12,11 +12,11 @@ from space.discuss.permissions import can_write
 from space.groups.standing import led
 from space.kit import clock
 from space.kit.rules import Refusal, Verdict, first_refusal
+from space.moderation import permissions as moderates
 from space.review.models import Appeal, Case, Decision, Flag
 
 _OWN = Refusal(pgettext_lazy("refusal", "This is your own. You can edit or delete it instead."))
 _AWAY = Refusal(pgettext_lazy("refusal", "This is not open to you while your account is suspended."))
-_NO_PERSON = Refusal(pgettext_lazy("refusal", "Nobody signs in with this account."))
 _STAFF = Refusal(pgettext_lazy("refusal", "Only who looks after this can decide about it."))
 _INVOLVED = Refusal(
     pgettext_lazy("refusal", "You are part of this: you wrote or flagged it. Somebody else decides.")
@@ -35,7 +35,6 @@ _EARLY = Refusal(
 _PLACE = Refusal(
     pgettext_lazy("refusal", "Only moderators of this place silence and suspend. Hand the case to them.")
 )
-_ONESELF = Refusal(pgettext_lazy("refusal", "Nobody decides about themselves. Ask another moderator."))
 _COLLEAGUE = Refusal(
     pgettext_lazy("refusal", "Only an administrator silences or suspends who looks after this place.")
 )
@@ -52,7 +51,7 @@ def can_flag(reader: Reader, author: int) -> Verdict:
 
 def can_flag_person(reader: Reader, person: User) -> Verdict:
     if person.nature != Nature.PERSON or not person.is_active:
-        return _NO_PERSON
+        return moderates.NO_PERSON
     return can_flag(reader, person.pk)
 
 
@@ -91,25 +90,22 @@ def can_decide(reader: Reader, case: Case, flaggers: frozenset[int]) -> Verdict:
 
 def can_punish(reader: Reader) -> Verdict:
     """Silence or suspend: for the whole place, so by moderators of the whole place."""
-    return True if reader.is_moderator and not reader.is_silenced else _PLACE
+    return True if moderates.can_decide(reader) else _PLACE
 
 
 def can_punish_person(reader: Reader, person: User, *, of_place: bool) -> Verdict:
     """Nobody themselves. Who looks after the whole place (`of_place`) is for administrators only."""
     if not can_punish(reader):
         return _PLACE
-    if person.pk == reader.pk:
-        return _ONESELF
-    if person.nature != Nature.PERSON or not person.is_active:
-        return _NO_PERSON
-    return _COLLEAGUE if of_place and not reader.is_administrator else True
+    colleague: Verdict = _COLLEAGUE if of_place and not reader.is_administrator else True
+    return first_refusal(moderates.can_decide_about(reader, person), colleague)
 
 
 def can_keep_notes(reader: Reader, person: User) -> Verdict:
     """Read and write what moderators want each other to know of a person."""
     if not can_punish(reader):
         return _PLACE
-    return _ONESELF if person.pk == reader.pk else True
+    return moderates.ONESELF if person.pk == reader.pk else True
 
 
 def can_keep_answers(reader: Reader) -> Verdict:
@@ -119,7 +115,7 @@ def can_keep_answers(reader: Reader) -> Verdict:
 
 def can_watch_words(reader: Reader) -> Verdict:
     """Say which words the gate looks for: they hold for the whole place."""
-    if reader.is_moderator and not reader.is_silenced:
+    if can_punish(reader):
         return True
     return Refusal(pgettext_lazy("refusal", "Only moderators of this place look after watched words."))
 

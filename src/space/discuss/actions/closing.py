@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.db import transaction
 
 from space.accounts.models import User
@@ -9,12 +11,22 @@ from space.kit import clock
 
 
 @transaction.atomic
-def close_topic(topic: Topic, *, by: User, reason: str = "", goes_on: Topic | None = None) -> Topic:
-    """End a topic. Closing it again changes nothing, so a double click does no harm."""
+def close_topic(
+    topic: Topic,
+    *,
+    by: User,
+    reason: str = "",
+    goes_on: Topic | None = None,
+    reopens_at: datetime | None = None,
+) -> Topic:
+    """End a topic, or until a moment. Closing it again changes nothing, so a double click does no harm."""
     topic = lock_as_seen(topic)
     how = {"by": by, "reason": reason, "at": clock.now(), "goes_on": goes_on}
     _, is_new = Closure.objects.get_or_create(topic=topic, defaults=how)
     if is_new:
+        if reopens_at:
+            topic.reopens_at = reopens_at
+            topic.save(update_fields=["reopens_at"])
         settle_topic(topic)
         note(topic, Did.CLOSED, by=by, reason=reason)
         touch(topic)
@@ -23,9 +35,13 @@ def close_topic(topic: Topic, *, by: User, reason: str = "", goes_on: Topic | No
 
 @transaction.atomic
 def reopen_topic(topic: Topic, *, by: User) -> Topic:
+    """Before its time as well: what the clock was to open is not opened once more."""
     topic = lock_as_seen(topic)
     deleted, _ = Closure.objects.filter(topic=topic).delete()
     if deleted:
+        if topic.reopens_at and not topic.closes_at:
+            topic.reopens_at = None
+            topic.save(update_fields=["reopens_at"])
         settle_topic(topic)
         note(topic, Did.REOPENED, by=by)
         touch(topic)

@@ -51,15 +51,8 @@ def decide(case: Case, ruling: Ruling, *, by: User, version: int | None = None) 
             ),
             code="changed",
         )
-    decision = Decision.objects.create(
-        case=case,
-        by=by,
-        did=ruling.did,
-        clause=ruling.clause,
-        reason=ruling.reason,
-        follows=ruling.follows,
-        at=clock.now(),
-    )
+    codes = _codes(ruling)
+    decision = Decision.objects.create(case=case, by=by, at=clock.now(), reason=ruling.reason, **codes)
     _carry_out(case, ruling, by)
     decision.penalty = _penalise(case, ruling, by)
     decision.save(update_fields=["penalty"])
@@ -67,7 +60,7 @@ def decide(case: Case, ruling: Ruling, *, by: User, version: int | None = None) 
     case.decided_at = clock.now()
     case.version += 1
     case.save(update_fields=["decided_at", "version"])
-    record(by, "case-decided", _thing(case), ruling.reason, **_codes(case, ruling))
+    record(by, "case-decided", _thing(case), ruling.reason, case=case.pk, hours=ruling.hours, **codes)
     tell(f"decision {decision.pk}")
     letters.write_of_decision(decision)
     return decision
@@ -106,16 +99,6 @@ def _thing(case: Case) -> Model:
     return case.author
 
 
-def _words(ruling: Ruling) -> dict[str, str]:
-    return {"did": ruling.did, "clause": ruling.clause, "reason": ruling.reason, "follows": ruling.follows}
-
-
-def _codes(case: Case, ruling: Ruling) -> dict[str, str | int]:
-    """For the log, which holds no words."""
-    codes: dict[str, str | int] = {
-        "did": ruling.did,
-        "clause": ruling.clause,
-        "follows": ruling.follows,
-        "hours": ruling.hours,
-    }
-    return {"case": case.pk, **codes}
+def _codes(ruling: Ruling) -> dict[str, str]:
+    """What stands in the log as well, which holds no words."""
+    return {"did": ruling.did, "clause": ruling.clause, "follows": ruling.follows}

@@ -167,7 +167,7 @@ def _flagger(person: User, sender: str) -> Flagger:
 
 
 def _close_for_a_while(case: Case) -> None:
-    """Where many flags wait in one topic, everybody gets some air. The clock opens it again."""
+    """Where many flags wait in one topic, everybody gets some air. Its clock opens it again."""
     flags = Flag.objects.filter(case__topic=case.topic, case__decided_at=None, withdrawn_at=None)
     found = flags.aggregate(weight=Sum("weight"), people=Count("by", distinct=True))
     if (found["weight"] or 0) < numbers.CLOSES_AT() or found["people"] < CLOSES_FROM:
@@ -175,6 +175,6 @@ def _close_for_a_while(case: Case) -> None:
     topic = Topic.objects.for_actions().select_related("category").get(pk=case.topic)
     if topic.is_closed:
         return
-    system = User.objects.system()
-    close_topic(topic, by=system)
-    record(system, "flags-closed", topic, case=case.pk, hours=numbers.CLOSES_HOURS())
+    system, hours = User.objects.system(), numbers.CLOSES_HOURS()
+    close_topic(topic, by=system, reopens_at=clock.now() + timedelta(hours=hours))
+    record(system, "flags-closed", topic, case=case.pk, hours=hours)

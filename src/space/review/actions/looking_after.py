@@ -5,23 +5,18 @@ from datetime import timedelta
 from django.db import transaction
 
 from space.accounts.models import User
-from space.discuss.actions import reopen_topic
-from space.discuss.models import Closure, Topic
 from space.kit import clock
 from space.moderation.actions import record
-from space.moderation.models import LogEntry
 from space.notifications.actions import tell
 from space.review import numbers
 from space.review.actions import sight
 from space.review.actions.finding import changed, lock_case
 from space.review.models import Appeal, Case
 
-_TOPIC = Topic._meta.label_lower
-
 
 def look_after() -> int:
     """Called every quarter of an hour; may be called twice. Says how many things it did."""
-    return _show_again() + _open_again() + _remind()
+    return _show_again() + _remind()
 
 
 def _show_again() -> int:
@@ -43,21 +38,6 @@ def _show(pk: int) -> bool:
     sight.show(case, by=system)
     record(system, "flags-hid-no-more", sight.post_of(case) or case, case=pk)
     return True
-
-
-def _open_again() -> int:
-    """Topics that flags closed: by the log's word, and only while the same hand keeps them closed."""
-    system = User.objects.system()
-    since = clock.now() - timedelta(days=8)
-    closed = LogEntry.objects.filter(what="flags-closed", thing_kind=_TOPIC, by=system, at__gt=since)
-    opened = 0
-    for entry in closed:
-        if entry.at + timedelta(hours=int(entry.codes["hours"])) > clock.now():
-            continue
-        if Closure.objects.filter(topic=entry.thing_id, by=system, at__lte=entry.at).exists():
-            reopen_topic(Topic.objects.for_actions().get(pk=entry.thing_id), by=system)
-            opened += 1
-    return opened
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
+from space.kit import clock
 from space.kit.seeing import VisibleManager
 from space.moderation.models import Penalty
 from space.review.models.cases import Case
@@ -141,3 +142,8 @@ class Appeal(models.Model):
     @property
     def due_at(self) -> datetime:
         return self.at + CLOCK
+
+    @property
+    def hours_left(self) -> int:
+        """Whole hours until it should be answered; 0 when that is over."""
+        return max(0, (self.due_at - clock.now()) // timedelta(hours=1))

@@ -1,6 +1,5 @@
 """What an appeal shows: what was decided and why, what its author says, and how much time is left."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -16,7 +15,6 @@ from space.review.queue.beside import appeals_of_others
 from space.web.times import ago, iso
 
 _SOME = 50
-_HOUR = timedelta(hours=1)
 
 
 def rows(reader: Reader) -> dict[str, Any]:
@@ -61,7 +59,7 @@ def left(appeal: Appeal) -> str:
     """What the clock says."""
     if appeal.outcome:
         return str(appeal.get_outcome_display())
-    hours = round((appeal.due_at - clock.now()) / _HOUR)
-    if hours <= 0:
+    hours = appeal.hours_left
+    if not hours:
         return pgettext("appeal", "The time is over: it waits for too long")
     return npgettext("appeal", "%(n)d hour left", "%(n)d hours left", hours) % {"n": hours}

@@ -58,11 +58,6 @@ def _short(n: int) -> str:
     return f"{_MOST}+" if n > _MOST else str(n or "")
 
 
-def waiting(reader: Reader) -> str:
-    """How much waits, for the menu: a short number, or nothing."""
-    return _short(_some(Case.objects.visible_to(reader).waiting()))
-
-
 def beside(reader: Reader) -> dict[str, Any]:
     return {
         "oldest": _oldest(reader),

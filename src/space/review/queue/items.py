@@ -15,6 +15,7 @@ from space.kit import clock
 from space.languages import autonym, mark
 from space.markup import excerpt_of
 from space.review import numbers
+from space.review.gate.rules import label_of
 from space.review.models import Case, Decision, Did, Flag
 from space.review.models.behind import MANY, posts_of, posts_written
 from space.review.models.cases import CaseQuerySet
@@ -92,7 +93,7 @@ def told(flag: Flag) -> Told:
 
 def _nobody(flag: Flag) -> str:
     if flag.rule:
-        return pgettext("flag", "a rule: %(name)s") % {"name": flag.rule}
+        return pgettext("flag", "a rule: %(name)s") % {"name": label_of(flag.rule) or flag.rule}
     return pgettext("flag", "somebody without an account")
 
 

@@ -1,6 +1,7 @@
 """Vera sells things that nobody asked for; the community says so, moderators decide, and she may ask again."""
 
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -8,9 +9,10 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from space.accounts.models import Trust
-from space.discuss.actions import write_reply
-from space.discuss.models import Post
+from space.accounts.models import Trust, User
+from space.discuss.actions import close_topic, reopen_topic, write_reply
+from space.discuss.actions.pacing import follow_clocks
+from space.discuss.models import Post, Topic
 from space.kit import clock
 from space.moderation.models import LogEntry, Penalty
 from space.review import weights
@@ -74,6 +76,30 @@ def test_a_second_flag_of_the_same_person_changes_the_first(advert):
     assert Flag.objects.get().why == Why.OFF_TOPIC
     withdraw(again, by=ana)
     assert Case.objects.for_actions().get().weight == 0
+
+
+def test_a_topic_that_five_people_flag_has_some_hours_of_air(topic, vera, rosa):
+    flaggers = [by(name) for name in ("Ana", "Ben", "Cem", "Dia", "Eli")]
+    posts = [write_reply(topic, by=person, text="Lamps!") for person in (vera, rosa)]
+    for post, flagger in product(posts, flaggers):
+        assert not Topic.objects.for_actions().get(pk=topic.pk).is_closed
+        says(post, flagger)
+    assert Topic.objects.for_actions().get(pk=topic.pk).is_closed
+    with clock.at(clock.now() + timedelta(hours=3)):
+        follow_clocks()
+        assert Topic.objects.for_actions().get(pk=topic.pk).is_closed
+    with clock.at(clock.now() + timedelta(hours=5)):
+        follow_clocks()
+    assert not Topic.objects.for_actions().get(pk=topic.pk).is_closed
+
+
+def test_who_opens_it_early_and_closes_it_for_good_is_not_overruled_by_the_clock(topic, rosa):
+    close_topic(topic, by=User.objects.system(), reopens_at=clock.now() + timedelta(hours=4))
+    reopen_topic(topic, by=rosa)
+    close_topic(topic, by=rosa)
+    with clock.at(clock.now() + timedelta(hours=5)):
+        follow_clocks()
+    assert Topic.objects.for_actions().get(pk=topic.pk).is_closed
 
 
 def test_decided_once_answered_to_all_and_undone_by_an_appeal(advert, vera, rosa, ada):
