@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -43,6 +44,11 @@ IN_DIRECTORY = models.Q(nature=Nature.PERSON, is_active=True, is_listed=True)
 class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(name=username)
+
+    def named(self, names: Iterable[str]) -> dict[str, "User"]:
+        """Those who have exactly these names and can sign in, by their names."""
+        found = self.filter(nature=Nature.PERSON, is_active=True, name__in=list(names))
+        return {person.name: person for person in found}
 
     def system(self) -> "User":
         """The account in whose name the machine acts: importers, timers, automatic decisions."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import pgettext_lazy
@@ -24,6 +25,11 @@ _ADDRESS = re.compile(r"\d{1,3}(\.\d{1,3}){3}|[\da-fA-F]{0,4}(:[\da-fA-F]{0,4}){
 def local_name(typed: str) -> str:
     """The stored name of a local account from what its owner typed, with or without the mark."""
     return one_line(one_line(typed).removesuffix(LOCAL_MARK).replace("_", " ")) + LOCAL_MARK
+
+
+def typed_names(pieces: Iterable[str]) -> list[str]:
+    """Names as people type several, with or without an @ before each; once each, in their order."""
+    return list(dict.fromkeys(filter(None, (one_line(one).removeprefix("@").strip() for one in pieces))))
 
 
 def check_local_name(name: str) -> None:

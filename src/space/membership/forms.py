@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.forms.languages import LanguageField, LanguagesField
-from space.accounts.models import Nature, User
+from space.accounts.models import User
 from space.groups.models import Group, Joining, Mentioning, Role
 from space.groups.titles import is_staffs
 from space.kit.fields import one_line, tidy
@@ -85,7 +85,7 @@ class InviteForm(forms.Form):
 
     def clean_person(self) -> User:
         name = self.cleaned_data["person"].removeprefix("@").replace("_", " ")
-        person = User.objects.filter(name=name, nature=Nature.PERSON, is_active=True).first()
+        person = User.objects.named([name]).get(name)
         if person is None:
             raise ValidationError(
                 pgettext_lazy("group", "Nobody here has this name. Upper and lower case matter."),

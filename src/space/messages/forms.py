@@ -10,13 +10,14 @@ from django.core.validators import MaxLengthValidator
 from django.urls import reverse_lazy
 from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
-from space.accounts.models import Nature, User
+from space.accounts.models import User
+from space.accounts.names import typed_names
 from space.accounts.readers import Reader
 from space.discuss.forms import WritingForm, clean_title
 from space.discuss.numbers import TITLE_AT_MOST
 from space.groups.models import Group, Office
 from space.groups.standing import belongs
-from space.kit.fields import one_line, tidy
+from space.kit.fields import tidy
 from space.membership.forms import ReasonForm
 from space.messages.numbers import RECIPIENTS_AT_MOST
 
@@ -38,10 +39,8 @@ class RecipientsField(forms.CharField):
     completes = reverse_lazy("messages:complete")
 
     def clean(self, value: object) -> Recipients:
-        typed = _BETWEEN.split(tidy(str(super().clean(value))))
-        names = list(dict.fromkeys(filter(None, (one_line(one).removeprefix("@").strip() for one in typed))))
-        known = User.objects.filter(nature=Nature.PERSON, is_active=True, name__in=names)
-        people = {one.name: one for one in known if one.pk != self.reader.pk}
+        names = typed_names(_BETWEEN.split(tidy(str(super().clean(value)))))
+        people = User.objects.named(name for name in names if name != self.reader.name)
         groups = {one.name: one for one in groups_to_write_to(self.reader) if one.name in names}
         text = pgettext(
             "message", "There is no other person “%(name)s” here, and no group of yours with this name."

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import pgettext_lazy
 
 from space.accounts import names
-from space.accounts.models import Nature, User
+from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.groups.models import Group
 
@@ -29,9 +29,10 @@ class PersonForm(forms.Form):
 
 
 def person_named(typed: str) -> User | None:
+    """With or without the mark of a local account; where there are both, the local one."""
     name = names.from_address(typed)
-    people = User.objects.filter(nature=Nature.PERSON, is_active=True)
-    return people.filter(name__in=[name, names.local_name(name)]).order_by("-name").first()
+    found = User.objects.named([name, names.local_name(name)])
+    return found[max(found)] if found else None
 
 
 class ModeratorForm(forms.Form):

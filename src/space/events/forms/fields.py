@@ -13,7 +13,8 @@ from django.utils.translation import get_language, npgettext, pgettext, pgettext
 
 from space import languages
 from space.accounts.forms.preferences import zones
-from space.accounts.models import Nature, User
+from space.accounts.models import User
+from space.accounts.names import typed_names
 from space.events.shown.times import offset_of, zone_named
 from space.events.when import is_zone
 from space.kit import clock
@@ -170,12 +171,8 @@ class PeopleField(forms.CharField):
     """Names of people who have an account here, one a line."""
 
     def clean(self, value: object) -> list[User]:
-        typed = [
-            one_line(one).removeprefix("@").strip() for one in tidy(str(super().clean(value))).splitlines()
-        ]
-        names = list(dict.fromkeys(filter(None, typed)))
-        known = User.objects.filter(nature=Nature.PERSON, is_active=True, name__in=names)
-        people = {person.name: person for person in known}
+        names = typed_names(tidy(str(super().clean(value))).splitlines())
+        people = User.objects.named(names)
         text = pgettext("event form", "Nobody here has the name “%(name)s”. Look for the name on their page.")
         if missing := [name for name in names if name not in people]:
             raise ValidationError(

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from space.accounts.models import Trust
@@ -85,7 +86,7 @@ def test_who_has_no_account_reports_a_few_times_a_day(client, advert, topic):
     assert set(Flag.objects.values_list("by", "weight")) == {(None, 1.0)}
 
 
-def test_what_flags_hid_is_told_to_its_author_who_changes_it_once(client, advert, vera):
+def test_what_flags_hid_is_told_to_its_author_who_changes_it_once(client, advert, vera, rosa):
     case = hide(advert)
     assert "hidden for now" in told(vera)[0]
     letter = bytes(waiting_letters().get(person=vera).mime).decode()
@@ -99,6 +100,9 @@ def test_what_flags_hid_is_told_to_its_author_who_changes_it_once(client, advert
     assert client.post(change, {"text": "Lamps, as a gift."}).status_code == 403
     client.post(one, {"words": "It was a gift."})
     assert Case.objects.for_actions().get().words == "It was a gift."
+    moderator = Client()
+    moderator.force_login(rosa)
+    assert "It was a gift." in moderator.get(case.get_absolute_url()).content.decode()
     with clock.at(clock.now() + timedelta(minutes=11)):
         assert change in client.get(one).content.decode()
         assert client.post(change, {"text": "Buy my lamps, cheap!"}).status_code == 422
