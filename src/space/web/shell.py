@@ -16,7 +16,7 @@ from space.web import fragments, menu
 from space.web.look import look
 
 _HERE, _TOKEN, _NAME, _INITIAL, _TONE = "\x01", "\x02", "\x03", "\x04", "\x05"
-_PICTURE, _LARGE, _UNREAD, _SAYS, _WORK = "\x06", "\x07", "\x08", "\x0e", "\x0f"
+_PICTURE, _LARGE, _UNREAD, _SAYS = "\x06", "\x07", "\x08", "\x0e"
 
 
 def piece(template: str, context: Context) -> SafeString:
@@ -31,7 +31,6 @@ def piece(template: str, context: Context) -> SafeString:
         menu.open_to("person", context.get("reader")),
         _has_picture(context),
         bool(context.get("bell")),
-        bool(context.get("work")),
     )
     kept = fragments.kept(
         "shell", [key], lambda _: {key: _made(template, path, context)}, language=str(context.get("ui_lang"))
@@ -50,7 +49,6 @@ def _made(template: str, path: str, context: Context) -> str:
             "me": {"tone": _TONE, "initial": _INITIAL} | _picture(context),
             "csrf_token": _TOKEN,
             "bell": {"number": _UNREAD, "says": _SAYS} if context.get("bell") else None,
-            "work": _WORK if context.get("work") else "",
         }
     shown = {"menu": "main", "person_menu": "person", "foot_links": "foot", "key_links": "keys"}
     menus = {name: menu.shown(place, path, context.get("reader")) for name, place in shown.items()}
@@ -84,8 +82,6 @@ def _personal(html: str, context: Context) -> str:
     html = html.replace(_NAME, escape(reader.name))
     if bell := context.get("bell"):
         html = html.replace(_UNREAD, escape(bell.number)).replace(_SAYS, escape(bell.says))
-    if work := context.get("work"):
-        html = html.replace(_WORK, escape(str(work)))
     if not me:
         return html
     html = html.replace(_INITIAL, escape(me.initial)).replace(_TONE, str(me.tone))

@@ -70,7 +70,8 @@ def add_people(
     topic: Topic, *, by: User, text: str, people: Sequence[User] = (), groups: Sequence[Group] = ()
 ) -> Post:
     """More people read what is said from now on, beginning with these words."""
-    there = set(_of(lock_topic(topic.pk)).values_list("person_id", flat=True))
+    since = lock_topic(topic.pk).highest_number + 1
+    there = set(_of(topic).values_list("person_id", flat=True))
     new = [one for one in people if one.pk not in there]
     members = {pk: group for pk, group in _members(by, people, groups).items() if pk not in there}
     if not new and not members:
@@ -80,7 +81,6 @@ def add_people(
     _refuse_blocked(by, [one.pk for one in new])
     members = _without_blocking(by, members)
     waiting = strangers_to(by, [one.pk for one in new])
-    since = lock_topic(topic.pk).highest_number + 1
     rows = [Participant(topic=topic, person=one, since=since, waits=one.pk in waiting) for one in new]
     rows += [
         Participant(topic=topic, person_id=pk, group_id=group, since=since) for pk, group in members.items()

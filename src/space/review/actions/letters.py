@@ -13,9 +13,9 @@ from space.review.telling import words
 
 def write_of_decision(decision: Decision) -> None:
     """To the author, about what they are told of. Expects `decision.case.author` and `penalty`."""
-    case = decision.case
-    if not (decision.burdens or case.is_held or case.hidden_at):
+    if not decision.is_told:
         return
+    case = decision.case
     with override(case.author.language or None):
         parts = [
             words.title_of(decision) + ".",

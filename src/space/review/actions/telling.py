@@ -21,7 +21,7 @@ def of_decision(pk: int, *, after: int, limit: int) -> Batch:
     case = decision.case
     flaggers = case.flags.filter(by__isnull=False, withdrawn_at=None).values_list("by", flat=True)
     told = dict.fromkeys(flaggers, "flag-decided")
-    if decision.burdens or case.is_held or case.hidden_at:
+    if decision.is_told:
         told[case.author_id] = "decision"
     news = News(at=decision.at, circle=Circle.MEMBERS, actor=decision.by_id, thing=pk, once=f"decision {pk}")
     return Batch(news, [_to(person, because, pk) for person, because in sorted(told.items())])

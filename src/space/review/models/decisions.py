@@ -93,6 +93,11 @@ class Decision(models.Model):
         """Whether it does something to the author that they may appeal."""
         return self.agrees or bool(self.follows)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether its author hears of it: it does something to them, or to what was out of sight. Expects `case`."""
+        return self.burdens or self.case.is_held or self.case.hidden_at is not None
+
 
 class Outcome(models.TextChoices):
     WAITS = "", pgettext_lazy("appeal", "Waits for another moderator")
