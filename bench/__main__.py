@@ -1,4 +1,4 @@
-"""./space bench load FOLDER | events | run [NAMES] | visit | map | profile | search | find | import | …: see README"""
+"""./space bench load FOLDER | events | cases | run [NAMES] | visit | map | profile | search | find | …: see README"""
 
 import argparse
 import sys
@@ -49,6 +49,11 @@ def _add_others(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     events = verbs.add_parser("events", help="fill the scratch database, loaded or empty, with events")
     events.add_argument("--number", type=int, default=10_000)
     events.add_argument("--repeating", type=int, default=1_000, help="how many of them repeat")
+    cases = verbs.add_parser(
+        "cases", help="fill the loaded scratch database with flags, decisions and a long log"
+    )
+    cases.add_argument("--number", type=int, default=150_000, help="two thirds of them wait")
+    cases.add_argument("--entries", type=int, default=1_000_000, help="of the log")
     map_ = verbs.add_parser("map", help="what the first view of the map costs a telephone")
     map_.add_argument("--port", type=int, default=8390)
     spoken = verbs.add_parser("languages", help="how well the language of a text is known")
@@ -73,6 +78,12 @@ def _events(options: argparse.Namespace) -> None:
     from bench.events import load
 
     load(options.number, options.repeating)
+
+
+def _cases(options: argparse.Namespace) -> None:
+    from bench.moderating import load
+
+    load(options.number, options.entries)
 
 
 def _run(options: argparse.Namespace) -> None:
@@ -132,6 +143,7 @@ def _watchers(options: argparse.Namespace) -> None:
 _VERBS = {
     "load": _load,
     "events": _events,
+    "cases": _cases,
     "run": _run,
     "visit": _visit,
     "profile": _profile,

@@ -11,6 +11,7 @@ from statistics import median
 from bench import machine, peers
 from bench.client import Outcome, drive
 from bench.filling import TRACKS_FEW, TRACKS_MANY
+from bench.moderating import MODERATOR
 from bench.pages import Next, Pages
 from bench.site import Site, served
 from space.command.asking import cores
@@ -115,6 +116,17 @@ _EVENTS = [
     ),
 ]
 
+_MODERATION = [
+    *(
+        Measurement(name, "a moderator", lambda pages, name=name: pages.by_tracker(name, MODERATOR))
+        for name in ("queue", "queue, one language", "queue, spam", "queue, done", "log")
+    ),
+    *(
+        Measurement(name, "nobody", lambda pages, name=name: pages.by_nobody(name), _NOTHING_KEPT)
+        for name in ("log", "log, one kind", "log, one clause")
+    ),
+]
+
 MEASUREMENTS = [
     *_fixed("nobody", Pages.by_nobody),
     *_fixed("50 people", Pages.by_people),
@@ -133,6 +145,7 @@ MEASUREMENTS = [
     ),
     *_STORIES,
     *_EVENTS,
+    *_MODERATION,
 ]
 
 

@@ -58,6 +58,13 @@ class Pages:
             "calendar, month": "/calendar/?view=month",
             "calendar, list": "/calendar/?view=list",
             "calendar.ics": "/calendar.ics",
+            "queue": "/moderation/",
+            "queue, one language": "/moderation/?language=fr",
+            "queue, spam": "/moderation/?why=spam",
+            "queue, done": "/moderation/?tab=done",
+            "log": "/moderation/log/",
+            "log, one kind": "/moderation/log/?kind=cases",
+            "log, one clause": "/moderation/log/?clause=topic",
             **_a_story(),
         }
         self.typical = typical

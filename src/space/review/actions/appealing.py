@@ -41,10 +41,13 @@ def answer_appeal(appeal: Appeal, outcome: Outcome, reason: str, *, by: User) ->
 
 
 def _undo(decision: Decision, by: User, reason: str) -> None:
-    if decision.did in (Did.HIDE, Did.ASK, Did.DELETE):
-        sight.show(decision.case, by=by)
+    case = decision.case
+    if decision.did in (Did.HIDE, Did.ASK, Did.DELETE) or (decision.agrees and case.hidden_at):
+        sight.show(case, by=by)
+    if decision.did == Did.CLOSE:
+        sight.open_again(case, closed_by=decision.by, since=decision.at, by=by)
     if decision.penalty:
         end_penalty(decision.penalty, by=by, reason=reason)
-    Flag.objects.filter(case=decision.case, agreed=True).update(agreed=False)
+    Flag.objects.filter(case=case, agreed=True).update(agreed=False)
     decision.reversed_at = clock.now()
     decision.save(update_fields=["reversed_at"])

@@ -1,8 +1,10 @@
 """Taking a thing out of sight and bringing it back, by what Discuss has for that."""
 
+from datetime import datetime
+
 from space.accounts.models import User
-from space.discuss.actions import delete_post, delete_topic, hide_post, restore_topic, show_post
-from space.discuss.models import Audience, Post
+from space.discuss.actions import delete_post, delete_topic, hide_post, reopen_topic, restore_topic, show_post
+from space.discuss.models import Audience, Closure, Deletion, Post, TopicDeletion
 from space.discuss.openings import opening_of
 from space.review.models import Case
 from space.review.things import POST
@@ -38,9 +40,9 @@ def hold(case: Case, *, by: User) -> None:
 
 
 def show(case: Case, *, by: User) -> None:
-    """The way back of all that takes out of sight. What is in sight stays as it is."""
+    """The way back of all that takes out of sight, but for what its author took away themselves."""
     post = post_of(case)
-    if post is None:
+    if post is None or _taken_back(post):
         return
     if post.topic.audience == Audience.NOBODY and post.number == 1:
         restore_topic(post.topic, by=by)
@@ -56,6 +58,19 @@ def delete(case: Case, *, by: User, reason: str) -> None:
         delete_topic(post.topic, by=by, reason=reason)
     else:
         delete_post(post, by=by, reason=reason)
+
+
+def open_again(case: Case, *, closed_by: User, since: datetime, by: User) -> None:
+    """The topic that they closed with their decision; what somebody else closed, or before, stays closed."""
+    post = post_of(case)
+    if post and Closure.objects.filter(topic=post.topic, by=closed_by, at__gte=since).exists():
+        reopen_topic(post.topic, by=by)
+
+
+def _taken_back(post: Post) -> bool:
+    alone = Deletion.objects.filter(post=post, by=post.author_id).exists()
+    whole = TopicDeletion.objects.filter(topic=post.topic_id, by=post.author_id)
+    return alone or (post.number == 1 and whole.exists())
 
 
 def _is_whole(post: Post) -> bool:
