@@ -74,6 +74,8 @@ GROUPS = [
     *owner("end"),
     Row("groups:member", garden("member", "stranger"), all=403, but={"nobody": 302, "outsider": 404}),
     Row("groups:member", circle("member", "stranger"), **LEADERS_OF_CIRCLE),
+    Row("groups:appoint", garden("appoint"), all=403, but={"nobody": 302}),
+    Row("groups:appoint", circle("appoint"), **LEADERS_OF_CIRCLE),
     Row("groups:decide", garden("decide", "request"), all=403, but={"nobody": 302, "outsider": 422}, post={}),
     Row("groups:decide", circle("decide", "request"), **LEADERS_OF_CIRCLE, post={}),
     Row(

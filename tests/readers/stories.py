@@ -11,8 +11,10 @@ from space.blog.actions.reviewing import tick
 from space.blog.actions.steps import take_step
 from space.blog.actions.translating import begin_translation
 from space.blog.actions.writing import begin_story
-from space.blog.models import BoardMember, Point, Story
+from space.blog.models import Point, Story
 from space.blog.texts import Words
+from space.groups.actions import admit, office
+from space.groups.models import Office
 from space.kit import clock
 from space.testing.cast import make
 from space.testing.rooms import MARKER
@@ -32,7 +34,7 @@ class Stories:
 
 
 def tell_stories(kofi: User, ada: User) -> Stories:
-    BoardMember.objects.create(person=ada, by=ada)
+    admit(office(Office.EDITORS), ada)
     words = Words(f"The {MARKER} door", f"{MARKER} summary", f"A {MARKER} text")
     # Kofi has just begun a topic.
     with clock.at(clock.now() + timedelta(minutes=1)):

@@ -12,9 +12,11 @@ from space.blog.actions.claiming import claim
 from space.blog.actions.reviewing import tick
 from space.blog.actions.steps import take_step
 from space.blog.actions.writing import begin_story
-from space.blog.models import BoardMember, Point, Stage, Story, Taken
+from space.blog.models import Point, Stage, Story, Taken
 from space.discuss.actions.recounting import differences
 from space.discuss.models import Topic
+from space.groups.actions import admit, office
+from space.groups.models import Office
 from space.kit import clock
 from space.testing.cast import make
 from space.testing.stories import WORDS
@@ -29,7 +31,7 @@ from tests.serving import Worker, address_of_the_database
 def board(transactional_db, ada):
     people = [make("Elena Rossi"), make("Idrissa")]
     for person in people:
-        BoardMember.objects.create(person=person, by=ada)
+        admit(office(Office.EDITORS), person)
     return people
 
 

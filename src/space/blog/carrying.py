@@ -1,16 +1,15 @@
-"""The roles of the newsroom, as readers bring them along."""
+"""Which languages somebody reviews, as readers bring it along. The board is an office, which groups carry."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
 
 from space.accounts import readers
-from space.blog.models import BoardMember, Reviewer
+from space.blog.models import Reviewer
 
 
 def carry_roles() -> None:
     """Called once, when everything is there."""
     readers.carry("reviewer_of", _reviewed)
-    readers.carry("on_the_board", lambda person: Exists(BoardMember.objects.filter(person=OuterRef(person))))
 
 
 def _reviewed(person: str) -> ArraySubquery:

@@ -10,7 +10,6 @@ from space.accounts.personal import Fate, Part, Row, Seen, Until, keeps
 from space.blog.actions import erasing
 from space.blog.models import (
     Author,
-    BoardMember,
     Check,
     Correction,
     Reviewer,
@@ -25,16 +24,15 @@ _BY = "story", "at"
 
 def register_kept() -> None:
     """Called once, when everything is there."""
-    worked = ("Check.by", "Note.resolved_by", "Wish.by", "Correction.by", "BoardMember.by", "Reviewer.by")
+    worked = ("Check.by", "Note.resolved_by", "Wish.by", "Correction.by", "Reviewer.by")
     keeps(
         Part(
             "blog/offices",
-            what=pgettext_lazy("kept", "Your part in the newsroom: editorial board, languages you review"),
+            what=pgettext_lazy("kept", "The languages in which you review stories"),
             why=pgettext_lazy("kept", "So that stories find who can read them."),
             until=Until.ACCOUNT,
             seen=Seen.EVERYBODY,
             columns={
-                "blog.BoardMember.person": Fate.GOES,
                 "blog.Reviewer.person": Fate.GOES,
                 "blog.Editing.person": Fate.GOES,
             },
@@ -85,8 +83,6 @@ def register_kept() -> None:
 
 
 def _offices(person: User) -> Iterator[Row]:
-    for row in listed(BoardMember.objects.filter(person=person), "at"):
-        yield {"board": True, **row}
     yield from listed(Reviewer.objects.filter(person=person), "language", "at")
 
 

@@ -10,6 +10,8 @@ from space.accounts.readers import Reader
 from space.blog.models import Edition, Note, Stage, Story
 from space.blog.steps import Step, Who
 from space.discuss.permissions import can_write
+from space.groups.models import Office
+from space.groups.standing import holds
 from space.kit.rules import Refusal, Verdict, first_refusal
 from space.limits.actions import Limit
 from space.uploads.permissions import can_upload
@@ -36,7 +38,7 @@ def is_author(reader: Reader, story: Story) -> bool:
 
 
 def is_on_the_board(reader: Reader) -> bool:
-    return reader.is_member and bool(reader.carries.get("on_the_board"))
+    return holds(reader, Office.EDITORS)
 
 
 def reviews(reader: Reader, language: str) -> bool:

@@ -2,10 +2,11 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import override
 
 from space.accounts.actions import PEOPLE, tag_of
 from space.accounts.models import User
-from space.groups.models import Group, Joining, Membership, Office, Role
+from space.groups.models import BY_WEIGHT, Group, Joining, Membership, Office, Role
 from space.web.versions import EVERYTHING, bump
 
 # What kept pages carry that list groups, or show one.
@@ -67,12 +68,10 @@ def set_titles_right(people: Iterable[int]) -> None:
     asked = list(people)
     chosen = Q(shows_title=True, group__is_listed=True, group__shows_members=True)
     alive = Membership.objects.filter(~Q(group__office="") | chosen, person__in=asked, group__ends_at=None)
-    # Of two offices the first in the alphabet: administrators.
-    rows = alive.order_by("group__office").values_list("person", "group__office", "group__title")
+    rows = alive.values_list("person", "group__office", "group__title")
     titles: dict[int, str] = {}
-    for pk, held, title in rows:
-        if pk not in titles or (held and not titles[pk].startswith(OFFICE)):
-            titles[pk] = f"{OFFICE}{held}" if held else title
+    for pk, held, title in sorted(rows, key=_lightest_first):
+        titles[pk] = f"{OFFICE}{held}" if held else title
     is_changed = False
     for pk, before in User.objects.filter(pk__in=asked).values_list("pk", "title"):
         if (now := titles.get(pk, "")) != before:
@@ -83,9 +82,15 @@ def set_titles_right(people: Iterable[int]) -> None:
         bump(EVERYTHING)
 
 
+def _lightest_first(row: tuple[int, str, str]) -> int:
+    return -BY_WEIGHT.index(Office(row[1])) if row[1] else -len(BY_WEIGHT)
+
+
 def office(kind: Office) -> Group:
     """The group that holds an office; made when it is first asked for."""
+    with override("en"):
+        name = str(kind.label)
     return Group.objects.get_or_create(
         office=kind,
-        defaults={"slug": f"office-{kind.value}", "name": str(kind.label), "joining": Joining.INVITATION},
+        defaults={"slug": f"office-{kind.value}", "name": name, "joining": Joining.INVITATION},
     )[0]

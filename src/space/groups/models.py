@@ -26,6 +26,13 @@ class Office(models.TextChoices):
     NONE = "", pgettext_lazy("office", "None")
     MODERATORS = "moderators", pgettext_lazy("office", "Moderators")
     ADMINISTRATORS = "administrators", pgettext_lazy("office", "Administrators")
+    EDITORS = "editors", pgettext_lazy("office", "Editorial board")
+
+
+# Of several that somebody holds the first one stands beside their name.
+BY_WEIGHT = (Office.ADMINISTRATORS, Office.MODERATORS, Office.EDITORS)
+# Who holds one of these looks after the whole place.
+LOOKS_AFTER = (Office.ADMINISTRATORS, Office.MODERATORS)
 
 
 class Mentioning(models.TextChoices):

@@ -28,5 +28,10 @@ def is_quiet(reader: Reader, group: int | None) -> bool:
     return group is not None and group in _ids(reader, "quiet")
 
 
+def holds(reader: Reader, office: str) -> bool:
+    """Whether they belong to the group that is this office."""
+    return reader.is_member and office in (reader.carries.get("offices") or ())
+
+
 def _ids(reader: Reader, name: str) -> frozenset[int]:
     return frozenset(reader.carries.get(name) or ()) if reader.is_member else frozenset()

@@ -122,6 +122,7 @@ class Did(models.TextChoices):
 
     FOUNDED = "founded", pgettext_lazy("deed of a group", "The group was made")
     JOINED = "joined", pgettext_lazy("deed of a group", "Joined")
+    APPOINTED = "appointed", pgettext_lazy("deed of a group", "Was appointed")
     ASKED = "asked", pgettext_lazy("deed of a group", "Asked to join")
     LET_IN = "let-in", pgettext_lazy("deed of a group", "Was let in")
     DECLINED = "declined", pgettext_lazy("deed of a group", "Was not let in")

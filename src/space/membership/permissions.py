@@ -102,6 +102,13 @@ def can_own(reader: Reader, group: Group) -> Verdict:
     return first_refusal(owns, _speaks(reader), _living(group))
 
 
+def can_appoint(reader: Reader, group: Group) -> Verdict:
+    """Give the office that this group is."""
+    if group.office == Office.NONE:
+        return Refusal(pgettext_lazy("refusal", "People join this group; nobody is appointed to it."))
+    return can_own(reader, group)
+
+
 def can_end(reader: Reader, group: Group) -> Verdict:
     """Make it read-only, delete it, and take each of these back."""
     owns: Verdict = True if group.pk in owned(reader) else _OWNERS

@@ -13,6 +13,7 @@ urlpatterns = [
     path("groups/<str:slug>/", pages.group, name="group"),
     path("groups/<str:slug>/people", pages.people, name="people"),
     path("groups/<str:slug>/people/<int:pk>", leading.member, name="member"),
+    path("groups/<str:slug>/appoint", staff.appoint_somebody, name="appoint"),
     path("groups/<str:slug>/join", joining.come_in, name="join"),
     path("groups/<str:slug>/ask", joining.ask, name="ask"),
     path("groups/<str:slug>/withdraw", joining.withdraw, name="withdraw"),

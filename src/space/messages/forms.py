@@ -15,7 +15,7 @@ from space.accounts.names import typed_names
 from space.accounts.readers import Reader
 from space.discuss.forms import WritingForm, clean_title
 from space.discuss.numbers import TITLE_AT_MOST
-from space.groups.models import Group, Office
+from space.groups.models import Group
 from space.groups.standing import belongs
 from space.kit.fields import tidy
 from space.membership.forms import ReasonForm
@@ -64,9 +64,9 @@ class RecipientsField(forms.CharField):
 
 
 def groups_to_write_to(reader: Reader) -> list[Group]:
-    """Those that one belongs to, and in which people still write; offices of staff are no groups to write to."""
+    """Those that one belongs to, and in which people still write."""
     mine = Group.objects.visible_to(reader).filter(pk__in=reader.groups, closed_at=None, ends_at=None)
-    return [one for one in mine if belongs(reader, one.pk) and one.office == Office.NONE]
+    return [one for one in mine if belongs(reader, one.pk)]
 
 
 def _to() -> RecipientsField:

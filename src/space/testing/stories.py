@@ -6,8 +6,10 @@ from space.accounts.models import User
 from space.blog.actions.reviewing import tick
 from space.blog.actions.steps import take_step
 from space.blog.actions.writing import begin_story
-from space.blog.models import BoardMember, Point, Reviewer, Story
+from space.blog.models import Point, Reviewer, Story
 from space.blog.texts import Words
+from space.groups.actions import admit, office
+from space.groups.models import Office
 from space.limits.models import Bucket
 from space.testing.cast import make
 
@@ -24,7 +26,7 @@ WORDS = Words(
 @pytest.fixture
 def elena(db: None, ada: User) -> User:
     person = make("Elena Rossi")
-    BoardMember.objects.create(person=person, by=ada)
+    admit(office(Office.EDITORS), person)
     return person
 
 

@@ -8,7 +8,6 @@ from space.blog.actions.finding import lock_story, touch
 from space.blog.models import (
     UNDER_WAY,
     Author,
-    BoardMember,
     Editing,
     Edition,
     Reviewer,
@@ -26,7 +25,7 @@ _WORDS = {"title": "", "summary": "", "caption": "", "alt": "", "source": "", "h
 
 
 def offices(person: User, way: Way) -> bool:
-    for model in (BoardMember, Reviewer, Editing):
+    for model in (Reviewer, Editing):
         model.objects.filter(person=person).delete()
     # Who has a review and is gone keeps nobody waiting.
     Story.objects.for_actions().filter(reviewer=person, stage__in=UNDER_WAY).update(reviewer=None)

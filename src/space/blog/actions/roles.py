@@ -1,31 +1,15 @@
-"""Who belongs to the editorial board, and who reviews in which language. From the next request on it holds."""
+"""Who reviews in which language. From the next request on it holds."""
 
 from django.db import transaction
 
 from space.accounts.models import User
-from space.blog.models import BoardMember, Reviewer
+from space.blog.models import Reviewer
 from space.kit import clock
 from space.moderation.actions import record
 from space.notifications.actions import tell
 from space.web import versions
 
 ROLES = "roles-of-stories"
-
-
-@transaction.atomic
-def join_board(person: User, *, by: User) -> None:
-    _, is_new = BoardMember.objects.get_or_create(person=person, defaults={"by": by, "at": clock.now()})
-    if is_new:
-        entry = record(by, "board-joined", person)
-        tell(f"board {entry.pk}")
-        versions.bump(ROLES)
-
-
-@transaction.atomic
-def leave_board(person: User, *, by: User) -> None:
-    if BoardMember.objects.filter(person=person).delete()[0]:
-        record(by, "board-left", person)
-        versions.bump(ROLES)
 
 
 @transaction.atomic

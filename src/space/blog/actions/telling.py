@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from space.blog.actions.finding import fresh
 from space.blog.actions.history import who_set_the_clock
-from space.blog.models import BoardMember, Reviewer, Stage, Story, Taken
+from space.blog.models import Reviewer, Stage, Story, Taken
 from space.blog.telling.words import AUTHOR, BOARD, LANGUAGE, REVIEWER, WAITS
 from space.groups.circles import Circle
+from space.groups.models import Membership, Office
 from space.moderation.models import LogEntry
 from space.moderation.telling import batch_of
 from space.notifications.causes import NOTHING, Batch, News
@@ -45,10 +46,6 @@ def of_waiting(pk: int, since: int, *, after: int, limit: int) -> Batch:
     return batch_of(news, why, after, limit, kind="editorial")
 
 
-def of_board(pk: int, *, after: int, limit: int) -> Batch:
-    return _of_role(pk, "board")
-
-
 def of_reviewer(pk: int, *, after: int, limit: int) -> Batch:
     return _of_role(pk, "reviewer")
 
@@ -77,7 +74,8 @@ def _authors(story: Story) -> list[int]:
 
 
 def _board() -> Iterable[int]:
-    return BoardMember.objects.values_list("person_id", flat=True)
+    board = Membership.objects.filter(group__office=Office.EDITORS)
+    return board.values_list("person_id", flat=True)
 
 
 def _reviewers(story: Story) -> Iterable[int]:

@@ -1,14 +1,13 @@
 from space.blog.models.credits import Credit, Source
 from space.blog.models.editions import Edition, SentBack, Version
 from space.blog.models.newsroom import Check, Editing, Note, Point, Taken, Wish
-from space.blog.models.roles import BoardMember, Reviewer
+from space.blog.models.roles import Reviewer
 from space.blog.models.stages import UNDER_WAY, Stage
 from space.blog.models.stories import Author, Correction, Story
 
 __all__ = [
     "UNDER_WAY",
     "Author",
-    "BoardMember",
     "Check",
     "Correction",
     "Credit",

@@ -1,19 +1,8 @@
-"""Roles of the newsroom. An administrator gives them; each holds exactly while its row exists."""
+"""Who reviews in which language: exactly while a row says so. The editorial board is a group, an office."""
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-
-
-class BoardMember(models.Model):
-    """Belongs to the editorial board: schedules, publishes, declines."""
-
-    person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="on_the_board")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
-
-    def __str__(self) -> str:
-        return f"{self.person_id} of the board"
 
 
 class Reviewer(models.Model):

@@ -6,8 +6,11 @@ from django import forms
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.faces import Face, face_of
-from space.blog.models import BoardMember, Reviewer
+from space.accounts.models import User
+from space.accounts.readers import NOBODY
+from space.blog.models import Reviewer
 from space.discuss.arranging.moderator_form import PersonForm
+from space.groups.models import Group, Office
 from space.languages import autonym, find, known, mark
 from space.languages.table import canonical
 
@@ -66,9 +69,15 @@ def language_typed(typed: str) -> str:
     return found[0].code if found else ""
 
 
+def board_url() -> str:
+    """Of its page; empty while there is no board yet."""
+    group = Group.objects.visible_to(NOBODY).filter(office=Office.EDITORS).first()
+    return group.get_absolute_url() if group else ""
+
+
 def board() -> list[Face]:
-    people = BoardMember.objects.select_related("person").filter(person__is_active=True)
-    return [face_of(one.person) for one in people.order_by("person__name")]
+    people = User.objects.filter(memberships__group__office=Office.EDITORS, is_active=True)
+    return [face_of(one) for one in people.order_by("sort_name", "pk")]
 
 
 def reviewers() -> list[InLanguage]:

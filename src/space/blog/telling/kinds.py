@@ -48,7 +48,7 @@ def register() -> None:
     causes.register("story-named", of_translations.of_named)
     causes.register("story-step", telling.of_step)
     causes.register("story-waits", telling.of_waiting)
-    causes.register("board", telling.of_board)
     causes.register("reviewer", telling.of_reviewer)
+    # Of lines from when the board was no group.
     messages.register("board", of_board)
     messages.register("reviewer", of_reviewer)

@@ -8,10 +8,12 @@ from space.accounts.readers import reader_of
 from space.blog.actions.by_the_clock import publish_due, remind
 from space.blog.actions.claiming import claim
 from space.blog.actions.reviewing import untick
-from space.blog.actions.roles import appoint_reviewer, join_board
+from space.blog.actions.roles import appoint_reviewer
 from space.blog.actions.steps import take_step
 from space.blog.models import Point, Stage, Story, Taken
+from space.groups.models import Office
 from space.kit import clock
+from space.membership.actions import appoint
 from space.notifications.lines import Asked, lines_of
 from space.testing.telling import told
 from space.web.moments import Moment
@@ -124,5 +126,5 @@ def test_a_long_wait_is_told_once_and_again_when_it_begins_again(in_review, lena
 
 def test_who_is_given_a_role_is_told(kofi, ada):
     appoint_reviewer(kofi, "fr", by=ada)
-    join_board(kofi, by=ada)
+    appoint(Office.EDITORS, kofi, by=ada)
     assert told(kofi)[:2] == ["You belong to the editorial board now", "You review stories in français now"]

@@ -10,21 +10,25 @@ from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from space.accounts.actions import PEOPLE
 from space.accounts.models import User
 from space.accounts.requests import Request
-from space.blog.actions.roles import ROLES, appoint_reviewer, dismiss_reviewer, join_board, leave_board
+from space.blog.actions.roles import ROLES, appoint_reviewer, dismiss_reviewer
 from space.blog.newsroom import numbers as counted
 from space.blog.newsroom import people as roles
 from space.blog.newsroom.tabs import tabs
 from space.blog.newsroom.wanted import Wanted
 from space.blog.permissions import can_appoint, can_see_numbers
+from space.groups.actions import GROUPS
+from space.groups.models import Office
 from space.kit.rules import require
 from space.languages import canonical, offered
+from space.membership.actions import appoint, end_office
 from space.web.pagecache import page_for_everybody
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@page_for_everybody(ROLES)
+@page_for_everybody(ROLES, GROUPS, PEOPLE)
 def people(request: Request) -> HttpResponse:
     """Everybody sees who the board and the reviewers are; administrators change it."""
     form = roles.RoleForm()
@@ -40,6 +44,7 @@ def people(request: Request) -> HttpResponse:
         "tabs": tabs("newsroom_people", Wanted(), request.reader) if request.reader.is_member else [],
         "submit_url": reverse("blog:submit"),
         "board": roles.board(),
+        "board_url": roles.board_url(),
         "reviewers": roles.reviewers(),
         "form": form if may else None,
         "languages": offered() if may else (),
@@ -61,7 +66,7 @@ def numbers(request: Request) -> HttpResponse:
 def _appoint(request: Request, form: roles.RoleForm) -> HttpResponse:
     person, language = form.cleaned_data["person"], form.cleaned_data["language"]
     if form.cleaned_data["role"] == roles.BOARD:
-        join_board(person, by=request.user)
+        appoint(Office.EDITORS, person, by=request.user)
     else:
         appoint_reviewer(person, language, by=request.user)
     messages.success(request, pgettext("newsroom role", "It holds from now on. They are told."))
@@ -73,7 +78,7 @@ def _dismiss(request: Request) -> HttpResponse:
     pk = request.POST.get("person", "")
     person: Any = User.objects.filter(pk=int(pk)).first() if pk.isdecimal() and len(pk) < 15 else None
     if person and request.POST["dismiss"] == roles.BOARD:
-        leave_board(person, by=request.user)
+        end_office(Office.EDITORS, person, by=request.user)
     elif person:
         dismiss_reviewer(person, canonical(request.POST["dismiss"]), by=request.user)
     return redirect("blog:newsroom_people")

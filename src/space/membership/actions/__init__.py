@@ -12,10 +12,12 @@ from space.membership.actions.founding import decide_proposal, propose
 from space.membership.actions.inviting import accept_invitation, end_invitation, invite_by_link, invite_person
 from space.membership.actions.joining import ask_to_join, decide_request, join, leave, withdraw_request
 from space.membership.actions.leading import change_group, give_role, take_out
+from space.membership.actions.staffing import appoint, end_office
 from space.membership.actions.visiting import visit
 
 __all__ = [
     "accept_invitation",
+    "appoint",
     "ask_to_join",
     "bury",
     "change_group",
@@ -24,6 +26,7 @@ __all__ = [
     "decide_request",
     "delete_group",
     "end_invitation",
+    "end_office",
     "give_role",
     "invite_by_link",
     "invite_person",

@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from space import languages
 from space.accounts.readers import NOBODY, Reader
-from space.groups.models import Group, Joining
+from space.groups.models import BY_WEIGHT, Group, Joining, Office
 from space.groups.standing import visited
+from space.groups.titles import duty_of, name_of
 from space.kit.fields import one_line
 from space.languages import mark
 
@@ -74,6 +75,7 @@ def page_of(wanted: Wanted, reader: Reader) -> dict[str, Any]:
     return {
         "wanted": wanted,
         "rows": [row(group, reader) for group in shown],
+        "staff": [] if wanted.is_narrowed or wanted.after else staff(reader),
         "older": wanted.at(f"{shown[-1].name}_{shown[-1].pk}") if more else "",
         "newest": wanted.at() if wanted.after else "",
         "joinings": [
@@ -84,16 +86,28 @@ def page_of(wanted: Wanted, reader: Reader) -> dict[str, Any]:
     }
 
 
+def staff(reader: Reader) -> list[dict[str, Any]]:
+    """The offices, in the order of their weight."""
+    counted = Group.objects.visible_to(reader).filter(office__in=BY_WEIGHT)
+    found = counted.annotate(
+        members_count=Count("memberships", filter=Q(memberships__person__is_active=True))
+    )
+    return [
+        row(group, reader) for group in sorted(found, key=lambda one: BY_WEIGHT.index(Office(one.office)))
+    ]
+
+
 def row(group: Any, reader: Reader) -> dict[str, Any]:
     """Expects `members_count`. One's own groups say so."""
     shown = mark(group.language)
     return {
-        "name": group.name,
+        "name": name_of(group),
+        "duty": duty_of(group),
         "url": group.get_absolute_url(),
         "words": group.description,
         "lang": shown.lang,
         "dir": shown.dir,
-        "joining": group.get_joining_display(),
+        "joining": "" if group.office else group.get_joining_display(),
         "members": group.members_count,
         "spoken": [languages.language(code) for code in group.languages],
         "mine": group.pk in reader.groups - visited(reader),

@@ -10,10 +10,12 @@ from space.accounts.readers import Reader
 from space.groups.audience import members_of
 from space.groups.models import Group, Membership, Office, Role, Visit
 from space.groups.standing import belongs, visited
+from space.groups.titles import duty_of, name_of
 from space.kit import clock
 from space.languages import mark
 from space.membership.models import Invitation, JoinRequest, Outcome
 from space.membership.permissions import (
+    can_appoint,
     can_ask,
     can_end,
     can_join,
@@ -27,6 +29,8 @@ from space.membership.permissions import (
 
 # Faces in the head; requests and visits beside.
 _FACES, _BESIDE = 6, 5
+# Of one person, in the list of who holds an office.
+_LANGUAGES = 6
 
 
 def frame(group: Group, reader: Reader, here: str = "") -> dict[str, Any]:
@@ -48,6 +52,9 @@ def frame(group: Group, reader: Reader, here: str = "") -> dict[str, Any]:
         "ends": bool(can_end(reader, group)),
         "sees_members": bool(sees_members(reader, group)),
         "is_staff": group.office != Office.NONE,
+        "name": name_of(group),
+        "duty": duty_of(group),
+        "appoints": bool(can_appoint(reader, group)),
     }
 
 
@@ -99,6 +106,7 @@ def entry(membership: Membership) -> dict[str, Any]:
         "role": membership.get_role_display() if membership.role != Role.MEMBER else "",
         "since": membership.joined_at,
         "pk": person.pk,
+        "reads": [languages.language(code) for code in person.languages[:_LANGUAGES]],
     }
 
 

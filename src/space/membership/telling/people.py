@@ -12,7 +12,7 @@ from space.notifications.causes import NOTHING, Batch, News, To
 from space.notifications.messages import SYSTEM, message
 
 # The person whom it is about; who leads the group; who owns it; everybody in it.
-_PERSON = frozenset({Did.LET_IN, Did.DECLINED, Did.INVITED, Did.REMOVED, Did.ROLE})
+_PERSON = frozenset({Did.LET_IN, Did.DECLINED, Did.INVITED, Did.REMOVED, Did.ROLE, Did.APPOINTED})
 _LEADERS = frozenset({Did.ASKED})
 _OWNERS = frozenset({Did.VISITED, Did.IDLE, Did.DELETED, Did.KEPT, Did.MOVED_OUT})
 _MEMBERS = frozenset({Did.CLOSED, Did.REOPENED})

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import pgettext, pgettext_lazy
 
 from space.accounts.readers import Reader
-from space.groups.models import Group, Role
+from space.groups.models import Group, Office, Role
+from space.groups.titles import name_of
 from space.languages import mark
 from space.membership.models import Did, GroupDeed, Invitation, Outcome, Proposal
 from space.membership.permissions import can_decide
@@ -41,6 +42,11 @@ _ROLES = {
         "notification", "You are a member of this group now, and no longer more than that"
     ),
 }
+_OFFICES = {
+    Office.MODERATORS: pgettext_lazy("notification", "You moderate the whole place now"),
+    Office.ADMINISTRATORS: pgettext_lazy("notification", "You are an administrator now"),
+    Office.EDITORS: pgettext_lazy("notification", "You belong to the editorial board now"),
+}
 # What is told to who may not know of the group itself: an unlisted one that they are invited to, or were taken out of.
 _OUTSIDE = frozenset({Did.INVITED, Did.REMOVED, Did.DECLINED})
 
@@ -72,15 +78,20 @@ def _said(deed: GroupDeed, is_known: bool, door: str) -> Said:
         url = door
     if deed.did == Did.ASKED:
         url = reverse("groups:requests", args=[group.slug])
-    text = _ROLES[Role(deed.words)] if deed.did == Did.ROLE else _SAID[Did(deed.did)]
     return Said(
-        text=str(text),
+        text=_text(deed),
         url=url,
-        about=About(group.name, url, shown.lang, shown.dir),
+        about=About(name_of(group), url, shown.lang, shown.dir),
         words="" if deed.did == Did.ROLE else deed.words,
         why=pgettext("why", "It is about you, or about a group of yours."),
         change=reverse("notifications:wishes"),
     )
+
+
+def _text(deed: GroupDeed) -> str:
+    if deed.did == Did.ROLE:
+        return str(_ROLES[Role(deed.words)])
+    return str(_OFFICES[Office(deed.group.office)] if deed.did == Did.APPOINTED else _SAID[Did(deed.did)])
 
 
 def of_proposal_made(pk: int, reader: Reader) -> Said | None:

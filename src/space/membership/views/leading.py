@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from space.accounts.models import User
 from space.accounts.requests import Request
-from space.groups.models import Group, Membership, Role
+from space.groups.models import Group, Membership, Office, Role
 from space.kit import clock
 from space.kit.rules import require
 from space.membership.actions import (
@@ -22,6 +22,7 @@ from space.membership.actions import (
     decide_request,
     delete_group,
     end_invitation,
+    end_office,
     give_role,
     invite_by_link,
     invite_person,
@@ -158,11 +159,18 @@ def _decided(request: Request, group: Group, person: User) -> tuple[bool, RoleFo
         if isinstance(form, RoleForm):
             give_role(group, person, Role(form.cleaned_data["role"]), by=request.user)
         else:
-            take_out(group, person, by=request.user, reason=form.cleaned_data["reason"])
+            _take_out(group, person, by=request.user, reason=form.cleaned_data["reason"])
     except ValidationError as error:
         form.add_error(None, error)
         return False, role, out
     return True, role, out
+
+
+def _take_out(group: Group, person: User, *, by: User, reason: str) -> None:
+    if group.office:
+        end_office(Office(group.office), person, by=by, reason=reason)
+    else:
+        take_out(group, person, by=by, reason=reason)
 
 
 @login_required

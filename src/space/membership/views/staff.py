@@ -7,12 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import pgettext
 
 from space.accounts.requests import Request
+from space.groups.models import Office
 from space.kit.rules import require
-from space.membership.actions import decide_proposal, propose, visit
-from space.membership.forms import DecideForm, ProposalForm, ReasonForm
+from space.membership.actions import appoint, decide_proposal, propose, visit
+from space.membership.forms import DecideForm, InviteForm, ProposalForm, ReasonForm
 from space.membership.models import Outcome, Proposal
 from space.membership.numbers import VISIT_HOURS
-from space.membership.permissions import can_decide, can_propose, can_visit
+from space.membership.permissions import can_appoint, can_decide, can_propose, can_visit
 from space.membership.shown import group_page
 from space.membership.views.finding import find_group
 
@@ -30,6 +31,20 @@ def open_group(request: Request, slug: str) -> HttpResponse:
         return redirect(group)
     context = {**group_page.frame(group, request.reader), "form": form, "hours": VISIT_HOURS()}
     return render(request, "membership/open.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+def appoint_somebody(request: Request, slug: str) -> HttpResponse:
+    """Give the office that this group is."""
+    group = find_group(request, slug)
+    require(can_appoint(request.reader, group))
+    form = InviteForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        appoint(Office(group.office), form.cleaned_data["person"], by=request.user)
+        messages.success(request, pgettext("newsroom role", "It holds from now on. They are told."))
+        return redirect("groups:people", slug)
+    context = {**group_page.frame(group, request.reader, "people"), "form": form}
+    return render(request, "membership/appoint.html", context, status=422 if form.is_bound else 200)
 
 
 @login_required

@@ -26,5 +26,6 @@ def _row(one: Found) -> dict[str, Any]:
         "more": max(0, len(one.languages) - _LANGUAGES),
         "since": one.created_at,
         "is_administrator": "administrators" in one.offices,
+        "is_editor": "editors" in one.offices,
         "is_moderator": "moderators" in one.offices,
     }

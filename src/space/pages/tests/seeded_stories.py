@@ -8,7 +8,6 @@ from django.db.models import F
 from space.accounts.readers import NOBODY, reader_of
 from space.blog.actions.readiness import missing, uncredited
 from space.blog.models import (
-    BoardMember,
     Check,
     Correction,
     Credit,
@@ -32,6 +31,8 @@ from space.blog.permissions import (
 )
 from space.blog.steps import STEPS
 from space.discuss.models import Post, Topic
+from space.groups.actions import office
+from space.groups.models import Office
 from space.kit import clock
 from space.pages.demo import cast, story_texts
 from space.pages.demo.actions import stories
@@ -43,7 +44,7 @@ def told() -> list[Told]:
 
 
 def counted() -> Counter[str]:
-    models = (Story, Edition, Version, Taken, Check, Note, Correction, Credit, BoardMember, Wish)
+    models = (Story, Edition, Version, Taken, Check, Note, Correction, Credit, Wish)
     return Counter({model.__name__: model._base_manager.count() for model in models})
 
 
@@ -122,7 +123,10 @@ def nobody_did_what_rules_forbid() -> None:
         "post", "edition__story", "resolved_by"
     ):
         assert can_resolve(reader_of(note.resolved_by), note.edition.story, note), note
-    assert all(can_feature(reader_of(one.person)) for one in BoardMember.objects.select_related("person"))
+    assert all(
+        can_feature(reader_of(one.person))
+        for one in office(Office.EDITORS).memberships.select_related("person")
+    )
 
 
 def all_came_in_its_order() -> None:

@@ -12,7 +12,7 @@ from space.accounts.actions import save_preferences
 from space.accounts.models import User
 from space.blog.actions.steps import take_step
 from space.blog.actions.writing import begin_story
-from space.blog.models import BoardMember, Story
+from space.blog.models import Story
 from space.blog.texts import Words
 from space.community.models import Setting
 from space.discuss.actions import (
@@ -31,6 +31,8 @@ from space.events.actions.asking import Asked, ask, give, write_to_attendees
 from space.events.actions.attending import answer
 from space.events.actions.secrets import make_calendar_key
 from space.events.models import Answer, Source, Template
+from space.groups.actions import admit, office
+from space.groups.models import Office
 from space.kit import clock
 from space.limits.models import Bucket
 from space.moderation.actions import penalise
@@ -147,7 +149,7 @@ def plans(person: User, other: User) -> None:
     make_calendar_key(by=person)
     Source.objects.create(by=person, name=f"{WORD}.ics")
     Template.objects.create(by=person, name=WORD, said={"title": WORD})
-    BoardMember.objects.create(person=person, by=other)
+    admit(office(Office.EDITORS), person)
 
 
 def plan_of_other(day):

@@ -2,7 +2,7 @@ from django.db.models import Q
 
 from space.accounts.models import User
 from space.discuss.models import Moderator
-from space.groups.models import Membership
+from space.groups.models import LOOKS_AFTER, Membership
 from space.review.models import Case
 
 
@@ -13,7 +13,7 @@ def lock_case(pk: int) -> Case:
 def is_staff(person: User) -> bool:
     """Whether they look after the place, or a category of it."""
     mine = Membership.objects.filter(person=person, group__ends_at=None)
-    offices = mine.filter(~Q(group__office="") | Q(group__moderates__isnull=False))
+    offices = mine.filter(Q(group__office__in=LOOKS_AFTER) | Q(group__moderates__isnull=False))
     own = Moderator.objects.filter(person=person)
     of_groups = Membership.objects.filter(person=person, group__moderates__isnull=False)
     return offices.exists() or own.exists() or of_groups.exists()
@@ -27,5 +27,6 @@ def changed(case: Case, *fields: str) -> Case:
 
 
 def looks_after_place(person: User) -> bool:
-    """Whether they hold an office for the whole place."""
-    return Membership.objects.filter(person=person, group__ends_at=None).exclude(group__office="").exists()
+    """Whether they moderate the whole place, or administer it."""
+    mine = Membership.objects.filter(person=person, group__ends_at=None)
+    return mine.filter(group__office__in=LOOKS_AFTER).exists()

@@ -178,6 +178,7 @@ def _of_groups() -> dict[str, Act]:
         "group-changed": Act(sort, pgettext_lazy("log", "A group was changed"), "edit"),
         "group-role": Act(sort, pgettext_lazy("log", "Somebody got another role in a group"), "userGroup"),
         "group-member-removed": Act(sort, pgettext_lazy("log", "Somebody was taken out of a group"), "block"),
+        "office-given": Act(sort, pgettext_lazy("log", "Somebody was appointed to the staff"), "userGroup"),
         "group-proposal-accepted": Act(
             sort, pgettext_lazy("log", "A new closed group was agreed to"), "check"
         ),

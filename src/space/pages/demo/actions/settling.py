@@ -8,7 +8,7 @@ from django.conf import settings
 from space.accounts.models import User
 from space.administration.actions import change_setting
 from space.archives.actions import archive_category
-from space.blog.actions.roles import appoint_reviewer, join_board
+from space.blog.actions.roles import appoint_reviewer
 from space.blog.actions.rooms import room_of_reviews, room_of_stories
 from space.discuss.actions import appoint, arrange_category
 from space.discuss.models import Audience, Category
@@ -16,6 +16,7 @@ from space.events.numbers import PROTECTED_COUNTRIES
 from space.groups.actions import admit, office
 from space.groups.models import Group, Office
 from space.kit import clock
+from space.membership.actions import appoint as appoint_to
 from space.moderation.actions import penalise
 from space.moderation.models import Measure, Penalty
 from space.pages.demo.cast import HERE, Person, Room
@@ -68,7 +69,7 @@ def set_up_newsroom(people: Iterable[Person], accounts: People, by: User) -> Non
     for person in people:
         account = accounts[person.name]
         if person.board:
-            join_board(account, by=by)
+            appoint_to(Office.EDITORS, account, by=by)
         for language in person.reviews:
             appoint_reviewer(account, language, by=by)
 
