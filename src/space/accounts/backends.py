@@ -7,17 +7,20 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from space.accounts import closed, names
-from space.accounts.models import Nature, User
+from space.accounts.models import FormerName, Nature, User
 from space.kit.fields import one_line
 
 
 def people_called(typed: str) -> QuerySet[User]:
-    """Whom somebody may mean who types this to sign in: a name as it is stored, with or without the mark
+    """Whom somebody may mean who types this to sign in: a name as it is stored or was before, with or without the mark
     of local accounts, or an e-mail address that was proved. Upper and lower case of names matter.
     """
     proved = EmailAddress.objects.filter(email=typed.strip().lower(), verified=True).values("user")
-    called = Q(name__in=[one_line(typed.replace("_", " ")), names.local_name(typed)])
-    return User.objects.filter(called | Q(pk__in=proved), nature=Nature.PERSON)
+    said = [one_line(typed.replace("_", " ")), names.local_name(typed)]
+    # Of those whom an account of the wikis gave another name.
+    before = FormerName.objects.filter(name__in=said).values("person")
+    found = Q(name__in=said) | Q(pk__in=before) | Q(pk__in=proved)
+    return User.objects.filter(found, nature=Nature.PERSON)
 
 
 class ByNameOrAddress(ModelBackend):

@@ -46,9 +46,16 @@ class UserManager(BaseUserManager["User"]):
         return self.get(name=username)
 
     def named(self, names: Iterable[str]) -> dict[str, "User"]:
-        """Those who have exactly these names and can sign in, by their names."""
-        found = self.filter(nature=Nature.PERSON, is_active=True, name__in=list(names))
-        return {person.name: person for person in found}
+        """Those who have exactly these names and can sign in, by these names. A name that nobody has any more is that
+        of who had it last."""
+        asked = set(names)
+        people = self.filter(nature=Nature.PERSON, is_active=True)
+        known = {person.name: person for person in people.filter(name__in=asked)}
+        if asked - known.keys():
+            before = FormerName.objects.filter(name__in=asked - known.keys()).select_related("person")
+            before = before.filter(person__nature=Nature.PERSON, person__is_active=True)
+            known |= {former.name: former.person for former in before}
+        return known
 
     def system(self) -> "User":
         """The account in whose name the machine acts: importers, timers, automatic decisions."""

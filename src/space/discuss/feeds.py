@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import pgettext
 
 from space.accounts import names
+from space.accounts.former import old_names_lead_on
 from space.accounts.readers import Reader
 from space.accounts.requests import Request
 from space.discuss.lists.lines import Line, lines_of
@@ -55,6 +56,7 @@ def tag(request: Request, shape: str, name: str, order: str = "") -> HttpRespons
     return _of_list(request, shape, place, order, f"#{place.tag}")
 
 
+@old_names_lead_on
 @page_for_everybody("lists", *_TAGS, parameters=PARAMETERS)
 def by(request: Request, shape: str, name: str, order: str = "") -> HttpResponse:
     place = by_person(name)

@@ -40,7 +40,8 @@ class RecipientsField(forms.CharField):
 
     def clean(self, value: object) -> Recipients:
         names = typed_names(_BETWEEN.split(tidy(str(super().clean(value)))))
-        people = User.objects.named(name for name in names if name != self.reader.name)
+        people = User.objects.named(names)
+        people = {name: person for name, person in people.items() if person.pk != self.reader.pk}
         groups = {one.name: one for one in groups_to_write_to(self.reader) if one.name in names}
         text = pgettext(
             "message", "There is no other person “%(name)s” here, and no group of yours with this name."
@@ -58,7 +59,7 @@ class RecipientsField(forms.CharField):
             )
             raise ValidationError(told, code="too_many", params={"n": most})
         return Recipients(
-            tuple(people[name] for name in names if name in people),
+            tuple(dict.fromkeys(people[name] for name in names if name in people)),
             tuple(groups[name] for name in names if name in groups and name not in people),
         )
 

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import pgettext
 
 from space.accounts import names
+from space.accounts.former import old_names_lead_on
 from space.accounts.models import Trust, User
 from space.accounts.requests import Request
 from space.kit.rules import require
@@ -13,6 +14,7 @@ from space.moderation.forms import TrustForm
 from space.moderation.permissions import can_choose_trust
 
 
+@old_names_lead_on
 @login_required
 def trust(request: Request, name: str) -> HttpResponse:
     """Give somebody trust by hand, with a reason."""

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from space.accounts import names
 from space.accounts.faces import SIZES, face_of
+from space.accounts.former import old_names_lead_on
 from space.accounts.models import User
 from space.accounts.requests import Request
 from space.kit.rules import require
@@ -60,6 +61,7 @@ def remove(request: Request) -> HttpResponse:
     return redirect("uploads:picture")
 
 
+@old_names_lead_on
 @login_required
 def remove_of(request: Request, name: str) -> HttpResponse:
     """Take somebody's picture away, with a reason."""

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
-from space.accounts.models import Nature, User
+from space.accounts.models import User
 from space.blog.actions.describing import Named
 from space.blog.models import Author
 from space.kit.fields import one_line
@@ -90,8 +90,7 @@ def regions_typed(codes: Iterable[str]) -> str:
 
 
 def _people(names: list[str]) -> dict[str, User]:
-    known = User.objects.filter(nature=Nature.PERSON, is_active=True, name__in=names)
-    return {person.name: person for person in known}
+    return User.objects.named(names)
 
 
 def _unknown(name: str) -> ValidationError:

@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
 
 from space.accounts import statements
+from space.accounts.former import called
+from space.accounts.models import User
 from space.accounts.readers import NOBODY, Reader
 from space.blog.lists.wanted import Filters
 from space.blog.models import Author, Edition, Story
@@ -115,7 +117,9 @@ def _tagged(name: str) -> Q:
 
 
 def _by_author(name: str) -> Q:
-    named = Author.objects.filter(Q(person__name=name) | Q(name=name), story=OuterRef("pk"))
+    named = Author.objects.filter(
+        Q(person__in=User.objects.filter(called(name))) | Q(name=name), story=OuterRef("pk")
+    )
     return Q(Exists(named))
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from django.db.models import Q
 
+from space.accounts.former import called
 from space.accounts.models import User
 from space.discuss.actions.posts_told import PostTold, locked_topics, posts_told
 from space.discuss.circles import circle_told
@@ -177,6 +178,6 @@ def _authors_of_quotes(post: PostTold) -> list[int]:
         return []
     places = Q()
     for topic, number, name in wanted:
-        places |= Q(topic=topic, number=number, author__name=name)
+        places |= Q(topic=topic, number=number, author__in=User.objects.filter(called(name)))
     found = Post.objects.for_actions().filter(places, hidden_at=None)
     return sorted(set(found.values_list("author", flat=True)))

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import pgettext, pgettext_lazy
 
 from space.accounts import seeking
+from space.accounts.former import formerly
 from space.accounts.models import IN_DIRECTORY, Nature, User
 from space.accounts.readers import Reader
 from space.discuss.models import Post, Tag, Topic
@@ -137,6 +138,8 @@ def _read_people(typed: Sequence[str], reader: Reader) -> Mapping[str, Value]:
     for pk, name, sort_name in known:
         spelt.setdefault(sort_name, []).append(Value(name, pk))
     found = {word: exact.get(word) or _only(spelt.get(plain[word], [])) for word in typed}
+    before = formerly([word for word, value in found.items() if value is None])
+    found |= {word: Value(person.name, person.pk) for word, person in before.items()}
     return {word: value for word, value in found.items() if value}
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from space.accounts import names
+from space.accounts.former import called
 from space.accounts.models import Nature, User
 from space.accounts.readers import Reader
 from space.accounts.requests import Request
@@ -48,7 +49,7 @@ def _thing(request: Request) -> Followed:
         raise Http404
     if name := request.POST.get("person"):
         people = User.objects.filter(nature=Nature.PERSON)
-        return get_object_or_404(people, name=names.from_address(name))
+        return get_object_or_404(people, called(names.from_address(name)))
     tags = Tag.objects.visible_to(request.reader).filter(stands_for=None)
     return get_object_or_404(tags, name=request.POST.get("tag", ""))
 

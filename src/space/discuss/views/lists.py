@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 
+from space.accounts.former import old_names_lead_on
 from space.accounts.requests import Request
 from space.discuss.lists.box import moved
 from space.discuss.lists.counts import counts
@@ -50,6 +51,7 @@ def tag(request: Request, name: str, order: str = "") -> HttpResponse:
     return response
 
 
+@old_names_lead_on
 @page_for_everybody("lists", *_TAGS, parameters=PARAMETERS)
 def by(request: Request, name: str, order: str = "") -> HttpResponse:
     """The topics that a person began."""

@@ -7,6 +7,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from space.accounts import names
+from space.accounts.former import old_names_lead_on
 from space.accounts.models import User
 from space.accounts.narrowing import Switch
 from space.accounts.requests import Request
@@ -21,6 +22,7 @@ from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import stands_alone
 
 
+@old_names_lead_on
 @page_for_everybody("lists", "rooms", parameters=("before", "languages"))
 def posts_by(request: Request, name: str) -> HttpResponse:
     """The posts of a person, the newest first. The switch is that of their topics: both show the same languages."""

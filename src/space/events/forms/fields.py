@@ -186,7 +186,7 @@ class PeopleField(forms.CharField):
                 MOST_ORGANISERS,
             )
             raise ValidationError(told, code="too_many", params={"n": MOST_ORGANISERS})
-        return [people[name] for name in names]
+        return list(dict.fromkeys(people[name] for name in names))
 
 
 def people_typed(people: Iterable[User]) -> str:

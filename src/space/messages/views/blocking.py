@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from space.accounts.faces import face
+from space.accounts.former import old_names_lead_on
 from space.accounts.models import User
 from space.accounts.names import from_address
 from space.accounts.requests import Request
@@ -17,6 +18,7 @@ from space.messages.actions import block, unblock
 from space.messages.permissions import can_block
 
 
+@old_names_lead_on
 @login_required
 def block_one(request: Request, name: str) -> HttpResponse:
     """Block somebody, or take it back, after a question."""

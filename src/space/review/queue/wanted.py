@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from space import languages
 from space.accounts import names
+from space.accounts.former import called
 from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.kit import clock
@@ -89,7 +90,7 @@ class Asked:
         if self.age:
             found = found.filter(**self._since())
         if self.by:
-            reporter = User.objects.filter(name=names.from_address(self.by))
+            reporter = User.objects.filter(called(names.from_address(self.by)))
             theirs = Flag.objects.filter(by__in=reporter, withdrawn_at=None)
             found = found.filter(pk__in=theirs.values("case"))
         if self.why:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from space.accounts import names
 from space.accounts.addresses import address_of
+from space.accounts.former import old_names_lead_on
 from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.accounts.requests import Request
@@ -43,6 +44,7 @@ def post(request: Request, pk: int, number: int) -> HttpResponse:
     return _page(request, form, found.author, context)
 
 
+@old_names_lead_on
 def person(request: Request, name: str) -> HttpResponse:
     found = get_object_or_404(User, name=names.from_address(name), is_active=True)
     require(can_flag_person(request.reader, found))

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import pgettext
 
 from space.accounts import names
+from space.accounts.former import old_names_lead_on
 from space.accounts.models import User
 from space.accounts.requests import Request
 from space.kit import clock
@@ -25,6 +26,7 @@ from space.review.queue.forms import AnswerForm, PenaltyForm, WordsForm
 from space.review.queue.person_page import about
 
 
+@old_names_lead_on
 @login_required
 def person(request: Request, name: str) -> HttpResponse:
     """Notes, penalties and earlier decisions, with a form for each thing that one may do."""
