@@ -118,7 +118,7 @@ def test_the_same_with_a_true_wiki(browser: Browser, home: str, settings: Any) -
     page.goto("/me/")
     expect(page.get_by_role("heading", level=1)).to_have_text(person.name)
     # Again, in a browser that the wiki knows: it asks nothing more.
-    page.context.clear_cookies(name="sessionid")
+    page.context.clear_cookies(name="space_session")
     go_to_the_wiki(page)
     page.wait_for_url(f"{home}/")
     assert User.objects.get() == person
