@@ -12,6 +12,11 @@ def circle_of(thing: Topic | Category) -> int:
     return _ALIKE.get(Audience(thing.audience), Circle.NOBODY)
 
 
+def group_alone(place: Topic | Category) -> int | None:
+    """The group whose members alone read there, also while a topic is deleted: its name tells them nothing new."""
+    return place.group_id if place.audience in (Audience.GROUP, Audience.NOBODY) else None
+
+
 def circle_found(topic: Topic) -> int:
     """Who finds it: nobody finds what a moderator keeps out of lists, as its address would lead there."""
     return Circle.NOBODY if topic.unlisted else circle_of(topic)

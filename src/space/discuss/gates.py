@@ -77,6 +77,7 @@ def _with(writing: Writing, changed: Changed) -> Writing:
     text = writing.text
     if changed.source != text.source:
         text = replace(
-            compose(changed.source, by=writing.by, language=text.language), is_unsure=text.is_unsure
+            compose(changed.source, by=writing.by, language=text.language, among=text.among),
+            is_unsure=text.is_unsure,
         )
     return replace(writing, text=text, title=changed.title)

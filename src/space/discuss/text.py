@@ -14,6 +14,7 @@ from space.accounts import names
 from space.accounts.former import formerly
 from space.accounts.models import Nature, User
 from space.accounts.readers import NOBODY, Reader
+from space.discuss.circles import group_alone
 from space.discuss.models import Post, Revision, Topic
 from space.discuss.numbers import POST_AT_MOST
 from space.groups.naming import groups_called
@@ -38,6 +39,8 @@ class Text:
     named: tuple[int, ...]
     # Groups it names, whether or not their members are told.
     groups: tuple[int, ...] = ()
+    # The group whose members alone read it, where there is one.
+    among: int | None = None
     # Nobody said its language, and what it looks like is not sure enough.
     is_unsure: bool = False
 
@@ -54,7 +57,8 @@ class Text:
 class People:
     """Looks up all names of a text together, and remembers whom it found. A group has what no person is called."""
 
-    def __init__(self) -> None:
+    def __init__(self, among: int | None = None) -> None:
+        self.among = among
         self.found: dict[str, int] = {}
         self.groups: dict[str, int] = {}
 
@@ -64,18 +68,21 @@ class People:
         before = formerly(asked - self.found.keys())
         self.found |= {name: person.pk for name, person in before.items()}
         now = {name: before[name].name if name in before else name for name in self.found}
-        groups = groups_called(asked - self.found.keys())
+        groups = groups_called(asked - self.found.keys(), self.among)
         self.groups = {name: one.pk for name, one in groups.items()}
         people = {name: reverse("accounts:person", args=[names.in_address(now[name])]) for name in self.found}
         return {**{name: one.get_absolute_url() for name, one in groups.items()}, **people}
 
 
-def compose(source: str, *, by: User | Reader, language: str = "", otherwise: str = "") -> Text:
+def compose(
+    source: str, *, by: User | Reader, language: str = "", otherwise: str = "", among: int | None = None
+) -> Text:
     """Render a text. Its language is the one given, else the one it shows surely, else `otherwise` and unsure.
 
     Names lead to people, `upload:12` shows a file that the writer sees, addresses of public topics say their title.
+    Where the members of one group alone read (`among`), the group can be named also if it is unlisted.
     """
-    people = People()
+    people = People(among)
     source = markup.tidy(source)
     looks = Guess(language, sure=True) if language else guess(source, reads=tuple(by.languages))
     language = looks.code if looks.sure else otherwise
@@ -92,16 +99,23 @@ def compose(source: str, *, by: User | Reader, language: str = "", otherwise: st
     groups = (people.groups[name] for name in rendered.mentions if name in people.groups)
     is_unsure = not looks.sure and is_enough(words_only(source), looks.code)
     return Text(
-        source, language, rendered, tuple(dict.fromkeys(named)), tuple(dict.fromkeys(groups)), is_unsure
+        source,
+        language,
+        rendered,
+        tuple(dict.fromkeys(named)),
+        tuple(dict.fromkeys(groups)),
+        among,
+        is_unsure,
     )
 
 
 def compose_again(source: str, *, by: User, language: str, on: Post | Revision) -> markup.Rendered:
     """What a text that is stored gives today. Its files are those that it showed; no limit of today cuts it."""
+    topic = on.topic if isinstance(on, Post) else on.post.topic
     return markup.render(
         source,
         language=language,
-        people=People(),
+        people=People(group_alone(topic)),
         posts=titles,
         files=uploads.files_on(on, otherwise=by),
         home=settings.ORIGIN,

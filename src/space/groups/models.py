@@ -62,6 +62,10 @@ class GroupQuerySet(models.QuerySet["Group"]):
         known = Q(is_listed=True, ends_at=None) | Q(pk__in=reader.groups | owned(reader))
         return self.filter(known | Q(ends_at=None) if knows_of_unlisted(reader) else known)
 
+    def nameable(self, among: int | None = None) -> Self:
+        """Groups that a text can name: those that everybody may know of, and the one whose members alone read it."""
+        return self.filter(Q(is_listed=True) | Q(pk=among), ends_at=None)
+
     def communities(self) -> Self:
         """Without those that hold an office."""
         return self.filter(office=Office.NONE)

@@ -11,6 +11,7 @@ from space.discuss.actions.indexing import index_tags, index_tags_of, index_titl
 from space.discuss.actions.pinning import PINS
 from space.discuss.actions.reading import set_unread_right
 from space.discuss.actions.relating import keep_title_words
+from space.discuss.actions.rendering import unlink
 from space.discuss.actions.tagging import tags_named
 from space.discuss.actions.telling import tell_of_move, tell_right
 from space.discuss.allowances import Allowances
@@ -119,10 +120,13 @@ def _move(topic: Topic, category: Category, by: User) -> None:
     # A category is about itself alone.
     Category.objects.for_actions().filter(about=topic).update(about=None)
     other_readers = (topic.audience, topic.group_id) != (category.audience, category.group_id)
+    left = topic.group if other_readers else None
     topic.category, topic.group = category, category.group
     topic.audience = Audience(category.audience)
     topic.listed = category.in_latest and not topic.unlisted
     topic.save(update_fields=["category", "group", "audience", "listed"])
+    if left:
+        unlink(topic, left)
     settle_topic(topic)
     index_tags_of(topic)
     set_unread_right(topic)

@@ -15,6 +15,7 @@ from space.discuss.actions.naming import keep_names
 from space.discuss.actions.relating import keep_links_anew, keep_title_words
 from space.discuss.actions.telling import tell_of_names
 from space.discuss.allowances import Allowances
+from space.discuss.circles import group_alone
 from space.discuss.drafts.purposes import to_edit
 from space.discuss.gates import Passed, Writing, pass_gates
 from space.discuss.merging import Clash, Typed, put_together
@@ -53,7 +54,13 @@ def edit_post(
     if not outcome.is_clean:
         raise Clash(outcome)
     note_edited(to_edit(post).key, by=by, version=draft, form=key)
-    composed = compose(outcome.text, by=by, language=outcome.language, otherwise=post.language)
+    composed = compose(
+        outcome.text,
+        by=by,
+        language=outcome.language,
+        otherwise=post.language,
+        among=group_alone(post.topic),
+    )
     if _is_unchanged(post, composed, outcome.title):
         return post
     Allowances(by).take_edit()

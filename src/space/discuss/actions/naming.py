@@ -10,7 +10,7 @@ def keep_names(post: Post, text: Text, *, by: User, is_new: bool = True) -> bool
     """Says whether it names anybody whom it did not name before. Who may not call a group has named it all the same."""
     people, groups = set(text.named), set()
     if text.groups:
-        groups = set(callable_by(by, text.groups).values_list("pk", flat=True))
+        groups = set(callable_by(by, text.groups, text.among).values_list("pk", flat=True))
     before: set[int] = set()
     called: set[int] = set()
     if not is_new:

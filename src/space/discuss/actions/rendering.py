@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from space import markup
 from space.discuss.actions.indexing import index_posts
-from space.discuss.models import Post, Revision, Topic
+from space.discuss.models import GroupMention, Post, Revision, Topic
 from space.discuss.text import compose_again
+from space.groups.models import Group
 from space.web import versions
 
 _BATCH = 50
@@ -36,10 +37,23 @@ def render_these(pks: Iterable[int]) -> None:
     asked = Post.objects.for_actions().filter(pk__in=list(pks), renderer__lte=markup.VERSION)
     topics = Topic.objects.for_actions().select_for_update(no_key=True)
     list(topics.filter(pk__in=asked.values("topic")).order_by("pk").values_list("pk"))
-    posts = list(asked.select_for_update(no_key=True, of=("self",)).select_related("author").order_by("pk"))
+    posts = list(
+        asked.select_for_update(no_key=True, of=("self",)).select_related("author", "topic").order_by("pk")
+    )
     for post in posts:
         _render_post(post)
     index_posts(post.pk for post in posts)
+
+
+def unlink(topic: Topic, group: Group) -> None:
+    """What stands in this topic is read by others now: the name of an unlisted group leads nobody to it any more."""
+    if group.is_listed:
+        return
+    named = {"renderer__lte": markup.VERSION, "html__contains": f'"{group.get_absolute_url()}"'}
+    GroupMention.objects.filter(post__topic=topic, group=group).delete()
+    render_these(Post.objects.for_actions().filter(topic=topic, **named).values_list("pk", flat=True))
+    for revision in _locked(Revision.objects.filter(post__topic=topic, **named)):
+        _render_revision(revision)
 
 
 @transaction.atomic
@@ -49,7 +63,7 @@ def _posts(after: int) -> tuple[int | None, int]:
     found = dict(old.filter(pk__gt=after).order_by("pk").values_list("pk", "topic_id")[:_BATCH])
     topics = Topic.objects.for_actions().select_for_update(no_key=True).filter(pk__in=set(found.values()))
     list(topics.order_by("pk").values_list("pk"))
-    locked = old.select_for_update(no_key=True, of=("self",)).select_related("author")
+    locked = old.select_for_update(no_key=True, of=("self",)).select_related("author", "topic")
     posts = list(locked.filter(pk__in=found).order_by("pk"))
     for post in posts:
         _render_post(post)
@@ -69,13 +83,22 @@ def _render_post(post: Post) -> None:
         other.update(excerpt=rendered.excerpt(), version=F("version") + 1)
 
 
+def _locked(revisions: QuerySet[Revision]) -> QuerySet[Revision]:
+    beside = ("post__author", "post__topic")
+    return revisions.select_for_update(no_key=True, of=("self",)).select_related(*beside)
+
+
+def _render_revision(revision: Revision) -> None:
+    by, language = revision.post.author, revision.language
+    revision.html = compose_again(revision.source, by=by, language=language, on=revision).html
+    revision.renderer = markup.VERSION
+    revision.save(update_fields=["html", "renderer"])
+
+
 @transaction.atomic
 def _revisions(after: int) -> tuple[int | None, int]:
     old = Revision.objects.filter(pk__gt=after, renderer__lt=markup.VERSION).order_by("pk")
-    found = list(old.select_for_update(no_key=True, of=("self",)).select_related("post__author")[:_BATCH])
+    found = list(_locked(old)[:_BATCH])
     for revision in found:
-        by, language = revision.post.author, revision.language
-        revision.html = compose_again(revision.source, by=by, language=language, on=revision).html
-        revision.renderer = markup.VERSION
-        revision.save(update_fields=["html", "renderer"])
+        _render_revision(revision)
     return (found[-1].pk if found else None), len(found)

@@ -20,6 +20,7 @@ from space.discuss.actions.relating import keep_links, keep_title_words
 from space.discuss.actions.tagging import tags_named
 from space.discuss.actions.telling import tell_of_post
 from space.discuss.allowances import Allowances
+from space.discuss.circles import group_alone
 from space.discuss.drafts.purposes import to_reply, to_start
 from space.discuss.gates import Passed, Writing, pass_gates
 from space.discuss.models import Audience, Category, Closure, Kind, Participant, Post, Topic
@@ -55,7 +56,9 @@ def start_topic(
         return _fresh(Post.objects.for_actions().get(pk=pk).topic_id)
     allowances = Allowances(by)
     allowances.take_topic()
-    composed = compose(text, by=by, language=language, otherwise=category.language)
+    composed = compose(
+        text, by=by, language=language, otherwise=category.language, among=group_alone(category)
+    )
     allowances.check(composed.rendered)
     forget_sent_draft(to_start(kind).key, by=by, version=draft, form=key)
     passed = pass_gates(Writing(by, composed, category.audience, title, key, draft))
@@ -152,7 +155,8 @@ def write_reply(
         answer_message(topic, by)
     allowances = Allowances(by)
     allowances.take_reply()
-    composed = compose(text, by=by, language=language, otherwise=_spoken_there(seen, topic))
+    spoken, among = _spoken_there(seen, topic), group_alone(topic)
+    composed = compose(text, by=by, language=language, otherwise=spoken, among=among)
     allowances.check(composed.rendered)
     forget_sent_draft(to_reply(topic).key, by=by, version=draft, form=key)
     passed = pass_gates(Writing(by, composed, topic.audience, "", key, draft))

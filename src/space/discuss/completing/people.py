@@ -8,7 +8,7 @@ from space.accounts.faces import face
 from space.accounts.models import IN_DIRECTORY, Nature, User
 from space.accounts.readers import NOBODY, Reader
 from space.discuss.completing.found import MOST, Found
-from space.discuss.models import Poster, Topic
+from space.discuss.models import Audience, Poster, Topic
 from space.groups.naming import offered_to
 from space.kit.folding import begins_a_word
 
@@ -32,14 +32,22 @@ def people(reader: Reader, typed: str, topic: int = 0) -> list[Found]:
     writers = {row[0] for row in here}
     found = {row[0]: row for row in [*here, *there] if row[0] != reader.pk}
     named = [_found(row, row[0] in writers) for row in found.values()]
-    called = _groups(reader, wanted) if wanted else []
+    called = _groups(reader, wanted, _group_of(reader, topic)) if wanted else []
     return [*named[: MOST - len(called)], *called]
 
 
-def _groups(reader: Reader, wanted: str) -> list[Found]:
+def _group_of(reader: Reader, topic: int) -> int | None:
+    """The group whose members alone read this topic."""
+    if not topic or not reader.groups:
+        return None
+    seen = Topic.objects.visible_to(reader).filter(pk=topic, audience=Audience.GROUP)
+    return seen.values_list("group", flat=True).first()
+
+
+def _groups(reader: Reader, wanted: str, among: int | None) -> list[Found]:
     fitting = [
         one
-        for one in offered_to(reader)
+        for one in offered_to(reader, among)
         if begins_a_word(wanted, seeking.folded(one.name)) or one.slug.startswith(wanted)
     ]
     note = pgettext("completion", "group: tells its members")

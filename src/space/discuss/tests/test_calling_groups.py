@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from space.accounts.readers import reader_of
 from space.discuss import completing
-from space.discuss.actions import edit_post, write_reply
-from space.discuss.models import GroupMention
+from space.discuss.actions import edit_post, move_topic, start_topic, write_reply
+from space.discuss.models import GroupMention, Revision, Topic
 from space.groups.actions import admit, found_group
 from space.groups.models import Mentioning, Role
 from space.kit import clock
@@ -63,6 +63,47 @@ def test_who_cannot_read_the_post_and_an_unlisted_group_are_not_told(
     assert told(lena) == []
     (post,) = say(topic, (lena, "Dear @safety-circle, hello"))
     assert 'class="mention"' not in post.html
+
+
+def test_members_of_an_unlisted_group_call_it_where_they_are_alone(
+    circle, secret, hideout, kofi, viktor, ada
+):
+    admit(circle, ada)
+    (post,) = say(secret, (kofi, "Dear @safety-circle, shall we meet?"))
+    assert f'href="{circle.get_absolute_url()}"' in post.html
+    assert told(ada) == ["Kofi Mensah mentioned a group of yours"]
+    with clock.at(post.created_at + timedelta(minutes=1)):
+        begun = start_topic(hideout, by=kofi, title="For us alone", text="Hello @safety-circle")
+    assert GroupMention.objects.filter(post__topic=begun, group=circle).exists()
+    offered = completing.people(reader_of(kofi), "safety", secret.pk)
+    assert [one.insert for one in offered] == ["@safety-circle "]
+    assert completing.people(reader_of(kofi), "safety") == []
+
+
+def test_the_name_of_an_unlisted_group_leads_nowhere_once_others_read_it(
+    circle, secret, questions, kofi, rosa
+):
+    (post,) = say(secret, (kofi, "Dear @safety-circle, shall we meet?"))
+    with clock.at(post.created_at + timedelta(hours=1)):
+        edit_post(post, by=kofi, text="Dear @safety-circle, shall we meet on Friday?")
+    move_topic(Topic.objects.for_actions().get(pk=secret.pk), questions, by=rosa)
+    post.refresh_from_db()
+    assert "on Friday" in post.html
+    for html in (post.html, Revision.objects.get(post=post).html):
+        assert "@safety-circle" in html
+        assert circle.get_absolute_url() not in html
+    assert not GroupMention.objects.filter(post=post).exists()
+
+
+def test_a_preview_shows_the_name_where_the_group_is_alone(client, circle, secret, hideout, topic, kofi):
+    client.force_login(kofi)
+    said, link = {"text": "Dear @safety-circle, hello"}, f'href="{circle.get_absolute_url()}"'
+    preview = reverse("discuss:preview")
+    assert link in client.post(f"{preview}?topic={secret.pk}", said).text
+    assert link in client.post(preview, said | {"category": hideout.pk}).text
+    assert link in client.post(f"{secret.get_absolute_url()}reply", said | {"preview": "1"}).text
+    assert link not in client.post(f"{preview}?topic={topic.pk}", said).text
+    assert link not in client.post(preview, said).text
 
 
 def test_it_is_offered_to_who_may_call_it_and_owners_decide_who(client, garden, lena, ada):

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 from space.accounts.requests import Request
 from space.discuss.actions import edit_post, end_wiki, make_wiki
 from space.discuss.addresses import place_of
+from space.discuss.circles import group_alone
 from space.discuss.composer import SAVE, desk_for
 from space.discuss.drafts.filling import draft_for, filled
 from space.discuss.drafts.purposes import to_edit
@@ -119,7 +120,13 @@ def _changes_page(request: Request, form: EditForm, post: Post) -> HttpResponse:
     outcome = put_together(post, said, typed.get("began", ""))
     if not outcome.is_clean:
         raise Clash(outcome)
-    composed = compose(outcome.text, by=request.reader, language=outcome.language, otherwise=post.language)
+    composed = compose(
+        outcome.text,
+        by=request.reader,
+        language=outcome.language,
+        otherwise=post.language,
+        among=group_alone(post.topic),
+    )
     changes = {
         "titles": titles_compared(post.topic.title, outcome.title) if post.number == 1 else [],
         "html": rendered(post.html, composed.rendered.html),

@@ -15,7 +15,10 @@ from django.views.decorators.http import require_POST, require_safe
 from space.accounts.requests import Request
 from space.discuss import completing
 from space.discuss.allowances import Allowances
+from space.discuss.circles import group_alone
+from space.discuss.models import Topic
 from space.discuss.permissions import can_write
+from space.discuss.rooms import categories
 from space.discuss.similar import similar_topics
 from space.discuss.text import compose
 from space.discuss.text_language import asked
@@ -46,14 +49,14 @@ def preview_piece(request: Request, look: Look) -> HttpResponse:
     return render(request, "discuss/_preview.html", look(request))
 
 
-def previewed(request: Request, text: str | None = None) -> dict[str, Any]:
+def previewed(request: Request, text: str | None = None, among: int | None = None) -> dict[str, Any]:
     """The text of the form that was sent, rendered, with what would be refused in it and how its language looks.
 
-    `text` where the form has no one field for it.
+    `text` where the form has no one field for it; `among` where the page knows which group alone reads it.
     """
     text = request.POST.get("text", "") if text is None else text
     language = request.POST.get("language", "")
-    composed = compose(text, by=request.reader, language=language)
+    composed = compose(text, by=request.reader, language=language, among=among or _group_reading(request))
     return {
         "preview": mark_safe(composed.rendered.html),
         "preview_language": composed.language,
@@ -61,6 +64,17 @@ def previewed(request: Request, text: str | None = None) -> dict[str, Any]:
         **asked(text, request.reader),
         "too_much": _too_much(request, composed.rendered),
     }
+
+
+def _group_reading(request: Request) -> int | None:
+    """The group whose members alone will read it, by the topic that the address names or the category of the form."""
+    if not request.reader.groups:
+        return None
+    if topic := _number(request.GET.get("topic", "")):
+        seen = Topic.objects.visible_to(request.reader).filter(pk=topic).first()
+        return group_alone(seen) if seen else None
+    chosen = request.POST.get("category", "")
+    return next((group_alone(one) for one in categories(request.reader) if str(one.pk) == chosen), None)
 
 
 def _too_much(request: Request, rendered: Any) -> str:

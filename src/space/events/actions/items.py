@@ -9,6 +9,7 @@ from django.db import transaction
 from space.accounts.models import User
 from space.discuss.actions.deleting import restore_topic
 from space.discuss.actions.editing import rewrite_opening
+from space.discuss.circles import group_alone
 from space.discuss.models import Audience, Category
 from space.discuss.text import compose
 from space.events.actions.alike import note_alike
@@ -134,7 +135,9 @@ def _refuse_if_not_ours(known: Imported, source: Source) -> None:
 
 
 def _add(item: Item, room: Category, outcome: Outcome, by: User) -> Event:
-    composed = compose(item.text, by=by, language=item.language, otherwise=room.language)
+    composed = compose(
+        item.text, by=by, language=item.language, otherwise=room.language, among=group_alone(room)
+    )
     # Who brought a calendar looks after none of its events: guests come where somebody says that they may.
     plan = replace(item.plan, guests_may_come=False)
     event = open_event(
@@ -158,7 +161,13 @@ def _change(known: Imported, item: Item, outcome: Outcome, by: User) -> Event:
     if known.event.topic.audience == Audience.NOBODY:
         restore_topic(known.event.topic, by=by)
     event = lock_event(known.event)
-    composed = compose(item.text, by=by, language=item.language, otherwise=event.topic.language)
+    composed = compose(
+        item.text,
+        by=by,
+        language=item.language,
+        otherwise=event.topic.language,
+        among=group_alone(event.topic),
+    )
     rewrite_opening(event.topic, by=by, title=item.title, text=composed)
     departed = tuple(departures(event)) != item.departures
     if departed:

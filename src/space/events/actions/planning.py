@@ -16,6 +16,7 @@ from space.discuss.actions.editing import rewrite_opening
 from space.discuss.actions.indexing import index_title
 from space.discuss.actions.writing import open_topic
 from space.discuss.allowances import Allowances
+from space.discuss.circles import group_alone
 from space.discuss.models import Category, Kind
 from space.discuss.text import Text, compose
 from space.events.actions.attending import move_up
@@ -61,7 +62,7 @@ def add_event(
     allowances = Allowances(by)
     allowances.take_topic()
     room = category or room_of_events(by)
-    composed = compose(text, by=by, language=language, otherwise=room.language)
+    composed = compose(text, by=by, language=language, otherwise=room.language, among=group_alone(room))
     allowances.check(composed.rendered)
     event = open_event(
         plan, room, by=by, title=title, text=composed, tags=tags, organisers=organisers, key=key
@@ -136,7 +137,9 @@ def change_event(
     refuse_if_changed_since(event, began)
     Allowances(by).take_edit()
     summary = one_line(summary)[:500]
-    composed = compose(text, by=by, language=language, otherwise=event.topic.language)
+    composed = compose(
+        text, by=by, language=language, otherwise=event.topic.language, among=group_alone(event.topic)
+    )
     Allowances(by).check(composed.rendered)
     rewrite_opening(event.topic, by=by, title=one_line(title), text=composed, summary=summary[:200])
     if tags is not None:

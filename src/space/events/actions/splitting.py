@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 from space.accounts.models import User
 from space.discuss.actions.drafts import note_edited
 from space.discuss.allowances import Allowances
+from space.discuss.circles import group_alone
 from space.discuss.text import compose
 from space.events.actions.finding import fresh, lock_event, touch
 from space.events.actions.guests import brought_along
@@ -60,7 +61,9 @@ def change_from(
     allowances = Allowances(by)
     allowances.take_topic()
     room = event.topic.category or room_of_events(by)
-    composed = compose(text, by=by, language=language, otherwise=event.topic.language)
+    composed = compose(
+        text, by=by, language=language, otherwise=event.topic.language, among=group_alone(room)
+    )
     allowances.check(composed.rendered)
     words = {"title": title, "text": composed, "tags": tags, "organisers": organisers, "key": key}
     later = _taken_over(event, rest, of, words, by, room)
