@@ -3,7 +3,7 @@
 Under a topic it is the same for everybody who may choose the same languages, so it is kept and filled in.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
@@ -24,11 +24,11 @@ from space.discuss.models import Draft, Topic
 from space.discuss.text_language import language_choices
 from space.kit import clock
 from space.kit.form_keys import new_key
-from space.web import fragments, menu
+from space.web import fragments, menu, panels
 from space.web.times import ago, iso
 
 # Where a kept form holds what is of one page or one person; no topic has this id.
-_TOKEN, _KEY, _ACTION, _TOPIC = "\x01", "\x02", "\x03", 2_147_483_647
+_TOKEN, _KEY, _ACTION, _HINT, _TOPIC = "\x01", "\x02", "\x03", "\x04", 2_147_483_647
 
 POST_REPLY = pgettext_lazy("composer", "Post reply")
 POST_TOPIC = pgettext_lazy("composer", "Post topic")
@@ -46,6 +46,8 @@ class Desk:
     # What somebody should know before writing, because it will be refused.
     limits: str = ""
     cancel: str = ""
+    # What others have to say to somebody who writes here: panels of the place "writing".
+    hint: str = ""
     docked: bool = False
     # Where one sees how it will look, if not as a post.
     preview: str = ""
@@ -76,7 +78,9 @@ class Desk:
 
     @property
     def preview_url(self) -> str:
-        return self.preview or reverse("discuss:preview")
+        if self.preview or not self.topic:
+            return self.preview or reverse("discuss:preview")
+        return f"{reverse('discuss:preview')}?topic={self.topic}"
 
     @property
     def guidelines(self) -> str:
@@ -91,10 +95,12 @@ def desk_for(
     draft: Draft | None,
     cancel: str = "",
     preview: str = "",
+    hint: str = "",
 ) -> Desk:
     """For a page of its own, whose form comes back to it."""
     back, limits = request.method == "POST", _limits(request.user)
-    return Desk(purpose, request.path, send, limits, cancel, preview=preview, draft=draft, is_back=back)
+    desk = Desk(purpose, request.path, send, limits, cancel, preview=preview, draft=draft, is_back=back)
+    return replace(desk, hint=hint)
 
 
 def composer_under(topic: Topic, reader: Reader, request: Request, action: str) -> SafeString:
@@ -111,7 +117,12 @@ def composer_under(topic: Topic, reader: Reader, request: Request, action: str) 
     else:
         html = _rendered(topic, reader, limits)
     html = html.replace(_TOKEN, get_token(request)).replace(_KEY, str(new_key()))
+    html = html.replace(_HINT, hints(topic, request))
     return mark_safe(html.replace(_ACTION, escape(action)).replace(str(_TOPIC), str(topic.pk)))
+
+
+def hints(topic: Topic, request: Request) -> SafeString:
+    return panels.show("writing", topic, request.reader, request)
 
 
 def _rendered(topic: Topic, reader: Reader, limits: str) -> str:
@@ -119,7 +130,13 @@ def _rendered(topic: Topic, reader: Reader, limits: str) -> str:
     context = {
         "form": ReplyForm(reader=reader, verdict=True, language=topic.language, initial=initial),
         "desk": Desk(
-            Purpose("reply", _TOPIC), _ACTION, POST_REPLY, limits, docked=True, draft=topic.my_draft
+            Purpose("reply", _TOPIC),
+            _ACTION,
+            POST_REPLY,
+            limits,
+            hint=_HINT,
+            docked=True,
+            draft=topic.my_draft,
         ),
         "csrf_token": _TOKEN,
     }

@@ -3,17 +3,19 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet
+from django.db.models import Case, F, OuterRef, QuerySet, Value, When
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from space.accounts import statements
-from space.accounts.models import User
-from space.accounts.readers import Reader
+from space.accounts.models import Nature, User
+from space.accounts.readers import NOBODY, Reader
 from space.discuss.drafts.filling import of_topic, read
 from space.discuss.models import Answer, Closure, Pin, Post, Tag, Topic
 from space.discuss.rooms import categories
 
+# So many of the last posts say whose they are.
+LAST_WRITERS = 20
 _OWN = [field.attname for field in Topic._meta.concrete_fields]
 _CLOSING = [
     "closure__pk",
@@ -43,8 +45,8 @@ def find_topic(reader: Reader, pk: int) -> tuple[Topic, list[Tag]]:
     _decide(topic, take(_CLOSING), take(_PIN), take(_ANSWER))
     tags = [Tag(name=name) for name in row.pop(0)]
     if reader.is_authenticated:
-        topic.my_number, topic.my_level, draft = row
-        topic.my_draft = read(draft)
+        topic.my_number, topic.my_level, draft, writers = row
+        topic.my_draft, topic.last_writers = read(draft), tuple(writers)
     category = next((one for one in categories(reader) if one.pk == topic.category_id), None)
     if category:
         topic.category = category
@@ -66,7 +68,15 @@ def _compose(reader: Reader, pk: int) -> QuerySet[Topic, Any]:
     columns: list[Any] = [*_OWN, *_CLOSING, *_PIN, *_ANSWER, ArraySubquery(tags)]
     if not reader.is_authenticated:
         return topics.values_list(*columns)
-    return topics.with_mine(reader).values_list(*columns, *map(F, _MARK), of_topic(reader))
+    return topics.with_mine(reader).values_list(*columns, *map(F, _MARK), of_topic(reader), _last_writers())
+
+
+def _last_writers() -> ArraySubquery:
+    there = When(author__is_active=True, author__nature=Nature.PERSON, then=F("author__name"))
+    public = Post.objects.visible_to(NOBODY).filter(topic=OuterRef("pk"))
+    return ArraySubquery(
+        public.order_by("-number").values(said=Case(there, default=Value("")))[:LAST_WRITERS]
+    )
 
 
 def _decide(topic: Topic, closing: list[Any], pin: list[Any], answer: list[Any]) -> None:

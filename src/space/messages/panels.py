@@ -13,7 +13,9 @@ from space.discuss.models import Audience, Participant, Post, Topic
 from space.discuss.thread import acts
 from space.discuss.thread.acts import Act
 from space.messages.models import MessageVisit
+from space.messages.numbers import BETWEEN_TWO
 from space.messages.permissions import can_block, can_message, takes_messages
+from space.messages.turns import only_other
 from space.web import menu, panels
 
 # The latest of them; all stand in the log.
@@ -40,8 +42,17 @@ def ways_to_write(person: User, reader: Reader) -> dict[str, Any] | None:
     }
 
 
-def _to(name: str) -> str:
-    return f"{reverse('messages:new')}?{urlencode({'to': in_address(name)})}"
+def room_for_two(topic: Topic, reader: Reader) -> dict[str, Any] | None:
+    """In the form of a reply: two who write back and forth in public are offered to go on in a message."""
+    other = only_other(topic.last_writers, reader.name, of_last=BETWEEN_TWO())
+    if not other or not can_message(reader):
+        return None
+    return {"name": other, "write_url": _to(other, topic.title)}
+
+
+def _to(name: str, title: str = "") -> str:
+    about = {"title": title} if title else {}
+    return f"{reverse('messages:new')}?{urlencode({'to': in_address(name)} | about)}"
 
 
 def _to_author(post: Post, topic: Topic) -> str:
@@ -58,6 +69,7 @@ def register_panels() -> None:
     panels.register("topic", order=1, partial="messages/_tools.html", content=tools_of_message)
     panels.register("person:actions", order=4, partial="messages/_write.html", content=ways_to_write)
     panels.register("person:card", order=5, partial="messages/_write.html", content=ways_to_write)
+    panels.register("writing", order=1, partial="messages/_for_two.html", content=room_for_two)
     acts.register(
         Act("message", pgettext_lazy("act", "Send a message"), "message", _to_author, _may_write, order=26)
     )

@@ -38,6 +38,7 @@ def posts(person: User) -> Iterator[Row]:
     """With every version of them. What a topic is called, only where they may know it now."""
     seen = Topic.objects.visible_to(reader_of(person)).filter(pk=OuterRef("topic"))
     mine = Post.objects.filter(author=person).annotate(sees=Exists(seen), title=F("topic__title"))
+    mine = mine.annotate(audience=F("topic__audience"))
     before = Prefetch("revisions", Revision.objects.defer("html").order_by("version"))
     for post in each(mine.defer("html"), before):
         yield {
@@ -45,6 +46,7 @@ def posts(person: User) -> Iterator[Row]:
             "topic": post.topic_id,
             "number": post.number,
             "address": _address(post.topic_id, post.number),
+            "read_by": post.audience,
             "written_at": post.created_at,
             "edited_at": post.edited_at,
             "language": post.language,
@@ -99,7 +101,9 @@ def mentions(person: User) -> Iterator[Row]:
 
 
 def private(person: User) -> Iterator[Row]:
-    return listed(Participant.objects.filter(person=person), "topic_id", title="topic__title")
+    """Those that they can still read: who has left the group to which one was sent sees no title any more."""
+    mine = Participant.objects.still().filter(person=person)
+    return listed(mine, "topic_id", "archived", title="topic__title")
 
 
 def blocks(person: User) -> Iterator[Row]:

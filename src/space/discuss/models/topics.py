@@ -82,6 +82,8 @@ class Topic(models.Model):
     my_number: int | None = None
     my_level: int | None = None
     my_draft: "Draft | None" = None
+    # Who wrote the last posts of a public topic, the newest first; "" where nobody writes with the account any more.
+    last_writers: tuple[str, ...] = ()
 
     objects = TopicManager()
 

@@ -1,5 +1,6 @@
 """Starting and replying. Whoever wrote something gets it back with the reason when it cannot go on."""
 
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,7 +13,8 @@ from space import markup
 from space.accounts.requests import Request
 from space.discuss.actions import start_topic, write_reply
 from space.discuss.addresses import place_of
-from space.discuss.composer import POST_QUESTION, POST_REPLY, POST_TOPIC, desk_for
+from space.discuss.circles import group_alone
+from space.discuss.composer import POST_QUESTION, POST_REPLY, POST_TOPIC, desk_for, hints
 from space.discuss.drafts.filling import draft_for, filled
 from space.discuss.drafts.purposes import to_reply, to_start
 from space.discuss.finding import find_topic
@@ -61,10 +63,12 @@ def reply(request: Request, slug: str, pk: int) -> HttpResponse:
         language=topic.language,
         initial=_begun_reply(request, topic, answered),
     )
-    desk = desk_for(request, to_reply(topic), POST_REPLY, draft=topic.my_draft)
+    hint = hints(topic, request) if verdict else ""
+    desk = desk_for(request, to_reply(topic), POST_REPLY, draft=topic.my_draft, hint=hint)
     context = {"topic": topic, "answered": answered, "desk": desk}
     if wants_preview(request) and verdict:
-        return preview_page(request, "discuss/reply.html", form, context)
+        look = partial(previewed, among=group_alone(topic))
+        return preview_page(request, "discuss/reply.html", form, context, look)
     if form.is_valid():
         with reasons_to(form):
             slowly = not can_moderate(request.reader, topic.category)

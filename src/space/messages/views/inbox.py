@@ -30,6 +30,7 @@ def inbox(request: Request) -> HttpResponse:
         "groups": [
             {"name": one.name, "url": box.url(group=one.slug), "here": one == box.group} for one in groups
         ],
+        "no_group_url": box.url(group=""),
         "all_url": box.url(group="", q=""),
         "may_begin": bool(can_message(reader)),
     }
