@@ -21,6 +21,7 @@ NAMES = (
     "together",
     "categories-and-tags",
     "people",
+    "messages",
     "keys",
     "moderating",
     "moderation",

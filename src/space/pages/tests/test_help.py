@@ -108,7 +108,7 @@ def test_the_index_leads_to_all_pages_and_they_to_each_other(client, db, code):
         assert f'<a href="{address(name)}" hreflang="{code}">{page.title}</a>' in index
         assert f"<p>{page.lead}</p>" in index
     keys = client.get(address("keys"), {"lang": code}).content.decode()
-    assert f'rel="prev" href="{address("people")}"' in keys
+    assert f'rel="prev" href="{address("messages")}"' in keys
     assert f'rel="next" href="{address("moderating")}"' in keys
     assert 'rel="prev"' not in client.get(address(NAMES[0])).content.decode()
     assert 'rel="next"' not in client.get(address(NAMES[-1])).content.decode()
