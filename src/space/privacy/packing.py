@@ -5,18 +5,18 @@ It is written as it is read, row by row, so that it needs no more memory for a h
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.utils.translation import override, pgettext
+from django.utils.translation import override
 
 from space.accounts.models import User
 from space.accounts.personal import Part, Row, parts
-from space.community.look import NAME
 from space.kit import clock
+from space.privacy.copy_index import Index
 
 # What is packed already would only cost time.
 _PACKED = (".jpg", ".png", ".webp", ".avif", ".gif", ".pdf")
@@ -26,27 +26,42 @@ def pack(person: User, to: Path) -> None:
     """Write the copy there, in the language that its person prefers."""
     with override(person.language or None), ZipFile(to, "w", ZIP_DEFLATED) as archive:
         to.chmod(0o600)
-        _write(archive, "README.md", _about(person))
+        index = Index(person)
         for part in reversed(parts()):
-            if part.rows:
-                _write(archive, f"{part.name}.json", _as_json(part.rows(person)))
-                _write(archive, f"{part.name}.md", _as_markdown(part, part.rows(person)))
-            if part.files:
-                for name, opened in part.files(person):
-                    _put(archive, f"{part.name}/{name.replace('/', '_')}", opened)
+            index.add(part, _put_rows(archive, part, person), _put_files(archive, part, person))
+        _write(archive, "index.html", index.page())
+        _write(archive, "README.md", index.text())
 
 
-def _about(person: User) -> Iterator[str]:
-    said = pgettext("copy", "All that %(place)s keeps of %(name)s, on %(day)s.")
-    day = clock.now().date().isoformat()
-    yield f"# {said % {'place': NAME(), 'name': person.name, 'day': day}}\n\n"
-    for part in reversed(parts()):
-        where = f"`{part.name}.json`" if part.rows else f"`{part.name}/`" if part.files else "–"
-        note = f" {part.no_copy}" if part.no_copy else ""
-        yield f"- {where}: {part.what}. {part.why}{note}\n"
+def _put_rows(archive: ZipFile, part: Part, person: User) -> int:
+    """As data always; as text where there is something to read. How many there are."""
+    if part.rows is None:
+        return 0
+    counted = _Counted(part.rows(person))
+    _write(archive, f"{part.name}.json", _as_json(counted))
+    if counted.number:
+        _write(archive, f"{part.name}.md", _as_markdown(part, part.rows(person)))
+    return counted.number
 
 
-def _as_json(rows: Iterator[Row]) -> Iterator[str]:
+def _put_files(archive: ZipFile, part: Part, person: User) -> list[str]:
+    opened = part.files(person) if part.files else ()
+    named = ((f"{part.name}/{name.replace('/', '_')}", file) for name, file in opened)
+    return [name for name, file in named if _put(archive, name, file)]
+
+
+class _Counted:
+    """Rows that are counted as they pass."""
+
+    def __init__(self, rows: Iterator[Row]) -> None:
+        self.rows, self.number = rows, 0
+
+    def __iter__(self) -> Iterator[Row]:
+        for self.number, row in enumerate(self.rows, start=1):  # noqa: B020
+            yield row
+
+
+def _as_json(rows: Iterable[Row]) -> Iterator[str]:
     yield "["
     for number, row in enumerate(rows):
         yield (",\n" if number else "\n") + json.dumps(row, cls=DjangoJSONEncoder, ensure_ascii=False)
@@ -56,7 +71,15 @@ def _as_json(rows: Iterator[Row]) -> Iterator[str]:
 def _as_markdown(part: Part, rows: Iterator[Row]) -> Iterator[str]:
     yield f"# {part.what}\n\n{part.why}\n"
     for number, row in enumerate(rows, start=1):
-        yield f"\n## {number}\n\n{_told(row)}"
+        yield f"\n## {_heading(number, row)}\n\n{_told(row)}"
+
+
+def _heading(number: int, row: Row) -> str:
+    """Its place, and what it is called if it is called anything."""
+    called = next(
+        (row[name] for name in ("title", "name") if isinstance(row.get(name), str) and row[name]), ""
+    )
+    return f"{number}. {' '.join(called.split())}" if called else f"{number}"
 
 
 def _told(row: Row, depth: int = 3) -> str:
@@ -88,14 +111,15 @@ def _write(archive: ZipFile, name: str, pieces: Iterator[str]) -> None:
             out.write(piece.encode())
 
 
-def _put(archive: ZipFile, name: str, opened: Callable[[], IO[bytes]]) -> None:
-    """A file that is missing on the disk is left out."""
+def _put(archive: ZipFile, name: str, opened: Callable[[], IO[bytes]]) -> bool:
+    """A file that is missing on the disk is left out. Says whether it is in."""
     try:
         file = opened()
     except FileNotFoundError:
-        return
+        return False
     with file, archive.open(_entry(name), "w", force_zip64=True) as out:
         shutil.copyfileobj(file, out, 256_000)
+    return True
 
 
 def _entry(name: str) -> ZipInfo:

@@ -48,9 +48,14 @@ def areas() -> list[tuple[str, list[Told]]]:
     """From the bottom of the house up: what is kept of everybody comes first."""
     found: dict[str, list[Told]] = {}
     for part in reversed(parts()):
-        area = part.name.partition("/")[0]
-        found.setdefault(str(_AREAS.get(area, area)), []).append(_told(part))
+        found.setdefault(area_of(part), []).append(_told(part))
     return list(found.items())
+
+
+def area_of(part: Part) -> str:
+    """Where it stands, in words."""
+    area = part.name.partition("/")[0]
+    return str(_AREAS.get(area, area))
 
 
 def _told(part: Part) -> Told:

@@ -2,9 +2,11 @@
 
 import gc
 import json
+import re
 import tracemalloc
 from datetime import timedelta
 from io import BytesIO
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 import pytest
@@ -16,12 +18,14 @@ from space.accounts.models import User
 from space.accounts.personal import parts
 from space.accounts.tests.people import person, sign_in
 from space.kit import clock
+from space.messages.actions import begin_message
 from space.notifications.models import Letter
 from space.privacy import folder, packing
 from space.privacy.actions import ask_copy, forget_old_copies, make_copy
 from space.privacy.models import Copy
 from space.privacy.tests.marked import NAME, WORD, is_known, marked_person, plans, writes
 from space.testing.long import grow
+from space.testing.rooms import say
 from space.testing.telling import told
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +68,34 @@ def test_all_of_ones_own_is_in_it_as_data_and_as_text(questions, kofi):
     assert {"blog/stories", "events/attendance", "events/words", "discuss/following"} <= full
     everything = b"".join(archive.read(name) for name in archive.namelist()).decode(errors="replace")
     assert [said for said in ("Bread", "is right", "pbkdf2", "scrypt") if said in everything] == []
+
+
+def test_its_door_is_in_the_language_of_its_person_and_leads_to_every_file(questions, kofi):
+    marked = marked_person()
+    writes(marked, questions, kofi)
+    User.objects.filter(pk=marked.pk).update(language="ar")
+    archive = opened(made(User.objects.get(pk=marked.pk)))
+    page, text = archive.read("index.html").decode(), archive.read("README.md").decode()
+    assert '<html lang="ar" dir="rtl">' in page
+    named = {unquote(one) for one in re.findall(r'href="([^"]+)"', page)}
+    filled = {f"{part.name}.json" for part in parts() if part.rows and rows(archive, part.name)}
+    texts = {name for name in archive.namelist() if name.endswith(".md")} - {"README.md"}
+    sent = {name for name in archive.namelist() if name.startswith(("files/", "picture/"))}
+    assert sent
+    assert named == filled | texts | sent
+    assert [name for name in named if f"`{name}`" not in text] == []
+    assert {name.removesuffix(".json") for name in filled} == {name.removesuffix(".md") for name in texts}
+
+
+def test_it_says_who_reads_what_one_wrote_and_which_conversations_one_is_in(topic, lena, kofi):
+    say(topic, (lena, "Said to everybody."))
+    with clock.at(clock.now() + timedelta(minutes=5)):
+        begin_message(by=lena, title="Between us", text="Said to one.", people=[kofi])
+    archive = opened(made(lena))
+    read_by = {row["text"]: row["read_by"] for row in rows(archive, "discuss/posts")}
+    assert (read_by["Said to everybody."], read_by["Said to one."]) == ("public", "people")
+    assert "Between us" in archive.read("discuss/posts.md").decode()
+    assert [row["title"] for row in rows(archive, "discuss/private")] == ["Between us"]
 
 
 def test_it_names_no_title_that_one_may_not_see_any_more(secret, kofi, circle):
