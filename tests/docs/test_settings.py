@@ -56,6 +56,13 @@ def test_the_page_tells_the_true_defaults():
     assert wrong == []
 
 
+def test_settings_without_a_variable_are_named_with_their_true_default():
+    told = dict(re.findall(r"^\| `([a-z_]+)` \| (\d+) \|", PAGE.read_text(), re.MULTILINE))
+    known = {setting.name: str(setting.default()) for setting in everything() if not setting.env}
+    assert len(told) > 5
+    assert told.items() <= known.items()
+
+
 def test_the_page_marks_exactly_those_that_administrators_can_change():
     marked = {name for name, (_, meaning) in rows().items() if meaning.endswith("*(page)*")}
     assert marked == {f"SPACE_{setting.env}" for setting in everything() if setting.env}

@@ -28,7 +28,10 @@ def register_kept() -> None:
         ),
         Part(
             "privacy/farewells",
-            what=pgettext_lazy("kept", "That an account was erased, when, and whether its words went too"),
+            what=pgettext_lazy(
+                "kept",
+                "That an account asked to be erased, took that back or was erased; when, and with its words or not",
+            ),
             why=pgettext_lazy(
                 "kept", "To be able to show that it was done, and to do it again after a back-up."
             ),

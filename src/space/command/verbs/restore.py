@@ -7,10 +7,12 @@ What is there is replaced only with --force.
 import argparse
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
-from space.command.asking import Trouble, data_option
+from space.command.asking import CHECKOUT, Trouble, data_option
 from space.command.saving import files
 
 SUMMARY = "bring back what backup saved"
@@ -32,11 +34,28 @@ def run(options: argparse.Namespace) -> int:
     home.start_database()
     try:
         bring_back(options.file, page, os.environ["DATABASE_URL"], home.folder, force=options.force)
+        erase_again(home.folder)
     finally:
         home.stop_database()
     print(f"Brought back as it was on {page.made_at}, into {home.folder}.")
     print("Next: ./space serve, which brings it up to date.")
     return 0
+
+
+def erase_again(folder: Path) -> None:
+    """A back-up brings erased people back. Who they are stands in a file of the data folder; what was read is one."""
+    if not (folder / "erased.jsonl").exists():
+        return
+    print("Erasing again who was erased since ...", flush=True)
+    for words in (["migrate", "--no-input"], ["erase_again"]):
+        told = [sys.executable, "-m", "space.command", "manage", "--data", str(folder), *words]
+        if subprocess.run(
+            told, check=False, env=os.environ | {"PYTHONPATH": str(CHECKOUT / "src")}
+        ).returncode:
+            raise Trouble(
+                "The back-up is in its place, but who was erased since it was made is not erased again.\n"
+                "Before you serve it: ./space manage migrate && ./space manage erase_again"
+            )
 
 
 def bring_back(file: Path, page: files.Page, url: str, folder: Path, *, force: bool) -> None:

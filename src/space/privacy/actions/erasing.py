@@ -9,6 +9,7 @@ from space.accounts.personal import Part, Way, parts
 from space.kit import clock
 from space.moderation.actions import record
 from space.privacy import tasks
+from space.privacy.erased import Line, Was, note
 from space.privacy.models import Farewell
 
 # Seconds of one job; others wait for the worker too.
@@ -44,6 +45,9 @@ def _begin(pk: int) -> Farewell | None:
     farewell = due.select_for_update().first()
     if farewell and farewell.began_at is None:
         farewell.began_at = clock.now()
+        # Before it stands in the database: what a back-up forgets must be known outside from the first step on.
+        way, day = Way(farewell.way), farewell.due_at
+        note(Line(farewell.person_id, Was.ERASED, way, farewell.began_at, day))
         farewell.save(update_fields=["began_at"])
     return farewell
 

@@ -1,6 +1,7 @@
 """Somebody wants to be forgotten: the account shuts at once, and can be opened again for two weeks."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -17,6 +18,7 @@ from space.kit import clock
 from space.moderation.actions import record
 from space.notifications.mail.actions import keep
 from space.privacy import keys
+from space.privacy.erased import Line, Was, note
 from space.privacy.models import Farewell
 from space.privacy.numbers import FAREWELL_DAYS
 
@@ -37,6 +39,7 @@ def leave(person: User, way: Way) -> Farewell:
         person=person, way=way, asked_at=now, due_at=now + timedelta(days=FAREWELL_DAYS())
     )
     shut_for_now(person)
+    _note(farewell, Was.ASKED)
     record(person, "farewell-asked", person, way=way.value)
     _write(person, farewell)
     return farewell
@@ -49,10 +52,17 @@ def come_back(farewell: Farewell) -> bool:
     if found is None:
         return False
     person = User.objects.get(pk=found.person_id)
+    _note(found, Was.TAKEN_BACK)
     found.delete()
     open_again(person)
     record(person, "farewell-taken-back", person)
     return True
+
+
+def _note(farewell: Farewell, was: Was) -> None:
+    """Outside of the database, once it is so: a back-up that is brought back knows nothing of it."""
+    line = Line(farewell.person_id, was, Way(farewell.way), clock.now(), farewell.due_at)
+    transaction.on_commit(partial(note, line), robust=True)
 
 
 def _write(person: User, farewell: Farewell) -> None:
