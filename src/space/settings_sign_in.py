@@ -1,4 +1,13 @@
-"""How allauth is set up: who may sign in with what, and our own forms and adapters in its place."""
+"""How allauth is set up: who may sign in with what, our own forms and adapters in its place; how new people come."""
+
+from space.kit import env
+
+# How new accounts come to be, and what one answers before one is made here. These are all (page).
+NEW_ACCOUNTS = env.choice("SPACE_NEW_ACCOUNTS", "open", ("open", "approval", "invitation", "wikis"))
+SIGN_UP_QUESTIONS = env.questions("SPACE_SIGN_UP_QUESTIONS")
+# From one address in a day; who comes then waits until a moderator has looked.
+ACCOUNTS_FROM_ADDRESS_A_DAY = env.number("SPACE_ACCOUNTS_FROM_ADDRESS_A_DAY", 10, at_least=1)
+INVITATIONS_A_DAY = env.number("SPACE_INVITATIONS_A_DAY", 10, at_least=1)
 
 ACCOUNT_ADAPTER = "space.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "name"

@@ -10,7 +10,7 @@ from tests.architecture.sources import CHECKOUT, SPACE
 PAGE = CHECKOUT / "docs" / "settings.md"
 ROW = re.compile(r"^\| `(?P<name>[A-Z_]+)` \| (?P<default>[^|]*) \| (?P<meaning>[^|]*) \|$", re.MULTILINE)
 NAME = re.compile(r"""["'](SPACE_[A-Z_]*[A-Z]|DATABASE_URL)["']""")
-READERS = {"text", "number", "flag", "listing", "folder", "secret"}
+READERS = {"text", "number", "flag", "choice", "listing", "folder", "secret"}
 
 
 def rows() -> dict[str, tuple[str, str]]:
@@ -30,8 +30,9 @@ def in_code() -> set[str]:
 
 
 def defaults() -> Iterator[tuple[str, str]]:
-    """Names and defaults that settings.py gives to the readers of space.kit.env, where they are plain values."""
-    for call in ast.walk(ast.parse((SPACE / "settings.py").read_text())):
+    """Names and defaults that the settings give to the readers of space.kit.env, where they are plain values."""
+    files = [SPACE / "settings.py", SPACE / "settings_sign_in.py"]
+    for call in (call for file in files for call in ast.walk(ast.parse(file.read_text()))):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in READERS:
             name, *rest = call.args
             if not rest:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from space.pages.help.shelf import NAMES
 from tests.readers.arranging import ARRANGING
+from tests.readers.arriving import ARRIVING
 from tests.readers.blog_newsroom import NEWSROOM
 from tests.readers.blog_pictures import PICTURES
 from tests.readers.blog_reading import READING
@@ -132,15 +133,6 @@ ADMINISTRATION = [
         but={"administrator": 302, "nobody": 302},
         post={},
     ),
-]
-
-DECIDES = {"all": 403, "but": {"administrator": 404, "nobody": 302}}
-ADMINISTRATION += [
-    Row("administration:waiting", at("administration:waiting"), **ADMINISTRATORS),
-    Row("administration:let_in", at("administration:let_in", 1_000_000), all=405),
-    Row("administration:let_in", at("administration:let_in", 1_000_000), **DECIDES, post={}),
-    Row("administration:decline", at("administration:decline", 1_000_000), all=405),
-    Row("administration:decline", at("administration:decline", 1_000_000), **DECIDES, post={"reason": "x"}),
 ]
 
 PEOPLE = [
@@ -269,6 +261,7 @@ PARTS = {
     "uploads": UPLOADS,
     "archives": ARCHIVES,
     "administration": ADMINISTRATION,
+    "arriving": ARRIVING,
     "people": PEOPLE,
     "privacy": PRIVACY,
     "moderation_log": MODERATION_LOG,

@@ -17,9 +17,9 @@ from qrcode.image.svg import SvgPathFillImage
 
 from space.accounts import allowances, closed, names
 from space.accounts.addresses import address_of
+from space.accounts.arriving.actions.coming import came_here, can_come_here
 from space.accounts.erasing import is_taken
-from space.accounts.models import FormerName, User, Waiting, WikiAccount
-from space.accounts.waiting.actions import let_wait, must_wait
+from space.accounts.models import FormerName, User, WikiAccount
 from space.community.look import MAIL_PREFIX, NAME, sender
 
 # In the session of who could not come in: whose account it was.
@@ -59,9 +59,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return getattr(getattr(self.request, "user", None), "pk", None) or 0
 
     def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
-        """Where administrators look at new accounts first, one made here waits too."""
+        """They are in at once, or wait: with what they came decides."""
         user = super().save_user(request, user, form, commit)
-        return let_wait(user, Waiting.Why.EVERYBODY) if must_wait() else user
+        return came_here(user, sender=address_of(request), invitation=form.invitation)
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return can_come_here(getattr(request, "invitation", None))
 
     def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
         """Whichever way they come: who is locked on all wikis stays out."""
@@ -128,7 +131,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def render_mail(
         self, template_prefix: str, email: Any, context: dict[str, Any], headers: Any = None
     ) -> Any:
-        return super().render_mail(template_prefix, email, {**context, "place": NAME()}, headers)
+        return super().render_mail(
+            template_prefix, email, {**context, "place": NAME(), "home": settings.ORIGIN}, headers
+        )
 
     def send_notification_mail(
         self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None

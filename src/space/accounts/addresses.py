@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django.http import HttpRequest
 
-from space.accounts.models import AddressKey
+from space.accounts.models import AddressKey, Arrival
 from space.accounts.requests import Request
 from space.kit import clock
 from space.limits.senders import network, sender
@@ -36,4 +36,6 @@ def _key(day: date) -> bytes:
 
 def forget_old_keys() -> int:
     """Delete the keys of days long past, and with them every way to compare addresses of then."""
-    return AddressKey.objects.filter(day__lt=clock.now().date() - timedelta(days=KEPT_DAYS)).delete()[0]
+    until = clock.now() - timedelta(days=KEPT_DAYS)
+    Arrival.objects.filter(at__lt=until).exclude(sender="").update(sender="")
+    return AddressKey.objects.filter(day__lt=until.date()).delete()[0]

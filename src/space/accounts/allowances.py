@@ -15,12 +15,18 @@ from django.utils.translation import npgettext
 
 from space.accounts.addresses import address_of
 from space.accounts.names import LOCAL_MARK, local_name
-from space.accounts.numbers import SIGN_IN_TRIES_A_MINUTE, SIGN_IN_TRIES_AN_HOUR, SIGN_UPS_AN_HOUR
+from space.accounts.numbers import (
+    ACCOUNTS_FROM_ADDRESS_A_DAY,
+    SIGN_IN_TRIES_A_MINUTE,
+    SIGN_IN_TRIES_AN_HOUR,
+    SIGN_UPS_AN_HOUR,
+)
 from space.limits.actions import Limit, forget, give_back, take
 
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 LETTERS = (Limit("account-letters", 5, _HOUR),)
 LETTERS_FROM_ADDRESS = (Limit("account-letters", 30, _HOUR),)
+ANSWERS = (Limit("sign-up-answers", 20, _HOUR),)
 TO_THE_WIKI = (Limit("to-the-wiki", 60, _MINUTE),)
 CODE_ONCE = timedelta(minutes=2)
 
@@ -57,6 +63,15 @@ def try_code(pk: int) -> Taken:
 
 def sign_up(request: HttpRequest) -> Taken:
     return _take_all([address_of(request)], [Limit("sign-up", SIGN_UPS_AN_HOUR(), _HOUR)])
+
+
+def come_from(sender: str) -> None:
+    """One more new account from there today. Raises a ValidationError from where there were many."""
+    take(sender, Limit("new-accounts", ACCOUNTS_FROM_ADDRESS_A_DAY(), _DAY))
+
+
+def answer_wrongly(request: HttpRequest) -> Taken:
+    return _take_all([address_of(request)], ANSWERS)
 
 
 def go_to_the_wiki(request: HttpRequest) -> Taken:

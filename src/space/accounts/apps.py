@@ -10,6 +10,8 @@ class AccountsConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
 
         from space.accounts import numbers  # noqa: F401  (declares its settings)
+        from space.accounts.arriving.panels import arrival_of
+        from space.accounts.arriving.permissions import can_invite
         from space.accounts.kept import register_kept
         from space.accounts.signed_in import remember_device
         from space.accounts.wiki import panels as wikis
@@ -28,6 +30,14 @@ class AccountsConfig(AppConfig):
             order=25,
             who=shows_the_page,
         )
+        menu.register(
+            "preferences",
+            pgettext_lazy("preferences", "Invitations"),
+            "accounts:invitations",
+            order=45,
+            who=can_invite,
+        )
+        panels.register("person:staff", order=40, partial="accounts/_arrival.html", content=arrival_of)
         menu.door("theme", "accounts:theme")
         menu.door("join", "account_signup")
         menu.door("sign_in", "account_login")

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from space.accounts import closed, names
-from space.accounts.models import FormerName, Nature, User
+from space.accounts.models import FormerName, Nature, User, Waiting
 from space.kit.fields import one_line
 
 
@@ -43,5 +43,6 @@ class ByNameOrAddress(ModelBackend):
         return None
 
     def _may(self, person: User) -> bool:
-        """Who can come back to a shut account is led to the way, and not let in."""
-        return self.user_can_authenticate(person) or closed.can_come_back(person)
+        """Who waits, or can come back to a shut account, is led to where it is said, and not let in."""
+        led = closed.can_come_back(person) or Waiting.objects.filter(person=person).exists()
+        return self.user_can_authenticate(person) or led

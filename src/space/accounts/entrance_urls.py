@@ -8,6 +8,7 @@ urlpatterns = [
     path("login/", entrances.sign_in, name="account_login"),
     path("logout/", entrances.sign_out, name="account_logout"),
     path("signup/", entrances.sign_up, name="account_signup"),
+    path("invited/<str:key>/", entrances.sign_up, name="account_invited"),
     path("closed/", entrances.shut, name="account_inactive"),
     path("again/", entrances.prove, name="account_reauthenticate"),
     path("email/", entrances.email, name="account_email"),

@@ -14,18 +14,25 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from allauth.mfa.webauthn.internal import auth as webauthn
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
 from django.urls import reverse_lazy
-from django.views.decorators.http import require_safe
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_http_methods
 
 from space.accounts.actions import wait_for_proof
 from space.accounts.adapter import SHUT_OUT
+from space.accounts.arriving.actions import inviting
+from space.accounts.arriving.actions.waiting import say_who
+from space.accounts.forms.arriving import SayWhoForm
 from space.accounts.models import User
+from space.accounts.numbers import NEW_ACCOUNTS
 from space.accounts.wiki import door
 from space.accounts.wiki.leading import leads_to_wiki
 from space.accounts.wiki.views import prove_first
@@ -92,6 +99,29 @@ def fresh(view: View, *, to_look: bool = False) -> View:
 
 
 class _SignUp(account.SignupView):  # type: ignore[misc]
+    """Also with an invitation, whose key stands in the address."""
+
+    template_name_signup_closed = "account/signup_closed.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        key = kwargs.get("key", "")
+        request.invitation = self.invitation = inviting.good(key)  # type: ignore[attr-defined]
+        self.told = {"invitation": self.invitation, "is_spent": bool(key) and self.invitation is None}
+        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return response
+
+    def closed(self) -> HttpResponse:
+        """`redirect_field`: where they wanted to go, for the door of the wikis."""
+        field = account.NextRedirectMixin.get_context_data(self)
+        context = {**self.told, "mode": NEW_ACCOUNTS(), "redirect_field": field.get("redirect_field", "")}
+        return TemplateResponse(self.request, self.template_name_signup_closed, context)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "invitation": self.invitation}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), **self.told, "mode": NEW_ACCOUNTS()}
+
     def form_valid(self, form: Any) -> HttpResponse:
         """Of two who sign up with one name in the same moment, the second is told like anybody later."""
         try:
@@ -101,20 +131,30 @@ class _SignUp(account.SignupView):  # type: ignore[misc]
         except IntegrityError:
             form.add_error("username", get_adapter().validation_error("username_taken"))
             return self.form_invalid(form)  # type: ignore[no-any-return]
+        except ValidationError as error:
+            form.add_error(None, error)
+            return self.form_invalid(form)  # type: ignore[no-any-return]
         # Who has just chosen a password need not type it again to add a passkey.
         record_authentication(self.request, self.user, "password")
         return response
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def shut(request: HttpRequest) -> HttpResponse:
-    """Whose account is not open, and may know why."""
+    """Whose account is not open, and may know why. Who waits can say who they are."""
     person = (
         User.objects.filter(pk=request.session.get(SHUT_OUT, 0)).select_related("waiting", "wiki").first()
     )
     waiting, wiki = getattr(person, "waiting", None), getattr(person, "wiki", None)
-    context = {"person": person, "waiting": waiting, "locked": bool(wiki and wiki.locked)}
-    return render(request, "account/account_inactive.html", context)
+    form = None
+    if waiting and not waiting.declined_at:
+        form = SayWhoForm(request.POST or None, initial={"words": waiting.words})
+        if form.is_valid() and say_who(waiting.person, form.cleaned_data["words"]):
+            messages.success(request, pgettext("waiting", "Who looks at your account reads this."))
+            return redirect("account_inactive")
+    context = {"person": person, "waiting": waiting, "locked": bool(wiki and wiki.locked), "form": form}
+    status = 422 if form and form.is_bound else 200
+    return render(request, "account/account_inactive.html", context, status=status)
 
 
 class _ConfirmAddress(account.ConfirmEmailView):  # type: ignore[misc]

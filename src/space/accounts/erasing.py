@@ -11,8 +11,10 @@ from django.contrib.auth.hashers import make_password
 from space.accounts import names
 from space.accounts.actions import PEOPLE, tag_of
 from space.accounts.models import (
+    Arrival,
     ErasedName,
     FormerName,
+    Invitation,
     Session,
     Theme,
     Trust,
@@ -45,6 +47,13 @@ def former_names(person: User, way: Way) -> bool:
     )
     had.delete()
     Waiting.objects.filter(person=person).delete()
+    return False
+
+
+def arrival(person: User, way: Way) -> bool:
+    """Who came with their invitations keeps only that they came."""
+    Arrival.objects.filter(person=person).delete()
+    Invitation.objects.filter(by=person).delete()
     return False
 
 

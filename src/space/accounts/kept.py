@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from space.accounts import erasing
 from space.accounts.copies import listed
 from space.accounts.devices import said_device
-from space.accounts.models import FormerName, Session, User, Waiting, WikiAccount
+from space.accounts.models import Arrival, FormerName, Invitation, Session, User, Waiting, WikiAccount
 from space.accounts.personal import Fate, Part, Row, Seen, Until, keeps
 
 _PLAIN = "name", "email", "about", "languages", "narrowed", "theme", "time_zone", "is_listed", "trust"
@@ -32,7 +32,16 @@ def _wiki(person: User) -> Iterator[Row]:
 
 def _names(person: User) -> Iterator[Row]:
     yield from listed(FormerName.objects.filter(person=person), "name", "at")
-    yield from listed(Waiting.objects.filter(person=person), "why", "since", "declined_at", "reason")
+    told = "why", "words", "since", "declined_at", "reason"
+    yield from listed(Waiting.objects.filter(person=person), *told)
+
+
+def _arrival(person: User) -> Iterator[Row]:
+    """Who came with one's invitations, and who invited one, is for staff alone."""
+    for at, invitation in Arrival.objects.filter(person=person).values_list("at", "invitation"):
+        yield {"came": at, "by_invitation": invitation is not None}
+    told = "note", "at", "ends_at", "ended_at", "uses", "by_mail"
+    yield from listed(Invitation.objects.filter(by=person), *told)
 
 
 def _keys(person: User) -> Iterator[Row]:
@@ -73,13 +82,27 @@ def register_kept() -> None:
         ),
         Part(
             "account/names",
-            what=pgettext_lazy("kept", "Names you had before, and whether your account waited to be let in"),
+            what=pgettext_lazy(
+                "kept", "Names you had before; whether your account waited, and what you said then"
+            ),
             why=pgettext_lazy("kept", "So that old links lead to you."),
             until=Until.ACCOUNT,
             seen=Seen.EVERYBODY,
             columns={"accounts.FormerName.person": Fate.GOES, "accounts.Waiting.person": Fate.GOES},
             rows=_names,
             erase=erasing.former_names,
+        ),
+        Part(
+            "account/arrival",
+            what=pgettext_lazy("kept", "When you came, with whose invitation; and invitations that you made"),
+            why=pgettext_lazy(
+                "kept", "So that several accounts of one person do not count as several people."
+            ),
+            until=Until.ACCOUNT,
+            seen=Seen.STAFF,
+            columns={"accounts.Arrival.person": Fate.GOES, "accounts.Invitation.by": Fate.GOES},
+            rows=_arrival,
+            erase=erasing.arrival,
         ),
         Part(
             "account/keys",

@@ -2,7 +2,7 @@
 
 from django.utils.translation import pgettext_lazy
 
-from space.community import Group, choice, number, units
+from space.community import Group, choice, number, riddles, units
 
 SIGN_IN_TRIES_A_MINUTE = number(
     "sign_in_tries_a_minute",
@@ -43,10 +43,36 @@ SIGN_UPS_AN_HOUR = number(
 )
 
 
-class NewAccounts:
-    """How new accounts come to be."""
+ACCOUNTS_FROM_ADDRESS_A_DAY = number(
+    "accounts_from_address_a_day",
+    group=Group.ENTRANCE,
+    label=pgettext_lazy("setting", "New accounts in a day without a look"),
+    explanation=pgettext_lazy(
+        "setting",
+        "From one address. Who comes after them waits until a moderator has looked. "
+        "For a workshop, make an invitation for a room full of people: it lifts this.",
+    ),
+    unit=units.accounts,
+    at_least=1,
+    at_most=1_000,
+    env="ACCOUNTS_FROM_ADDRESS_A_DAY",
+)
+INVITATIONS_A_DAY = number(
+    "invitations_a_day",
+    group=Group.ENTRANCE,
+    label=pgettext_lazy("setting", "Invitations to this place in a day"),
+    explanation=pgettext_lazy("setting", "Of one person with trust 2 or more, as links and by mail."),
+    unit=units.invitations,
+    at_least=1,
+    at_most=1_000,
+    env="INVITATIONS_A_DAY",
+)
 
-    OPEN, APPROVAL = "open", "approval"
+
+class NewAccounts:
+    """How new accounts come to be. `WIKIS`: none are made here."""
+
+    OPEN, APPROVAL, INVITATION, WIKIS = "open", "approval", "invitation", "wikis"
 
 
 class Blocked:
@@ -61,13 +87,29 @@ NEW_ACCOUNTS = choice(
     label=pgettext_lazy("setting", "New accounts"),
     explanation=pgettext_lazy(
         "setting",
-        "Whether administrators look at each new account before it can be used, one made here as one from a wiki.",
+        "Who can come in for the first time, with an account made here as with one from a wiki. "
+        "Who has an invitation need not wait.",
     ),
     options={
         NewAccounts.OPEN: pgettext_lazy("setting", "Everybody can come in"),
-        NewAccounts.APPROVAL: pgettext_lazy("setting", "An administrator lets each in"),
+        NewAccounts.APPROVAL: pgettext_lazy("setting", "A moderator lets each in"),
+        NewAccounts.INVITATION: pgettext_lazy("setting", "By invitation only"),
+        NewAccounts.WIKIS: pgettext_lazy("setting", "Only with a Wikimedia account"),
     },
-    default=NewAccounts.OPEN,
+    env="NEW_ACCOUNTS",
+)
+SIGN_UP_QUESTIONS = riddles(
+    "sign_up_questions",
+    group=Group.ENTRANCE,
+    label=pgettext_lazy("setting", "Questions before an account is made"),
+    explanation=pgettext_lazy(
+        "setting",
+        "People answer them and machines do not. Each on a line, as in: What has four wheels? = a car / car. "
+        "One of them is asked who makes an account here without an invitation, in their language, "
+        "or else in another that has some. Without any nothing is asked.",
+    ),
+    at_most=2_000,
+    env="SIGN_UP_QUESTIONS",
 )
 ON_BLOCKED = choice(
     "blocked_on_the_wiki",
@@ -80,7 +122,7 @@ ON_BLOCKED = choice(
     ),
     options={
         Blocked.LET_IN: pgettext_lazy("setting", "Can come in"),
-        Blocked.APPROVAL: pgettext_lazy("setting", "An administrator decides"),
+        Blocked.APPROVAL: pgettext_lazy("setting", "A moderator decides"),
         Blocked.REFUSE: pgettext_lazy("setting", "Cannot come in"),
     },
     default=Blocked.APPROVAL,

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from space.accounts import session_views, views
+from space.accounts.arriving import views as arriving
 
 app_name = "accounts"
 urlpatterns = [
@@ -13,5 +14,7 @@ urlpatterns = [
     path("preferences/sessions/", session_views.sessions, name="sessions"),
     path("preferences/sessions/end", session_views.end, name="end_sessions"),
     path("preferences/narrow", views.narrow, name="narrow"),
+    path("invitations/", arriving.invitations, name="invitations"),
+    path("invitations/<int:pk>/end", arriving.end, name="end_invitation"),
     path("theme", views.theme, name="theme"),
 ]

@@ -6,14 +6,16 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils.translation import pgettext
 
+from space.accounts import removing
+from space.accounts.arriving.actions import waiting as admission
 from space.accounts.models import User
-from space.accounts.waiting import actions as admission
 from space.administration.telling import told
 from space.community import reading
 from space.community.models import Setting
 from space.community.registry import Definition
 from space.kit import clock
 from space.moderation.actions import record
+from space.notifications.actions import tell
 from space.web import versions
 
 T = TypeVar("T")
@@ -52,7 +54,8 @@ def reset_setting(definition: Definition[T], *, by: User, seen: str | None = Non
 def let_in(person: User, *, by: User) -> None:
     """Open an account that waits. What somebody else decided meanwhile stands."""
     if admission.let_in(person):
-        record(by, "let-in", person)
+        entry = record(by, "let-in", person)
+        tell(f"account {entry.pk}")
 
 
 @transaction.atomic
@@ -60,6 +63,30 @@ def decline(person: User, *, by: User, reason: str) -> None:
     """Do not open it, and say why; they are told when they come again."""
     if admission.decline(person, reason):
         record(by, "not-let-in", person, reason)
+
+
+@transaction.atomic
+def take_keys_away(person: User, *, by: User, reason: str) -> None:
+    """Passkeys, codes of an app and recovery codes: from now on the password is enough, and all sessions end.
+
+    Raises a ValidationError for who would have no way in any more.
+    """
+    User.objects.select_for_update().get(pk=person.pk)
+    if not removing.has_keys(person):
+        raise ValidationError(pgettext("keys", "They have no passkeys and no codes."), code="none")
+    if not removing.can_do_without(person):
+        text = pgettext(
+            "keys", "They have no password, no address and no Wikimedia account: nothing would be left."
+        )
+        raise ValidationError(text, code="last_way")
+    removing.take_keys(person, reason=reason)
+    entry = record(by, "keys-taken", person, reason)
+    tell(f"account {entry.pk}")
+
+
+def waits_by_itself(sender: type[User], *, person: User, **more: Any) -> None:
+    """An account that the machine lets wait, because of where it came from: it stands in the log like any other act."""
+    record(User.objects.system(), "made-to-wait", person)
 
 
 def token(row: Setting | None) -> str:

@@ -8,11 +8,19 @@ class AdministrationConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import pgettext_lazy
 
+        from space.accounts.telling import let_wait_by_itself
+        from space.administration.actions import waits_by_itself
         from space.administration.kept import register_kept
-        from space.administration.permissions import can_administer
-        from space.web import menu
+        from space.administration.keys import keys_of_person
+        from space.administration.letters import register_messages
+        from space.administration.permissions import can_administer, can_let_in
+        from space.web import menu, panels
 
         register_kept()
+        register_messages()
+        panels.register(
+            "person:staff", order=50, partial="administration/_keys_of_person.html", content=keys_of_person
+        )
         menu.door("administration", "administration:home")
         menu.register(
             "person",
@@ -32,6 +40,15 @@ class AdministrationConfig(AppConfig):
                 "administration", "Limits, texts, name and look of this place. Every change is written down."
             ),
         )
+        menu.register(
+            "person",
+            pgettext_lazy("menu", "Who waits to be let in"),
+            "administration:waiting",
+            order=13,
+            icon="userAdd",
+            who=can_let_in,
+        )
+        let_wait_by_itself.connect(waits_by_itself, dispatch_uid="administration.waits")
         menu.register(
             "administration",
             pgettext_lazy("menu", "Who waits to be let in"),

@@ -15,3 +15,18 @@ class DeclineForm(forms.Form):
 
     def clean_reason(self) -> str:
         return tidy(self.cleaned_data["reason"]).strip()
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=pgettext_lazy("keys", "Why, and how you know that it is them"),
+        help_text=pgettext_lazy("keys", "They read it, and it stands in the log."),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        max_length=500,
+        error_messages={
+            "required": pgettext_lazy("keys", "Say why: the person and others have to understand it.")
+        },
+    )
+
+    def clean_reason(self) -> str:
+        return tidy(self.cleaned_data["reason"]).strip()

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import pgettext_lazy
 
 from space.administration.texts import drawn, said
-from space.community.kinds import Choice, Countries, Kind, Number, Order, ShortText, Texts, YesNo
+from space.community.kinds import Choice, Countries, Kind, Number, Order, Riddles, ShortText, Texts, YesNo
 from space.community.notices import Level, Notice, OneNotice
 from space.community.pictures import OnePicture
 from space.community.registry import Definition, TextDefinition
@@ -243,6 +243,7 @@ _FORMS: dict[type[Kind[Any]], type[SettingForm]] = {
     ShortText: ShortTextForm,
     OnePicture: PictureForm,
     Texts: TextsForm,
+    Riddles: TextsForm,
     OneNotice: NoticeForm,
 }
 

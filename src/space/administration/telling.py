@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
-from space.community.kinds import Choice, Countries, Number, Order, Texts, YesNo
+from space.community.kinds import Choice, Countries, Number, Order, Riddles, Texts, YesNo
 from space.community.notices import Notice, OneNotice
 from space.community.pictures import OnePicture
 from space.community.registry import Definition, TextDefinition
@@ -19,6 +19,9 @@ def told(definition: Definition[Any], before: Any, after: Any) -> tuple[str, dic
             return "", {"old": ",".join(before), "new": ",".join(after)}
         case OnePicture():
             return "", {"old": before.digest if before else "", "new": after.digest if after else ""}
+        case Riddles():
+            # The log is for everybody, and whoever reads the answers there needs no head of their own.
+            return "", {}
         case Texts():
             ours = cast(TextDefinition, definition).ours
             was, is_now = (_shown(texts, {*before, *after}, ours) for texts in (before, after))

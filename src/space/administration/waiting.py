@@ -1,4 +1,4 @@
-"""Who waits to be let in: administrators look at new accounts where the community wants it so."""
+"""Who waits to be let in: moderators look at new accounts where the community wants it so."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,7 @@ from space.accounts.requests import Request
 from space.accounts.wiki.panels import Facts, facts_of
 from space.administration import actions
 from space.administration.declining import DeclineForm
-from space.administration.permissions import can_administer
+from space.administration.permissions import can_administer, can_let_in
 from space.kit.rules import require
 
 _A_PAGE = 30
@@ -30,6 +30,7 @@ class Row:
     pk: int
     name: str
     why: str
+    words: str
     since: datetime
     facts: Facts | None
     form: DeclineForm
@@ -38,14 +39,14 @@ class Row:
 @require_safe
 @login_required
 def waiting(request: Request) -> HttpResponse:
-    require(can_administer(request.reader))
+    require(can_let_in(request.reader))
     return _page(request)
 
 
 @require_POST
 @login_required
 def let_in(request: Request, pk: int) -> HttpResponse:
-    require(can_administer(request.reader))
+    require(can_let_in(request.reader))
     person = _somebody(pk)
     actions.let_in(person, by=request.user)
     text = pgettext("waiting", "%(name)s can come in now.") % {"name": f"\u2068{person.name}\u2069"}
@@ -56,7 +57,7 @@ def let_in(request: Request, pk: int) -> HttpResponse:
 @require_POST
 @login_required
 def decline(request: Request, pk: int) -> HttpResponse:
-    require(can_administer(request.reader))
+    require(can_let_in(request.reader))
     person = _somebody(pk)
     form = DeclineForm(request.POST, prefix=str(pk))
     if not form.is_valid():
@@ -78,7 +79,7 @@ def _page(request: Request, form: DeclineForm | None = None, of: int = 0) -> Htt
     context: dict[str, Any] = {
         "rows": rows,
         "more": found.count() - len(rows),
-        "settings_url": reverse("administration:settings"),
+        "settings_url": reverse("administration:settings") if can_administer(request.reader) else "",
     }
     return render(request, "administration/waiting.html", context, status=422 if form else 200)
 
@@ -89,6 +90,7 @@ def _row(one: Waiting, form: DeclineForm | None) -> Row:
         pk=one.person_id,
         name=one.person.name,
         why=one.get_why_display(),
+        words=one.words,
         since=one.since,
         facts=facts_of(wiki) if wiki else None,
         form=form or DeclineForm(prefix=str(one.person_id)),

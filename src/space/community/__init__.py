@@ -1,7 +1,17 @@
 """Settings of the community: what administrators change on a page, declared by the apps that use it."""
 
 from space.community import units
-from space.community.declaring import choice, countries, number, order, picture, short_text, texts, yes_no
+from space.community.declaring import (
+    choice,
+    countries,
+    number,
+    order,
+    picture,
+    riddles,
+    short_text,
+    texts,
+    yes_no,
+)
 from space.community.groups import Group
 from space.community.said import Said
 
@@ -13,6 +23,7 @@ __all__ = [
     "number",
     "order",
     "picture",
+    "riddles",
     "short_text",
     "texts",
     "units",

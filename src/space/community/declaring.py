@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 
 from space.community.groups import Group
-from space.community.kinds import Choice, Countries, Number, Order, ShortText, Texts, YesNo
+from space.community.kinds import Choice, Countries, Number, Order, Riddles, ShortText, Texts, YesNo
 from space.community.notices import Notice, OneNotice
 from space.community.pictures import OnePicture, Picture
 from space.community.registry import Definition, TextDefinition, register
@@ -96,6 +96,20 @@ def texts(
 ) -> TextDefinition:
     """A text for each language of the interface; `ours` gives the one that comes with Space."""
     definition = TextDefinition(name, group, label, explanation, Texts(at_most, rich), dict, ours=ours)
+    register(definition)
+    return definition
+
+
+def riddles(
+    name: str, *, group: Group, label: Words, explanation: Words, at_most: int, env: str
+) -> TextDefinition:
+    """Questions with answers. The operator's stand in the main language; with none nothing is asked."""
+
+    def ours(code: str) -> Said:
+        return Said(code, getattr(settings, env) if code == settings.LANGUAGE_CODE else "")
+
+    kind = Riddles(at_most, rich=False)
+    definition = TextDefinition(name, group, label, explanation, kind, dict, env, ours=ours)
     register(definition)
     return definition
 

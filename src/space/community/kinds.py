@@ -12,6 +12,7 @@ from django.utils.translation import npgettext, pgettext
 
 from space.community import said
 from space.community.said import Said
+from space.kit import riddles
 from space.kit.fields import one_line
 from space.languages import WORLD, autonym, listed, region_name, regions
 
@@ -174,6 +175,26 @@ class Texts(Kind[Mapping[str, Said]]):
         if not value:
             return pgettext("setting", "as it comes with Space")
         return listed(autonym(code) for code in value)
+
+
+@dataclass(frozen=True)
+class Riddles(Texts):
+    """Questions with their answers, a line each, in the languages of the interface. Not for everybody's eyes."""
+
+    def checked(self, given: Mapping[str, Said]) -> Mapping[str, Said]:
+        kept = super().checked(given)
+        try:
+            for text in kept.values():
+                riddles.read(text.source)
+        except riddles.Unreadable as error:
+            told = pgettext(
+                "setting", "Write a question, then =, then its answers with / between them: “%(line)s”."
+            )
+            raise ValidationError(told, code="unreadable", params={"line": error.line[:200]}) from error
+        return kept
+
+    def said(self, value: Mapping[str, Said]) -> str:
+        return super().said(value) if value else pgettext("setting", "none of the community")
 
 
 def too_long(at_most: int) -> ValidationError:

@@ -2,9 +2,12 @@
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
+
+from space.kit import riddles
 
 _TILES = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?/[^\s;,'\"<>]*")
 
@@ -32,6 +35,25 @@ def flag(name: str, *, default: bool = False) -> bool:
 def listing(name: str, default: str = "") -> list[str]:
     """A list written with commas; spaces around the parts do not matter."""
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+def choice(name: str, default: str, options: Sequence[str]) -> str:
+    given = os.environ.get(name, default)
+    if given in options:
+        return given
+    raise ImproperlyConfigured(f"{name} is {given!r}: give one of {', '.join(options)}.")
+
+
+def questions(name: str) -> str:
+    """Lines of a question and its answers; a line that nobody could answer would shut the door."""
+    given = os.environ.get(name, "").strip()
+    try:
+        riddles.read(given)
+    except riddles.Unreadable as error:
+        raise ImproperlyConfigured(
+            f"{name} has the line {error.line!r}: write a question, =, its answers."
+        ) from error
+    return given
 
 
 def countries(name: str) -> tuple[str, ...]:

@@ -5,10 +5,14 @@ from typing import Any
 from allauth.account import forms as allauth
 from allauth.account.models import EmailAddress
 from allauth.core import context
-from django.utils.translation import pgettext_lazy
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language, pgettext_lazy
 
 from space.accounts import allowances
+from space.accounts.arriving import questions
 from space.accounts.forms.wording import AGAIN, NEW_PASSWORD, Worded
+from space.accounts.models import Invitation
 
 
 class SignInForm(Worded, allauth.LoginForm):  # type: ignore[misc]
@@ -43,14 +47,47 @@ class SignUpForm(Worded, allauth.SignupForm):  # type: ignore[misc]
         "password1": (pgettext_lazy("sign up", "Password"), NEW_PASSWORD[1]),
     }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    # With what they come; such are not asked whether they are people.
+    invitation: Invitation | None = None
+
+    def __init__(self, *args: Any, invitation: Invitation | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.invitation = invitation
         verbatim = {"maxlength": "85", "autocapitalize": "words", "spellcheck": "false", "dir": "auto"}
         self.fields["username"].widget.attrs.update(verbatim)
+        if invitation is None:
+            self._ask()
+
+    def _ask(self) -> None:
+        """The question that was asked before, or one by chance where it is asked no more."""
+        asked = questions.named(self.data.get("question", "")) or questions.one_for(get_language() or "")
+        if asked is None:
+            return
+        self.riddle = asked
+        self.fields["answer"] = forms.CharField(
+            label=asked.asks,
+            help_text=pgettext_lazy("sign up", "So that we know that you are a person. A word is enough."),
+            max_length=200,
+            widget=forms.TextInput({"autocomplete": "off", "dir": "auto"}),
+        )
+        self.fields["question"] = forms.CharField(
+            widget=forms.HiddenInput, initial=asked.name, required=False
+        )
+        if self.is_bound:
+            self.data = {name: self.data.get(name) for name in self.data} | {"question": asked.name}
+
+    def clean_answer(self) -> str:
+        answer = str(self.cleaned_data["answer"])
+        if not self.riddle.is_answered_by(answer):
+            allowances.answer_wrongly(context.request)
+            raise ValidationError(
+                pgettext_lazy("sign up", "That is not the answer we know. Try another word."), code="wrong"
+            )
+        return answer
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        if not self.errors:
+        if not self.errors and not (self.invitation and self.invitation.is_wide):
             allowances.sign_up(context.request)
         return cleaned
 

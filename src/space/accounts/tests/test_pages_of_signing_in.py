@@ -20,7 +20,11 @@ def address(name: str) -> str:
     if name == "account_confirm_email":
         fresh = EmailAddress(pk=1, email="a@example.org")
         return reverse(name, args=[EmailConfirmationHMAC(fresh).key])
-    arguments = {"mfa_remove_webauthn": [1], "account_reset_password_from_key": ["1", "no-key"]}
+    arguments = {
+        "mfa_remove_webauthn": [1],
+        "account_reset_password_from_key": ["1", "no-key"],
+        "account_invited": ["no-key"],
+    }
     return reverse(name, args=arguments.get(name, ()))
 
 

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from space.accounts.actions import shut_account
+from space.accounts.arriving.actions.waiting import decline, let_in
 from space.accounts.models import Session, User, Waiting, WikiAccount
 from space.accounts.numbers import NEW_ACCOUNTS, ON_BLOCKED, Blocked, NewAccounts
 from space.accounts.tests.people import PASSWORD, person, sign_in, sign_up, who
 from space.accounts.tests.test_coming_from_a_wiki import API, PROFILE, TOKEN, set_out
-from space.accounts.waiting.actions import decline, let_in
 from space.accounts.wiki.actions.naming import take_name
 from space.accounts.wiki.actions.refreshing import refresh_some
 from space.administration.actions import change_setting

@@ -42,19 +42,23 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True)
 class Step:
-    """What was meant when somebody left for the wiki: by whom (0 for nobody), and where they go afterwards."""
+    """What was meant when somebody left for the wiki: by whom (0 for nobody), and where they go afterwards.
+
+    Who has an invitation carries its key.
+    """
 
     purpose: Purpose
     next: str
     verifier: str
     person: int
     at: float
+    invitation: str = ""
 
 
-def begin(request: HttpRequest, door: Door, purpose: Purpose, next: str) -> str:
+def begin(request: HttpRequest, door: Door, purpose: Purpose, next: str, invitation: str = "") -> str:
     """The address at the wiki to which this browser is sent."""
     state, verifier = secrets.token_urlsafe(24), secrets.token_urlsafe(48)
-    step = Step(purpose, next, verifier, request.user.pk or 0, clock.now().timestamp())
+    step = Step(purpose, next, verifier, request.user.pk or 0, clock.now().timestamp(), invitation)
     begun = {**request.session.get(_KEY, {}), state: asdict(step)}
     request.session[_KEY] = dict(list(begun.items())[-_AT_ONCE:])
     challenge = urlsafe_b64encode(sha256(verifier.encode()).digest()).rstrip(b"=").decode()

@@ -17,6 +17,7 @@ class Why(Enum):
     IMPOSSIBLE_NAME = "impossible_name"
     LOCKED = "locked"
     BLOCKED = "blocked"
+    NOT_INVITED = "not_invited"
     NOT_THIS_ONE = "not_this_one"
     IS_ANOTHERS = "is_anothers"
     HAS_ANOTHER = "has_another"
@@ -100,6 +101,11 @@ _TEXTS: dict[Why, str | Promise] = {
         "wiki account",
         "It is blocked on the wiki, and this community lets no blocked accounts in. "
         "When the block has ended, come back.",
+    ),
+    Why.NOT_INVITED: pgettext_lazy(
+        "wiki account",
+        "New people come in by invitation here, and you have none that is still good. "
+        "Somebody who is here already can make one for you. You can read everything that is public.",
     ),
     Why.NOT_THIS_ONE: pgettext_lazy(
         "wiki account",

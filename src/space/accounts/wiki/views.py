@@ -18,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from space.accounts import allowances
+from space.accounts.addresses import address_of
 from space.accounts.models import WikiAccount
 from space.accounts.requests import Request
 from space.accounts.wiki import dance, door
@@ -37,8 +38,8 @@ def _door() -> Door:
     return found
 
 
-def _go(request: HttpRequest, purpose: Purpose, next: str) -> HttpResponse:
-    return HttpResponseRedirect(dance.begin(request, _door(), purpose, next))
+def _go(request: HttpRequest, purpose: Purpose, next: str, invitation: str = "") -> HttpResponse:
+    return HttpResponseRedirect(dance.begin(request, _door(), purpose, next, invitation))
 
 
 @login_not_required  # type: ignore[untyped-decorator]
@@ -50,7 +51,7 @@ def sign_in(request: Request) -> HttpResponse:
     if request.reader.is_authenticated:
         return HttpResponseRedirect(way_back(request))
     allowances.go_to_the_wiki(request)
-    return _go(request, Purpose.SIGN_IN, way_back(request))
+    return _go(request, Purpose.SIGN_IN, way_back(request), request.POST.get("invitation", "")[:40])
 
 
 @never_cache
@@ -120,7 +121,7 @@ def _known(told: dict[str, Any]) -> Known:
 
 
 def _come_in(request: Request, step: Step, known: Known) -> HttpResponse:
-    person = arriving.arrive(known)
+    person = arriving.arrive(known, sender=address_of(request), key=step.invitation)
     record_authentication(request, person, "wiki")
     login = Login(person, EmailVerificationMethod.NONE, redirect_url=step.next)
     response: HttpResponse = perform_login(request, login)

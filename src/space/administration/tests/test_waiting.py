@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from space.accounts.arriving.actions.waiting import let_wait
 from space.accounts.models import User, Waiting
-from space.accounts.waiting.actions import let_wait
 from space.moderation.models import LogEntry
 from space.testing.cast import make
 

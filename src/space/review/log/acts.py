@@ -152,7 +152,13 @@ def _of_people() -> dict[str, Act]:
         ),
         "picture-removed": Act(sort, pgettext_lazy("log", "The picture of a person was taken away"), "trash"),
         "let-in": Act(sort, pgettext_lazy("log", "A person was let in"), "check"),
+        "made-to-wait": Act(
+            sort, pgettext_lazy("log", "A new account waits: many were made from one address"), "clock"
+        ),
         "not-let-in": Act(sort, pgettext_lazy("log", "A person was not let in"), "block"),
+        "keys-taken": Act(
+            sort, pgettext_lazy("log", "Lost passkeys and codes of a person were taken away"), "key"
+        ),
         "reason-redacted": Act(sort, pgettext_lazy("log", "A reason was taken out of this log"), "eyeClosed"),
     }
 

@@ -6,9 +6,10 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from space.accounts.actions import PEOPLE, raise_trust, tag_of
+from space.accounts.arriving.actions import inviting
+from space.accounts.arriving.actions.coming import came_from_wiki, can_come_from_wiki
 from space.accounts.models import Session, Trust, User, Waiting, WikiAccount
 from space.accounts.numbers import ON_BLOCKED, Blocked
-from space.accounts.waiting.actions import let_wait, must_wait
 from space.accounts.wiki.actions.naming import one_at_a_time, take_name
 from space.accounts.wiki.knowing import Known
 from space.accounts.wiki.refusals import Refused, Why
@@ -17,8 +18,11 @@ from space.web.versions import bump
 
 
 @transaction.atomic
-def arrive(known: Known) -> User:
-    """Their account here. Two who come back in the same moment come to the same one."""
+def arrive(known: Known, *, sender: str = "", key: str = "") -> User:
+    """Their account here. Two who come back in the same moment come to the same one.
+
+    For who comes the first time it counts from where, and with which invitation, if with any.
+    """
     one_at_a_time()
     linked = WikiAccount.objects.select_related("person").filter(sub=known.sub).first()
     if linked:
@@ -26,11 +30,12 @@ def arrive(known: Known) -> User:
         if still_there(linked.person):
             keep(linked.person, known)
         return linked.person
-    why = _must_wait(known)
+    why, invitation = _must_wait(known), inviting.good(key)
+    if not can_come_from_wiki(invitation):
+        raise Refused(Why.NOT_INVITED)
     person = _make(known)
     keep(person, known)
-    if why:
-        let_wait(person, why)
+    came_from_wiki(person, sender=sender, invitation=invitation, why=why)
     return person
 
 
@@ -114,4 +119,4 @@ def _must_wait(known: Known) -> Waiting.Why | None:
         if then == Blocked.REFUSE:
             raise Refused(Why.BLOCKED)
         return Waiting.Why.BLOCKED
-    return Waiting.Why.EVERYBODY if must_wait() else None
+    return None

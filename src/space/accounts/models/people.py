@@ -190,23 +190,6 @@ class FormerName(models.Model):
         return self.name
 
 
-class Waiting(models.Model):
-    """A new account that somebody has to let in. It waits exactly while this row exists and is not declined."""
-
-    class Why(models.TextChoices):
-        EVERYBODY = "everybody", pgettext_lazy("waiting", "Every new account is looked at first")
-        BLOCKED = "blocked", pgettext_lazy("waiting", "Blocked on the wiki")
-
-    person = models.OneToOneField(User, models.CASCADE, related_name="waiting")
-    why = models.CharField(max_length=10, choices=Why)
-    since = models.DateTimeField(default=timezone.now)
-    declined_at = models.DateTimeField(null=True, blank=True)
-    reason = models.TextField(blank=True)
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.why}"
-
-
 class Session(AbstractBaseSession):
     """A browser that is signed in or was addressed; knows its person, so that both are one query."""
 

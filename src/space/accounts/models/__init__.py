@@ -1,0 +1,35 @@
+from space.accounts.models.arriving import Arrival, Invitation, Waiting
+from space.accounts.models.people import (
+    IN_DIRECTORY,
+    AddressKey,
+    ErasedName,
+    FormerName,
+    Nature,
+    Session,
+    Theme,
+    Trust,
+    User,
+    UserManager,
+    WikiAccount,
+    today,
+    tone_of,
+)
+
+__all__ = [
+    "IN_DIRECTORY",
+    "AddressKey",
+    "Arrival",
+    "ErasedName",
+    "FormerName",
+    "Invitation",
+    "Nature",
+    "Session",
+    "Theme",
+    "Trust",
+    "User",
+    "UserManager",
+    "Waiting",
+    "WikiAccount",
+    "today",
+    "tone_of",
+]

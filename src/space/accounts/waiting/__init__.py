@@ -1,1 +1,0 @@
-"""New accounts that somebody looks at before they are let in."""
