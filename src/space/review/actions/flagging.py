@@ -6,7 +6,8 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models import Count, Q, Sum
 
-from space.accounts.models import User
+from space.accounts.arriving.ties import ties_of
+from space.accounts.models import User, WikiAccount
 from space.discuss.actions import close_topic
 from space.discuss.models import Topic
 from space.kit import clock
@@ -120,7 +121,7 @@ def _record_of(person: User) -> tuple[int, int]:
 
 def _earned_here(person: User) -> int:
     """Their trust without what the wikis alone would give; all of it where a moderator gave it by hand."""
-    account = getattr(person, "wiki_account", None)
+    account = WikiAccount.objects.filter(person=person).first()
     from_wikis = account is not None and account.trust >= person.trust and not person.trust_by_hand
     return 0 if from_wikis else person.trust
 
@@ -151,10 +152,9 @@ def _hides(case: Case, new: Flag) -> bool:
         new.why, trust=new.by.trust, author_trust=author.trust, author_is_staff=staff
     ):
         return True
-    flags = case.flags.filter(withdrawn_at=None).select_related("by")
     return weights.hides(
         total=case.weight,
-        people=weights.independent([_flagger(one.by, one.sender) for one in flags if one.by], clock.now()),
+        people=weights.independent(_flaggers(case), clock.now()),
         author_trust=author.trust,
         author_is_staff=staff,
         at_least=numbers.HIDES_AT(),
@@ -162,8 +162,15 @@ def _hides(case: Case, new: Flag) -> bool:
     )
 
 
-def _flagger(person: User, sender: str) -> Flagger:
-    return Flagger(person.pk, person.trust, person.created_at, frozenset({sender} if sender else ()))
+def _flaggers(case: Case) -> list[Flagger]:
+    """With what they share: where they flagged from, where they came from, who invited them."""
+    flags = [one for one in case.flags.filter(withdrawn_at=None).select_related("by") if one.by]
+    ties = ties_of(one.by.pk for one in flags if one.by)
+    return [
+        Flagger(by.pk, by.trust, by.created_at, ties[by.pk] | frozenset({one.sender} if one.sender else ()))
+        for one in flags
+        if (by := one.by)
+    ]
 
 
 def _close_for_a_while(case: Case) -> None:
