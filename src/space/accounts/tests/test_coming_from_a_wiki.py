@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from space.accounts.models import Session, Trust, User, WikiAccount
+from space.accounts.numbers import ON_BLOCKED, Blocked
 from space.accounts.tests.people import person, who
+from space.administration.actions import change_setting
 from space.kit import clock
 from space.testing.testwiki import Visited, here, says
 
@@ -103,6 +105,25 @@ def test_edits_and_days_on_the_wikis_give_trust(
     found = User.objects.get(name=name)
     assert (found.trust, found.trust_by_hand) == (trust, False)
     assert not client.get(reverse("account_login")).wsgi_request.reader.is_moderator
+
+
+def test_who_is_blocked_on_the_whole_wiki_begins_without_trust(
+    client: Client, testwiki: Visited, ada: User
+) -> None:
+    change_setting(ON_BLOCKED, Blocked.LET_IN, by=ada)
+    testwiki.visit(client, "Kept From The Wiki")
+    assert User.objects.get(name="Kept From The Wiki").trust == Trust.NEW
+    testwiki.person("Kept From The Wiki").block = ""
+    testwiki.visit(Client(), "Kept From The Wiki")
+    assert User.objects.get(name="Kept From The Wiki").trust == Trust.BASIC
+
+
+def test_names_that_differ_in_case_alone_are_two_people(client: Client, testwiki: Visited) -> None:
+    testwiki.add(901, "María josé")
+    testwiki.visit(client, "María José")
+    testwiki.visit(other := Client(), "María josé")
+    assert (who(client), who(other)) == ("María José", "María josé")
+    assert User.objects.filter(name__in=["María José", "María josé"]).count() == 2
 
 
 def test_trust_never_falls_by_coming_back(client: Client, testwiki: Visited) -> None:

@@ -34,7 +34,10 @@ class Known:
 
     @property
     def trust(self) -> Trust:
-        """What the wikis alone would give. Never more: nobody is staff here by being it there."""
+        """What the wikis alone would give. Never more: nobody is staff here by being it there. Who is blocked there
+        or locked gets none for what they did before."""
+        if self.blocked or self.locked:
+            return Trust.NEW
         if self.is_sysop:
             return Trust.MEMBER
         # Accounts of which no wiki knows when they began are the oldest of all.
