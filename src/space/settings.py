@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "space.accounts.resting.middleware.Resting",
     "space.discuss.reading.NoticeReading",
     "space.web.middleware.ClearErrors",
 ]

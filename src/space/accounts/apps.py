@@ -13,6 +13,7 @@ class AccountsConfig(AppConfig):
         from space.accounts.arriving.panels import arrival_of
         from space.accounts.arriving.permissions import can_invite
         from space.accounts.kept import register_kept
+        from space.accounts.resting import stays_open
         from space.accounts.signed_in import remember_device
         from space.accounts.wiki import panels as wikis
         from space.accounts.wiki.account import shows_the_page
@@ -38,6 +39,8 @@ class AccountsConfig(AppConfig):
             who=can_invite,
         )
         panels.register("person:staff", order=40, partial="accounts/_arrival.html", content=arrival_of)
+        stays_open("account_", "mfa_", "wiki_", "languages:")
+        stays_open(*(f"accounts:{name}" for name in ("preferences", "sessions", "rest", "come_back")))
         menu.door("theme", "accounts:theme")
         menu.door("join", "account_signup")
         menu.door("sign_in", "account_login")
@@ -48,6 +51,7 @@ class AccountsConfig(AppConfig):
         menu.register(
             "person", pgettext_lazy("menu", "Preferences"), "accounts:preferences", order=20, icon="settings"
         )
+        menu.register("person", pgettext_lazy("menu", "Take a break"), "accounts:rest", order=90, icon="moon")
         for order, (label, url_name) in enumerate(
             (
                 (pgettext_lazy("preferences", "Your page"), "accounts:me"),
@@ -56,6 +60,7 @@ class AccountsConfig(AppConfig):
                 (pgettext_lazy("preferences", "E-mail address"), "account_email"),
                 (pgettext_lazy("preferences", "Passkeys and codes"), "mfa_index"),
                 (pgettext_lazy("preferences", "Where you are signed in"), "accounts:sessions"),
+                (pgettext_lazy("preferences", "Take a break"), "accounts:rest"),
             )
         ):
             menu.register("preferences", label, url_name, order=10 * order)

@@ -83,6 +83,7 @@ def account(person: User, way: Way) -> bool:
     person.trust, person.trust_by_hand = Trust.NEW, True
     person.language = person.time_zone = ""
     person.languages, person.narrowed, person.theme = [], [], Theme.AUTO
+    person.rests_until = None
     person.last_login = None
     person.save()
     person_changed.send(User, person=person)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from space.accounts import session_views, views
 from space.accounts.arriving import views as arriving
+from space.accounts.resting import views as resting
 
 app_name = "accounts"
 urlpatterns = [
@@ -13,6 +14,8 @@ urlpatterns = [
     path("preferences/", views.preferences, name="preferences"),
     path("preferences/sessions/", session_views.sessions, name="sessions"),
     path("preferences/sessions/end", session_views.end, name="end_sessions"),
+    path("preferences/break/", resting.take, name="rest"),
+    path("preferences/break/end", resting.back, name="come_back"),
     path("preferences/narrow", views.narrow, name="narrow"),
     path("invitations/", arriving.invitations, name="invitations"),
     path("invitations/<int:pk>/end", arriving.end, name="end_invitation"),

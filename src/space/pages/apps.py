@@ -8,6 +8,7 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models import Q
 
+        from space.accounts.resting import stays_open
         from space.discuss.actions.erasing_words import spare
         from space.pages import wording  # noqa: F401  (declares its settings)
         from space.pages.front import blocks  # noqa: F401  (the same)
@@ -16,6 +17,7 @@ class PagesConfig(AppConfig):
         from space.pages.wiki.panels import page_of_topic
         from space.web import panels
 
+        stays_open("pages:privacy", "pages:contact", "pages:healthz", "pages:robots")
         let_people_be_found()
         register_pages()
         spare(Q(topic__page__isnull=False, number=1))

@@ -9,6 +9,7 @@ class PrivacyConfig(AppConfig):
         from django.utils.translation import pgettext_lazy
 
         from space.accounts import closed
+        from space.accounts.resting import stays_open
         from space.notifications import causes, messages
         from space.privacy import numbers  # noqa: F401  (declares its settings)
         from space.privacy.kept import register_kept
@@ -18,6 +19,7 @@ class PrivacyConfig(AppConfig):
         from space.web import menu, panels
 
         register_kept()
+        stays_open("privacy:")
         panels.register("privacy", order=10, partial="privacy/_way_to_kept.html", content=way_to_kept)
         closed.offer_way_back(can_come_back, "privacy:back")
         causes.register("copy", of_copy)

@@ -8,6 +8,7 @@ class ReviewConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import pgettext_lazy
 
+        from space.accounts.resting import stays_open
         from space.discuss import gates
         from space.moderation.noticing import entry_written
         from space.review import numbers  # noqa: F401  (the settings)
@@ -19,6 +20,8 @@ class ReviewConfig(AppConfig):
         from space.review.telling.kinds import register as register_kinds
         from space.web import menu
 
+        # What was decided about somebody can be read, and answered, whatever they hide from themselves.
+        stays_open("review:about_me", "review:amend")
         register_kinds()
         register_kept()
         register_menus()

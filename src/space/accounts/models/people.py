@@ -97,6 +97,8 @@ class User(AbstractBaseUser):
     narrowed = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     theme = models.CharField(max_length=5, choices=Theme, default=Theme.AUTO)
     time_zone = models.CharField(max_length=40, blank=True)
+    # They take a break until then (resting/): they see no pages, and mail waits. When the last one ended stays here.
+    rests_until = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 
     USERNAME_FIELD = "name"

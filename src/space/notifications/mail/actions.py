@@ -1,12 +1,12 @@
 """The only writers of letters. They may be repeated."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.safestring import SafeString
 
 from space.accounts.models import User
@@ -34,11 +34,13 @@ def send(
     language: str = "",
     author: str = "",
     kind: str = "",
+    at_once: bool = False,
 ) -> Letter | None:
     """Write to a person, if this transaction is committed. Nothing happens for who has no address or no account.
 
     The same `thread.about` to the same person goes out once. `html` is a piece of safe HTML. `author` is
-    whose words they are; `kind` names what one can unsubscribe from with one click.
+    whose words they are; `kind` names what one can unsubscribe from with one click. `at_once` goes out also
+    while the person takes a break: what they asked for themselves.
     """
     if not can_get_mail(to):
         return None
@@ -50,6 +52,7 @@ def send(
             "sender": sender(),
             "mime": message.message().as_bytes(),
             "made_at": clock.now(),
+            "at_once": at_once,
         },
     )
     if is_new:
@@ -105,12 +108,21 @@ def send_letter(pk: int) -> None:
     if not settings.EMAIL_URL:
         log.warning("Mail waits: SPACE_EMAIL_URL is not set.")
         return
-    if clock.now() - letter.made_at > TOO_OLD:
+    now = clock.now()
+    if _waits_until(letter) > now:
+        return
+    if now - _waits_until(letter) > TOO_OLD:
         _close(letter, because="too old")
     elif letter.person and not can_get_mail(letter.person):
         _close(letter, because="no address")
     else:
         _send(letter)
+
+
+def _waits_until(letter: Letter) -> datetime:
+    """From when on it can go out, and grows old: after the break that its reader takes."""
+    ends = letter.person.rests_until if letter.person and not letter.at_once else None
+    return max(letter.made_at, ends) if ends else letter.made_at
 
 
 def _send(letter: Letter) -> None:
@@ -146,8 +158,10 @@ def post_waiting(at_most: int = 1000) -> int:
     """Try again what has waited: after mail was set up, or after a mail server was away for long."""
     if not settings.EMAIL_URL:
         return 0
-    quiet = clock.now() - timedelta(minutes=30)
-    waiting = list(waiting_letters().filter(made_at__lt=quiet).order_by("made_at")[:at_most])
+    now = clock.now()
+    due = waiting_letters().filter(made_at__lt=now - timedelta(minutes=30))
+    resting = Q(person__rests_until__gt=now, at_once=False)
+    waiting = list(due.filter(~resting | Q(person=None)).order_by("made_at")[:at_most])
     for letter in waiting:
         post(letter)
     return len(waiting)
@@ -155,6 +169,7 @@ def post_waiting(at_most: int = 1000) -> int:
 
 def forget_old() -> int:
     """Drop the memory of letters long gone, and close those that could never be sent."""
-    for letter in waiting_letters().filter(made_at__lt=clock.now() - TOO_OLD):
-        _close(letter, because="too old")
+    for letter in waiting_letters().filter(made_at__lt=clock.now() - TOO_OLD).select_related("person"):
+        if clock.now() - _waits_until(letter) > TOO_OLD:
+            _close(letter, because="too old")
     return Letter.objects.filter(made_at__lt=clock.now() - REMEMBERED).delete()[0]

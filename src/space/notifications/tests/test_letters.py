@@ -7,6 +7,7 @@ from django.db import transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from space.accounts.models import Nature, User
+from space.accounts.resting.actions import rest
 from space.kit import clock
 from space.notifications.mail import Thread, actions, transports, unsubscribing
 from space.notifications.mail import send as send_mail
@@ -180,3 +181,20 @@ def test_the_memory_of_letters_ends(reader):
     assert actions.forget_old() == 0
     with clock.at(clock.now() + timedelta(days=31)):
         assert actions.forget_old() == 1
+
+
+def test_letters_wait_while_their_reader_takes_a_break(reader):
+    rest(reader, until=clock.now() + timedelta(days=7))
+    send_mail(reader, subject="News", text="Of today.")
+    send_mail(reader, subject="Your copy", text="You asked for it.", at_once=True)
+    assert [mail["Subject"] for mail in _sent()] == ["[Space] Your copy"]
+    with clock.at(clock.now() + timedelta(days=6)):
+        assert (actions.post_waiting(), actions.forget_old()) == (0, 0)
+
+
+def test_a_letter_that_waited_for_the_end_of_a_break_is_not_too_old(reader):
+    rest(reader, until=clock.now() + timedelta(days=7))
+    send_mail(reader, subject="News", text="Of that day.")
+    with clock.at(clock.now() + timedelta(days=7, hours=1)):
+        assert actions.post_waiting() == 1
+        assert [mail["Subject"] for mail in _sent()] == ["[Space] News"]

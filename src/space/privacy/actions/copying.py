@@ -68,6 +68,7 @@ def _is_ready(copy: Copy, name: str) -> None:
             text=pgettext("mail", "You can fetch it for %(hours)d hours here: %(page)s")
             % {"hours": COPY_HOURS(), "page": settings.ORIGIN + reverse("privacy:mine")},
             thread=mail.Thread(about=f"copy.{copy.pk}"),
+            at_once=True,
         )
 
 
