@@ -54,6 +54,14 @@ REVIEWING = [
     ),
     Row("review:person", LENA, **_STAFF),
     Row("review:person", LENA, **_DOES, post={"do": "note", "note-words": "Asks before she draws."}),
+    Row("review:team_room", at("review:team_room"), all=405),
+    Row(
+        "review:team_room",
+        at("review:team_room"),
+        all=403,
+        but={"nobody": 302, "administrator": 302},
+        post={},
+    ),
     Row("review:answers", at("review:answers"), **_STAFF),
     Row(
         "review:answers", at("review:answers"), **_STAFF | {"but": {"moderator": 422, "nobody": 302}}, post={}

@@ -45,6 +45,18 @@ WRITING = [
         **only("insider", gets=422),
         post={"language": "qwxyz"},
     ),
+    Row(
+        "discuss:note",
+        of("discuss:note", lambda w: [*topic(w), 1]),
+        **only("outsider", "moderator", others=403),
+    ),
+    Row(
+        "discuss:note",
+        of("discuss:note", lambda w: [*topic(w), 1]),
+        **only("outsider", "moderator", gets=302, others=403),
+        post={"note": "Spoiler", "language": "en"},
+    ),
+    Row("discuss:note", of("discuss:note", lambda w: [*secret(w), 1]), **INSIDE),
     Row("discuss:drafts", at("discuss:drafts"), **only(*SIGNED_IN, others=403)),
     Row("discuss:draft", at("discuss:draft", "topic"), all=405),
     Row(

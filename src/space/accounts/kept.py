@@ -12,7 +12,18 @@ from space.accounts.devices import said_device
 from space.accounts.models import Arrival, FormerName, Invitation, Session, User, Waiting, WikiAccount
 from space.accounts.personal import Fate, Part, Row, Seen, Until, keeps
 
-_PLAIN = "name", "email", "about", "languages", "narrowed", "theme", "time_zone", "is_listed", "trust", "rests_until"
+_PLAIN = (
+    "name",
+    "email",
+    "about",
+    "languages",
+    "narrowed",
+    "theme",
+    "time_zone",
+    "is_listed",
+    "trust",
+    "rests_until",
+)
 _SECRET = pgettext_lazy("no copy", "Nothing in it says anything of you; whoever had it could do you harm.")
 
 

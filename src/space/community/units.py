@@ -2,7 +2,7 @@
 
 from django.template.defaultfilters import filesizeformat
 from django.utils.formats import number_format
-from django.utils.translation import npgettext
+from django.utils.translation import npgettext, pgettext
 
 
 def topics(n: int) -> str:
@@ -87,6 +87,10 @@ def results(n: int) -> str:
 
 def accounts(n: int) -> str:
     return npgettext("amount", "%(n)d account", "%(n)d accounts", n) % {"n": n}
+
+
+def of_a_hundred(n: int) -> str:
+    return pgettext("amount", "%(n)d of a hundred") % {"n": n}
 
 
 def seconds(n: int) -> str:

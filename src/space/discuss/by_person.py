@@ -18,7 +18,6 @@ from space.discuss.models import Post
 from space.discuss.models.posts import PostQuerySet
 from space.kit import clock
 from space.languages import autonym, bcp47, mark
-from space.markup import excerpt_of
 from space.web import fragments
 from space.web.skeletons import filled
 from space.web.times import ago, iso
@@ -113,7 +112,7 @@ def _build(missing: Iterable[Key], reader: Reader) -> dict[Key, str]:
 def _told(post: Post) -> dict[str, Any]:
     topic, category = post.topic, post.topic.category
     foreign = post.language and bcp47(post.language) != get_language()
-    title, words = mark(topic.language), mark(post.language)
+    title, words = mark(topic.language), mark(post.brief_language)
     return {
         "url": post.get_absolute_url(),
         "title": topic.title,
@@ -123,7 +122,7 @@ def _told(post: Post) -> dict[str, Any]:
         if category
         else None,
         "category_url": reverse("discuss:category", args=[category.slug]) if category else "",
-        "words": excerpt_of(post.html, _WORDS),
+        "words": post.brief(_WORDS),
         "lang": words.lang,
         "dir": words.dir,
         "autonym": autonym(post.language) if foreign else "",

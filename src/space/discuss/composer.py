@@ -4,6 +4,7 @@ Under a topic it is the same for everybody who may choose the same languages, so
 """
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
@@ -20,6 +21,7 @@ from space.discuss.allowances import Allowances
 from space.discuss.drafts.filling import filled
 from space.discuss.drafts.purposes import Purpose
 from space.discuss.forms import ReplyForm
+from space.discuss.hints import hint_for, reminder_for
 from space.discuss.models import Draft, Topic
 from space.discuss.text_language import language_choices
 from space.kit import clock
@@ -45,6 +47,9 @@ class Desk:
     send: str | Promise
     # What somebody should know before writing, because it will be refused.
     limits: str = ""
+    # What somebody should bear in mind: who is new here; who has written much of this topic.
+    reminder: str = ""
+    much: str = ""
     cancel: str = ""
     # What others have to say to somebody who writes here: panels of the place "writing".
     hint: str = ""
@@ -96,26 +101,28 @@ def desk_for(
     cancel: str = "",
     preview: str = "",
     hint: str = "",
+    much: str = "",
 ) -> Desk:
     """For a page of its own, whose form comes back to it."""
     back, limits = request.method == "POST", _limits(request.user)
-    desk = Desk(purpose, request.path, send, limits, cancel, preview=preview, draft=draft, is_back=back)
+    said = {"reminder": reminder_for(request.reader), "much": much, "cancel": cancel, "preview": preview}
+    desk = Desk(purpose, request.path, send, limits, **said, draft=draft, is_back=back)
     return replace(desk, hint=hint)
 
 
 def composer_under(topic: Topic, reader: Reader, request: Request, action: str) -> SafeString:
     """A form to reply with, empty but for the draft that this reader has begun. Expects that this reader may."""
-    limits = _limits(request.user)
+    told = _Told(_limits(request.user), reminder_for(reader), hint_for(topic))
     languages = tuple(code for code, _ in language_choices(reader, topic.language))
 
-    def build(_: object) -> dict[tuple[tuple[str, ...], str], str]:
-        return {(languages, limits): _rendered(topic, reader, limits)}
+    def build(_: object) -> dict[tuple[tuple[str, ...], _Told], str]:
+        return {(languages, told): _rendered(topic, reader, told)}
 
-    if topic.my_draft is None:
+    if topic.my_draft is None and not told.much:
         language = get_language() or ""
-        html = fragments.kept("composer", [(languages, limits)], build, language=language)[languages, limits]
+        html = fragments.kept("composer", [(languages, told)], build, language=language)[languages, told]
     else:
-        html = _rendered(topic, reader, limits)
+        html = _rendered(topic, reader, told)
     html = html.replace(_TOKEN, get_token(request)).replace(_KEY, str(new_key()))
     html = html.replace(_HINT, hints(topic, request))
     return mark_safe(html.replace(_ACTION, escape(action)).replace(str(_TOPIC), str(topic.pk)))
@@ -125,7 +132,15 @@ def hints(topic: Topic, request: Request) -> SafeString:
     return panels.show("writing", topic, request.reader, request)
 
 
-def _rendered(topic: Topic, reader: Reader, limits: str) -> str:
+class _Told(NamedTuple):
+    """What a composer says to one person."""
+
+    limits: str
+    reminder: str
+    much: str
+
+
+def _rendered(topic: Topic, reader: Reader, told: _Told) -> str:
     initial = filled(topic.my_draft, {}) | {"key": _KEY}
     context = {
         "form": ReplyForm(reader=reader, verdict=True, language=topic.language, initial=initial),
@@ -133,7 +148,7 @@ def _rendered(topic: Topic, reader: Reader, limits: str) -> str:
             Purpose("reply", _TOPIC),
             _ACTION,
             POST_REPLY,
-            limits,
+            **told._asdict(),
             hint=_HINT,
             docked=True,
             draft=topic.my_draft,

@@ -1,6 +1,6 @@
 """All modules of Discuss that declare settings of the community: administrators see these from the start."""
 
-from space.discuss import numbers, numbers_of_responses, topic_numbers, trust
+from space.discuss import hints, numbers, numbers_of_responses, topic_numbers, trust
 from space.discuss.drafts import numbers as of_drafts
 from space.discuss.history import numbers as of_history
 from space.discuss.lists import numbers as of_lists
@@ -8,6 +8,7 @@ from space.discuss.polls import numbers as of_polls
 from space.discuss.tagging import numbers as of_tagging
 
 MODULES = (
+    hints,
     numbers,
     numbers_of_responses,
     topic_numbers,

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import pgettext
 
 from space.accounts import names
@@ -122,18 +123,23 @@ def _entries(lines: list[Line], reader: Reader) -> list[dict[str, Any]]:
     return [_entry(post, topic, title=topic.title, poll=polls.get(post.pk, "")) for topic, post in shown]
 
 
+def _described(post: Post, poll: str) -> str:
+    """The words of a post, or its content note in their place."""
+    return format_html("<p>{}</p>", post.brief(0)) if post.content_note else post.html + poll
+
+
 def _entry(post: Post, topic: Topic, title: str = "", poll: str = "") -> dict[str, Any]:
     address = reverse("discuss:post", args=[topic.slug, topic.pk, post.number])
     return {
         "title": title
         or pgettext("feed", "%(title)s, post %(number)d") % {"title": topic.title, "number": post.number},
         "link": settings.ORIGIN + (topic.get_absolute_url() if title else address),
-        "description": post.html + poll,
+        "description": _described(post, poll),
         "author_name": post.author.name,
         "author_link": settings.ORIGIN
         + reverse("accounts:person", args=[names.in_address(post.author.name)]),
         "unique_id": f"{settings.ORIGIN}/t/{topic.pk}" + ("" if title else f"/{post.number}"),
         "pubdate": post.created_at,
         "updateddate": topic.last_posted_at if title else post.edited_at or post.created_at,
-        "language": bcp47(post.language) if post.language else None,
+        "language": bcp47(post.brief_language) if post.brief_language else None,
     }

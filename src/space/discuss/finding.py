@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, F, OuterRef, QuerySet, Value, When
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -11,7 +11,7 @@ from space.accounts import statements
 from space.accounts.models import Nature, User
 from space.accounts.readers import NOBODY, Reader
 from space.discuss.drafts.filling import of_topic, read
-from space.discuss.models import Answer, Closure, Pin, Post, Tag, Topic
+from space.discuss.models import Answer, Closure, Pin, Post, Poster, Tag, Topic
 from space.discuss.rooms import categories
 
 # So many of the last posts say whose they are.
@@ -27,7 +27,7 @@ _CLOSING = [
 ]
 _PIN = ["pin__pk", "pin__everywhere", "pin__until"]
 _ANSWER = ["answer__pk", "answer__post_id", "answer__post__number", "answer__by_id"]
-_MARK = ["mine__number", "mine__level"]
+_MARK = ["mine__number", "mine__level", "mine__hint_read"]
 
 
 def find_topic(reader: Reader, pk: int) -> tuple[Topic, list[Tag]]:
@@ -45,8 +45,9 @@ def find_topic(reader: Reader, pk: int) -> tuple[Topic, list[Tag]]:
     _decide(topic, take(_CLOSING), take(_PIN), take(_ANSWER))
     tags = [Tag(name=name) for name in row.pop(0)]
     if reader.is_authenticated:
-        topic.my_number, topic.my_level, draft, writers = row
-        topic.my_draft, topic.last_writers = read(draft), tuple(writers)
+        topic.my_number, topic.my_level, hint_read, written, draft, writers = row
+        topic.my_posts, topic.my_hint_read, topic.my_draft = written or 0, bool(hint_read), read(draft)
+        topic.last_writers = tuple(writers)
     category = next((one for one in categories(reader) if one.pk == topic.category_id), None)
     if category:
         topic.category = category
@@ -68,7 +69,8 @@ def _compose(reader: Reader, pk: int) -> QuerySet[Topic, Any]:
     columns: list[Any] = [*_OWN, *_CLOSING, *_PIN, *_ANSWER, ArraySubquery(tags)]
     if not reader.is_authenticated:
         return topics.values_list(*columns)
-    return topics.with_mine(reader).values_list(*columns, *map(F, _MARK), of_topic(reader), _last_writers())
+    mine = [*map(F, _MARK), _written(reader), of_topic(reader), _last_writers()]
+    return topics.with_mine(reader).values_list(*columns, *mine)
 
 
 def _last_writers() -> ArraySubquery:
@@ -77,6 +79,11 @@ def _last_writers() -> ArraySubquery:
     return ArraySubquery(
         public.order_by("-number").values(said=Case(there, default=Value("")))[:LAST_WRITERS]
     )
+
+
+def _written(reader: Reader) -> Subquery:
+    """How many of its posts this reader wrote."""
+    return Subquery(Poster.objects.filter(topic=OuterRef("pk"), person=reader.pk).values("posts")[:1])
 
 
 def _decide(topic: Topic, closing: list[Any], pin: list[Any], answer: list[Any]) -> None:

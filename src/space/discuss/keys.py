@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from space.discuss.lists.wanted import Order
@@ -42,6 +43,11 @@ KEYS: list[dict[str, Any]] = [
         ],
     },
 ]
+
+
+def tell(title: str | Promise, *keys: tuple[list[str], str | Promise]) -> None:
+    """Let the sheet tell keys of an app above. Called from `ready()`."""
+    KEYS.append({"title": title, "keys": list(keys)})
 
 
 def lead_by_keys() -> None:

@@ -25,11 +25,20 @@ class WishesForm(forms.Form):
         label=pgettext_lazy("lists", "A topic is new"), choices=lambda: new_choices(), required=False
     )
 
+    opens_notes = forms.BooleanField(
+        label=pgettext_lazy("lists", "Open content notes by themselves"),
+        help_text=pgettext_lazy(
+            "lists", "Posts that somebody folded behind a note, such as a spoiler, then stand open for you."
+        ),
+        required=False,
+    )
+
     @classmethod
     def of(cls, reader: Reader, data: Any = None) -> "WishesForm":
         taste = Taste.of(reader)
         days = _AS_HERE if taste.new_days is None else str(taste.new_days)
-        return cls(data, initial={"hidden_kinds": list(taste.hidden_kinds), "new_days": days})
+        begun = {"hidden_kinds": list(taste.hidden_kinds), "new_days": days, "opens_notes": taste.opens_notes}
+        return cls(data, initial=begun)
 
     def clean_new_days(self) -> int | None:
         chosen = self.cleaned_data["new_days"]

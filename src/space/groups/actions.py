@@ -7,6 +7,7 @@ from django.utils.translation import override
 from space.accounts.actions import PEOPLE, tag_of
 from space.accounts.models import User
 from space.groups.models import BY_WEIGHT, Group, Joining, Membership, Office, Role
+from space.groups.offices import office_changed
 from space.web.versions import EVERYTHING, bump
 
 # What kept pages carry that list groups, or show one.
@@ -33,6 +34,7 @@ def admit(group: Group, person: User, *, role: Role = Role.MEMBER) -> Membership
     bump(tag_of(person.pk), PEOPLE, GROUPS)
     if group.office:
         set_titles_right([person.pk])
+        office_changed.send(Group, person=person)
     return membership
 
 
@@ -42,6 +44,8 @@ def dismiss(group: Group, person: User) -> None:
     Membership.objects.filter(group=group, person=person).delete()
     bump(tag_of(person.pk), PEOPLE, GROUPS)
     set_titles_right([person.pk])
+    if group.office:
+        office_changed.send(Group, person=person)
 
 
 @transaction.atomic

@@ -141,7 +141,7 @@ class Letter(models.Model):
     sent_at = models.DateTimeField(null=True)
     given_up_at = models.DateTimeField(null=True)
     # Also while its reader takes a break.
-    at_once = models.BooleanField(default=False)
+    at_once = models.BooleanField(default=False, db_default=False)
     # Why it was given up, as a word or as the mail server said it; without addresses.
     because = models.CharField(max_length=200, blank=True)
 

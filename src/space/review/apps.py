@@ -6,8 +6,6 @@ class ReviewConfig(AppConfig):
     label = "review"
 
     def ready(self) -> None:
-        from django.utils.translation import pgettext_lazy
-
         from space.accounts.resting import stays_open
         from space.discuss import gates
         from space.moderation.noticing import entry_written
@@ -17,15 +15,15 @@ class ReviewConfig(AppConfig):
         from space.review.log.actions import write_line
         from space.review.menus import register_menus
         from space.review.panels import register as register_panels
+        from space.review.team import watch_offices
         from space.review.telling.kinds import register as register_kinds
-        from space.web import menu
 
         # What was decided about somebody can be read, and answered, whatever they hide from themselves.
         stays_open("review:about_me", "review:amend")
         register_kinds()
         register_kept()
         register_menus()
+        watch_offices()
         entry_written.connect(write_line, dispatch_uid="review.log")
-        menu.register("foot", pgettext_lazy("menu", "Moderation log"), "review:log", order=15)
         gates.register(ask)
         register_panels()

@@ -49,6 +49,13 @@ def can_flag(reader: Reader, author: int) -> Verdict:
     return _OWN if reader.pk == author else True
 
 
+def can_open_team_room(reader: Reader) -> Verdict:
+    """Give those who look after this place a closed room of their own."""
+    if reader.is_administrator:
+        return True
+    return Refusal(pgettext_lazy("refusal", "Only administrators open the room of the team."))
+
+
 def can_flag_person(reader: Reader, person: User) -> Verdict:
     if person.nature != Nature.PERSON or not person.is_active:
         return moderates.NO_PERSON

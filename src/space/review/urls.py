@@ -3,7 +3,7 @@
 from django.urls import path
 
 from space.review.log import views as log
-from space.review.views import appeals, deciding, flagging, mine, people, queue, words
+from space.review.views import appeals, deciding, flagging, mine, people, queue, team, words
 
 app_name = "review"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("moderation/people/<str:name>/", people.person, name="person"),
     path("moderation/answers/", people.answers, name="answers"),
     path("moderation/answers/<int:pk>/", people.answer, name="answer"),
+    path("moderation/team", team.open_room, name="team_room"),
     path("moderation/log/", log.log, name="log"),
     path("moderation/log.<feed:shape>", log.log_feed, name="log_feed"),
     path("moderation/log.csv", log.log_csv, name="log_csv"),

@@ -21,6 +21,8 @@ class Item:
     # Which key presses it (data-key), and what its address is made of.
     key: str = ""
     args: tuple[str, ...] = ()
+    # How much waits there for a reader, in a few signs; nothing where nothing does.
+    count: Callable[[Any], str] | None = None
 
 
 class Shown(NamedTuple):
@@ -30,6 +32,7 @@ class Shown(NamedTuple):
     current: bool
     explanation: str = ""
     key: str = ""
+    count: str = ""
 
 
 _places: dict[str, list[Item]] = defaultdict(list)
@@ -46,14 +49,16 @@ def register(
     who: Callable[[Any], object] | None = None,
     key: str = "",
     args: tuple[str, ...] = (),
+    count: Callable[[Any], str] | None = None,
 ) -> None:
     """`place` is main, person, foot, preferences or administration. Called from `ready()`.
 
     `explanation` stands beside the link where there is room. `who` is a rule about the reader; in the bar
     only the person's menu asks it, because the rest is the same for everybody. `key` presses the link (data-key);
-    in the place `keys` are links that nothing else does.
+    in the place `keys` are links that nothing else does. `count` asks the database nothing: what waits comes with
+    the reader.
     """
-    _places[place].append(Item(label, url_name, order, icon, explanation, who, key, args))
+    _places[place].append(Item(label, url_name, order, icon, explanation, who, key, args, count))
     _places[place].sort(key=lambda item: item.order)
 
 
@@ -67,6 +72,12 @@ def door(name: str, url_name: str, *args: str) -> None:
 
 def doors() -> dict[str, str]:
     return {name: _address(*address) for name, address in _doors.items()}
+
+
+def counts(place: str, reader: Any) -> tuple[str, ...]:
+    """For each item of a place that this reader is shown, how much waits there."""
+    found = zip(_places[place], open_to(place, reader), strict=True)
+    return tuple(item.count(reader) if item.count else "" for item, is_open in found if is_open)
 
 
 def shown(place: str, path: str, reader: Any = None) -> list[Shown]:

@@ -17,6 +17,8 @@ from space.web.look import look
 
 _HERE, _TOKEN, _NAME, _INITIAL, _TONE = "\x01", "\x02", "\x03", "\x04", "\x05"
 _PICTURE, _LARGE, _UNREAD, _SAYS = "\x06", "\x07", "\x08", "\x0e"
+# How much waits behind an item of the person's menu, by its place there.
+_COUNT = "\x0f{}\x0f"
 
 
 def piece(template: str, context: Context) -> SafeString:
@@ -29,6 +31,7 @@ def piece(template: str, context: Context) -> SafeString:
         context.get("theme", "auto"),
         menu.marked("main", path),
         menu.open_to("person", context.get("reader")),
+        tuple(map(bool, menu.counts("person", context.get("reader")))),
         _has_picture(context),
         bool(context.get("bell")),
     )
@@ -52,6 +55,11 @@ def _made(template: str, path: str, context: Context) -> str:
         }
     shown = {"menu": "main", "person_menu": "person", "foot_links": "foot", "key_links": "keys"}
     menus = {name: menu.shown(place, path, context.get("reader")) for name, place in shown.items()}
+    counts = menu.counts("person", context.get("reader"))
+    menus["person_menu"] = [
+        item._replace(count=_COUNT.format(at) if counts[at] else "")
+        for at, item in enumerate(menus["person_menu"])
+    ]
     return render_to_string(
         template,
         {
@@ -82,6 +90,8 @@ def _personal(html: str, context: Context) -> str:
     html = html.replace(_NAME, escape(reader.name))
     if bell := context.get("bell"):
         html = html.replace(_UNREAD, escape(bell.number)).replace(_SAYS, escape(bell.says))
+    for at, count in enumerate(menu.counts("person", reader)):
+        html = html.replace(_COUNT.format(at), escape(count))
     if not me:
         return html
     html = html.replace(_INITIAL, escape(me.initial)).replace(_TONE, str(me.tone))

@@ -81,7 +81,9 @@ def test_account_data_and_the_way_out_stay_open(client, away, name):
 
 
 def test_what_she_was_writing_in_another_window_is_not_lost(client, away, topic):
-    client.post(reverse("discuss:reply", args=[topic.slug, topic.pk]), {"text": "I had begun this.", "language": "en"})
+    client.post(
+        reverse("discuss:reply", args=[topic.slug, topic.pk]), {"text": "I had begun this.", "language": "en"}
+    )
     assert topic.posts.order_by("-number")[0].source == "I had begun this."
 
 

@@ -12,10 +12,11 @@ from space.discuss.actions.drafts import discard_draft, restore_draft, save_draf
 from space.discuss.actions.editing import edit_post, restore_version
 from space.discuss.actions.following import follow, save_list_taste
 from space.discuss.actions.hiding import hide_post, hide_version, show_post, show_version
+from space.discuss.actions.noting import put_note
 from space.discuss.actions.pacing import follow_clocks, set_clock, slow_down
 from space.discuss.actions.pinning import list_topic, pin_topic, unlist_topic, unpin_topic
 from space.discuss.actions.polling import change_poll, close_poll, reopen_poll
-from space.discuss.actions.reading import follow_topic, mark_read, note_visit
+from space.discuss.actions.reading import follow_topic, mark_read, note_visit, read_hint
 from space.discuss.actions.responding import react, take_back_reaction
 from space.discuss.actions.rooms import (
     arrange_category,
@@ -90,7 +91,9 @@ __all__ = [
     "pin_topic",
     "place_category",
     "place_tag_group",
+    "put_note",
     "react",
+    "read_hint",
     "remove_bookmark",
     "rename_tag",
     "reopen_poll",

@@ -102,8 +102,11 @@ def take_words(post: Post) -> Post:
     """The same without a line in the log, for who takes away their own."""
     post = lock_post(post)
     post.source, post.html, post.language = "", NO_WORDS, ""
+    post.content_note, post.note_language, post.noted_by = "", "", None
     post.version += 1
-    post.save(update_fields=["source", "html", "language", "version"])
+    post.save(
+        update_fields=["source", "html", "language", "content_note", "note_language", "noted_by", "version"]
+    )
     let_go(post.revisions.all())
     post.revisions.all().delete()
     post.mentions.all().delete()

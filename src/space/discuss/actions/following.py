@@ -34,9 +34,11 @@ def follow(thing: Followed, *, by: User, level: Level) -> Level:
 
 
 @transaction.atomic
-def save_list_taste(by: User, *, hidden_kinds: list[str], new_days: int | None) -> ListTaste:
-    """What this person's lists leave out, and for how long a topic is new there."""
+def save_list_taste(
+    by: User, *, hidden_kinds: list[str], new_days: int | None, opens_notes: bool = False
+) -> ListTaste:
+    """What this person's lists leave out, for how long a topic is new there, and whether content notes stand open."""
     taste, _ = ListTaste.objects.update_or_create(
-        person=by, defaults={"hidden_kinds": hidden_kinds, "new_days": new_days}
+        person=by, defaults={"hidden_kinds": hidden_kinds, "new_days": new_days, "opens_notes": opens_notes}
     )
     return taste

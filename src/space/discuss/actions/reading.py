@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection
 
 from space.accounts.models import User
-from space.discuss.models import Level, Topic
+from space.discuss.models import Level, ReadMark, Topic
 from space.discuss.numbers import POSTS_PER_PAGE, TRACKED_AFTER_SECONDS, TRACKED_AT_MOST
 from space.kit import clock
 from space.notifications.actions import read_in_topic
@@ -121,6 +121,11 @@ def mark_written(topic: Topic, person: User, number: int) -> None:
     }
     with connection.cursor() as cursor:
         cursor.execute(_MARK_WRITTEN, values)
+
+
+def read_hint(topic: Topic, person: User) -> None:
+    """They know that they wrote much of this topic, and are not told again."""
+    ReadMark.objects.update_or_create(topic=topic, person=person, defaults={"hint_read": True})
 
 
 def tell_trackers(topic: Topic, author: int, at: datetime) -> None:

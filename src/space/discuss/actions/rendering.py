@@ -8,6 +8,7 @@ from django.db.models import F, QuerySet
 from space import markup
 from space.discuss.actions.indexing import index_posts
 from space.discuss.models import GroupMention, Post, Revision, Topic
+from space.discuss.models.posts import noted
 from space.discuss.text import compose_again
 from space.groups.models import Group
 from space.web import versions
@@ -79,8 +80,9 @@ def _render_post(post: Post) -> None:
     post.renderer = markup.VERSION
     post.save(update_fields=["html", "renderer", "version"])
     if post.number == 1:
-        other = Topic.objects.for_actions().filter(pk=post.topic_id).exclude(excerpt=rendered.excerpt())
-        other.update(excerpt=rendered.excerpt(), version=F("version") + 1)
+        excerpt = noted(post.content_note) if post.content_note else rendered.excerpt()
+        other = Topic.objects.for_actions().filter(pk=post.topic_id).exclude(excerpt=excerpt)
+        other.update(excerpt=excerpt, version=F("version") + 1)
 
 
 def _locked(revisions: QuerySet[Revision]) -> QuerySet[Revision]:

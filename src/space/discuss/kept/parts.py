@@ -145,7 +145,7 @@ def _of_writing() -> tuple[Part, ...]:
             why=pgettext_lazy("kept", "So that everybody sees who changed what."),
             until=Until.THING,
             seen=Seen.READERS,
-            columns={"discuss.Revision.by": Fate.STAYS},
+            columns={"discuss.Revision.by": Fate.STAYS, "discuss.Post.noted_by": Fate.STAYS},
             stays=pgettext_lazy("kept", "The text is of several people."),
             rows=rows.edits,
             erase=erasing_words.edits,

@@ -51,6 +51,7 @@ def posts(person: User) -> Iterator[Row]:
             "edited_at": post.edited_at,
             "language": post.language,
             "out_of_sight": post.hidden_at is not None,
+            "content_note": post.content_note,
             "text": post.source,
             "versions_before": [
                 {"version": one.version, "title": one.title, "replaced_at": one.at, "text": one.source}
@@ -91,7 +92,7 @@ def follows(person: User) -> Iterator[Row]:
 def reading(person: User) -> Iterator[Row]:
     """How far in which topic, when they came, what lists they took as read."""
     yield from listed(Visit.objects.filter(person=person), "seen_at", "before_at", "days")
-    yield from listed(ListTaste.objects.filter(person=person), "hidden_kinds", "new_days")
+    yield from listed(ListTaste.objects.filter(person=person), "hidden_kinds", "new_days", "opens_notes")
     yield from listed(Dismissal.objects.filter(person=person), "what", "at", "topics")
     yield from listed(ReadMark.objects.filter(person=person), "topic_id", "number", "at", "seconds", "level")
 

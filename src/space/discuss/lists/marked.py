@@ -14,7 +14,6 @@ from space.discuss.models import Bookmark
 from space.discuss.numbers import TOPICS_PER_PAGE
 from space.kit import clock
 from space.languages import bcp47, mark
-from space.markup import excerpt_of
 from space.web.times import day, iso
 
 # Longer than anybody searches for.
@@ -74,7 +73,7 @@ def row_of(kept: Bookmark) -> dict[str, Any]:
         "mark_url": reverse("discuss:bookmark", args=[topic.pk, post.number]),
         "number": post.number,
         "author": face(post.author_id, post.author.name),
-        "words": excerpt_of(post.html, _EXCERPT),
-        "words_lang": bcp47(post.language) if post.language else "",
+        "words": post.brief(_EXCERPT),
+        "words_lang": bcp47(post.brief_language) if post.brief_language else "",
         "category": topic.category,
     }

@@ -26,6 +26,7 @@ EVERY = timedelta(minutes=5)
 class Taste:
     hidden_kinds: tuple[str, ...] = ()
     new_days: int | None = None
+    opens_notes: bool = False
     has_mutes: bool = False
     follows: bool = False
     seen_at: datetime | None = None
@@ -61,7 +62,9 @@ class Taste:
 
 def carry_tastes() -> None:
     """Let every reader bring this along, in the query of the session."""
-    readers.carry("list_taste", lambda person: _row(ListTaste, person, "hidden_kinds", "new_days"))
+    readers.carry(
+        "list_taste", lambda person: _row(ListTaste, person, "hidden_kinds", "new_days", "opens_notes")
+    )
     readers.carry("visit", lambda person: _row(Visit, person, "seen_at", "before_at"))
     readers.carry("mutes", lambda person: Exists(_following(person).filter(level=Level.MUTED)))
     readers.carry(
@@ -87,6 +90,7 @@ def _read(wishes: str, visit: str, has_mutes: bool, follows: bool) -> Taste:
     return Taste(
         hidden_kinds=tuple(wanted.get("hidden_kinds") or ()),
         new_days=wanted.get("new_days"),
+        opens_notes=bool(wanted.get("opens_notes")),
         has_mutes=has_mutes,
         follows=follows,
         seen_at=_moment(seen.get("seen_at")),

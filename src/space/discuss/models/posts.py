@@ -13,6 +13,7 @@ from space.discuss.models.topic_queries import audience_allows
 from space.discuss.models.topics import Topic
 from space.groups.models import Group
 from space.kit.seeing import VisibleManager
+from space.markup import excerpt_of
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -64,6 +65,12 @@ class Post(models.Model):
     hidden_at = models.DateTimeField(null=True, blank=True)
     # Members edit it together.
     is_wiki = models.BooleanField(default=False)
+    # What somebody should know before they read it (notes.py); in which language it is said, and who said it.
+    content_note = models.CharField(max_length=100, blank=True, db_default="")
+    note_language = models.CharField(max_length=20, blank=True, db_default="")
+    noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     # How many of each kind of reaction, kept by actions: {"thanks": 3}.
     reactions = models.JSONField(default=dict, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -89,6 +96,19 @@ class Post(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("discuss:post", args=[self.topic.slug, self.topic_id, self.number])
+
+    def brief(self, longest: int) -> str:
+        """Its first words where it stands in a line of a list; the content note in their place, if it has one."""
+        return noted(self.content_note) if self.content_note else excerpt_of(self.html, longest)
+
+    @property
+    def brief_language(self) -> str:
+        return self.note_language if self.content_note else self.language
+
+
+def noted(note: str) -> str:
+    """A content note where only plain words can stand."""
+    return f"⚠ {note}"
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):

@@ -23,6 +23,8 @@ class ReadMark(models.Model):
     level = models.SmallIntegerField(choices=Level, default=Level.NORMAL)
     # The person set the level; reading and writing no longer change it.
     chosen = models.BooleanField(default=False)
+    # They were told that they wrote much of it, and said that they know.
+    hint_read = models.BooleanField(default=False, db_default=False)
     # Tracked, and there are posts after the last one read; the time is that of the newest of them, give or take ten
     # minutes. Kept by actions, so that counting and listing ask no topic.
     unread_at = models.DateTimeField(null=True)
@@ -75,6 +77,8 @@ class ListTaste(models.Model):
     hidden_kinds = ArrayField(models.CharField(max_length=12), default=list, blank=True)
     # For how many days a topic is new; 0 is since the last visit, nothing is as this place has it.
     new_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    # Posts with a content note stand open.
+    opens_notes = models.BooleanField(default=False, db_default=False)
 
     def __str__(self) -> str:
         return f"lists of {self.person_id}"

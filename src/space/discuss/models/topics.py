@@ -84,6 +84,9 @@ class Topic(models.Model):
     my_draft: "Draft | None" = None
     # Who wrote the last posts of a public topic, the newest first; "" where nobody writes with the account any more.
     last_writers: tuple[str, ...] = ()
+    # How many of the posts are theirs, and whether they have read that these are many (hints.py).
+    my_posts: int = 0
+    my_hint_read: bool = False
 
     objects = TopicManager()
 

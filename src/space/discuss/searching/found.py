@@ -16,6 +16,7 @@ from space.accounts.statements import rows
 from space.discuss.actions.indexing import words_of
 from space.discuss.addresses import address_of
 from space.discuss.models import Category, Option, Post, Tag
+from space.discuss.models.posts import noted
 from space.discuss.openings import addresses_of, opening_of
 from space.discuss.rooms import categories as categories_of
 from space.languages import mark
@@ -57,12 +58,15 @@ class _Line(NamedTuple):
     picture: str
     asks: str | None
     options: list[str]
+    content_note: str
+    note_language: str
 
 
 _COLUMNS = (
     "pk", "version", "number", "html", "language", "created_at", "topic", "topic__kind", "topic__slug",
     "topic__title", "topic__language", "topic__category", "topic__closure", "author", "author__name",
     "author__picture", "poll__question", "options",
+    "content_note", "note_language",
 )  # fmt: skip
 
 
@@ -83,7 +87,9 @@ def tags(pks: Iterable[int], reader: Reader) -> dict[int, Found]:
 
 
 def _text(post: _Line) -> str:
-    """Its plain words."""
+    """Its plain words, or what is told in place of them."""
+    if post.content_note:
+        return noted(post.content_note)
     key = (post.pk, post.version)
     kept = _texts.get(key)
     if kept is None:
@@ -94,7 +100,7 @@ def _text(post: _Line) -> str:
 
 def _post(post: _Line, room: Category | None, elsewhere: Mapping[int, str]) -> Found:
     author = face(post.author, post.name, post.picture)
-    shown, title = mark(post.language), mark(post.title_language)
+    shown, title = mark(post.note_language if post.content_note else post.language), mark(post.title_language)
     read_at = elsewhere.get(post.topic) if post.number == 1 else None
     return Found(
         url=read_at or address_of(post.slug, post.topic, post.number),
@@ -102,7 +108,7 @@ def _post(post: _Line, room: Category | None, elsewhere: Mapping[int, str]) -> F
         icon=_icon(post),
         lang=title.lang,
         dir=title.dir,
-        text=words_of(_text(post), [post.asks or "", *post.options]),
+        text=words_of(_text(post), [] if post.content_note else [post.asks or "", *post.options]),
         text_lang=shown.lang,
         text_dir=shown.dir,
         who=author.name,

@@ -30,7 +30,6 @@ from space.discuss.telling.people import (
 )
 from space.discuss.telling.why import why_of
 from space.languages import mark
-from space.markup import excerpt_of
 from space.notifications.kinds import About, Said
 from space.notifications.models import Notification
 
@@ -114,12 +113,12 @@ def _said(line: Notification, found: Found) -> Said | None:
     post = found.newest[newest.pk]
     # Of new posts one begins to read at the first.
     at = first.number if line.kind in (WATCHED, MESSAGE) else newest.number
-    lang = mark(post.language)
+    lang = mark(post.brief_language)
     return Said(
         text=_text(line, found, n=sum(pk in found.things for pk in line.things) + line.earlier, at=at),
         url=place_of(topic, at),
         about=about,
-        words=excerpt_of(post.html, _WORDS),
+        words=post.brief(_WORDS),
         words_lang=lang.lang,
         words_dir=lang.dir,
         why=why,

@@ -8,7 +8,6 @@ from space.accounts.faces import face
 from space.accounts.readers import Reader
 from space.discuss.models import Post, Topic
 from space.languages import mark
-from space.markup import excerpt_of
 from space.web import fragments
 
 _LONGEST = 280
@@ -26,15 +25,18 @@ def answer_html(topic: Topic, reader: Reader) -> SafeString:
 
 def _rendered(topic: Topic, reader: Reader) -> str:
     found = Post.objects.visible_to(reader).filter(pk=topic.answer.post_id)
-    row = found.values_list("number", "author_id", "author__name", "language", "html").first()
+    row = found.values_list(
+        "number", "author_id", "author__name", "language", "html", "content_note", "note_language"
+    ).first()
     if row is None:
         return ""
-    number, author, name, language, html = row
+    number, author, name, *words = row
+    brief = Post(**dict(zip(("language", "html", "content_note", "note_language"), words, strict=True)))
     shown = {
         "number": number,
         "url": f"{topic.get_absolute_url()}{number}",
         "author": vars(face(author, name)),
-        **mark(language)._asdict(),
-        "excerpt": excerpt_of(html, _LONGEST),
+        **mark(brief.brief_language)._asdict(),
+        "excerpt": brief.brief(_LONGEST),
     }
     return render_to_string("discuss/_answer.html", {"answer": shown})

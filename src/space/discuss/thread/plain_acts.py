@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
 from space.discuss.models import Post, Topic
+from space.discuss.notes import can_note
 from space.discuss.permissions import can_edit, can_follow, can_make_wiki, can_reply, takes_replies
 from space.discuss.thread.acts import Act, Does, May, register
 from space.discuss.thread.steering import ACTS as STEERING
@@ -34,6 +35,14 @@ def register_plain_acts() -> None:
             "discuss:speak",
             _of_post(can_set_language),
             order=24,
+        ),
+        Act(
+            "note",
+            pgettext_lazy("act", "Content note"),
+            "warning",
+            "discuss:note",
+            _of_post(can_note),
+            order=25,
         ),
         Act(
             "bookmark",

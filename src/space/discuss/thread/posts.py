@@ -10,7 +10,9 @@ from django.utils.translation import get_language, npgettext, pgettext
 
 from space.accounts import statements
 from space.accounts.readers import NOBODY, Reader
+from space.discuss.lists.taste import Taste
 from space.discuss.models import Post, Topic
+from space.discuss.notes import FOLDED, OPEN
 from space.discuss.numbers import POSTS_PER_PAGE
 from space.discuss.openings import opening_of
 from space.discuss.permissions import takes_replies
@@ -40,6 +42,7 @@ def posts_html(
     addresses, answered = Addresses(topic), answers_html(topic, marks)
     mine, reactions = own(topic, marks, reader, addresses), bars(topic, marks, reader, addresses)
     accepts, muted = accept_buttons(topic, marks, reader), muted_by(reader)
+    opens = Taste.of(reader).opens_notes
     told = sorted((between or {}).items(), reverse=True)
     pieces: list[str] = []
     before: Mark | None = None
@@ -51,6 +54,8 @@ def posts_html(
         html = html.replace(ANSWERED, answered.get(mark.number, ""), 1)
         if mark.number == 1:
             html = _opened(html, topic, reader)
+        if opens:
+            html = html.replace(FOLDED, OPEN, 1)
         if mark.author_id in muted and html:
             html = folded(html, mark, muted[mark.author_id])
         pieces += [*_between(topic, before, mark), html]

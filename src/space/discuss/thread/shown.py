@@ -43,6 +43,8 @@ COLUMNS = (
     "reply_to__topic_id",
     "reply_to__hidden_at",
     "poll__post_id",
+    "content_note",
+    "note_language",
 )
 
 
@@ -68,6 +70,9 @@ class Told(NamedTuple):
     answers_hidden_at: datetime | None
     # Its own id, where it asks a poll.
     asks: int | None
+    # What is told before it is read.
+    content_note: str
+    note_language: str
 
 
 def with_edits(posts: PostQuerySet) -> PostQuerySet:
@@ -94,6 +99,11 @@ def _edits(post: Told) -> str:
     return told % {"n": post.edits, "people": people}
 
 
+def _noted(post: Told) -> dict[str, Any]:
+    says = mark(post.note_language)
+    return {"note": post.content_note, "note_lang": says.lang, "note_dir": says.dir}
+
+
 def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
     """All that the partial of a post needs, ready-made."""
     foreign = post.language and bcp47(post.language) != get_language()
@@ -109,6 +119,7 @@ def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
         **mark(post.language)._asdict(),
         "autonym": autonym(post.language) if foreign else "",
         "html": OPENING if opens else mark_safe(post.html),
+        **_noted(post),
         "day": day(post.created_at, clock.now()),
         "iso": iso(post.created_at),
         "edited": post.edited_at is not None,

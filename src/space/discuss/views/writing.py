@@ -1,5 +1,6 @@
 """Starting and replying. Whoever wrote something gets it back with the reason when it cannot go on."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.urls import reverse
 
 from space import markup
 from space.accounts.requests import Request
-from space.discuss.actions import start_topic, write_reply
+from space.discuss.actions import read_hint, start_topic, write_reply
 from space.discuss.addresses import place_of
 from space.discuss.circles import group_alone
 from space.discuss.composer import POST_QUESTION, POST_REPLY, POST_TOPIC, desk_for, hints
@@ -19,12 +20,14 @@ from space.discuss.drafts.filling import draft_for, filled
 from space.discuss.drafts.purposes import to_reply, to_start
 from space.discuss.finding import find_topic
 from space.discuss.forms import ReplyForm, TopicForm, WritingForm
+from space.discuss.hints import hint_for
 from space.discuss.models import Kind, Post, Topic
 from space.discuss.permissions import can_moderate, can_reply, can_write
 from space.discuss.rooms import categories, room
 from space.discuss.similar import similar_topics
 from space.discuss.views.helping import Look, previewed
 from space.discuss.views.waiting import is_held, waits
+from space.kit.htmx import is_htmx
 
 
 def start(request: Request, kind: Kind = Kind.CONVERSATION) -> HttpResponse:
@@ -64,8 +67,11 @@ def reply(request: Request, slug: str, pk: int) -> HttpResponse:
         initial=_begun_reply(request, topic, answered),
     )
     hint = hints(topic, request) if verdict else ""
-    desk = desk_for(request, to_reply(topic), POST_REPLY, draft=topic.my_draft, hint=hint)
+    much = hint_for(topic)
+    desk = desk_for(request, to_reply(topic), POST_REPLY, draft=topic.my_draft, hint=hint, much=much)
     context = {"topic": topic, "answered": answered, "desk": desk}
+    if "hint_read" in request.POST and verdict:
+        return _knows(request, topic, form, context)
     if wants_preview(request) and verdict:
         look = partial(previewed, among=group_alone(topic))
         return preview_page(request, "discuss/reply.html", form, context, look)
@@ -76,6 +82,18 @@ def reply(request: Request, slug: str, pk: int) -> HttpResponse:
             place = place_of(topic, topic.last_number if post.hidden_at else post.number)
             return waits(request, place) if post.hidden_at else redirect(place)
     return form_page(request, "discuss/reply.html", form, context)
+
+
+def _knows(request: Request, topic: Topic, form: ReplyForm, context: dict[str, Any]) -> HttpResponse:
+    """They have read that they wrote much here. Without a script the form comes back with what was typed."""
+    read_hint(topic, request.user)
+    if is_htmx(request):
+        return HttpResponse()
+    form.show_again(request.POST)
+    desk = replace(context["desk"], much="")
+    return render(
+        request, "discuss/reply.html", {**context, "form": form, "desk": desk, "verdict": form.verdict}
+    )
 
 
 class reasons_to:  # noqa: N801

@@ -73,6 +73,8 @@ def _of_posts() -> dict[str, Act]:
     sort = Sort.POSTS
     return {
         "post-hidden": Act(sort, pgettext_lazy("log", "A post was hidden"), "eyeClosed"),
+        "post-noted": Act(sort, pgettext_lazy("log", "A content note was put on a post"), "warning"),
+        "post-note-removed": Act(sort, pgettext_lazy("log", "A content note was taken away"), "warning"),
         "post-shown": Act(sort, pgettext_lazy("log", "A post is shown again"), "eye"),
         "post-amended": Act(
             sort,
@@ -172,6 +174,9 @@ def _of_groups() -> dict[str, Act]:
         "group-kept": Act(sort, pgettext_lazy("log", "A group that was deleted stays"), "undo"),
         "group-idle": Act(
             sort, pgettext_lazy("log", "The owners of a group were told that it is idle"), "clock"
+        ),
+        "team-room-founded": Act(
+            sort, pgettext_lazy("log", "Those who look after this place got a room of their own"), "userGroup"
         ),
         "group-visited": Act(
             sort, pgettext_lazy("log", "A moderator opened a closed group to read there for a while"), "eye"

@@ -4,6 +4,7 @@ from space.review.models.gate import Does, KnownHost, Trace, WatchedWord
 from space.review.models.lines import STAFF, Line, Sort
 from space.review.models.months import Month
 from space.review.models.notes import CannedAnswer, StaffNote
+from space.review.models.team import TeamRoom
 
 __all__ = [
     "AGREES",
@@ -23,6 +24,7 @@ __all__ = [
     "Outcome",
     "Sort",
     "StaffNote",
+    "TeamRoom",
     "Trace",
     "WatchedWord",
     "Why",

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import npgettext, pgettext
 
 from space.accounts.models import User
@@ -10,7 +11,8 @@ from space.accounts.readers import Reader
 from space.groups.models import Office
 from space.kit import clock
 from space.languages import autonym, listed
-from space.review.models import AGREES, Appeal, Case, Decision
+from space.review.models import AGREES, Appeal, Case, Decision, TeamRoom
+from space.review.permissions import can_open_team_room
 from space.review.queue.wanted import APPEALS, DONE, FLAGS, HELD, Asked
 from space.web.times import ago
 
@@ -63,7 +65,18 @@ def beside(reader: Reader) -> dict[str, Any]:
         "oldest": _oldest(reader),
         **_today(reader),
         **_moderators(),
+        **_team(reader),
         "appeal": appeals_of_others(reader).select_related("decision__by").first(),
+    }
+
+
+def _team(reader: Reader) -> dict[str, Any]:
+    """The way to the team's room for who is in it; where there is none, administrators can open it."""
+    room = TeamRoom.objects.filter(group__ends_at=None).values_list("group_id", "group__slug").first()
+    inside = room is not None and room[0] in reader.groups
+    return {
+        "team_url": reverse("groups:group", args=[room[1]]) if room and inside else "",
+        "opens_team": room is None and bool(can_open_team_room(reader)),
     }
 
 

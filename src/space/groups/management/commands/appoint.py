@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from space.accounts.models import Nature, User
 from space.groups.actions import admit, dismiss, office
 from space.groups.models import Office
+from space.groups.offices import appointed
 
 OFFICES = [choice.value for choice in Office if choice.value]
 
@@ -28,4 +29,5 @@ class Command(BaseCommand):
             dismiss(group, person)
         else:
             admit(group, person)
+            appointed.send(type(group), person=person)
         self.stdout.write(f"{name} {'no longer belongs' if end else 'belongs'} to the {options['office']}.")

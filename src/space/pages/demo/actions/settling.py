@@ -22,9 +22,11 @@ from space.moderation.models import Measure, Penalty
 from space.pages.demo.cast import HERE, Person, Room
 from space.pages.demo.planned import Planned
 from space.pages.demo.times import ago
+from space.review.actions import found_team_room
 from space.uploads.actions import show_picture
 
 OFFICES = {"administrator": Office.ADMINISTRATORS, "moderator": Office.MODERATORS}
+TEAM = "moderators-room"
 SUSPENDED_FOR = timedelta(days=30)
 
 People = dict[str, User]
@@ -60,6 +62,7 @@ def give_roles(people: Iterable[Person], accounts: People, rooms: Rooms) -> None
             appoint(accounts[person.name], rooms[slug], by=first)
         if person.role and not person.moderates:
             admit(office(OFFICES[person.role]), accounts[person.name])
+    found_team_room(by=first, group=Group.objects.for_actions().filter(slug=TEAM).first())
 
 
 def set_up_newsroom(people: Iterable[Person], accounts: People, by: User) -> None:

@@ -1,0 +1,33 @@
+from django.db import transaction
+
+from space.accounts.models import User
+from space.discuss.actions.counting import touch
+from space.discuss.actions.finding import lock_post
+from space.discuss.allowances import Allowances
+from space.discuss.models import Post
+from space.moderation.actions import record
+from space.web.versions import EVERYTHING, bump
+
+_EXCERPT = 300
+
+
+@transaction.atomic
+def put_note(post: Post, note: str, *, by: User, language: str = "") -> Post:
+    """Fold a post behind a few words, or without any show it as it is. Saying what is said already changes nothing."""
+    post = lock_post(post)
+    language = language if note else ""
+    if (post.content_note, post.note_language) == (note, language):
+        return post
+    Allowances(by).take_edit()
+    if by.pk != post.author_id:
+        record(by, "post-noted" if note else "post-note-removed", post)
+    post.content_note, post.note_language, post.noted_by = note, language, by if note else None
+    post.version += 1
+    post.save(update_fields=["content_note", "note_language", "noted_by", "version"])
+    if post.number == 1:
+        post.topic.excerpt = post.brief(_EXCERPT)
+        post.topic.save(update_fields=["excerpt"])
+    touch(post.topic)
+    # Lists of bookmarks, of answers and of what is found are kept under other names.
+    bump(EVERYTHING)
+    return post

@@ -1,0 +1,31 @@
+"""How much waits, counted in the query of the session for who looks after the whole place."""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case as If
+from django.db.models import Exists, Func, IntegerField, OuterRef, Q, Value, When
+from django.db.models.expressions import BaseExpression
+
+from space.groups.models import Membership, Office
+from space.review.models.cases import Case
+
+# More than this nobody counts.
+MOST = 99
+_STAFF = (Office.MODERATORS, Office.ADMINISTRATORS)
+
+
+def waiting(person: str) -> BaseExpression:
+    """What `visible_to` shows to who looks after the whole place; 0 for who holds no office, without counting."""
+    mine = Membership.objects.filter(person_id=OuterRef(OuterRef(person)), group__ends_at=None).values(
+        "group_id"
+    )
+    cases = Case.objects.for_actions().waiting().exclude(author_id=OuterRef(person))
+    seen = cases.filter(Q(group=None) | Q(asks_staff=True) | Q(group__in=mine)).order_by()
+    counted = Func(
+        ArraySubquery(seen.values_list(Value(1))[: MOST + 1]),
+        function="cardinality",
+        output_field=IntegerField(),
+    )
+    holds = Membership.objects.filter(
+        person_id=OuterRef(person), group__office__in=_STAFF, group__ends_at=None
+    )
+    return If(When(Exists(holds), then=counted), default=0, output_field=IntegerField())
