@@ -21,7 +21,7 @@ MUCH_PERCENT = number(
     unit=units.of_a_hundred,
     at_least=10,
     at_most=100,
-    env="MUCH_OF_A_TOPIC_PERCENT",
+    default=40,
 )
 MUCH_POSTS = number(
     "much_of_a_topic_posts",
@@ -31,7 +31,7 @@ MUCH_POSTS = number(
     unit=units.posts,
     at_least=3,
     at_most=1_000,
-    env="MUCH_OF_A_TOPIC_POSTS",
+    default=20,
 )
 
 
