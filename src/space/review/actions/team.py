@@ -9,12 +9,12 @@ from space.accounts.models import User
 from space.discuss.actions.furnishing import furnish
 from space.discuss.models import Moderator
 from space.groups.actions import admit, dismiss, found_group
-from space.groups.models import Group, Membership, Office, Role
+from space.groups.models import LOOKS_AFTER, Group, Membership, Office, Role
 from space.kit import clock
 from space.moderation.actions import record
 from space.review.models import TeamRoom
 
-_STAFF = (Office.MODERATORS, Office.ADMINISTRATORS)
+_STAFF = LOOKS_AFTER
 _SLUG = "moderators-room"
 
 

@@ -5,12 +5,12 @@ from django.db.models import Case as If
 from django.db.models import Exists, Func, IntegerField, OuterRef, Q, Value, When
 from django.db.models.expressions import BaseExpression
 
-from space.groups.models import Membership, Office
+from space.groups.models import LOOKS_AFTER, Membership
 from space.review.models.cases import Case
 
 # More than this nobody counts.
 MOST = 99
-_STAFF = (Office.MODERATORS, Office.ADMINISTRATORS)
+_STAFF = LOOKS_AFTER
 
 
 def waiting(person: str) -> BaseExpression:
