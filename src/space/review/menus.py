@@ -4,6 +4,7 @@ from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
 from space.discuss import keys
+from space.moderation.permissions import moderates_place
 from space.review.models.counted import MOST
 from space.review.permissions import can_review
 from space.web import menu
@@ -11,7 +12,7 @@ from space.web import menu
 
 def waiting(reader: Reader) -> str:
     """How much waits for who looks after the whole place, as it came with the session; empty where nothing does."""
-    n = int(reader.carries.get("cases_waiting") or 0) if reader.is_moderator else 0
+    n = int(reader.carries.get("cases_waiting") or 0) if moderates_place(reader) else 0
     return f"{MOST}+" if n > MOST else str(n or "")
 
 
