@@ -39,8 +39,7 @@ class AccountsConfig(AppConfig):
             who=can_invite,
         )
         panels.register("person:staff", order=40, partial="accounts/_arrival.html", content=arrival_of)
-        stays_open("account_", "mfa_", "wiki_", "languages:")
-        stays_open(*(f"accounts:{name}" for name in ("preferences", "sessions", "rest", "come_back")))
+        stays_open("account_", "mfa_", "wiki_", "languages:", "accounts:preferences", "accounts:sessions")
         menu.door("theme", "accounts:theme")
         menu.door("join", "account_signup")
         menu.door("sign_in", "account_login")
