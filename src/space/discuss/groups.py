@@ -1,4 +1,4 @@
-"""What Discuss brings to groups: rooms of their own, conversations on their page, and when somebody last wrote."""
+"""What Discuss brings to groups: rooms, conversations and files on their page, and when somebody last wrote."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -8,6 +8,7 @@ from django.urls import reverse
 from space.accounts.readers import Reader
 from space.discuss.actions.emptying import empty_posts, empty_rooms, empty_topics
 from space.discuss.actions.furnishing import furnish, last_written
+from space.discuss.files_of_groups import files_of_group
 from space.discuss.lists.lines import lines
 from space.discuss.models import Category, Topic
 from space.discuss.permissions import can_start
@@ -49,6 +50,7 @@ def _rooms(group: Group, reader: Reader) -> list[Category]:
 def register_in_groups() -> None:
     """Called once, when everything is there."""
     panels.register("group", order=10, partial="discuss/_conversations_of_group.html", content=conversations)
+    panels.register("group", order=40, partial="discuss/_files_of_group.html", content=files_of_group)
     panels.register("group:aside", order=10, partial="discuss/_rooms_of_group.html", content=rooms_of_group)
     founding.register(furnish)
     for step in (empty_posts, empty_topics, empty_rooms):

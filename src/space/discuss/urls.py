@@ -68,6 +68,7 @@ urlpatterns = [
         name="my_lists_before",
     ),
     path("groups/<str:slug>/categories/add", rooms_of_groups.add, name="room_of_group"),
+    path("groups/<str:slug>/files", rooms_of_groups.files, name="files_of_group"),
     path("discuss/", lists.latest, name="latest"),
     path("discuss/<order:order>", lists.latest, name="list"),
     path("discuss.<feed:shape>", feeds.latest, name="latest_feed"),

@@ -118,8 +118,21 @@ def can_end(reader: Reader, group: Group) -> Verdict:
     )
 
 
-def can_see_history(reader: Reader, group: Group) -> Verdict:
+def can_read_inside(reader: Reader, group: Group) -> Verdict:
+    """What is for members alone: they do, and who visits it as staff."""
     return True if group.pk in reader.groups and not group.is_ending else _OUTSIDE
+
+
+def can_see_history(reader: Reader, group: Group) -> Verdict:
+    return can_read_inside(reader, group)
+
+
+def can_export(reader: Reader, group: Group) -> Verdict:
+    """Take a copy of all that is written in it along; also where it is read-only."""
+    owns: Verdict = True if group.pk in owned(reader) else _OWNERS
+    return first_refusal(
+        _STAFF if group.office != Office.NONE else True, owns, _CLOSED if group.is_ending else True
+    )
 
 
 def can_visit(reader: Reader, group: Group) -> Verdict:
