@@ -148,6 +148,7 @@ def _shown(older: Version, newer: Version, way: Way) -> dict[str, Any]:
 def _about(past: History, addresses: Addresses) -> dict[str, Any]:
     topic = past.post.topic
     return {
+        "topic": topic,
         "about": topic.title,
         "about_language": topic.language,
         "about_url": past.post.get_absolute_url(),
