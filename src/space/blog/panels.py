@@ -7,13 +7,16 @@ from django.db.models import Exists, OuterRef, QuerySet
 from space.accounts import statements
 from space.accounts.models import User
 from space.accounts.readers import Reader
+from space.blog.actions.erasing import empty_group
 from space.blog.credits.shelf import on_desk
 from space.blog.editions import panel
 from space.blog.lists.wanted import Filters
 from space.blog.models import Author, Story
+from space.blog.of_groups import on_its_page
 from space.blog.shown.cards import Layout, cards_html
 from space.blog.shown.lines import columns, line_of
 from space.blog.shown.related import STORIES
+from space.membership import burying
 from space.web import panels
 
 # A row of cards.
@@ -38,6 +41,8 @@ def register_panels() -> None:
     """Called once, from `ready()`."""
     panels.register("story-desk", order=10, partial="blog/_editions.html", content=panel)
     panels.register("story-desk", order=40, partial="blog/pictures/_desk.html", content=on_desk)
+    panels.register("group", order=30, partial="blog/_stories_of_group.html", content=on_its_page)
+    burying.register(empty_group)
     panels.register(
         "person",
         order=5,

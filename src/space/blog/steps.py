@@ -170,6 +170,21 @@ ALL = [
 ]
 
 STEPS = {step.name: step for step in ALL}
+# What happens where a story is for the members of a group.
+_IN_A_GROUP = {
+    "share": pgettext_lazy("step of a story", "Every member of the group can read it and help with it."),
+    "submit": pgettext_lazy(
+        "step of a story",
+        "Owners and moderators of the group are told. Its members can read it from then on.",
+    ),
+    "publish": pgettext_lazy(
+        "step of a story", "Every member of the group can read it at once, and nobody else."
+    ),
+}
+
+
+def sentence_of(step: Step, *, in_a_group: bool) -> str | Promise:
+    return _IN_A_GROUP.get(step.name, step.says) if in_a_group else step.says
 
 
 def steps_from(stage: Stage | str) -> list[Step]:

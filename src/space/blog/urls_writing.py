@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from space.blog.views import about, editing, translating, versions
+from space.blog.views import about, editing, groups, translating, versions
 from space.blog.views import writing as handing_in
 
 _STORY = "blog/newsroom/<int:pk>"
@@ -12,6 +12,8 @@ writing = [
     path("blog/submit", handing_in.submit, name="submit"),
     path("blog/preview", handing_in.preview, name="preview"),
     path("blog/complete/regions", handing_in.complete_regions, name="complete_regions"),
+    path("groups/<str:slug>/stories", groups.stories, name="of_group"),
+    path(f"{_STORY}/offer", groups.offer, name="offer"),
     path(f"{_STORY}/about", about.about, name="about"),
     path(f"{_STORY}/edit/<slug:language>/", editing.edit, name="edit"),
     path(f"{_STORY}/edit/<slug:language>/here", editing.here, name="here"),

@@ -140,6 +140,11 @@ class Did(models.TextChoices):
         "moved-out",
         pgettext_lazy("deed of a group", "A topic was moved out, to where others read it"),
     )
+    COPIED_OUT = (
+        "copied",
+        pgettext_lazy("deed of a group", "A copy of a story was taken out, to be offered to the Blog"),
+    )
+    EXPORTED = "exported", pgettext_lazy("deed of a group", "A copy of the whole group was made")
     IDLE = "idle", pgettext_lazy("deed of a group", "Nothing has been written for a long time")
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 
 from space.accounts.models import User
 from space.blog.actions.finding import fresh, lock_story, touch
+from space.blog.actions.inside import refuse_outsiders
 from space.blog.models import Author, Edition, Story
 from space.discuss.actions.changing import change_topic
 from space.discuss.actions.tagging import tags_named
@@ -84,8 +85,9 @@ def _columns(about: About) -> dict[str, Any]:
 def name_authors(story: Story, authors: list[Named]) -> set[int]:
     """These and no others, in this order; without any it is who began the story. Says who was not named before."""
     before = set(story.authors.values_list("person_id", flat=True))
-    story.authors.all().delete()
     named = authors or [Named(story.by)]
+    refuse_outsiders(story, [one.person for one in named if one.person and one.person.pk not in before])
+    story.authors.all().delete()
     seen: dict[tuple[int, str], Named] = {
         (one.person.pk if one.person else 0, "" if one.person else one_line(one.name)): one for one in named
     }

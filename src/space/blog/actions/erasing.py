@@ -1,5 +1,6 @@
 """What becomes of the stories of who is erased."""
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from space.accounts.models import User
@@ -8,8 +9,10 @@ from space.blog.actions.finding import lock_story, touch
 from space.blog.models import (
     UNDER_WAY,
     Author,
+    Correction,
     Editing,
     Edition,
+    Note,
     Reviewer,
     SentBack,
     Stage,
@@ -17,6 +20,7 @@ from space.blog.models import (
     Taken,
     Version,
 )
+from space.groups.models import Group
 from space.uploads.actions import let_go
 from space.web import versions
 
@@ -54,6 +58,22 @@ def stories(person: User, way: Way) -> bool:
     found = list(_alone(person).filter(topic=None).exclude(stage=Stage.WITHDRAWN)[:_FEW])
     for story in found:
         _blank(story)
+    return bool(found)
+
+
+@transaction.atomic
+def empty_group(group: Group) -> bool:
+    """Of a group that ended: the words of its stories go, and what was said about them on their way."""
+    saying = Version.objects.filter(edition__story=OuterRef("pk")).exclude(title="", summary="", source="")
+    rows = Story.objects.for_actions().filter(Exists(saying), group=group)
+    found = list(rows.order_by("pk")[:_FEW])
+    for story in found:
+        _blank(story)
+        Taken.objects.filter(story=story).update(reason="")
+        Correction.objects.filter(story=story).update(note="")
+        SentBack.objects.filter(edition__story=story).update(words="")
+        Note.objects.filter(edition__story=story).update(passage="")
+        Version.objects.filter(edition__story=story).update(note="")
     return bool(found)
 
 

@@ -17,7 +17,7 @@ from space.moderation.actions import record
 def feature(story: Story, *, by: User) -> Story:
     """From now on, until another one is featured."""
     story = lock_story(story.pk)
-    if not story.is_published:
+    if not story.is_published or story.group_id:
         text = pgettext_lazy("refusal", "Only what is published can stand first in the Blog.")
         raise ValidationError(text, code="elsewhere")
     if story.featured_at is None:

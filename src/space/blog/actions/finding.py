@@ -7,7 +7,7 @@ from space.web import versions
 def lock_story(pk: int) -> Story:
     """The story as it is now, for us alone until the transaction ends. Locked before its editions and its topic."""
     locked = Story.objects.for_actions().select_for_update(no_key=True, of=("self",))
-    return locked.select_related("topic").prefetch_related("authors__person").get(pk=pk)
+    return locked.select_related("topic", "category", "group").prefetch_related("authors__person").get(pk=pk)
 
 
 def lock_edition(edition: Edition) -> Edition:
@@ -29,5 +29,5 @@ def touch(story: Story) -> None:
 
 
 def fresh(pk: int) -> Story:
-    rows = Story.objects.for_actions().select_related("topic", "reviewer")
+    rows = Story.objects.for_actions().select_related("topic", "reviewer", "group")
     return rows.prefetch_related("authors__person").get(pk=pk)

@@ -24,7 +24,7 @@ def give_topic(story: Story) -> None:
     original = story.original()
     version = _newest(original)
     topic = open_topic(
-        room_of_stories(story.by),
+        story.category or room_of_stories(story.by),
         by=_speaks_for(story),
         title=version.title,
         text=_text(story, version, original.language),
@@ -110,9 +110,14 @@ def _free_slug(story: Story, edition: Edition, title: str) -> str:
     """An address of its own among those of its month. Of two who choose at once the second sees what the first took."""
     one_after_the_other("addresses of stories")
     slug, at = slug_of(title), story.published_at or clock.now()
+    if story.group_id:
+        # Whoever tries a title in the Blog must not find out that a group has it.
+        return f"{slug}-g{story.pk}-{edition.pk}"
     since, until = month_of(at.year, at.month)
     month = {"story__published_at__gte": since, "story__published_at__lt": until}
-    beside = Edition.objects.for_actions().filter(slug__startswith=slug, shown__isnull=False, **month)
+    beside = Edition.objects.for_actions().filter(
+        slug__startswith=slug, shown__isnull=False, story__group=None, **month
+    )
     taken = set(beside.exclude(pk=edition.pk).values_list("slug", flat=True))
     return next(name for number in range(1, len(taken) + 2) if (name := _numbered(slug, number)) not in taken)
 

@@ -46,7 +46,9 @@ def lacks_in(look: Look) -> list[Lack]:
     if version is None:
         text = pgettext("missing in short", "text")
         return [Lack(text, pgettext("what is missing", "Nothing is written yet."))]
-    return [*_words(version), *_pictures(look, version), *_checks(look), *_second_person(look, version)]
+    said = [*_words(version), *_pictures(look, version)]
+    # A group decides for itself who looks at what it writes for its members.
+    return said if look.story.group_id else [*said, *_checks(look), *_second_person(look, version)]
 
 
 def looks(stories: Sequence[Story], originals: dict[int, Edition]) -> dict[int, Look]:

@@ -25,7 +25,9 @@ def open_room(story: Story) -> None:
         way = pgettext("story", "Read the draft, and see how it stands")
     text = f"{original.summary}\n\n[{way}]({story.desk_url})".strip()
     composed = compose(text, by=story.by, language=story.language)
-    story.room = open_topic(room_of_reviews(story.by), by=story.by, title=heading[:255], text=composed)
+    story.room = open_topic(
+        story.category or room_of_reviews(story.by), by=story.by, title=heading[:255], text=composed
+    )
     story.save(update_fields=["room"])
     for one in story.authors.all():
         if one.person and one.person != story.by:

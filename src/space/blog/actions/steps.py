@@ -10,6 +10,7 @@ from space.accounts.models import User
 from space.blog.actions import publishing
 from space.blog.actions.finding import fresh, lock_story, touch
 from space.blog.actions.history import last_taken, who_set_the_clock, write_down
+from space.blog.actions.inside import refuse_at_rest
 from space.blog.actions.readiness import missing
 from space.blog.actions.reviewing import open_room
 from space.blog.models import Stage, Story
@@ -108,6 +109,7 @@ def _refuse_without_what_it_asks(step: Step, reason: str, moment: Moment | None)
 
 
 def _refuse_if_unready(story: Story) -> None:
+    refuse_at_rest(story)
     if told := missing(story, story.original()):
         raise ValidationError([ValidationError(text, code="not_ready") for text in told])
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from space.blog.actions.finding import fresh
 from space.blog.actions.history import who_set_the_clock
 from space.blog.models import Reviewer, Stage, Story, Taken
-from space.blog.telling.words import AUTHOR, BOARD, LANGUAGE, REVIEWER, WAITS
+from space.blog.telling.words import AUTHOR, BOARD, LANGUAGE, LEADER, REVIEWER, WAITS
 from space.groups.circles import Circle
-from space.groups.models import Membership, Office
+from space.groups.models import Membership, Office, Role
 from space.moderation.models import LogEntry
 from space.moderation.telling import batch_of
 from space.notifications.causes import NOTHING, Batch, News
@@ -21,7 +21,9 @@ def of_step(pk: int, *, after: int, limit: int) -> Batch:
         return NOTHING
     story = fresh(taken.story_id)
     actor = taken.by_id or who_set_the_clock(story).pk
-    news = News(at=taken.at, circle=Circle.MEMBERS, actor=actor, thing=pk, once=f"story-step {pk}")
+    news = News(
+        at=taken.at, circle=story.group_id or Circle.MEMBERS, actor=actor, thing=pk, once=f"story-step {pk}"
+    )
     why = dict(_concerned(story, taken))
     if taken.by_id:
         why.pop(taken.by_id, None)
@@ -33,10 +35,10 @@ def of_waiting(pk: int, since: int, *, after: int, limit: int) -> Batch:
     story = fresh(pk)
     if story.stage != Stage.REVIEW or int(story.stage_since.timestamp()) != since or not story.reminded_at:
         return NOTHING
-    people = [story.reviewer_id] if story.reviewer_id else [*_reviewers(story), *_board()]
+    people = [story.reviewer_id] if story.reviewer_id else [*_reviewers(story), *_board(story)]
     news = News(
         at=story.reminded_at,
-        circle=Circle.MEMBERS,
+        circle=story.group_id or Circle.MEMBERS,
         actor=story.by_id,
         thing=pk,
         once=f"story-waits {pk} {since}",
@@ -60,10 +62,10 @@ def _of_role(pk: int, name: str) -> Batch:
 def _concerned(story: Story, taken: Taken) -> Iterator[tuple[int, str]]:
     """From the weakest reason to the strongest: of several the last one holds."""
     if taken.step == "submit" and story.reviewer_id is None:
-        yield from ((person, BOARD) for person in _board())
+        yield from ((person, _decides(story)) for person in _board(story))
         yield from ((person, LANGUAGE) for person in _reviewers(story))
     elif taken.by_id is None or taken.before == Stage.SCHEDULED:
-        yield from ((person, BOARD) for person in _board())
+        yield from ((person, _decides(story)) for person in _board(story))
     if story.reviewer_id:
         yield story.reviewer_id, REVIEWER
     yield from ((person, AUTHOR) for person in _authors(story))
@@ -73,10 +75,20 @@ def _authors(story: Story) -> list[int]:
     return [one.person_id for one in story.authors.all() if one.person_id]
 
 
-def _board() -> Iterable[int]:
+def _board(story: Story) -> Iterable[int]:
+    """Who decides about it; of what is written for a group nobody else may know of it."""
+    if story.group_id:
+        leaders = Membership.objects.filter(group=story.group_id).exclude(role=Role.MEMBER)
+        return leaders.values_list("person_id", flat=True)
     board = Membership.objects.filter(group__office=Office.EDITORS)
     return board.values_list("person_id", flat=True)
 
 
+def _decides(story: Story) -> str:
+    return LEADER if story.group_id else BOARD
+
+
 def _reviewers(story: Story) -> Iterable[int]:
+    if story.group_id:
+        return []
     return Reviewer.objects.filter(language=story.language).values_list("person_id", flat=True)

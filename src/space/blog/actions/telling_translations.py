@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from space.blog.models import Edition, Reviewer, SentBack, Story, Version
 from space.blog.telling.translations import APPROVED, BACK, NAMED, READY, STALE, WISHED
 from space.groups.circles import Circle
+from space.groups.models import Membership, Role
 from space.kit import clock
 from space.moderation.telling import batch_of
 from space.notifications.causes import NOTHING, Batch, News
@@ -17,9 +18,9 @@ def of_ready(pk: int, version: int, *, after: int, limit: int) -> Batch:
     edition, written = _edition(pk), Version.objects.filter(pk=version).first()
     if edition is None or written is None or edition.submitted_at is None:
         return NOTHING
-    people = set(Reviewer.objects.filter(language=edition.language).values_list("person_id", flat=True))
+    people = _second_readers(edition)
     people |= {edition.approved_by_id} if edition.approved_by_id else set()
-    news = _news(f"translation-ready {version}", actor=written.by_id, thing=pk)
+    news = _news(f"translation-ready {version}", edition.story, actor=written.by_id, thing=pk)
     return _batch(news, people - _writers(edition), READY, after, limit)
 
 
@@ -29,7 +30,7 @@ def of_approved(pk: int, version: int, *, after: int, limit: int) -> Batch:
     if edition is None or edition.approved_by_id is None:
         return NOTHING
     authors = edition.story.authors.exclude(person=None).values_list("person_id", flat=True)
-    news = _news(f"translation-approved {version}", actor=edition.approved_by_id, thing=pk)
+    news = _news(f"translation-approved {version}", edition.story, actor=edition.approved_by_id, thing=pk)
     return _batch(news, _writers(edition) | set(authors), APPROVED, after, limit)
 
 
@@ -38,7 +39,7 @@ def of_back(pk: int, *, after: int, limit: int) -> Batch:
     edition = _edition(told.edition_id) if told else None
     if told is None or edition is None:
         return NOTHING
-    news = _news(f"translation-back {pk}", actor=told.by_id, thing=pk)
+    news = _news(f"translation-back {pk}", edition.story, actor=told.by_id, thing=pk)
     return _batch(news, _writers(edition), BACK, after, limit)
 
 
@@ -48,7 +49,7 @@ def of_stale(pk: int, version: int, by: int, *, after: int, limit: int) -> Batch
     if edition is None or edition.stale_since is None:
         return NOTHING
     people = _writers(edition) | ({edition.approved_by_id} if edition.approved_by_id else set())
-    news = _news(f"translation-stale {pk} {version}", actor=by, thing=pk)
+    news = _news(f"translation-stale {pk} {version}", edition.story, actor=by, thing=pk)
     return _batch(news, people, STALE, after, limit)
 
 
@@ -56,15 +57,24 @@ def of_wish(pk: int, person: int, *, after: int, limit: int) -> Batch:
     edition = _edition(pk)
     if edition is None:
         return NOTHING
-    news = _news(f"translation-wished {pk}", actor=edition.by_id, thing=pk)
+    news = _news(f"translation-wished {pk}", edition.story, actor=edition.by_id, thing=pk)
     return _batch(news, {person}, WISHED, after, limit)
 
 
 def of_named(story: int, person: int, by: int, *, after: int, limit: int) -> Batch:
     """While they are still named."""
-    if not Story.objects.for_actions().filter(pk=story, authors__person=person).exists():
+    named = Story.objects.for_actions().filter(pk=story, authors__person=person).first()
+    if named is None:
         return NOTHING
-    return _batch(_news(f"story-named {story}", actor=by, thing=story), {person}, NAMED, after, limit)
+    return _batch(_news(f"story-named {story}", named, actor=by, thing=story), {person}, NAMED, after, limit)
+
+
+def _second_readers(edition: Edition) -> set[int]:
+    """Who reviews its language; of what is written for a group its owners and moderators."""
+    if edition.story.group_id:
+        leaders = Membership.objects.filter(group=edition.story.group_id).exclude(role=Role.MEMBER)
+        return set(leaders.values_list("person_id", flat=True))
+    return set(Reviewer.objects.filter(language=edition.language).values_list("person_id", flat=True))
 
 
 def _edition(pk: int) -> Edition | None:
@@ -75,8 +85,9 @@ def _writers(edition: Edition) -> set[int]:
     return set(edition.versions.values_list("by_id", flat=True))
 
 
-def _news(once: str, *, actor: int, thing: int) -> News:
-    return News(at=clock.now(), circle=Circle.MEMBERS, actor=actor, thing=thing, once=once)
+def _news(once: str, story: Story, *, actor: int, thing: int) -> News:
+    circle = story.group_id or Circle.MEMBERS
+    return News(at=clock.now(), circle=circle, actor=actor, thing=thing, once=once)
 
 
 def _batch(news: News, people: Iterable[int], because: str, after: int, limit: int) -> Batch:

@@ -10,12 +10,14 @@ from django.db.models import Q
 from space.accounts.models import User
 from space.blog.actions.describing import About, set_about
 from space.blog.actions.finding import fresh, lock_edition, touch
+from space.blog.actions.inside import of_group
 from space.blog.drafts import TO_SUBMIT, to_edit
 from space.blog.merging import Clash, put_together
 from space.blog.models import Edition, Stage, Story, Version
 from space.blog.texts import Words, slug_of
 from space.discuss.actions.drafts import note_edited
 from space.discuss.allowances import Allowances
+from space.discuss.models import Category
 from space.kit import clock
 from space.kit.fields import one_line
 from space.uploads.actions import hang
@@ -31,21 +33,23 @@ def begin_story(
     language: str,
     about: About | None = None,
     is_pitch: bool = False,
+    category: Category | None = None,
     key: UUID | None = None,
     draft: int = 0,
 ) -> Story:
     """A draft, or a pitch, that its authors alone see until they share it. Without authors it is its writer's.
 
     The same `key` from the same person gives the story that it made before. What the form has kept as a draft
-    (`draft` is its version) goes.
+    (`draft` is its version) goes. With a `category` of a group the story is for the members of that group, for good.
     """
     User.objects.select_for_update(no_key=True).only("pk").get(pk=by.pk)
     if key and (made := Story.objects.for_actions().filter(by=by, key=key).first()):
         return fresh(made.pk)
     Allowances(by).take_topic()
     now, stage = clock.now(), Stage.PITCH if is_pitch else Stage.DRAFT
+    where = of_group(category, by) if category else {}
     story = Story.objects.create(
-        by=by, language=language, stage=stage, stage_since=now, began_at=now, key=key
+        by=by, language=language, stage=stage, stage_since=now, began_at=now, key=key, **where
     )
     about = about or About()
     set_about(story, replace(about, authors=about.authors or ()), by)

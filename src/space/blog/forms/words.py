@@ -1,7 +1,7 @@
 """The words of a story: in the form in which one is begun, and in that of an edition."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from space.accounts.readers import Reader
 from space.blog.forms.about import AboutFields
+from space.blog.forms.rooms import GroupRoomField
 from space.blog.texts import Words
 from space.discuss.forms import WritingForm, clean_title
 from space.discuss.numbers import TITLE_AT_MOST
@@ -73,7 +74,8 @@ class SubmitForm(WordsForm, AboutFields):
         initial=_DRAFT,
         widget=forms.RadioSelect,
     )
-    field_order = ("begins", "title", "summary", "text")
+    category = GroupRoomField()
+    field_order = ("begins", "category", "title", "summary", "text")
 
     def __init__(self, *args: Any, reader: Reader, verdict: Verdict, **kwargs: Any) -> None:
         self.reader = reader
@@ -81,6 +83,8 @@ class SubmitForm(WordsForm, AboutFields):
         if isinstance(begun := self.initial.get("projects"), str):
             self.initial["projects"] = begun.split()
         self.fields["text"].required = not self._is_said_to_be_a_pitch
+        if not cast(GroupRoomField, self.fields["category"]).let(reader):
+            del self.fields["category"]
 
     def show_again(self, typed: Mapping[str, str]) -> None:
         super().show_again(typed)
@@ -114,4 +118,10 @@ class SubmitForm(WordsForm, AboutFields):
         """What `begin_story` takes of it."""
         given = self.given
         del given["text"]
-        return {**given, "words": self.words, "about": self.about, "is_pitch": self.is_pitch}
+        return {
+            **given,
+            "words": self.words,
+            "about": self.about,
+            "is_pitch": self.is_pitch,
+            "category": self.cleaned_data.get("category"),
+        }

@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from space.accounts.readers import Reader
 from space.blog.models.stages import UNDER_WAY, Stage
-from space.discuss.models import Tag, Topic
+from space.discuss.models import Category, Tag, Topic
 from space.discuss.models.topic_queries import audience_allows
+from space.groups.audience import members_alone
+from space.groups.models import Group
 from space.kit.seeing import VisibleManager
 from space.uploads.models import Upload
 
@@ -22,14 +24,15 @@ class StoryQuerySet(models.QuerySet["Story"]):
     def visible_to(self, reader: Reader) -> Self:
         """Published stories like their topics; shared ones for members; what is kept back for its authors.
 
-        Who handed it in sees it like an author, also where they wrote it down for somebody else.
+        Who handed it in sees it like an author, also where they wrote it down for somebody else. What is written for
+        a group is for those inside, at every stage: an author who has left it is no exception.
         """
         allowed = Q(audience_allows(reader, "topic__"), stage=Stage.PUBLISHED)
         if reader.is_member:
-            allowed |= Q(shared_at__isnull=False, stage__in=[*UNDER_WAY, Stage.DECLINED])
-            allowed |= Q(by=reader.pk) | Q(
-                Exists(Author.objects.filter(story=OuterRef("pk"), person=reader.pk))
-            )
+            inside = Q(group=None) | Q(group__in=reader.groups) if reader.groups else Q(group=None)
+            named = Exists(Author.objects.filter(story=OuterRef("pk"), person=reader.pk))
+            shared = Q(shared_at__isnull=False, stage__in=[*UNDER_WAY, Stage.DECLINED])
+            allowed |= inside & (shared | Q(by=reader.pk) | Q(named))
         return self.filter(allowed)
 
     def shown_to(self, reader: Reader) -> Self:
@@ -37,8 +40,12 @@ class StoryQuerySet(models.QuerySet["Story"]):
         return self.filter(audience_allows(reader, "topic__"), stage=Stage.PUBLISHED)
 
     def in_lists(self) -> Self:
-        """Without those whose topic a moderator keeps out of every list."""
-        return self.filter(topic__unlisted=False)
+        """Those of the Blog: what is written for a group stands on its page alone. Without those whose topic a
+        moderator keeps out of every list."""
+        return self.filter(group=None, topic__unlisted=False)
+
+    def of_group(self, group: Group) -> Self:
+        return self.filter(group=group.pk)
 
     def published(self) -> Self:
         return self.filter(stage=Stage.PUBLISHED)
@@ -55,7 +62,7 @@ class StoryQuerySet(models.QuerySet["Story"]):
 
     def for_desk(self) -> Self:
         """With what rules ask: its authors."""
-        return self.select_related("reviewer", "lead__credit").prefetch_related("authors__person")
+        return self.select_related("reviewer", "lead__credit", "group").prefetch_related("authors__person")
 
 
 StoryManager = VisibleManager.from_queryset(StoryQuerySet)
@@ -69,6 +76,9 @@ class Story(models.Model):
     # The conversation of the review, made when the story is shared.
     room = models.OneToOneField(Topic, models.PROTECT, null=True, blank=True, related_name="reviews")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # Whose members alone read it, in which of its categories; of most stories none. Both stay as they were begun.
+    group = models.ForeignKey(Group, models.PROTECT, null=True, blank=True, related_name="stories")
+    category = models.ForeignKey(Category, models.PROTECT, null=True, blank=True, related_name="+")
     # Of its original.
     language = models.CharField(max_length=20)
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.DRAFT)
@@ -118,6 +128,10 @@ class Story(models.Model):
                 condition=~Q(stage=Stage.PUBLISHED) | Q(topic__isnull=False, published_at__isnull=False),
             ),
             models.CheckConstraint(
+                name="story_of_a_group_has_a_room",
+                condition=Q(group=None, category=None) | Q(group__isnull=False, category__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="story_scheduled_has_a_moment",
                 condition=~Q(stage=Stage.SCHEDULED) | Q(publish_at__isnull=False),
             ),
@@ -131,9 +145,19 @@ class Story(models.Model):
         return self.stage == Stage.PUBLISHED
 
     @property
+    def who_reads(self) -> str:
+        """For the bar over every page of a story that is written for a group."""
+        return members_alone(self.group) if self.group else ""
+
+    @property
     def desk_url(self) -> str:
         """Where it stands in the newsroom."""
         return reverse("blog:desk", args=[self.pk])
+
+    @property
+    def people(self) -> set[int]:
+        """Who handed it in, and who is named as an author."""
+        return {self.by_id, *(one.person_id for one in self.authors.all() if one.person_id)}
 
     def original(self, **kwargs: Any) -> "Edition":
         return self.editions.get(is_original=True, **kwargs)

@@ -23,11 +23,12 @@ from space.blog.permissions import (
     can_feature,
     can_improve,
     can_leave,
+    can_offer,
     can_take,
     can_tick,
     is_author,
 )
-from space.blog.steps import STEPS, Step, steps_from
+from space.blog.steps import STEPS, Step, sentence_of, steps_from
 from space.discuss.models import Topic
 from space.kit import clock
 from space.languages import autonym, mark
@@ -109,7 +110,7 @@ def desk_of(
         "appears": _appears(story),
         "missing": missing if is_open else [],
         "steps": _offers(story, reader, missing, step, name, is_open=is_open),
-        "checklist": _checklist(look),
+        "checklist": [] if story.group_id else _checklist(look),
         "read": look.version.number if look.version else 0,
         "may_tick": is_open and bool(can_tick(reader, story)),
         **_text(story, edition, reader, say),
@@ -150,7 +151,7 @@ def _offers(
         Offered(
             one.name,
             one.label,
-            one.says,
+            sentence_of(one, in_a_group=story.group_id is not None),
             reverse("blog:step", args=[story.pk, one.name]),
             refused if refused and one.name == name else StepForm(None, step=one, story=story, reader=reader),
             asks=one.asks_reason or one.asks_moment or one.asks_twice,
@@ -227,5 +228,6 @@ def _who(story: Story, reader: Reader) -> dict[str, Any]:
         "may_leave": bool(story.reviewer_id and can_leave(reader, story)) and story.stage in UNDER_WAY,
         "is_mine": story.reviewer_id == reader.pk and reader.pk > 0,
         "me": face(reader.pk, reader.name, reader.picture) if reader.pk else None,
-        "may_feature": story.is_published and bool(can_feature(reader)),
+        "offer_url": reverse("blog:offer", args=[story.pk]) if can_offer(reader, story) else "",
+        "may_feature": story.is_published and bool(can_feature(reader, story)),
     }

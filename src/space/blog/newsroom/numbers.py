@@ -42,7 +42,7 @@ def median_said() -> str:
 
 def numbers(reader: Reader) -> dict[str, Any]:
     now = clock.now()
-    waits, stories = _waits(now), Story.objects.visible_to(reader)
+    waits, stories = _waits(now), Story.objects.visible_to(reader).filter(group=None)
     published = stories.filter(stage=Stage.PUBLISHED, published_at__gte=now - _YEAR)
     rows = list(published.values_list("pk", "language", "regions"))
     stages = Counter(stories.filter(shared_at__isnull=False).values_list("stage", flat=True))
@@ -74,7 +74,7 @@ def _median_of(spans: list[float]) -> str:
 def _waits(now: datetime) -> Waits:
     """From the first time that a story was sent to review."""
     sent = dict(
-        Taken.objects.filter(step="submit")
+        Taken.objects.filter(step="submit", story__group=None)
         .values_list("story")
         .annotate(first=Min("at"))
         .filter(first__gte=now - _YEAR)[:_AT_MOST]
@@ -107,7 +107,7 @@ def _answers(sent: Mapping[int, datetime]) -> dict[int, datetime]:
 def _first_time(published: Iterable[int]) -> int:
     """People whose first published story is one of these."""
     firsts: dict[int, tuple[datetime, int]] = {}
-    rows = Author.objects.filter(person__isnull=False, story__published_at__isnull=False)
+    rows = Author.objects.filter(person__isnull=False, story__published_at__isnull=False, story__group=None)
     for person, at, story in rows.values_list("person", "story__published_at", "story"):
         if person and at:
             firsts[person] = min((at, story), firsts.get(person, (at, story)))

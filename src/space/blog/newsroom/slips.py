@@ -28,7 +28,7 @@ class Slip(NamedTuple):
     autonym: str
     stage: str
     stage_label: str
-    # For each point of the checklist, whether it is ticked; and the same in words.
+    # For each point of the checklist (a group has none), whether it is ticked; and the same in words.
     bar: list[bool]
     checks: str
     # How long it waits, or for which day it is scheduled.
@@ -42,6 +42,8 @@ class Slip(NamedTuple):
     missing: str
     is_ready: bool
     is_private: bool
+    # For whose members alone it is.
+    group: str
 
 
 def slips(stories: StoryQuerySet, reader: Reader) -> list[Slip]:
@@ -72,8 +74,8 @@ def _slip(story: Story, original: Edition, look: Look, now: datetime) -> Slip:
         autonym=autonym(story.language),
         stage=story.stage,
         stage_label=story.get_stage_display(),
-        bar=[point.value in ticked for point in Point],
-        checks=_checks(len(ticked)),
+        bar=[] if story.group_id else [point.value in ticked for point in Point],
+        checks="" if story.group_id else _checks(len(ticked)),
         when=day(localtime(moment.at), now) if moment else waits.ago,
         iso=iso(moment.at) if moment else waits.iso,
         exactly=said(moment) if moment else "",
@@ -84,6 +86,7 @@ def _slip(story: Story, original: Edition, look: Look, now: datetime) -> Slip:
         missing=_missing(lacks),
         is_ready=not lacks and story.stage in (Stage.REVIEW, Stage.SCHEDULED),
         is_private=story.shared_at is None,
+        group=story.group.name if story.group else "",
     )
 
 

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from space.accounts import statements
 from space.accounts.readers import Reader
@@ -49,8 +49,10 @@ def read_at(year: int, month: int, slug: str, reader: Reader) -> Read | None:
     return Read._make([*columns, json.loads(names)])
 
 
-def gone_from(year: int, month: int, slug: str) -> Correction | None:
-    """What was said when the story at this address was taken back. For everybody: its words are the board's."""
+def gone_from(year: int, month: int, slug: str, reader: Reader) -> Correction | None:
+    """What was said when the story at this address was taken back. For everybody: its words are the board's. Of what
+    was written for a group it is for its members.
+    """
     since, until = month_of(year, month)
     told = Correction.objects.filter(
         story__topic__audience=Audience.DRAFT,
@@ -59,6 +61,7 @@ def gone_from(year: int, month: int, slug: str) -> Correction | None:
         story__editions__slug=slug,
         story__editions__shown__isnull=False,
     )
+    told = told.filter(Q(story__group=None) | Q(story__group__in=reader.groups))
     return told.order_by("-at", "-pk").first()
 
 

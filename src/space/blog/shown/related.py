@@ -23,7 +23,7 @@ _LOOKED_AT = 10
 # Ids alone: which of them everybody sees is asked afterwards. A tag says twice as much as a region.
 _RELATED = """
 SELECT story.id FROM blog_story AS story JOIN blog_story AS mine ON mine.id = %(story)s
-WHERE story.stage = 'published' AND story.id <> mine.id
+WHERE story.stage = 'published' AND story.group_id IS NULL AND story.id <> mine.id
 ORDER BY 2 * (
     SELECT count(*) FROM discuss_topic_tags AS theirs JOIN discuss_topic_tags AS ours USING (tag_id)
     WHERE theirs.topic_id = story.topic_id AND ours.topic_id = mine.topic_id

@@ -74,7 +74,7 @@ def described(read: Read, reader: Reader) -> dict[str, Any]:
         "stale": _stale(edition),
         "text": text,
         "outline": outline,
-        "ways": ways(edition.title, settings.ORIGIN + edition.get_absolute_url()),
+        "ways": [] if story.group_id else ways(edition.title, settings.ORIGIN + edition.get_absolute_url()),
         "url": edition.get_absolute_url(),
         "corrections": [_correction(one) for one in story.corrections.all()],
     }

@@ -20,12 +20,15 @@ from space.web.moments import Moment, said
 
 # Why somebody is told; of `WAITS` the line tells of the story itself, of all others of a step.
 AUTHOR, REVIEWER, LANGUAGE, BOARD, WAITS = "author", "reviewer", "language", "board", "waits"
+# Of what is written for a group.
+LEADER = "leader"
 
 _WHY: Mapping[str, str | Promise] = {
     AUTHOR: pgettext_lazy("why", "You are one of its authors."),
     REVIEWER: pgettext_lazy("why", "You review this story."),
     LANGUAGE: pgettext_lazy("why", "You review stories in its language."),
     BOARD: pgettext_lazy("why", "You are on the editorial board."),
+    LEADER: pgettext_lazy("why", "You decide about the stories of its group."),
     WAITS: pgettext_lazy("why", "It waits for you, or for somebody of the editorial board."),
 }
 

@@ -122,7 +122,7 @@ def resolve(request: Request, pk: int, note: int) -> HttpResponse:
 @require_POST
 def feature(request: Request, pk: int) -> HttpResponse:
     story = find_story(request.reader, pk)
-    require(can_feature(request.reader))
+    require(can_feature(request.reader, story))
     act = unfeature if "away" in request.POST else feature_story
     return _done(request, pk, lambda: act(story, by=request.user))
 

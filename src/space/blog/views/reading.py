@@ -86,7 +86,7 @@ def short(request: Request, pk: int) -> HttpResponse:
 
 def _gone(request: Request, year: int, month: int, slug: str) -> HttpResponse:
     """A story that was taken back says why; anything else is not there."""
-    told = gone_from(year, month, slug)
+    told = gone_from(year, month, slug, request.reader)
     if told is None:
         raise Http404
     desk = Story.objects.visible_to(request.reader).filter(pk=told.story_id).first()

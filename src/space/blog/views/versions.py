@@ -92,6 +92,7 @@ def _two(request: Request, edition: Edition) -> HttpResponse:
 
 def _about(edition: Edition) -> dict[str, Any]:
     return {
+        "story": edition.story,
         "about": edition.title,
         "about_url": edition.story.desk_url,
         "about_mark": mark(edition.language),

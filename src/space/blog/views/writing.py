@@ -19,7 +19,9 @@ from space.blog.views.pictures import lead_form, taken
 from space.discuss.completing.found import MOST, Found
 from space.discuss.composer import desk_for
 from space.discuss.drafts.filling import draft_for, filled
+from space.discuss.models import Draft
 from space.discuss.permissions import can_write
+from space.discuss.rooms import room
 from space.discuss.views.helping import COMPLETIONS, preview_piece
 from space.discuss.views.writing import form_page, preview_page, reasons_to, wants_preview
 from space.kit.rules import require
@@ -37,11 +39,16 @@ def submit(request: Request) -> HttpResponse:
         request.POST or None,
         reader=request.reader,
         verdict=can_begin(request.reader),
-        initial=filled(begun, _asked_for(request)),
+        initial=_begins_with(begun, request),
     )
     desk = desk_for(request, TO_SUBMIT, SAVE_STORY, draft=begun, preview=reverse("blog:preview"))
     lead = lead_form(request)
-    context = {"desk": desk, "summary_at_most": SUMMARY_AT_MOST, "lead": lead, "commons_off": not is_on()}
+    context = {
+        "desk": desk,
+        "summary_at_most": SUMMARY_AT_MOST,
+        "lead": lead,
+        "commons_off": not is_on(),
+    }
     if (wants_preview(request) or lead.is_taking) and form.verdict:
         lead.ask_again()
         return preview_page(request, "blog/submit.html", form, context, previewed_story)
@@ -72,8 +79,15 @@ def complete_regions(request: Request) -> HttpResponse:
     return response
 
 
+def _begins_with(begun: Draft | None, request: Request) -> dict[str, Any]:
+    """Who comes from a group writes for it, also where a draft for the Blog waits."""
+    asked = _asked_for(request)
+    return filled(begun, asked) | ({"category": asked["category"]} if asked["category"] else {})
+
+
 def _asked_for(request: Request) -> dict[str, Any]:
     """What the address says of it, and who is likely to be its author."""
     name = request.reader.name
     words = {name: request.GET[name] for name in ("title", "tags", "begins") if name in request.GET}
-    return {"authors": f"@{name}" if name else "", **words}
+    asked = room(request.reader, request.GET.get("category", ""))
+    return {"authors": f"@{name}" if name else "", **words, "category": asked}

@@ -15,7 +15,7 @@ from space.notifications.messages import SYSTEM, message
 _PERSON = frozenset({Did.LET_IN, Did.DECLINED, Did.INVITED, Did.REMOVED, Did.ROLE, Did.APPOINTED})
 _LEADERS = frozenset({Did.ASKED})
 _OWNERS = frozenset({Did.VISITED, Did.IDLE, Did.DELETED, Did.KEPT, Did.MOVED_OUT})
-_MEMBERS = frozenset({Did.CLOSED, Did.REOPENED})
+_MEMBERS = frozenset({Did.CLOSED, Did.REOPENED, Did.COPIED_OUT, Did.EXPORTED})
 
 
 def of_deed(pk: int, *, after: int, limit: int) -> Batch:

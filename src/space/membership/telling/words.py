@@ -31,6 +31,10 @@ _SAID = {
     Did.MOVED_OUT: pgettext_lazy(
         "notification", "A topic of your group was moved to where others can read it"
     ),
+    Did.COPIED_OUT: pgettext_lazy(
+        "notification", "A copy of a story of your group was taken out, to be offered to the Blog"
+    ),
+    Did.EXPORTED: pgettext_lazy("notification", "An owner made a copy of all that your group has written"),
     Did.IDLE: pgettext_lazy(
         "notification", "Nobody has written in your group for a long time. Is it still needed?"
     ),
@@ -47,6 +51,8 @@ _OFFICES = {
     Office.ADMINISTRATORS: pgettext_lazy("notification", "You are an administrator now"),
     Office.EDITORS: pgettext_lazy("notification", "You belong to the editorial board now"),
 }
+# The name of a role is said already; a title of what stays inside is for those inside, and who is told can have left.
+_WITHOUT_WORDS = frozenset({Did.ROLE, Did.COPIED_OUT})
 # What is told to who may not know of the group itself: an unlisted one that they are invited to, or were taken out of.
 _OUTSIDE = frozenset({Did.INVITED, Did.REMOVED, Did.DECLINED})
 
@@ -82,7 +88,7 @@ def _said(deed: GroupDeed, is_known: bool, door: str) -> Said:
         text=_text(deed),
         url=url,
         about=About(name_of(group), url, shown.lang, shown.dir),
-        words="" if deed.did == Did.ROLE else deed.words,
+        words="" if deed.did in _WITHOUT_WORDS else deed.words,
         why=pgettext("why", "It is about you, or about a group of yours."),
         change=reverse("notifications:wishes"),
     )

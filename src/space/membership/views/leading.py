@@ -35,6 +35,7 @@ from space.membership.models import GroupDeed, Invitation, JoinRequest
 from space.membership.permissions import can_end, can_lead, can_own, can_see_history
 from space.membership.shown import group_page
 from space.membership.views.finding import find_group
+from space.web import panels
 
 _DEEDS = 100
 
@@ -198,7 +199,9 @@ def end(request: Request, slug: str) -> HttpResponse:
     if request.method == "POST" and act:
         group = act(group, by=request.user)
         return redirect("groups:end", slug) if group.is_ending else redirect(group)
-    return render(request, "membership/end.html", group_page.frame(group, request.reader, "change"))
+    context = group_page.frame(group, request.reader, "change")
+    context["panels"] = panels.show("group:end", group, request.reader, request)
+    return render(request, "membership/end.html", context)
 
 
 @login_required

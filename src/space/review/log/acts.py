@@ -172,6 +172,12 @@ def _of_groups() -> dict[str, Act]:
         "group-reopened": Act(sort, pgettext_lazy("log", "A group was opened again"), "unLock"),
         "group-deleted": Act(sort, pgettext_lazy("log", "A group was deleted"), "trash"),
         "group-kept": Act(sort, pgettext_lazy("log", "A group that was deleted stays"), "undo"),
+        "group-story-copied": Act(
+            sort, pgettext_lazy("log", "A copy of a story was taken out of a group"), "eye", has_reason=False
+        ),
+        "group-exported": Act(
+            sort, pgettext_lazy("log", "A copy of a whole group was made"), "download", has_reason=False
+        ),
         "group-idle": Act(
             sort, pgettext_lazy("log", "The owners of a group were told that it is idle"), "clock"
         ),
