@@ -8,7 +8,8 @@ from space.accounts.copies import listed
 from space.accounts.models import User
 from space.accounts.personal import Fate, Part, Row, Seen, Until, Way, keeps
 from space.privacy.actions.copying import forget_copies_of
-from space.privacy.models import Copy
+from space.privacy.actions.group_copying import forget_group_copies_by
+from space.privacy.models import Copy, GroupCopy
 
 
 def register_kept() -> None:
@@ -17,12 +18,12 @@ def register_kept() -> None:
         Part(
             "privacy/copies",
             what=pgettext_lazy(
-                "kept", "When you asked for a copy of your data; the copy itself for two days"
+                "kept", "When you asked for a copy of your data, or of a group; the copy itself for two days"
             ),
             why=pgettext_lazy("kept", "So that you can fetch it."),
             until=Until.ACCOUNT,
             seen=Seen.YOU,
-            columns={"privacy.Copy.person": Fate.GOES},
+            columns={"privacy.Copy.person": Fate.GOES, "privacy.GroupCopy.by": Fate.GOES},
             rows=_copies,
             erase=_forget,
         ),
@@ -45,9 +46,11 @@ def register_kept() -> None:
 
 
 def _copies(person: User) -> Iterator[Row]:
-    return listed(Copy.objects.filter(person=person), "asked_at", "ready_at", "bytes")
+    yield from listed(Copy.objects.filter(person=person), "asked_at", "ready_at", "bytes")
+    yield from listed(GroupCopy.objects.filter(by=person), "group", "asked_at", "ready_at", "bytes")
 
 
 def _forget(person: User, way: Way) -> bool:
     forget_copies_of(person)
+    forget_group_copies_by(person)
     return False

@@ -6,14 +6,14 @@ from django.db.models import Q
 from django.utils import timezone
 
 from space.accounts.personal import Way
+from space.groups.models import Group
 from space.kit import clock
 from space.privacy.numbers import COPY_HOURS
 
 
-class Copy(models.Model):
-    """Somebody asked for a copy of all that is kept of them. The file lies where no server hands it out by itself."""
+class Packed(models.Model):
+    """A file that a job makes for somebody. It lies where no server hands it out by itself."""
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
     ready_at = models.DateTimeField(null=True, blank=True)
     failed_at = models.DateTimeField(null=True, blank=True)
@@ -22,15 +22,10 @@ class Copy(models.Model):
     bytes = models.BigIntegerField(default=0)
 
     class Meta:
-        verbose_name_plural = "copies"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["person"], condition=Q(ready_at=None, failed_at=None), name="one_copy_at_a_time"
-            )
-        ]
+        abstract = True
 
     def __str__(self) -> str:
-        return f"copy {self.pk} for {self.person_id}"
+        return f"{self._meta.model_name} {self.pk}"
 
     @property
     def ends_at(self) -> datetime | None:
@@ -43,6 +38,35 @@ class Copy(models.Model):
     @property
     def is_being_made(self) -> bool:
         return self.ready_at is None and self.failed_at is None
+
+
+class Copy(Packed):
+    """Somebody asked for a copy of all that is kept of them."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "copies"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(ready_at=None, failed_at=None), name="one_copy_at_a_time"
+            )
+        ]
+
+
+class GroupCopy(Packed):
+    """An owner asked for a copy of all that their group has written. Owners fetch it, as long as they are."""
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "group copies"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group"], condition=Q(ready_at=None, failed_at=None), name="one_group_copy_at_a_time"
+            )
+        ]
 
 
 class Farewell(models.Model):

@@ -29,8 +29,8 @@ def pack(person: User, to: Path) -> None:
         index = Index(person)
         for part in reversed(parts()):
             index.add(part, _put_rows(archive, part, person), _put_files(archive, part, person))
-        _write(archive, "index.html", index.page())
-        _write(archive, "README.md", index.text())
+        write(archive, "index.html", index.page())
+        write(archive, "README.md", index.text())
 
 
 def _put_rows(archive: ZipFile, part: Part, person: User) -> int:
@@ -38,16 +38,16 @@ def _put_rows(archive: ZipFile, part: Part, person: User) -> int:
     if part.rows is None:
         return 0
     counted = _Counted(part.rows(person))
-    _write(archive, f"{part.name}.json", _as_json(counted))
+    write(archive, f"{part.name}.json", as_json(counted))
     if counted.number:
-        _write(archive, f"{part.name}.md", _as_markdown(part, part.rows(person)))
+        write(archive, f"{part.name}.md", as_markdown(str(part.what), str(part.why), part.rows(person)))
     return counted.number
 
 
 def _put_files(archive: ZipFile, part: Part, person: User) -> list[str]:
     opened = part.files(person) if part.files else ()
     named = ((f"{part.name}/{name.replace('/', '_')}", file) for name, file in opened)
-    return [name for name, file in named if _put(archive, name, file)]
+    return [name for name, file in named if put(archive, name, file)]
 
 
 class _Counted:
@@ -61,17 +61,17 @@ class _Counted:
             yield row
 
 
-def _as_json(rows: Iterable[Row]) -> Iterator[str]:
+def as_json(rows: Iterable[Row]) -> Iterator[str]:
     yield "["
     for number, row in enumerate(rows):
         yield (",\n" if number else "\n") + json.dumps(row, cls=DjangoJSONEncoder, ensure_ascii=False)
     yield "\n]\n"
 
 
-def _as_markdown(part: Part, rows: Iterator[Row]) -> Iterator[str]:
-    yield f"# {part.what}\n\n{part.why}\n"
+def as_markdown(heading: str, lead: str, rows: Iterator[Row]) -> Iterator[str]:
+    yield f"# {heading}\n\n{lead}\n"
     for number, row in enumerate(rows, start=1):
-        yield f"\n## {_heading(number, row)}\n\n{_told(row)}"
+        yield f"\n## {_heading(number, row)}\n\n{told(row)}"
 
 
 def _heading(number: int, row: Row) -> str:
@@ -82,14 +82,14 @@ def _heading(number: int, row: Row) -> str:
     return f"{number}. {' '.join(called.split())}" if called else f"{number}"
 
 
-def _told(row: Row, depth: int = 3) -> str:
+def told(row: Row, depth: int = 3) -> str:
     """Plain values as a list, then the text as it was typed, then what came before."""
     plain, after = [], []
     for name, value in row.items():
         if name == "text":
             after.append(f"\n{value}\n")
         elif isinstance(value, list) and value and isinstance(value[0], dict):
-            after += [f"\n{'#' * depth} {_called(name)}\n\n{_told(one, depth + 1)}" for one in value]
+            after += [f"\n{'#' * depth} {_called(name)}\n\n{told(one, depth + 1)}" for one in value]
         elif value not in (None, "", []):
             plain.append(f"- {_called(name)}: {_plain(value)}\n")
     return "".join(plain + after)
@@ -105,13 +105,13 @@ def _plain(value: Any) -> str:
     return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False).strip('"')
 
 
-def _write(archive: ZipFile, name: str, pieces: Iterator[str]) -> None:
+def write(archive: ZipFile, name: str, pieces: Iterator[str]) -> None:
     with archive.open(_entry(name), "w", force_zip64=True) as out:
         for piece in pieces:
             out.write(piece.encode())
 
 
-def _put(archive: ZipFile, name: str, opened: Callable[[], IO[bytes]]) -> bool:
+def put(archive: ZipFile, name: str, opened: Callable[[], IO[bytes]]) -> bool:
     """A file that is missing on the disk is left out. Says whether it is in."""
     try:
         file = opened()

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.personal import Fate, Part, parts
 from space.accounts.readers import Reader
+from space.groups.models import Group
+from space.membership.permissions import can_export
 
 _AREAS: dict[str, str | Promise] = {
     "account": pgettext_lazy("kept area", "Your account"),
@@ -37,6 +40,13 @@ class Told:
     seen: str
     fates: list[str]
     stays: str
+
+
+def way_to_group_copy(group: Group, reader: Reader) -> dict[str, str] | None:
+    """For its owners, where they close or delete it."""
+    if not can_export(reader, group):
+        return None
+    return {"url": reverse("privacy:group_copy", args=[group.slug])}
 
 
 def way_to_kept(page: object, reader: Reader) -> dict[str, Any]:

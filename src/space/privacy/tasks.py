@@ -22,6 +22,24 @@ def make_copy(context: JobContext, copy: int) -> None:
         raise
 
 
+@app.task(
+    name="privacy.make_group_copy",
+    retry=RetryStrategy(max_attempts=_TRIES, exponential_wait=5),
+    pass_context=True,
+    lock="privacy.make_copy",
+)
+def make_group_copy(context: JobContext, copy: int) -> None:
+    """One at a time, as copies of people: each reads everything that a group has written."""
+    from space.privacy.actions import group_copying
+
+    try:
+        group_copying.make_group_copy(copy)
+    except Exception:
+        if context.job and context.job.attempts >= _TRIES:
+            group_copying.give_up(copy)
+        raise
+
+
 @app.periodic(cron="37 * * * *")
 @app.task(name="privacy.forget_copies", queueing_lock="privacy.forget_copies")
 def forget_copies(timestamp: int) -> None:

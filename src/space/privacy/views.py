@@ -17,7 +17,7 @@ from space.kit import clock
 from space.privacy import actions, folder
 from space.privacy.forms import LeaveForm
 from space.privacy.keys import farewell_of
-from space.privacy.models import Copy, Farewell
+from space.privacy.models import Copy, Farewell, GroupCopy
 from space.privacy.numbers import COPY_HOURS, FAREWELL_DAYS
 from space.privacy.shown import areas
 from space.web.pagecache import page_for_everybody
@@ -55,19 +55,23 @@ def _shown(request: Request, faults: list[str] | None = None, status: int = 200)
 @require_safe
 def _fetch(request: Request, pk: int) -> FileResponse:
     """The copy itself. Somebody who has just shown that it is them gets their own, and nothing else."""
-    copy = get_object_or_404(Copy, pk=pk, person=request.user)
+    return handed_out(get_object_or_404(Copy, pk=pk, person=request.user), "space")
+
+
+fetch = fresh(_fetch)
+
+
+def handed_out(copy: Copy | GroupCopy, name: str) -> FileResponse:
+    """The file, as long as it is there."""
     if not copy.is_there:
         raise Http404
     try:
         file = folder.place(copy.file).open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
-    response = FileResponse(file, as_attachment=True, filename=f"space-{copy.asked_at:%Y-%m-%d}.zip")
+    response = FileResponse(file, as_attachment=True, filename=f"{name}-{copy.asked_at:%Y-%m-%d}.zip")
     response.headers["Cache-Control"] = "private, no-store"
     return response
-
-
-fetch = fresh(_fetch)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,7 +17,7 @@ from space.limits.actions import Limit, take
 from space.notifications import mail
 from space.notifications.actions import tell
 from space.privacy import folder, packing, tasks
-from space.privacy.models import Copy
+from space.privacy.models import Copy, GroupCopy
 from space.privacy.numbers import COPIES_A_DAY, COPY_HOURS
 
 # What takes longer than this was broken off.
@@ -59,7 +59,7 @@ def _is_ready(copy: Copy, name: str) -> None:
     copy.file, copy.bytes, copy.ready_at = name, folder.size(name), clock.now()
     copy.save(update_fields=["file", "bytes", "ready_at"])
     for old in Copy.objects.filter(person=copy.person).exclude(pk=copy.pk).exclude(file=""):
-        _drop(old)
+        drop(old)
     tell(f"copy {copy.pk}")
     with override(copy.person.language or None):
         mail.send(
@@ -79,13 +79,17 @@ def give_up(pk: int) -> None:
 @transaction.atomic
 def forget_old_copies() -> int:
     """Delete the files that are too old, and whatever lies in the folder and belongs to no copy."""
-    old = Copy.objects.filter(ready_at__lt=clock.now() - timedelta(hours=COPY_HOURS())).exclude(file="")
-    gone = list(old.select_for_update())
+    too_old = clock.now() - timedelta(hours=COPY_HOURS())
+    gone: list[Copy | GroupCopy] = []
+    for model in (Copy, GroupCopy):
+        old = model.objects.filter(ready_at__lt=too_old).exclude(file="")
+        gone += old.select_for_update(of=("self",))
+        lost = model.objects.filter(ready_at=None, failed_at=None, asked_at__lt=clock.now() - _LOST)
+        lost.update(failed_at=clock.now())
     for copy in gone:
-        _drop(copy)
-    lost = Copy.objects.filter(ready_at=None, failed_at=None, asked_at__lt=clock.now() - _LOST)
-    lost.update(failed_at=clock.now())
+        drop(copy)
     known = set(Copy.objects.exclude(file="").values_list("file", flat=True))
+    known |= set(GroupCopy.objects.exclude(file="").values_list("file", flat=True))
     folder.forget_others(known, before=clock.now() - _LOST)
     return len(gone)
 
@@ -93,11 +97,11 @@ def forget_old_copies() -> int:
 @transaction.atomic
 def forget_copies_of(person: User) -> None:
     for copy in Copy.objects.filter(person=person).filter(~Q(file="")):
-        _drop(copy)
+        drop(copy)
     Copy.objects.filter(person=person).delete()
 
 
-def _drop(copy: Copy) -> None:
+def drop(copy: Copy | GroupCopy) -> None:
     """The file goes when nothing can bring its row back."""
     transaction.on_commit(partial(folder.forget, copy.file))
     copy.file = ""

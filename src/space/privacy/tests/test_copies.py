@@ -149,7 +149,7 @@ def test_only_its_person_fetches_it_and_only_with_a_fresh_proof(client, settings
 
 
 def test_many_posts_need_no_more_memory_than_few(topic, kofi, tmp_path, monkeypatch):
-    told, held = packing._told, []
+    told, held = packing.told, []
 
     def measured(row: dict, depth: int = 3) -> str:
         if row.get("number", 0) % 700 == 0:
@@ -159,7 +159,7 @@ def test_many_posts_need_no_more_memory_than_few(topic, kofi, tmp_path, monkeypa
 
     grow(topic, kofi, 2_200)
     packing.pack(kofi, tmp_path / "first.zip")
-    monkeypatch.setattr(packing, "_told", measured)
+    monkeypatch.setattr(packing, "told", measured)
     tracemalloc.start()
     packing.pack(kofi, tmp_path / "second.zip")
     tracemalloc.stop()
