@@ -1,6 +1,6 @@
 """The newsroom in the table of readers."""
 
-from tests.readers.rows import OWN, Row, at, of, only
+from tests.readers.rows import INSIDE, OWN, Row, at, of, only
 
 MEMBERS = {"all": 200, "but": {"nobody": 404, "suspended": 404}}
 DENIED = {"nobody": 404, "suspended": 404}
@@ -58,6 +58,13 @@ NEWSROOM = [
     Row(*story("note", "secret"), all=404, post={"text": "How kind of them."}),
     Row(*story("resolve", "in_review", 1), all=405),
     Row(*story("resolve", "in_review", 999_999), all=404, post={}),
+    Row(*story("desk", "inside"), **INSIDE),
+    Row(*story("desk", "told_inside"), **INSIDE),
+    Row(*story("step", "inside", "publish"), **only("insider", gets=403), post={"seen": "review"}),
+    Row(*story("claim", "inside"), **only("insider", gets=403), post={"seen": "0"}),
+    Row(*story("check", "inside"), **only("insider", gets=403), post={"point": "tone"}),
+    Row(*story("note", "inside"), **only("insider", gets=422), post={"text": ""}),
+    Row(*story("feature", "told_inside"), **only("insider", gets=403), post={}),
     Row(*story("feature", "published"), all=405),
     Row(*story("feature", "published"), all=403, but={"administrator": 302}, post={}),
     Row(*story("feature", "secret"), **only("insider", gets=403), post={}),

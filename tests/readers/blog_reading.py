@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from space.blog.models import Story
-from tests.readers.rows import Row, Where, at, of
+from tests.readers.rows import INSIDE, Row, Where, at, of, only
 from tests.readers.world import World
 
 
@@ -32,6 +32,11 @@ def _short(story: Callable[[World], Story]) -> Where:
     return of("blog:short", lambda world: [story(world).pk])
 
 
+def _inside(world: World) -> str:
+    """Where the closed group reads its own."""
+    return world.stories.told_inside.original().get_absolute_url()
+
+
 READING = [
     Row("blog:home", at("blog:home")),
     Row(
@@ -50,6 +55,13 @@ READING = [
     Row("blog:short", _short(lambda w: w.stories.in_review), all=302, but={"nobody": 404, "suspended": 404}),
     Row("blog:short", _short(lambda w: w.stories.secret), all=404, but={"insider": 302}),
     *(Row(f"blog:{shape}", at(f"blog:{shape}")) for shape in ("atom", "rss", "json")),
+    Row("blog:story", _inside, **INSIDE),
+    Row("blog:translation", lambda w: f"{_inside(w)}fr/", **only("insider", gets=302)),
+    Row("blog:reply", lambda w: f"{_inside(w)}reply", **INSIDE),
+    Row("blog:reply", lambda w: f"{_inside(w)}reply", **only("insider", gets=422), post={"text": ""}),
+    Row("blog:short", _short(lambda w: w.stories.inside), **only("insider", gets=302)),
+    Row("blog:short", _short(lambda w: w.stories.told_inside), **only("insider", gets=301)),
+    Row("blog:oembed", _embedded(_inside), all=404),
     Row("blog:oembed", _embedded(_read)),
     Row("blog:oembed", _embedded(_as_if_published), all=404),
     Row("blog:oembed", _embedded(lambda w: w.topic.get_absolute_url())),

@@ -1,6 +1,6 @@
 """Writing stories in the table of readers."""
 
-from tests.readers.rows import OWN, SIGNED_IN, Row, at, of, only
+from tests.readers.rows import INSIDE, OWN, SIGNED_IN, Row, at, of, only
 
 WRITERS = SIGNED_IN[:-1]
 
@@ -13,7 +13,20 @@ def on(name, which, *more, **expected):
 
 
 MEMBERS_ONLY = {"all": 200, "but": {"nobody": 404, "suspended": 404}}
+# Who visits the closed group reads there, and writes nothing.
+READ_ALONE = {**INSIDE, "but": {"insider": 200, "visitor": 403}}
 BLOG_WRITING = [
+    on("edit", "inside", "en", **READ_ALONE),
+    on("edit", "told_inside", "fr", **READ_ALONE),
+    on("edit", "inside", "en", **only("insider", gets=422), post={"title": ""}),
+    on("versions", "inside", "en", **INSIDE),
+    on("versions", "told_inside", "fr", **INSIDE),
+    on("versions", "told_inside", "en", **INSIDE),
+    on("about", "inside", **READ_ALONE),
+    on("about", "inside", **only("insider", gets=422), post={"authors": ""}),
+    on("translate", "told_inside", all=404, but={"nobody": 302, "insider": 200, "visitor": 403}),
+    on("offer", "told_inside", all=404, but={"nobody": 302, "insider": 403}),
+    on("offer", "told_inside", all=404, but={"nobody": 302, "insider": 403}, post={"wider": "on"}),
     Row("blog:submit", at("blog:submit")),
     Row("blog:submit", at("blog:submit"), all=422, post={"title": "x"}),
     Row("blog:preview", at("blog:preview"), all=405),

@@ -28,6 +28,10 @@ def owner(page: str, *more: str, gets: int = 200, app: str = "groups", **post: A
     ]
 
 
+def _copy_of(group: str) -> Where:
+    return of("privacy:fetch_group_copy", lambda w: [getattr(w.groups, group).slug, 1])
+
+
 def key(which: str) -> Where:
     return of("groups:invitation", lambda w: [getattr(w.groups, which).key])
 
@@ -60,12 +64,26 @@ GROUPS = [
     ),
     *owner("room_of_group", app="discuss"),
     *owner("room_of_group", app="discuss", gets=422, name=""),
+    Row("discuss:files_of_group", garden("files_of_group", app="discuss"), **OWNER),
+    Row(
+        "discuss:files_of_group",
+        circle("files_of_group", app="discuss"),
+        all=404,
+        but={"nobody": 302, "insider": 200, "moderator": 403},
+    ),
     Row("groups:title", garden("title"), all=405, but={"nobody": 302}),
     Row("groups:title", garden("title"), all=403, but={"nobody": 302}, post={"show": "yes"}),
     Row("groups:title", circle("title"), **LEADERS_OF_CIRCLE, post={"show": "yes"}),
     Row("groups:leave", garden("leave"), all=403, but={"nobody": 302, "outsider": 200}),
     Row("groups:leave", garden("leave"), all=403, but={"nobody": 302, "outsider": 422}, post={}),
     Row("groups:leave", circle("leave"), all=404, but={"nobody": 302, "insider": 200, "moderator": 403}),
+    Row("blog:of_group", garden("of_group", app="blog"), **OWNER),
+    Row(
+        "blog:of_group",
+        circle("of_group", app="blog"),
+        all=404,
+        but={"nobody": 302, "insider": 200, "moderator": 403},
+    ),
     *owner("requests"),
     *owner("invitations"),
     *owner("invitations", gets=422, person="Nobody at all"),
@@ -115,4 +133,18 @@ GROUPS = [
         but={"nobody": 302, "moderator": 422},
         post={},
     ),
+]
+
+
+COPIES_OF_GROUPS = [
+    *owner("group_copy", app="privacy"),
+    Row(
+        "privacy:group_copy",
+        garden("group_copy", app="privacy"),
+        **{**OWNER, "but": {"nobody": 302, "outsider": 302}},
+        post={},
+    ),
+    Row("privacy:group_copy", circle("group_copy", app="privacy"), **LEADERS_OF_CIRCLE, post={}),
+    Row("privacy:fetch_group_copy", _copy_of("garden"), all=403, but={"nobody": 302, "outsider": 404}),
+    Row("privacy:fetch_group_copy", _copy_of("circle"), **LEADERS_OF_CIRCLE),
 ]

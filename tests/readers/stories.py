@@ -7,15 +7,18 @@ from django.core.files.base import ContentFile
 
 from space.accounts.models import User
 from space.blog.actions.crediting import Said, add_picture, receive
+from space.blog.actions.describing import About
 from space.blog.actions.reviewing import tick
 from space.blog.actions.steps import take_step
-from space.blog.actions.translating import begin_translation
-from space.blog.actions.writing import begin_story
+from space.blog.actions.translating import approve_translation, begin_translation, submit_translation
+from space.blog.actions.writing import begin_story, save_text
 from space.blog.models import Point, Story
 from space.blog.texts import Words
+from space.discuss.models import Category
 from space.groups.actions import admit, office
 from space.groups.models import Office
 from space.kit import clock
+from space.limits.models import Bucket
 from space.testing.cast import make
 from space.testing.rooms import MARKER
 from space.uploads.models import Upload
@@ -31,9 +34,12 @@ class Stories:
     published: Story
     # Hangs on the first one.
     picture: Upload
+    # For the closed group alone: in review; and published, with a translation that was approved.
+    inside: Story
+    told_inside: Story
 
 
-def tell_stories(kofi: User, ada: User) -> Stories:
+def tell_stories(kofi: User, ada: User, hideout: Category) -> Stories:
     admit(office(Office.EDITORS), ada)
     words = Words(f"The {MARKER} door", f"{MARKER} summary", f"A {MARKER} text")
     # Kofi has just begun a topic.
@@ -46,7 +52,27 @@ def tell_stories(kofi: User, ada: User) -> Stories:
         tick(ready, point, by=ada)
     published = take_step(ready, "publish", by=ada)
     begin_translation(published, "eo", by=teo)
-    return Stories(secret, in_review, published, _picture(secret, kofi))
+    inside, told_inside = _for_the_group(kofi, ada, hideout)
+    return Stories(secret, in_review, published, _picture(secret, kofi), inside, told_inside)
+
+
+def _for_the_group(kofi: User, ada: User, hideout: Category) -> tuple[Story, Story]:
+    """Everything in them carries the marker; so does what was said on their way."""
+    words = Words(f"Inside the {MARKER}", f"{MARKER} in short", f"What the {MARKER} circle did")
+    about = About(tags=[MARKER], regions=["CM"], note=f"A {MARKER} note")
+    made = []
+    for _ in range(2):
+        Bucket.objects.all().delete()
+        begun = begin_story(words, by=kofi, language="en", category=hideout, about=about)
+        made.append(take_step(begun, "submit", by=kofi))
+    told = take_step(made[1], "publish", by=kofi)
+    translation = begin_translation(told, "fr", by=kofi)
+    translation = save_text(translation, Words(f"Dans le {MARKER}", MARKER, MARKER), by=kofi)
+    approve_translation(submit_translation(translation, by=kofi), by=ada, seen=2)
+    save_text(told.original(), Words(f"{MARKER} again", MARKER, MARKER), by=kofi, note=MARKER)
+    take_step(told, "correct", by=kofi, reason=f"The {MARKER} was wrong")
+    Bucket.objects.all().delete()
+    return made[0], told
 
 
 def _picture(story: Story, by: User) -> Upload:

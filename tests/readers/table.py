@@ -19,7 +19,7 @@ from tests.readers.events_embedding import EVENTS_EMBEDDING
 from tests.readers.events_feeds import EVENTS_FEEDS
 from tests.readers.events_form import EVENTS_FORM
 from tests.readers.events_map import EVENTS_MAP
-from tests.readers.membership import GROUPS
+from tests.readers.membership import COPIES_OF_GROUPS, GROUPS
 from tests.readers.messages import MESSAGES
 from tests.readers.mine import MINE
 from tests.readers.moderation_log import MODERATION_LOG
@@ -174,6 +174,7 @@ PRIVACY = [
     Row("privacy:mine", at("privacy:mine"), **signed_in()),
     Row("privacy:mine", at("privacy:mine"), all=302, post={}),
     Row("privacy:fetch", at("privacy:fetch", 1), **signed_in(404)),
+    *COPIES_OF_GROUPS,
     Row("privacy:leave", at("privacy:leave"), **signed_in()),
     Row("privacy:leave", at("privacy:leave"), **signed_in(422), post={"way": "name"}),
     Row("privacy:back", at("privacy:back"), all=404),

@@ -101,7 +101,7 @@ def build(
     post = write_reply(topic, by=topic.author, text=f"![A map](upload:{upload.pk})")
     secret_post = write_reply(secret, by=kofi, text=f"![{MARKER}](upload:{secret_upload.pk}) {MARKER}")
     edit_post(secret_post, by=ada, text=f"{MARKER} changed ![{MARKER}](upload:{secret_upload.pk})")
-    stories = tell_stories(kofi, ada)
+    stories = tell_stories(kofi, ada, secret.category)
     event, secret_event = plan_events(topic.author, kofi, secret.category)
     source, likeness, secret_likeness = bring_more(event, secret_event)
     zainab, way_back = let_go(circle, secret_post, secret_event, ada)

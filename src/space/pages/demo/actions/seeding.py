@@ -22,6 +22,7 @@ from space.pages.demo import cast, planned, story_texts, texts
 from space.pages.demo.actions import (
     corresponding,
     gathering,
+    insiders,
     naming,
     planning,
     reviewing,
@@ -81,7 +82,7 @@ def _is_complete(told: Told) -> bool:
     keys = [reviewing.key_of(one) for one in reviewing.flagged()]
     if Post.objects.for_actions().filter(key__in=keys).count() < len(keys):
         return False
-    keys = [stories.key_of(one) for one in told.stories]
+    keys = [stories.key_of(one) for one in told.stories] + [one.key for one in insiders.inside()]
     if Story.objects.for_actions().filter(key__in=keys).count() < len(keys):
         return False
     keys = [planning.key_of(one) for one in told.events]
@@ -118,13 +119,18 @@ def _make(told: Told, now: datetime, tell: Tell) -> None:
     ]
     happen((event for life in lives for event in life.events(now)), progress)
     roll_on()
-    gathering.liven(cast.circles(), accounts, now)
+    _live_in_groups(accounts, rooms, now)
     begin(cast.drafts(), accounts, rooms, now)
     read(people, accounts, now)
     reviewing.look_at(reviewing.flagged(), accounts, now)
     settling.suspend(people, accounts, now)
     note_last_posts()
     score_periods((*OFTEN, *SELDOM))
+
+
+def _live_in_groups(accounts: settling.People, rooms: settling.Rooms, now: datetime) -> None:
+    insiders.tell(insiders.inside(), accounts, rooms, now)
+    gathering.liven(cast.circles(), accounts, now)
 
 
 def _import_the_old_list(tell: Tell) -> None:
