@@ -16,7 +16,7 @@ def can_do_without(person: User) -> bool:
 
 
 def has_keys(person: User) -> bool:
-    return Authenticator.objects.filter(user=person).exists()
+    return bool(Authenticator.objects.filter(user=person).exists())
 
 
 @transaction.atomic
