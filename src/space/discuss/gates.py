@@ -4,8 +4,8 @@ A gate refuses with a ValidationError, changes words, or says what is to be done
 same transaction: holding it until somebody looked, or putting a flag on it. Discuss learns no more of it than that.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from space.accounts.models import User
@@ -30,6 +30,13 @@ class Writing:
     draft: int = 0
     # The text as it was, where it is changed.
     before: Post | None = None
+    # What is read beside both, by the names that its app has for it: a place, a link.
+    beside: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def links(self) -> list[str]:
+        """Where it leads, in the text and beside it."""
+        return [*self.text.rendered.links, *(one for one in self.beside.values() if "://" in one)]
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,7 @@ class Changed:
 
     source: str
     title: str = ""
+    beside: Mapping[str, str] = field(default_factory=dict)
     then: Then | None = None
 
 
@@ -47,6 +55,7 @@ class Passed:
 
     text: Text
     title: str
+    beside: Mapping[str, str] = field(default_factory=dict)
     thens: tuple[Then, ...] = ()
 
     def stands(self, post: Post) -> None:
@@ -70,7 +79,7 @@ def pass_gates(writing: Writing) -> Passed:
             if changed:
                 writing = _with(writing, changed)
                 thens += [changed.then] if changed.then else []
-    return Passed(writing.text, writing.title, tuple(thens))
+    return Passed(writing.text, writing.title, writing.beside, tuple(thens))
 
 
 def _with(writing: Writing, changed: Changed) -> Writing:
@@ -80,4 +89,4 @@ def _with(writing: Writing, changed: Changed) -> Writing:
             compose(changed.source, by=writing.by, language=text.language, among=text.among),
             is_unsure=text.is_unsure,
         )
-    return replace(writing, text=text, title=changed.title)
+    return replace(writing, text=text, title=changed.title, beside={**writing.beside, **changed.beside})

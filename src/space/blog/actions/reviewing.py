@@ -6,9 +6,12 @@ from django.utils import translation
 from django.utils.translation import pgettext
 
 from space.accounts.models import User
+from space.blog.actions import gating
 from space.blog.actions.finding import lock_story, touch
 from space.blog.actions.rooms import room_of_reviews
-from space.blog.models import Check, Point, Story
+from space.blog.actions.writing import add_version, words_of
+from space.blog.models import Check, Edition, Point, Story
+from space.blog.texts import Words
 from space.discuss.actions.reading import follow_topic
 from space.discuss.actions.writing import open_topic
 from space.discuss.models import Level
@@ -16,9 +19,19 @@ from space.discuss.text import compose
 from space.kit import clock
 
 
-def open_room(story: Story) -> None:
-    """Made once, when members may read the story. Its first post leads to the draft and says what it is about."""
+def show_to_members(story: Story) -> None:
+    """Made once: members may read the story from now on, unless a gate holds it, and talk about it."""
     original = story.original()
+    words = words_of(original.current) if original.current else Words()
+    said, passed = gating.ask(words, by=story.by, language=story.language)
+    if said != words:
+        add_version(original, said, by=story.by)
+    _open_room(story, original)
+    gating.stands(story, passed)
+
+
+def _open_room(story: Story, original: Edition) -> None:
+    """Its first post leads to the draft and says what it is about."""
     title = original.title or pgettext("story", "Untitled")
     with translation.override(story.language):
         heading = pgettext("story", "About the story “%(title)s”") % {"title": title}

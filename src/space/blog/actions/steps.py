@@ -12,7 +12,7 @@ from space.blog.actions.finding import fresh, lock_story, touch
 from space.blog.actions.history import last_taken, who_set_the_clock, write_down
 from space.blog.actions.inside import refuse_at_rest
 from space.blog.actions.readiness import missing
-from space.blog.actions.reviewing import open_room
+from space.blog.actions.reviewing import show_to_members
 from space.blog.models import Stage, Story
 from space.blog.steps import STEPS, Step, Who
 from space.discuss.allowances import Allowances
@@ -55,7 +55,7 @@ def take_step(
         story.shared_at = clock.now()
     story.save()
     if story.shared_at and story.room_id is None:
-        open_room(story)
+        show_to_members(story)
     if name in _DOES:
         _DOES[name](story, by or who_set_the_clock(story), reason)
     write_down(story, step.name, before, by, reason)

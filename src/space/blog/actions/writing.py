@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from space.accounts.models import User
+from space.blog.actions import gating
 from space.blog.actions.describing import About, set_about
 from space.blog.actions.finding import fresh, lock_edition, touch
 from space.blog.actions.inside import of_group
@@ -93,7 +94,12 @@ def save_text(
     if _is_unchanged(edition, outcome.words, more):
         return edition
     Allowances(by).take_edit()
-    add_version(edition, outcome.words, by=by, note=note, restores=restores, **more)
+    if (first := gating.first_post(edition.story)) is None:
+        add_version(edition, outcome.words, by=by, note=note, restores=restores, **more)
+    else:
+        said, passed = gating.ask(outcome.words, by=by, language=edition.language, before=first)
+        add_version(edition, said, by=by, note=note, restores=restores, **more)
+        gating.stands(edition.story, passed)
     touch(edition.story)
     return edition
 

@@ -9,15 +9,20 @@ from django.utils import timezone
 
 from space.accounts.readers import Reader
 from space.blog.models.stages import UNDER_WAY, Stage
-from space.discuss.models import Category, Tag, Topic
+from space.discuss.models import Category, Post, Tag, Topic
 from space.discuss.models.topic_queries import audience_allows
 from space.groups.audience import members_alone
 from space.groups.models import Group
 from space.kit.seeing import VisibleManager
+from space.moderation.permissions import moderates_place
 from space.uploads.models import Upload
 
 if TYPE_CHECKING:
     from space.blog.models.editions import Edition
+
+
+def _is_held() -> Exists:
+    return Exists(Post.objects.for_actions().filter(topic=OuterRef("room"), number=1, hidden_at__isnull=False))
 
 
 class StoryQuerySet(models.QuerySet["Story"]):
@@ -26,12 +31,15 @@ class StoryQuerySet(models.QuerySet["Story"]):
 
         Who handed it in sees it like an author, also where they wrote it down for somebody else. What is written for
         a group is for those inside, at every stage: an author who has left it is no exception.
+        What is held out of sight, with the conversation beside it, is for authors and moderators.
         """
         allowed = Q(audience_allows(reader, "topic__"), stage=Stage.PUBLISHED)
         if reader.is_member:
             inside = Q(group=None) | Q(group__in=reader.groups) if reader.groups else Q(group=None)
             named = Exists(Author.objects.filter(story=OuterRef("pk"), person=reader.pk))
             shared = Q(shared_at__isnull=False, stage__in=[*UNDER_WAY, Stage.DECLINED])
+            if not moderates_place(reader):
+                shared &= ~Q(_is_held())
             allowed |= inside & (shared | Q(by=reader.pk) | Q(named))
         return self.filter(allowed)
 

@@ -15,6 +15,7 @@ from space.blog.actions.claiming import claim as claim_review
 from space.blog.actions.claiming import leave
 from space.blog.actions.featuring import feature as feature_story
 from space.blog.actions.featuring import unfeature
+from space.blog.actions.gating import is_away
 from space.blog.actions.noting import open_again, say
 from space.blog.actions.noting import resolve as resolve_note
 from space.blog.actions.reviewing import tick, untick
@@ -28,6 +29,7 @@ from space.blog.permissions import can_claim, can_feature, can_leave, can_resolv
 from space.blog.steps import STEPS
 from space.discuss.models import Topic
 from space.discuss.permissions import can_reply
+from space.discuss.views.waiting import waits
 from space.kit.fields import whole_number
 from space.kit.htmx import is_htmx
 from space.kit.rules import require
@@ -55,6 +57,8 @@ def step(request: Request, pk: int, name: str) -> HttpResponse:
         except ValidationError as error:
             form.refuse(error)
         else:
+            if is_away(story):
+                return waits(request, story.desk_url)
             messages.success(request, _told(name, form.moment))
             return redirect(story.desk_url)
     story = find_story(request.reader, pk)

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from space.accounts.requests import Request
+from space.blog.actions.gating import is_away
 from space.blog.actions.presence import note_editing, stop_editing
 from space.blog.actions.writing import save_text, words_of
 from space.blog.drafts import to_edit
@@ -32,6 +33,7 @@ from space.discuss.drafts.filling import draft_for, filled
 from space.discuss.models import Draft
 from space.discuss.names import named_html
 from space.discuss.settling import settled
+from space.discuss.views.waiting import waits
 from space.discuss.views.writing import reasons_to, wants_preview
 from space.kit.fields import whole_number
 from space.kit.htmx import is_htmx
@@ -137,6 +139,8 @@ def _page(
 
 def _saved(request: Request, edition: Edition) -> HttpResponse:
     stop_editing(edition, by=request.user)
+    if is_away(edition.story):
+        return waits(request, reverse("blog:home"))
     if edition.met:
         told = pgettext("edit", "{names} has changed other paragraphs meanwhile. Both changes are kept.")
         messages.success(request, format_html(told, names=named_html(edition.met)))

@@ -11,7 +11,7 @@ from space.web import menu
 
 
 def is_held(topic: Topic) -> bool:
-    """Of a topic that was begun in this moment: nobody sees it."""
+    """Of a topic that was begun or changed in this moment: nobody sees it."""
     return topic.audience == Audience.NOBODY
 
 

@@ -9,9 +9,11 @@ from django.db import transaction
 from space.accounts.models import User
 from space.discuss.actions.deleting import restore_topic
 from space.discuss.actions.editing import rewrite_opening
+from space.discuss.actions.writing import opened
 from space.discuss.circles import group_alone
 from space.discuss.models import Audience, Category
 from space.discuss.text import compose
+from space.events.actions import gating
 from space.events.actions.alike import note_alike
 from space.events.actions.finding import fresh, lock_event
 from space.events.actions.occurring import departures
@@ -72,7 +74,7 @@ def keep_items(groups: Iterable[Group], zone: str, outcome: Outcome, by: User, e
     try:
         _keep_each(groups, zone, kept, room, outcome, by, enough)
     finally:
-        tell_of_added(outcome.added)
+        tell_of_added([event for event in outcome.added if event.topic.audience != Audience.NOBODY])
     return kept
 
 
@@ -140,9 +142,9 @@ def _add(item: Item, room: Category, outcome: Outcome, by: User) -> Event:
     )
     # Who brought a calendar looks after none of its events: guests come where somebody says that they may.
     plan = replace(item.plan, guests_may_come=False)
-    event = open_event(
-        plan, room, by=by, title=item.title, text=composed, departures=item.departures, tells=False
-    )
+    passed = gating.ask(plan, composed, by=by, audience=room.audience, title=item.title)
+    plan, words = gating.passed_plan(plan, passed), {"title": passed.title, "text": passed.text}
+    event = open_event(plan, room, by=by, departures=item.departures, tells=False, **words)
     Imported.objects.create(
         event=event,
         source=outcome.source,
@@ -152,6 +154,7 @@ def _add(item: Item, room: Category, outcome: Outcome, by: User) -> Event:
         digest=item.digest,
         at=clock.now(),
     )
+    opened(event.topic, passed)
     event = fresh(event.pk)
     outcome.alike += note_alike(event)
     return event
@@ -168,17 +171,20 @@ def _change(known: Imported, item: Item, outcome: Outcome, by: User) -> Event:
         otherwise=event.topic.language,
         among=group_alone(event.topic),
     )
-    rewrite_opening(event.topic, by=by, title=item.title, text=composed)
+    plan, before = item.plan, plan_of(event)
+    passed = gating.ask_again(event, plan, composed, by=by, title=item.title)
+    plan = gating.passed_plan(plan, passed)
+    rewrite_opening(event.topic, by=by, title=passed.title, text=passed.text)
     departed = tuple(departures(event)) != item.departures
     if departed:
         depart(event, item.departures)
-    plan, before = item.plan, plan_of(event)
     if Event.objects.for_actions().filter(continues=event).exists():
         # Somebody let its later dates go on as another event: here they stay ended.
         plan = replace(plan, rule=before.rule, more_days=before.more_days)
     set_plan(event, _beside(plan, before), by, "", departed=departed)
     known.source, known.digest, known.at, known.dropped_at = outcome.source, item.digest, clock.now(), None
     known.save(update_fields=["source", "digest", "at", "dropped_at"])
+    opened(event.topic, passed)
     event = fresh(event.pk)
     outcome.alike += note_alike(event)
     return event

@@ -14,11 +14,12 @@ from space.discuss.actions.changing import change_topic
 from space.discuss.actions.drafts import note_edited
 from space.discuss.actions.editing import rewrite_opening
 from space.discuss.actions.indexing import index_title
-from space.discuss.actions.writing import open_topic
+from space.discuss.actions.writing import open_topic, opened
 from space.discuss.allowances import Allowances
 from space.discuss.circles import group_alone
 from space.discuss.models import Category, Kind
 from space.discuss.text import Text, compose
+from space.events.actions import gating
 from space.events.actions.attending import move_up
 from space.events.actions.finding import fresh, lock_event, touch
 from space.events.actions.occurring import make_occurrences
@@ -64,10 +65,11 @@ def add_event(
     room = category or room_of_events(by)
     composed = compose(text, by=by, language=language, otherwise=room.language, among=group_alone(room))
     allowances.check(composed.rendered)
-    event = open_event(
-        plan, room, by=by, title=title, text=composed, tags=tags, organisers=organisers, key=key
-    )
     note_edited(TO_ADD.key, by=by, version=draft, form=key)
+    passed = gating.ask(plan, composed, by=by, audience=room.audience, title=title, key=key, draft=draft)
+    words = {"title": passed.title, "text": passed.text, "tags": tags}
+    event = open_event(gating.passed_plan(plan, passed), room, by=by, organisers=organisers, key=key, **words)
+    opened(event.topic, passed)
     return fresh(event.pk)
 
 
@@ -141,13 +143,15 @@ def change_event(
         text, by=by, language=language, otherwise=event.topic.language, among=group_alone(event.topic)
     )
     Allowances(by).check(composed.rendered)
-    rewrite_opening(event.topic, by=by, title=one_line(title), text=composed, summary=summary[:200])
+    passed = gating.ask_again(event, plan, composed, by=by, title=one_line(title))
+    rewrite_opening(event.topic, by=by, title=passed.title, text=passed.text, summary=summary[:200])
     if tags is not None:
         change_topic(fresh(event.pk).topic, by=by, tags=tags)
     if organisers is not None:
         name_organisers(event, organisers)
-    set_plan(event, plan, by, summary)
+    set_plan(event, gating.passed_plan(plan, passed), by, summary)
     note_edited(to_change(event).key, by=by, version=draft, form=key)
+    opened(event.topic, passed)
     return fresh(event.pk)
 
 

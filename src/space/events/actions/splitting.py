@@ -12,9 +12,11 @@ from django.utils.translation import pgettext
 
 from space.accounts.models import User
 from space.discuss.actions.drafts import note_edited
+from space.discuss.actions.writing import opened
 from space.discuss.allowances import Allowances
 from space.discuss.circles import group_alone
 from space.discuss.text import compose
+from space.events.actions import gating
 from space.events.actions.finding import fresh, lock_event, touch
 from space.events.actions.guests import brought_along
 from space.events.actions.occurring import departures
@@ -65,7 +67,9 @@ def change_from(
         text, by=by, language=language, otherwise=event.topic.language, among=group_alone(room)
     )
     allowances.check(composed.rendered)
-    words = {"title": title, "text": composed, "tags": tags, "organisers": organisers, "key": key}
+    passed = gating.ask_again(event, plan, composed, by=by, title=one_line(title))
+    plan = gating.passed_plan(plan, passed)
+    words = {"title": passed.title, "text": passed.text, "tags": tags, "organisers": organisers, "key": key}
     later = _taken_over(event, rest, of, words, by, room)
     _end(event, before, of)
     keep(event, by)
@@ -75,6 +79,7 @@ def change_from(
     _move_answers(later, moved)
     set_plan(later, plan, by, one_line(summary)[:500], departed=there != fitting)
     note_edited(to_change_later(event).key, by=by, version=draft, form=key)
+    opened(later.topic, passed)
     return fresh(later.pk)
 
 

@@ -5,9 +5,11 @@ from typing import Any, TypeVar
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import pgettext
 
 from space.accounts.requests import Request
+from space.discuss.views.waiting import is_held, waits
 from space.events.forms.event import PARTS, ChangeForm, EventForm
 from space.events.forms.filled import from_event
 from space.events.models import Event
@@ -56,7 +58,9 @@ def unfolded(request: Request, event: int = 0) -> dict[str, Any]:
 
 
 def saved(request: Request, event: Event, form: EventForm) -> HttpResponse:
-    """To its page, with what one should know of what was kept."""
+    """To its page, with what one should know of what was kept; or to what waits, where a gate holds it."""
+    if is_held(event.topic):
+        return waits(request, reverse("events:calendar"))
     if told := _clocks(event):
         messages.info(request, told)
     if is_protected(event.country) and any(form.cleaned_data[name] for name in ("place", "address", "point")):

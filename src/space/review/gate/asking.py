@@ -1,5 +1,6 @@
 """The gate itself: words of the community for everybody, rules for who is new."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from django.core.exceptions import ValidationError
@@ -29,15 +30,14 @@ def ask(writing: Writing) -> Changed | None:
         _leave_trace(look)
     elif look.strange:
         know(look.strange)
-    source, title, replaced = _replaced(writing, found)
-    if not (found or broken or replaced):
+    replaced = _replaced(writing, found)
+    if not (found or broken):
         return None
     held = broken + [WORD for one in found if one.does == Does.APPROVAL]
     flagged = [WORD] if any(one.does == Does.FLAG for one in found) else []
     told = ", ".join(dict.fromkeys(one.word for one in found))
-    return Changed(
-        source, title, partial(_stands, held=held, flagged=flagged, told=told, replaced=len(replaced))
-    )
+    then = partial(_stands, held=held, flagged=flagged, told=told, replaced=replaced.times)
+    return Changed(replaced.source, replaced.title, replaced.beside, then)
 
 
 def _watched(writing: Writing) -> list[WatchedWord]:
@@ -46,6 +46,7 @@ def _watched(writing: Writing) -> list[WatchedWord]:
     found = [
         *words.find(writing.title, text.language),
         *words.find(text.rendered.text, text.language),
+        *(one for said in writing.beside.values() for one in words.find(said, text.language)),
     ]
     met = list({one.word.pk: one.word for one in found}.values())
     if not met or is_staff(writing.by):
@@ -62,13 +63,27 @@ def _refusal(word: WatchedWord) -> ValidationError:
     return ValidationError(" ".join(filter(None, sentences)), code="watched_word")
 
 
-def _replaced(writing: Writing, found: list[WatchedWord]) -> tuple[str, str, list[WatchedWord]]:
-    source, title = writing.text.source, writing.title
+@dataclass
+class _Replaced:
+    source: str
+    title: str
+    beside: dict[str, str]
+    times: int = 0
+
+
+def _replaced(writing: Writing, found: list[WatchedWord]) -> _Replaced:
+    said = _Replaced(writing.text.source, writing.title, {})
     if not any(one.does == Does.REPLACE for one in found):
-        return source, title, []
-    source, in_text = words.replaced(source, writing.text.language)
-    title, in_title = words.replaced(title, writing.text.language)
-    return source, title, in_text + in_title
+        return said
+
+    def other(text: str) -> str:
+        text, done = words.replaced(text, writing.text.language)
+        said.times += len(done)
+        return text
+
+    said.source, said.title = other(said.source), other(said.title)
+    said.beside = {name: other(text) for name, text in writing.beside.items()}
+    return said
 
 
 def _leave_trace(look: Look) -> None:

@@ -33,7 +33,7 @@ class Look:
 
     @cached_property
     def strange(self) -> list[str]:
-        return hosts.strange_hosts(self.writing.text.rendered.links)
+        return hosts.strange_hosts(self.writing.links)
 
     @cached_property
     def new(self) -> set[str]:
@@ -43,7 +43,7 @@ class Look:
     @cached_property
     def links(self) -> list[int]:
         """Fingerprints of the links to those."""
-        links = self.writing.text.rendered.links
+        links = self.writing.links
         return fingerprints.links(
             link for link in links if self.new.intersection(hosts.strange_hosts([link]))
         )
@@ -106,7 +106,8 @@ def _too_fast(look: Look) -> bool:
 
 def _hidden_signs(look: Look) -> bool:
     writing = look.writing
-    return signs.hides(f"{writing.title}\n{writing.text.source}", writing.text.rendered.links)
+    said = "\n".join((writing.title, writing.text.source, *writing.beside.values()))
+    return signs.hides(said, writing.links)
 
 
 RULES = (

@@ -9,7 +9,10 @@ from space.accounts import names
 from space.accounts.faces import face_of
 from space.accounts.models import User
 from space.accounts.readers import Reader
+from space.blog.models import Story
 from space.discuss.models import Post, Topic
+from space.events.actions.gating import READ
+from space.events.models import Event
 from space.kit import clock
 from space.languages import autonym, mark
 from space.moderation.models import Penalty
@@ -40,6 +43,7 @@ def about(case: Case, reader: Reader) -> dict[str, Any]:
         "dir": words.dir,
         "autonym": autonym(language) if language else "",
         "flags": [(flag, told(flag)) for flag in flags],
+        "beside": _beside(post) if post else [],
         "weight": weighs(case),
         "claimed": claimed(case, reader),
         "ago": ago(case.opened_at, clock.now()),
@@ -57,10 +61,25 @@ def flaggers(case: Case) -> frozenset[int]:
     return frozenset(found.values_list("by", flat=True))
 
 
+def _beside(post: Post) -> list[str]:
+    """What an event says of the place and of links: who decides reads it as the gate did."""
+    if post.number > 1:
+        return []
+    event = Event.objects.for_actions().filter(topic=post.topic_id).first()
+    said = [getattr(event, name) for name in READ] if event else []
+    return [one for one in said if one]
+
+
 def _ways(post: Post | None, reader: Reader) -> dict[str, Any]:
     """To where it stands, and to what is done there by hand; only what this reader sees there."""
+    draft = Story.objects.visible_to(reader).filter(room=post.topic_id).first() if post else None
+    way = {"draft": draft.desk_url} if draft else {}
+    return {"ways": way | _ways_there(post, reader)}
+
+
+def _ways_there(post: Post | None, reader: Reader) -> dict[str, str]:
     if post is None or not Topic.objects.visible_to(reader).filter(pk=post.topic_id).exists():
-        return {"ways": {}}
+        return {}
     topic = post.topic
     ways = {
         "context": post.get_absolute_url(),
@@ -68,7 +87,7 @@ def _ways(post: Post | None, reader: Reader) -> dict[str, Any]:
     }
     if not post.hidden_at:
         ways["edit"] = reverse("discuss:edit", args=[topic.slug, topic.pk, post.number])
-    return {"ways": ways}
+    return ways
 
 
 def _before(case: Case, post: Post | None, reader: Reader) -> dict[str, Any]:

@@ -1,0 +1,77 @@
+"""A story goes through the gate when members come to read it, and with each change from then on."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from space.accounts.models import User
+from space.accounts.readers import reader_of
+from space.blog.actions.steps import take_step
+from space.blog.actions.writing import begin_story, save_text
+from space.blog.models import Story
+from space.blog.texts import Words
+from space.discuss.models import Post
+from space.review.actions import Ruling, decide
+from space.review.gate.actions import watch_word
+from space.review.models import Case, Did, Does, WatchedWord
+from space.testing.telling import told
+
+pytestmark = pytest.mark.django_db
+TITLE = "A year of wells"
+
+
+@pytest.fixture(autouse=True)
+def bingo(rosa: User) -> WatchedWord:
+    return watch_word(WatchedWord(word="bingo", does=Does.APPROVAL), by=rosa)
+
+
+def begun(by: User, **words: str) -> Story:
+    said = Words(title=TITLE, **{"summary": "What we learnt.", "text": "We dug and we wrote.", **words})
+    return begin_story(said, by=by, language="en")
+
+
+def seen_by(person: User, story: Story) -> bool:
+    return Story.objects.visible_to(reader_of(person)).filter(pk=story.pk).exists()
+
+
+def shown_in(client: Client, story: Story) -> list[str]:
+    places = [story.desk_url, "/newsroom/", "/discuss/c/newsroom/", "/discuss/", "/search?q=wells"]
+    return [path for path in places if TITLE in client.get(path, follow=True).content.decode()]
+
+
+def test_a_draft_is_its_authors_own_until_it_is_shared_and_held_then(
+    lena: User, kofi: User, rosa: User, client: Client
+) -> None:
+    story = begun(lena, summary="Bingo for everybody.")
+    assert not Case.objects.for_actions().exists()
+    story = take_step(story, "share", by=lena)
+    client.force_login(kofi)
+    assert shown_in(client, story) == []
+    assert [seen_by(person, story) for person in (lena, kofi, rosa)] == [True, False, True]
+    case = Case.objects.for_actions().get(is_held=True)
+    client.force_login(rosa)
+    assert story.desk_url in client.get(case.get_absolute_url()).content.decode()
+    assert client.get(story.desk_url).status_code == 200
+    decide(case, Ruling(Did.KEEP), by=rosa)
+    client.force_login(kofi)
+    assert {story.desk_url, "/discuss/c/newsroom/"} <= set(shown_in(client, story))
+    assert any("it stays" in line for line in told(lena))
+
+
+def test_a_shared_draft_that_is_changed_into_it_is_held_as_well(lena: User, kofi: User) -> None:
+    story = take_step(begun(lena), "share", by=lena)
+    assert seen_by(kofi, story)
+    save_text(story.original(), Words(title=TITLE, text="Now with bingo every night."), by=kofi)
+    assert not seen_by(kofi, story)
+    assert seen_by(lena, story)
+
+
+def test_words_are_refused_and_replaced(lena: User, kofi: User, rosa: User) -> None:
+    watch_word(WatchedWord(word="blasted", does=Does.REFUSE), by=rosa)
+    watch_word(WatchedWord(word="gosh", does=Does.REPLACE, replacement="oh"), by=rosa)
+    refused = begun(lena, caption="A blasted well")
+    with pytest.raises(ValidationError, match="blasted"):
+        take_step(refused, "share", by=lena)
+    assert not Post.objects.for_actions().exists()
+    story = take_step(begun(kofi, text="Gosh, how deep it is."), "share", by=kofi)
+    assert story.original().current.source == "oh, how deep it is."
