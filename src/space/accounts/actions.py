@@ -1,4 +1,5 @@
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import transaction
 
@@ -133,3 +134,13 @@ def choose_trust(person: User, trust: Trust) -> tuple[User, int, bool]:
     fresh.save(update_fields=["trust", "trust_by_hand"])
     bump(tag_of(fresh.pk))
     return fresh, before, True
+
+
+@transaction.atomic
+def set_terms(person: User, **columns: Any) -> User:
+    """Limits of their own, and whether a moderator looks first at what they write: from their next request on."""
+    fresh = User.objects.select_for_update(no_key=True).get(pk=person.pk)
+    for name, value in columns.items():
+        setattr(fresh, name, value)
+    fresh.save(update_fields=list(columns))
+    return fresh

@@ -29,7 +29,8 @@ _SECRET = pgettext_lazy("no copy", "Nothing in it says anything of you; whoever 
 
 def _account(person: User) -> Iterator[Row]:
     mine = User.objects.filter(pk=person.pk)
-    return listed(mine, *_PLAIN, interface_language="language", member_since="created_at")
+    terms = "limits_trust", "limits_factor", "limits_until", "approval_until"
+    return listed(mine, *_PLAIN, *terms, interface_language="language", member_since="created_at")
 
 
 def _addresses(person: User) -> Iterator[Row]:

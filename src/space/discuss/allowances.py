@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import npgettext, pgettext
 
 from space.accounts.models import Trust, User
+from space.accounts.terms import terms_of
 from space.discuss import numbers
 from space.discuss.numbers_of_responses import REACTIONS_A_DAY
 from space.discuss.polls.numbers import VOTES_AN_HOUR
-from space.kit import clock
 from space.limits.actions import Limit, take
 from space.markup import Rendered
 
@@ -29,8 +29,8 @@ class Allowances:
 
     @property
     def is_newcomer(self) -> bool:
-        """Without trust, in the first day."""
-        return self.person.trust == Trust.NEW and clock.now() - self.person.created_at < DAY
+        """Without trust, in the first day; or as a moderator says."""
+        return terms_of(self.person).is_newcomer
 
     def take_topic(self) -> None:
         self._take(
@@ -89,9 +89,11 @@ class Allowances:
         return told % dict(zip(("links", "images", "names"), can_hold, strict=True))
 
     def _take(self, *limits: Limit) -> None:
+        terms = terms_of(self.person)
+        factor = FACTOR.get(Trust(terms.trust), 1.0)
         for limit in limits:
-            factor = FACTOR.get(Trust(self.person.trust), 1.0) if limit.uses > 1 else 1.0
-            take(f"person:{self.person.pk}", limit.times(factor))
+            grown = limit.times(factor) if limit.uses > 1 else limit
+            take(f"person:{self.person.pk}", terms.of(grown))
 
 
 def gap(name: str, seconds: int) -> Limit:

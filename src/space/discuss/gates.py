@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from space.accounts.models import User
-from space.discuss.models import Audience, Post
+from space.discuss.models import Audience, Category, Post
 from space.discuss.text import Text, compose
 
 # Between these people nobody else reads along, so no gate does.
@@ -32,6 +32,8 @@ class Writing:
     before: Post | None = None
     # What is read beside both, by the names that its app has for it: a place, a link.
     beside: Mapping[str, str] = field(default_factory=dict)
+    # Where it comes to stand, if that is known.
+    category: Category | None = None
 
     @property
     def links(self) -> list[str]:

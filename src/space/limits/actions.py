@@ -37,7 +37,8 @@ class Limit:
         return self.period // max(self.uses, 1)
 
     def times(self, factor: float) -> "Limit":
-        return Limit(self.name, int(self.uses * factor), self.period)
+        """So many times as wide; at least one use is left."""
+        return Limit(self.name, max(1, int(self.uses * factor)), self.period)
 
 
 def take(who: str, what: Limit) -> None:

@@ -2,9 +2,10 @@ from datetime import datetime
 
 from django.db import models, transaction
 
-from space.accounts.actions import choose_trust
+from space.accounts.actions import choose_trust, set_terms
 from space.accounts.models import Trust, User
 from space.accounts.telling import person_changed
+from space.accounts.terms import has_limits, waits_for_approval
 from space.kit import clock
 from space.moderation.models import LogEntry, Measure, Penalty, Reason
 from space.moderation.noticing import entry_written
@@ -58,4 +59,45 @@ def set_trust(person: User, trust: Trust, *, by: User, reason: str) -> User:
     if is_new:
         entry = record(by, "trust-chosen", person, reason, before=before, after=trust.value)
         tell(f"trust {entry.pk}")
+    return person
+
+
+@transaction.atomic
+def set_limits(
+    person: User, *, trust: Trust | None = None, factor: float = 1.0, until: datetime, by: User, reason: str
+) -> User:
+    """Lighter or harder limits until then: those of another trust, or so many times as wide."""
+    person = set_terms(person, limits_trust=trust, limits_factor=factor, limits_until=until)
+    chosen: dict[str, str | int] = {"factor": str(factor)} if trust is None else {"trust": int(trust)}
+    return _told(person, record(by, "limits-set", person, reason, until=until.isoformat(), **chosen))
+
+
+@transaction.atomic
+def lift_limits(person: User, *, by: User, reason: str) -> User:
+    """Those that everybody has, again. Lifting them again changes nothing."""
+    person = User.objects.get(pk=person.pk)
+    if not has_limits(person):
+        return person
+    person = set_terms(person, limits_trust=None, limits_factor=1.0, limits_until=None)
+    return _told(person, record(by, "limits-lifted", person, reason))
+
+
+@transaction.atomic
+def ask_approval(person: User, *, until: datetime, by: User, reason: str) -> User:
+    """What they write waits for a moderator until then."""
+    person = set_terms(person, approval_until=until)
+    return _told(person, record(by, "approval-began", person, reason, until=until.isoformat()))
+
+
+@transaction.atomic
+def end_approval(person: User, *, by: User, reason: str) -> User:
+    """What waits goes on waiting; what they write from now on does not. Ending it again changes nothing."""
+    person = User.objects.get(pk=person.pk)
+    if not waits_for_approval(person):
+        return person
+    return _told(set_terms(person, approval_until=None), record(by, "approval-ended", person, reason))
+
+
+def _told(person: User, entry: LogEntry) -> User:
+    tell(f"terms {entry.pk}")
     return person

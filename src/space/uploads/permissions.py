@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from django.utils.translation import pgettext_lazy
 
-from space.accounts.models import Nature, Trust, User
+from space.accounts.models import Nature, User
 from space.accounts.readers import Reader
-from space.kit import clock
+from space.accounts.terms import terms_of
 from space.kit.rules import Refusal, Verdict
 from space.limits.actions import Limit, take
 
@@ -49,5 +49,5 @@ def take_allowance(person: User) -> None:
     """Use one of a person's files of the day. The machine, which imports archives, has no such limit."""
     if person.nature != Nature.PERSON:
         return
-    is_newcomer = person.trust == Trust.NEW and clock.now() - person.created_at < DAY
-    take(f"person:{person.pk}", NEWCOMER_FILES if is_newcomer else FILES)
+    terms = terms_of(person)
+    take(f"person:{person.pk}", terms.of(NEWCOMER_FILES if terms.is_newcomer else FILES))

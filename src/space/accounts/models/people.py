@@ -82,6 +82,12 @@ class User(AbstractBaseUser):
     trust = models.PositiveSmallIntegerField(choices=Trust, default=Trust.NEW)
     # A moderator chose it, so it does not grow by itself.
     trust_by_hand = models.BooleanField(default=False)
+    # Until then their limits are those of another trust, or so many times as wide; and what they write waits for a
+    # moderator. Moderators say so (terms.py).
+    limits_trust = models.PositiveSmallIntegerField(choices=Trust, null=True, blank=True)
+    limits_factor = models.FloatField(default=1.0)
+    limits_until = models.DateTimeField(null=True, blank=True)
+    approval_until = models.DateTimeField(null=True, blank=True)
     about = models.TextField(blank=True, max_length=2000)
     # Where their picture is, up to the size; empty for who is shown as a letter. Files are of an app above.
     picture = models.CharField(max_length=100, blank=True)

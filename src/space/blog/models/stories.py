@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 
 def _is_held() -> Exists:
-    return Exists(Post.objects.for_actions().filter(topic=OuterRef("room"), number=1, hidden_at__isnull=False))
+    return Exists(
+        Post.objects.for_actions().filter(topic=OuterRef("room"), number=1, hidden_at__isnull=False)
+    )
 
 
 class StoryQuerySet(models.QuerySet["Story"]):

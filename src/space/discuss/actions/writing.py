@@ -61,7 +61,7 @@ def start_topic(
     )
     allowances.check(composed.rendered)
     forget_sent_draft(to_start(kind).key, by=by, version=draft, form=key)
-    passed = pass_gates(Writing(by, composed, category.audience, title, key, draft))
+    passed = pass_gates(Writing(by, composed, category.audience, title, key, draft, category=category))
     topic = open_topic(
         category, by=by, title=passed.title, text=passed.text, tags=tags, kind=kind, poll=poll, key=key
     )
@@ -159,7 +159,7 @@ def write_reply(
     composed = compose(text, by=by, language=language, otherwise=spoken, among=among)
     allowances.check(composed.rendered)
     forget_sent_draft(to_reply(topic).key, by=by, version=draft, form=key)
-    passed = pass_gates(Writing(by, composed, topic.audience, "", key, draft))
+    passed = pass_gates(Writing(by, composed, topic.audience, "", key, draft, category=seen.category))
     post = _add_post(topic, passed.text, by=by, key=key, reply_to=reply_to)
     if poll:
         make_poll(post, poll)

@@ -14,7 +14,7 @@ from space.accounts.models import Trust
 from space.accounts.readers import Reader
 from space.discuss.arranging.fields import Pictures, RoomAbove, Swatches
 from space.discuss.arranging.words import ICONS, LABELS, TONES
-from space.discuss.models import Audience, Category, Door, FirstList, Topic
+from space.discuss.models import Approval, Audience, Category, Door, FirstList, Topic
 from space.discuss.rooms import rooms_as_they_are
 from space.discuss.text import slug_of
 from space.discuss.trust_words import with_number
@@ -28,6 +28,7 @@ _OF_THE_LIVING = (
     "trust_to_start",
     "who_replies",
     "trust_to_reply",
+    "approval",
     "in_latest",
     "noindex",
     "template",
@@ -94,6 +95,16 @@ class RoomForm(forms.Form):
         label=LABELS["trust_to_reply"],
         choices=_TRUST,
         coerce=int,
+        show_hidden_initial=True,
+    )
+    approval = forms.TypedChoiceField(
+        label=LABELS["approval"],
+        help_text=pgettext_lazy(
+            "category", "New topics and replies stand in the review queue until somebody lets them appear."
+        ),
+        choices=Approval.choices,
+        required=False,
+        empty_value=Approval.NONE.value,
         show_hidden_initial=True,
     )
     first_list = forms.ChoiceField(

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import pgettext, pgettext_lazy
 
 from space import languages
-from space.discuss.models import Category, Door, FirstList
+from space.discuss.models import Approval, Category, Door, FirstList
 from space.discuss.trust_words import with_number
 
 # Lazy strings all.
@@ -23,6 +23,7 @@ LABELS: dict[str, Any] = {
     "trust_to_start": pgettext_lazy("category", "Trust needed to start topics"),
     "who_replies": pgettext_lazy("category", "Who replies"),
     "trust_to_reply": pgettext_lazy("category", "Trust needed to reply"),
+    "approval": pgettext_lazy("category", "Posts that wait for a moderator"),
     "first_list": pgettext_lazy("category", "List that is shown first"),
     "template": pgettext_lazy("category", "What a new topic's text begins with"),
     "suppressed_from_latest": pgettext_lazy("category", "Keep out of the common lists"),
@@ -113,6 +114,7 @@ _SAID: dict[str, Callable[[Any], Any]] = {
     "who_replies": lambda door: Door(door).label,
     "trust_to_start": lambda trust: with_number(int(trust)),
     "trust_to_reply": lambda trust: with_number(int(trust)),
+    "approval": lambda whose: Approval(whose).label,
     "first_list": lambda name: FirstList(name).label,
     "suppressed_from_latest": _yes_or_no,
     "noindex": _yes_or_no,

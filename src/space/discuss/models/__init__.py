@@ -1,4 +1,5 @@
 from space.discuss.models.categories import (
+    Approval,
     Audience,
     Category,
     CategoryKind,
@@ -21,6 +22,7 @@ from space.discuss.models.topics import Kind, Topic
 
 __all__ = [
     "Answer",
+    "Approval",
     "Audience",
     "Ballot",
     "Block",

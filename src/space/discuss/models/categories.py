@@ -33,6 +33,14 @@ class Door(models.TextChoices):
     NOBODY = "nobody", pgettext_lazy("door", "Nobody")
 
 
+class Approval(models.TextChoices):
+    """Whose posts a moderator looks at before others see them. Who looks after the category needs nobody."""
+
+    NONE = "none", pgettext_lazy("approval", "Nobody's: they appear at once")
+    NEW = "new", pgettext_lazy("approval", "Those of newer people (trust 0 and 1)")
+    ALL = "all", pgettext_lazy("approval", "Everybody's")
+
+
 class FirstList(models.TextChoices):
     """The order in which a category shows its topics to who has not asked for another."""
 
@@ -82,6 +90,7 @@ class Category(models.Model):
     # How much trust one needs here; moderators always may.
     trust_to_start = models.PositiveSmallIntegerField(choices=Trust, default=Trust.NEW)
     trust_to_reply = models.PositiveSmallIntegerField(choices=Trust, default=Trust.NEW)
+    approval = models.CharField(max_length=4, choices=Approval, default=Approval.NONE)
     # What its page shows first, and what a new topic's text begins with.
     first_list = models.CharField(max_length=10, choices=FirstList, default=FirstList.LATEST)
     template = models.TextField(blank=True, max_length=4000)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -142,8 +143,9 @@ def _add(item: Item, room: Category, outcome: Outcome, by: User) -> Event:
     )
     # Who brought a calendar looks after none of its events: guests come where somebody says that they may.
     plan = replace(item.plan, guests_may_come=False)
-    passed = gating.ask(plan, composed, by=by, audience=room.audience, title=item.title)
-    plan, words = gating.passed_plan(plan, passed), {"title": passed.title, "text": passed.text}
+    passed = gating.ask(plan, composed, by=by, room=room, title=item.title)
+    words: dict[str, Any] = {"title": passed.title, "text": passed.text}
+    plan = gating.passed_plan(plan, passed)
     event = open_event(plan, room, by=by, departures=item.departures, tells=False, **words)
     Imported.objects.create(
         event=event,

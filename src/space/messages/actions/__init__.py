@@ -9,7 +9,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import pgettext
 
-from space.accounts.models import User
+from space.accounts.models import Trust, User
+from space.accounts.terms import terms_of
 from space.discuss.actions import follow, write_reply
 from space.discuss.actions.counting import touch
 from space.discuss.actions.drafts import forget_sent_draft
@@ -167,6 +168,7 @@ def _without_blocking(by: User, members: dict[int, int]) -> dict[int, int]:
 
 
 def _take(by: User) -> None:
-    factor = FACTOR.get(by.trust, 1.0)  # type: ignore[call-overload]
-    take(f"person:{by.pk}", gap("message-gap", TOPIC_GAP_SECONDS()))
-    take(f"person:{by.pk}", Limit("messages", MESSAGES_A_DAY(), _DAY).times(factor))
+    terms = terms_of(by)
+    factor = FACTOR.get(Trust(terms.trust), 1.0)
+    take(f"person:{by.pk}", terms.of(gap("message-gap", TOPIC_GAP_SECONDS())))
+    take(f"person:{by.pk}", terms.of(Limit("messages", MESSAGES_A_DAY(), _DAY).times(factor)))

@@ -8,6 +8,7 @@ from django.db.models import Count, Q, Sum
 
 from space.accounts.arriving.ties import ties_of
 from space.accounts.models import User, WikiAccount
+from space.accounts.terms import terms_of
 from space.discuss.actions import close_topic
 from space.discuss.models import Topic
 from space.kit import clock
@@ -46,7 +47,7 @@ def flag(thing: Thing, told: Told, *, by: User | None) -> Flag:
     """
     staff = by is not None and is_staff(by)
     if by is not None and not staff:
-        take(f"person:{by.pk}", Limit("flags", numbers.FLAGS_A_DAY(), _DAY))
+        take(f"person:{by.pk}", terms_of(by).of(Limit("flags", numbers.FLAGS_A_DAY(), _DAY)))
     if by is None and not told.rule:
         take(told.sender, Limit("reports", 5, _DAY))
     case = _case_of(thing)

@@ -7,9 +7,10 @@ from django.db.models import Q
 from space.discuss.models import Category, Moderator, ModeratorGroup
 from space.groups.circles import Circle
 from space.groups.models import Membership, Office, Role
+from space.moderation.models import LogEntry
 from space.moderation.telling import batch_of
 from space.notifications.causes import NOTHING, Batch, News, To
-from space.notifications.messages import SYSTEM
+from space.notifications.messages import SYSTEM, message
 from space.review.models import Appeal, Case, Decision, Outcome
 
 
@@ -34,6 +35,14 @@ def of_hidden_case(pk: int, *, after: int, limit: int) -> Batch:
         return NOTHING
     news = News(at=case.hidden_at, circle=Circle.MEMBERS, actor=0, thing=pk, once=f"case-hid {pk}")
     return Batch(news, [_to(case.author_id, "case-hid", pk)])
+
+
+def of_terms(pk: int, *, after: int, limit: int) -> Batch:
+    """A moderator set limits for somebody, or looks first at what they write; or that has ended."""
+    entry = LogEntry.objects.filter(pk=pk).first()
+    if entry is None or after:
+        return NOTHING
+    return message("terms", entry.thing_id, of=pk, by=entry.by_id, at=entry.at, once=f"terms {pk}")
 
 
 def of_appeal(pk: int, *, after: int, limit: int) -> Batch:

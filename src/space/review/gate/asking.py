@@ -15,7 +15,8 @@ from space.review.actions.finding import is_staff
 from space.review.actions.flagging import Told
 from space.review.gate import words
 from space.review.gate.actions import know, leave_trace
-from space.review.gate.rules import RULES, WORD, Look
+from space.review.gate.approval import needed
+from space.review.gate.rules import RULES, WORD, Look, is_spam
 from space.review.models import Does, WatchedWord, Why
 from space.review.things import post_thing
 
@@ -26,6 +27,7 @@ def ask(writing: Writing) -> Changed | None:
     look = Look(writing)
     is_new = writing.by.trust < Trust.MEMBER
     broken = [rule.name for rule in RULES if is_new and rule.is_on() and rule.applies(look)]
+    broken += needed(look, is_new=is_new)
     if is_new:
         _leave_trace(look)
     elif look.strange:
@@ -99,10 +101,11 @@ def _stands(post: Post, *, held: list[str], flagged: list[str], told: str, repla
     rules = list(dict.fromkeys(held or flagged))
     for rule in rules:
         words_found = told if rule == WORD else ""
-        is_spam = rule != WORD
         flag(
             post_thing(post),
-            Told(Why.SPAM if is_spam else Why.ELSE, words=words_found[:1000], rule=rule, holds=bool(held)),
+            Told(
+                Why.SPAM if is_spam(rule) else Why.ELSE, words=words_found[:1000], rule=rule, holds=bool(held)
+            ),
             by=None,
         )
     if rules:

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
-from space.community import Group, yes_no
+from space.community import Group, choice, yes_no
 from space.community.registry import Definition
 
 
@@ -44,4 +44,27 @@ HIDDEN_SIGNS = _rule(
         "setting",
         "Of newer people: letters of several alphabets in one word or name of a site, or signs that nobody sees.",
     ),
+)
+
+
+class First:
+    """Which first posts of somebody new wait for a moderator."""
+
+    NONE, LINKS, ALL = "none", "links", "all"
+
+
+FIRST_POSTS_WAIT = choice(
+    "gate_first_posts",
+    group=Group.SAFETY,
+    label=pgettext_lazy("setting", "First posts wait for a moderator"),
+    explanation=pgettext_lazy(
+        "setting",
+        "The first three posts of newer people, whatever they say. Links within the movement do not count.",
+    ),
+    options={
+        First.NONE: pgettext_lazy("setting", "None: they appear at once"),
+        First.LINKS: pgettext_lazy("setting", "Those with links"),
+        First.ALL: pgettext_lazy("setting", "All"),
+    },
+    default=First.NONE,
 )

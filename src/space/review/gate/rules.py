@@ -152,16 +152,37 @@ RULES = (
         _hidden_signs,
     ),
 )
-WORD = "watched-word"
-_WORD_TOLD = pgettext_lazy("rule", "It has a word that moderators of this place look at first.")
-_WORD_LABEL = pgettext_lazy("rule", "A watched word")
+WORD, PERSON, CATEGORY, FIRST = "watched-word", "approval-person", "approval-category", "approval-first"
+# What holds a text and is no rule about spam: for moderators, and for the author.
+_SAID: dict[str, tuple[Promise | str, Promise | str]] = {
+    WORD: (
+        pgettext_lazy("rule", "A watched word"),
+        pgettext_lazy("rule", "It has a word that moderators of this place look at first."),
+    ),
+    PERSON: (
+        pgettext_lazy("rule", "A moderator looks first at what this person writes"),
+        pgettext_lazy("rule", "A moderator looks first at what you write. You were told why and until when."),
+    ),
+    CATEGORY: (
+        pgettext_lazy("rule", "In this category posts wait for a moderator"),
+        pgettext_lazy("rule", "In this category a moderator looks at new posts before others see them."),
+    ),
+    FIRST: (
+        pgettext_lazy("rule", "A first post of somebody new"),
+        pgettext_lazy("rule", "The first posts of somebody new wait until a moderator has looked at them."),
+    ),
+}
+
+
+def is_spam(name: str) -> bool:
+    return name not in _SAID
 
 
 def told_of(name: str) -> Promise | str:
     """The sentence for the author."""
-    return next((rule.told for rule in RULES if rule.name == name), _WORD_TOLD if name == WORD else "")
+    return next((rule.told for rule in RULES if rule.name == name), _SAID.get(name, ("", ""))[1])
 
 
 def label_of(name: str) -> Promise | str:
     """The name of a rule, for moderators."""
-    return next((rule.label for rule in RULES if rule.name == name), _WORD_LABEL if name == WORD else "")
+    return next((rule.label for rule in RULES if rule.name == name), _SAID.get(name, ("", ""))[0])

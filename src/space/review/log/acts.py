@@ -149,6 +149,14 @@ def _of_people() -> dict[str, Act]:
         "silence-ended": Act(sort, pgettext_lazy("log", "A silence was lifted"), "undo"),
         "suspension-began": Act(sort, pgettext_lazy("log", "A person was suspended"), "block"),
         "suspension-ended": Act(sort, pgettext_lazy("log", "A suspension was lifted"), "undo"),
+        "limits-set": Act(sort, pgettext_lazy("log", "A person got limits of their own"), "clock"),
+        "limits-lifted": Act(sort, pgettext_lazy("log", "The limits of a person are as everybody's"), "undo"),
+        "approval-began": Act(
+            sort, pgettext_lazy("log", "What a person writes waits for a moderator"), "eyeClosed"
+        ),
+        "approval-ended": Act(
+            sort, pgettext_lazy("log", "What a person writes waits for a moderator no longer"), "undo"
+        ),
         "trust-chosen": Act(
             sort, pgettext_lazy("log", "The trust of a person was set by hand"), "userAvatar"
         ),

@@ -74,7 +74,7 @@ class LastsMixin(forms.Form):
         return max(1, round(left.total_seconds() / 3600))
 
 
-def _reason(label: Any, *, required: bool = True) -> forms.CharField:
+def reason_field(label: Any, *, required: bool = True) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 4, "dir": "auto"})
     return forms.CharField(label=label, widget=widget, max_length=2000, required=required)
 
@@ -93,7 +93,7 @@ class DecideForm(LastsMixin):
         help_text=pgettext_lazy("deciding", "It comes first; what you write follows it."),
         required=False,
     )
-    reason = _reason(pgettext_lazy("deciding", "Reason, for the author and for the log"), required=False)
+    reason = reason_field(pgettext_lazy("deciding", "Reason, for the author and for the log"), required=False)
     follows = forms.ChoiceField(
         label=pgettext_lazy("deciding", "What follows for the author"),
         choices=Follows.choices,
@@ -149,7 +149,7 @@ class PenaltyForm(LastsMixin):
     measure = forms.ChoiceField(
         label=pgettext_lazy("penalty", "What"), choices=Measure.choices, widget=forms.RadioSelect
     )
-    reason = _reason(pgettext_lazy("penalty", "Reason, for the person and for the log"))
+    reason = reason_field(pgettext_lazy("penalty", "Reason, for the person and for the log"))
     field_order = ("measure", "lasts", "until", "reason")
 
     def clean(self) -> dict[str, Any]:
@@ -160,7 +160,7 @@ class PenaltyForm(LastsMixin):
 class WordsForm(forms.Form):
     """A note, or why a penalty ends."""
 
-    words = _reason(pgettext_lazy("form", "In words"))
+    words = reason_field(pgettext_lazy("form", "In words"))
 
     def clean_words(self) -> str:
         return tidy(self.cleaned_data["words"]).strip()
@@ -172,7 +172,7 @@ class AppealForm(forms.Form):
         choices=[(one.value, one.label) for one in (Outcome.UPHELD, Outcome.REVERSED)],
         widget=forms.RadioSelect,
     )
-    reason = _reason(pgettext_lazy("appeal", "Reason, for the author and for the log"))
+    reason = reason_field(pgettext_lazy("appeal", "Reason, for the author and for the log"))
 
     def clean_reason(self) -> str:
         return tidy(self.cleaned_data["reason"]).strip()

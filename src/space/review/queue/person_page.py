@@ -9,6 +9,7 @@ from space.moderation.models import LogEntry, Penalty
 from space.review.models import Case, Decision, StaffNote
 from space.review.models.behind import posts_written
 from space.review.queue.items import known
+from space.review.telling.terms import in_force
 
 _SOME = 20
 _PERSON = User._meta.label_lower
@@ -23,6 +24,7 @@ def about(person: User, reader: Reader) -> dict[str, Any]:
         "face": face_of(person),
         "known": known(person.trust, posts_written([person.pk]).get(person.pk, 0)),
         "in_force": held.filter(person=person).select_related("by").order_by("until"),
+        "terms": list(in_force(person)),
         "past": Penalty.objects.filter(person=person)
         .exclude(pk__in=held.values("pk"))
         .order_by("-at")[:_SOME],

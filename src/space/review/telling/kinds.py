@@ -1,6 +1,6 @@
 from space.notifications import causes, messages
 from space.review.actions import telling
-from space.review.telling import words
+from space.review.telling import terms, words
 
 
 def register() -> None:
@@ -10,7 +10,9 @@ def register() -> None:
     causes.register("case-hid", telling.of_hidden_case)
     causes.register("case-waits", telling.of_waiting_case)
     causes.register("appeal-waits", telling.of_waiting_appeal)
+    causes.register("terms", telling.of_terms)
     messages.register("decision", words.of_decision)
+    messages.register("terms", terms.of_terms)
     messages.register("flag-decided", words.of_flag)
     messages.register("appeal", words.of_appeal)
     messages.register("appeal-answered", words.of_answer)

@@ -21,6 +21,7 @@ from space.review.flag_forms import AmendForm, AppealForm, ExplainForm
 from space.review.mine import about, decisions_of, hidden_since, penalties_of, rows_of_flags
 from space.review.models import Case, Decision, Flag
 from space.review.permissions import can_amend, can_appeal, can_explain, can_withdraw
+from space.review.telling.terms import in_force
 from space.web.pager import pager
 
 SIZE = 20
@@ -54,6 +55,7 @@ def about_me(request: Request) -> HttpResponse:
         ],
         "decisions": decisions_of(request.reader),
         "penalties": penalties_of(request.reader),
+        "terms": list(in_force(request.user)),
     }
     return render(request, "review/mine.html", context)
 

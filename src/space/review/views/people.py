@@ -1,11 +1,11 @@
 """What moderators know of a person and do about them without a case; and the answers they find ready."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import pgettext
 
@@ -16,14 +16,23 @@ from space.accounts.requests import Request
 from space.kit import clock
 from space.kit.fields import whole_number
 from space.kit.rules import require
-from space.moderation.actions import end_penalty, penalise
+from space.moderation.actions import (
+    ask_approval,
+    end_approval,
+    end_penalty,
+    lift_limits,
+    penalise,
+    set_limits,
+)
 from space.moderation.models import Measure, Penalty
 from space.review.actions import drop_answer, keep_answer, write_note
 from space.review.actions.finding import looks_after_place
 from space.review.models import CannedAnswer
 from space.review.permissions import can_keep_answers, can_keep_notes, can_punish_person
-from space.review.queue.forms import AnswerForm, PenaltyForm, WordsForm
+from space.review.queue.forms import AnswerForm, LastsMixin, PenaltyForm, WordsForm
 from space.review.queue.person_page import about
+from space.review.queue.terms_forms import ApprovalForm, LimitsForm
+from space.review.telling.terms import APPROVAL, LIMITS
 
 
 @old_names_lead_on
@@ -37,9 +46,12 @@ def person(request: Request, name: str) -> HttpResponse:
         "note": WordsForm(request.POST if wish == "note" else None, prefix="note"),
         "lift": WordsForm(request.POST if wish == "lift" else None, prefix="lift"),
         "penalty": PenaltyForm(request.POST if wish == "penalty" else None, prefix="penalty"),
+        "limits": LimitsForm(request.POST if wish == "limits" else None, prefix="limits"),
+        "approval": ApprovalForm(request.POST if wish == "approval" else None, prefix="approval"),
+        "end": WordsForm(request.POST if wish == "end" else None, prefix="end"),
     }
     may = can_punish_person(request.reader, found, of_place=looks_after_place(found))
-    if wish in ("lift", "penalty"):
+    if wish and wish != "note":
         require(may)
     if wish in forms and forms[wish].is_valid():
         _DO[wish](request, found, forms[wish])
@@ -67,7 +79,37 @@ def _penalise(request: Request, person: User, form: PenaltyForm) -> None:
     messages.success(request, pgettext("penalty", "It holds from now on."))
 
 
-_DO: dict[str, Any] = {"note": _note, "lift": _lift, "penalty": _penalise}
+def _limit(request: Request, person: User, form: LimitsForm) -> None:
+    set_limits(person, until=_until(form), by=request.user, reason=form.cleaned_data["reason"], **form.wanted)
+    messages.success(request, pgettext("penalty", "It holds from now on."))
+
+
+def _look_first(request: Request, person: User, form: ApprovalForm) -> None:
+    ask_approval(person, until=_until(form), by=request.user, reason=form.cleaned_data["reason"])
+    messages.success(request, pgettext("penalty", "It holds from now on."))
+
+
+def _end(request: Request, person: User, form: WordsForm) -> None:
+    ways = {LIMITS: lift_limits, APPROVAL: end_approval}
+    end = ways.get(request.POST.get("which", ""))
+    if end is None:
+        raise Http404
+    end(person, by=request.user, reason=form.cleaned_data["words"])
+    messages.success(request, pgettext("penalty", "It has ended."))
+
+
+def _until(form: LastsMixin) -> datetime:
+    return clock.now() + timedelta(hours=form.cleaned_data["hours"])
+
+
+_DO: dict[str, Any] = {
+    "note": _note,
+    "lift": _lift,
+    "penalty": _penalise,
+    "limits": _limit,
+    "approval": _look_first,
+    "end": _end,
+}
 
 
 @login_required
