@@ -6,9 +6,10 @@ from django.utils.formats import date_format
 from django.utils.translation import override, pgettext
 
 from space.accounts.models import User
+from space.moderation.models import Measure, Penalty
 from space.notifications import mail
 from space.review.models import Appeal, Case, Clause, Decision, Follows
-from space.review.telling import words
+from space.review.telling import terms, words
 
 
 def write_of_decision(decision: Decision) -> None:
@@ -25,6 +26,16 @@ def write_of_decision(decision: Decision) -> None:
             _page(reverse("review:about_me_one", args=[decision.pk])),
         ]
         _send(case.author, words.title_of(decision), parts, f"decision.{decision.pk}")
+
+
+def write_of_penalty(penalty: Penalty) -> None:
+    """To whom it was imposed on, without a case. Expects `penalty.person`."""
+    with override(penalty.person.language or None):
+        title = terms.title_of(f"{penalty.measure}-began")
+        told = pgettext("mail", "What you can do now: %(page)s")
+        page = told % {"page": settings.ORIGIN + reverse("review:about_me")}
+        parts = [f"{title}.", _lasts(penalty), penalty.reason, page]
+        _send(penalty.person, title, parts, f"penalty.{penalty.pk}")
 
 
 def write_of_answer(appeal: Appeal) -> None:
@@ -47,10 +58,12 @@ def write_of_hidden(case: Case) -> None:
 def _follows(decision: Decision) -> str:
     if decision.follows == Follows.WARNING:
         return pgettext("mail", "This is a warning.")
-    if decision.penalty is None:
-        return ""
-    until = date_format(decision.penalty.until, "DATETIME_FORMAT")
-    if decision.follows == Follows.SILENCE:
+    return _lasts(decision.penalty) if decision.penalty else ""
+
+
+def _lasts(penalty: Penalty) -> str:
+    until = date_format(penalty.until, "DATETIME_FORMAT")
+    if penalty.measure == Measure.SILENCE:
         return pgettext("mail", "You can read, but not write, until %(moment)s (UTC).") % {"moment": until}
     return pgettext("mail", "Your account is suspended until %(moment)s (UTC).") % {"moment": until}
 

@@ -40,6 +40,8 @@ def title_of(what: str) -> str:
         LIMITS: pgettext("notification", "A moderator has set how much you can write"),
         "limits-lifted": pgettext("notification", "You can write as much as everybody again"),
         APPROVAL: pgettext("notification", "A moderator looks at what you write before others see it"),
+        "silence-began": pgettext("notification", "You can read here for now, but not write"),
+        "suspension-began": pgettext("notification", "Your account is suspended for now"),
         "approval-ended": pgettext("notification", "What you write appears at once again"),
     }
     return titles.get(what, "")

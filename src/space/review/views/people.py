@@ -21,12 +21,12 @@ from space.moderation.actions import (
     end_approval,
     end_penalty,
     lift_limits,
-    penalise,
     set_limits,
 )
 from space.moderation.models import Measure, Penalty
 from space.review.actions import drop_answer, keep_answer, write_note
 from space.review.actions.finding import looks_after_place
+from space.review.actions.punishing import punish
 from space.review.models import CannedAnswer
 from space.review.permissions import can_keep_answers, can_keep_notes, can_punish_person
 from space.review.queue.forms import AnswerForm, LastsMixin, PenaltyForm, WordsForm
@@ -74,8 +74,8 @@ def _lift(request: Request, person: User, form: WordsForm) -> None:
 
 def _penalise(request: Request, person: User, form: PenaltyForm) -> None:
     data = form.cleaned_data
-    until = clock.now() + timedelta(hours=data["hours"])
-    penalise(person, Measure(data["measure"]), by=request.user, until=until, reason=data["reason"])
+    measure = Measure(data["measure"])
+    punish(person, measure, by=request.user, until=_until(form), reason=data["reason"])
     messages.success(request, pgettext("penalty", "It holds from now on."))
 
 
