@@ -60,6 +60,9 @@ MOVES = (
     "is_on_site", "is_online", "place_follows", "online_url",
 )  # fmt: skip
 
+# What it says in words and links, for who reads it before others do.
+READ = ("place", "address", "region", "online_url", "wiki_url")
+
 
 def plan_of(event: Event) -> Plan:
     """How it is planned now."""

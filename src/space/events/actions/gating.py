@@ -11,9 +11,7 @@ from space.discuss.gates import Passed, Writing, pass_gates
 from space.discuss.models import Category, Post
 from space.discuss.text import Text
 from space.events.models import Event
-from space.events.plan import Plan
-
-READ = ("place", "address", "region", "online_url", "wiki_url")
+from space.events.plan import READ, Plan
 
 
 def ask(

@@ -8,6 +8,8 @@ from django.db.models import Func, IntegerField, OuterRef, Value
 from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.discuss.models import Audience, Post, Topic
+from space.events.models import Event
+from space.events.plan import READ
 from space.review.models.cases import Case
 
 # More than this nobody counts.
@@ -38,3 +40,10 @@ def posts_written(people: Iterable[int]) -> dict[int, int]:
     some = ArraySubquery(theirs.values_list(Value(1))[:MANY])
     counted = Func(some, function="cardinality", output_field=IntegerField())
     return dict(User.objects.filter(pk__in=set(people)).annotate(n=counted).values_list("pk", "n"))
+
+
+def beside_of(post: Post) -> list[str]:
+    """What an event says of the place and of links: who decides reads it as the gate did."""
+    event = Event.objects.for_actions().filter(topic=post.topic_id).first() if post.number == 1 else None
+    said = [getattr(event, name) for name in READ] if event else []
+    return [one for one in said if one]

@@ -11,14 +11,12 @@ from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.blog.models import Story
 from space.discuss.models import Post, Topic
-from space.events.actions.gating import READ
-from space.events.models import Event
 from space.kit import clock
 from space.languages import autonym, mark
 from space.moderation.models import Penalty
 from space.review.actions.telling import who_looks_after
 from space.review.models import Case, Decision, Flag, StaffNote
-from space.review.models.behind import posts_of, posts_written
+from space.review.models.behind import beside_of, posts_of, posts_written
 from space.review.permissions import can_keep_notes, can_punish
 from space.review.queue.items import claimed, known, told, weighs
 from space.web.times import ago, iso
@@ -43,7 +41,7 @@ def about(case: Case, reader: Reader) -> dict[str, Any]:
         "dir": words.dir,
         "autonym": autonym(language) if language else "",
         "flags": [(flag, told(flag)) for flag in flags],
-        "beside": _beside(post) if post else [],
+        "beside": beside_of(post) if post else [],
         "weight": weighs(case),
         "claimed": claimed(case, reader),
         "ago": ago(case.opened_at, clock.now()),
@@ -59,15 +57,6 @@ def flaggers(case: Case) -> frozenset[int]:
     """The people whose flags are on it; who took theirs back is no part of it any more."""
     found = case.flags.filter(withdrawn_at=None, by__isnull=False)
     return frozenset(found.values_list("by", flat=True))
-
-
-def _beside(post: Post) -> list[str]:
-    """What an event says of the place and of links: who decides reads it as the gate did."""
-    if post.number > 1:
-        return []
-    event = Event.objects.for_actions().filter(topic=post.topic_id).first()
-    said = [getattr(event, name) for name in READ] if event else []
-    return [one for one in said if one]
 
 
 def _ways(post: Post | None, reader: Reader) -> dict[str, Any]:
