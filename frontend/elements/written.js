@@ -1,6 +1,6 @@
 /** What somebody has written in a form: its words as one small object, and back again. */
 const WORDS = ["text", "title", "tags", "summary", "authors", "regions", "note", "caption", "alt", "poll-question", "poll-options"]
-const CHOICES = ["language", "category", "post", "began", "clashed", "follows", "begins", "projects", "wanted_on", "poll-way", "poll-at_most", "poll-ballots", "poll-results", "poll-closes_at"]
+const CHOICES = ["language", "for_group", "category", "post", "began", "clashed", "follows", "begins", "projects", "wanted_on", "poll-way", "poll-at_most", "poll-ballots", "poll-results", "poll-closes_at"]
 const NAMES = [...WORDS, ...CHOICES]
 const SAYS_SOMETHING = ["text", "title", "poll-question", "poll-options"]
 

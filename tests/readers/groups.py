@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from space.accounts.models import User
+from space.discuss.actions.asking import take_questions
+from space.discuss.models import Category
 from space.groups.actions import found_group
 from space.groups.models import Group, Joining
 from space.membership.actions import ask_to_join, invite_by_link, invite_person, propose
@@ -23,8 +25,9 @@ class Groups:
     stranger: User
 
 
-def gather(owner: User, circle: Group) -> Groups:
+def gather(owner: User, circle: Group, questions: Category) -> Groups:
     garden = found_group(slug="garden", name="Garden", by=owner, joining=Joining.REQUEST.value)
+    take_questions(garden, by=owner, about="Seeds and beds", category=questions)
     stranger = make("Sione Tāufa")
     return Groups(
         garden=garden,

@@ -68,6 +68,13 @@ def buttons() -> Iterator[Row]:
         yield Row(
             f"discuss:{name}", of(f"discuss:{name}", short(hidden)), **only("insider", gets=403), post={}
         )
+    for name in ("answer_for", "answer_for_self"):
+        yield Row(f"discuss:{name}", of(f"discuss:{name}", reply), all=405)
+        # Nobody was asked there.
+        yield Row(f"discuss:{name}", of(f"discuss:{name}", reply), all=403, post={})
+        yield Row(
+            f"discuss:{name}", of(f"discuss:{name}", secret_reply), **only("insider", gets=403), post={}
+        )
 
 
 def deleting() -> Iterator[Row]:

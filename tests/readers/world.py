@@ -134,7 +134,7 @@ def build(
         source=source,
         likeness=likeness,
         secret_likeness=secret_likeness,
-        groups=(groups := gather(topic.author, circle)),
+        groups=(groups := gather(topic.author, circle, topic.category)),
         reviews=review(post, secret_post, ada, User.objects.system()),
         former=zainab,
         way_back=way_back,

@@ -18,6 +18,7 @@ from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.accounts.requests import Request
 from space.discuss.allowances import Allowances
+from space.discuss.asking.known import answered_for
 from space.discuss.drafts.filling import filled
 from space.discuss.drafts.purposes import Purpose
 from space.discuss.forms import ReplyForm
@@ -114,13 +115,15 @@ def composer_under(topic: Topic, reader: Reader, request: Request, action: str) 
     """A form to reply with, empty but for the draft that this reader has begun. Expects that this reader may."""
     told = _Told(_limits(request.user), reminder_for(reader), hint_for(topic))
     languages = tuple(code for code, _ in language_choices(reader, topic.language))
+    asked = answered_for(reader, topic)
+    key = (languages, told, asked.pk if asked else 0)
 
-    def build(_: object) -> dict[tuple[tuple[str, ...], _Told], str]:
-        return {(languages, told): _rendered(topic, reader, told)}
+    def build(_: object) -> dict[tuple[tuple[str, ...], _Told, int], str]:
+        return {key: _rendered(topic, reader, told)}
 
     if topic.my_draft is None and not told.much:
         language = get_language() or ""
-        html = fragments.kept("composer", [(languages, told)], build, language=language)[languages, told]
+        html = fragments.kept("composer", [key], build, language=language)[key]
     else:
         html = _rendered(topic, reader, told)
     html = html.replace(_TOKEN, get_token(request)).replace(_KEY, str(new_key()))
@@ -143,7 +146,13 @@ class _Told(NamedTuple):
 def _rendered(topic: Topic, reader: Reader, told: _Told) -> str:
     initial = filled(topic.my_draft, {}) | {"key": _KEY}
     context = {
-        "form": ReplyForm(reader=reader, verdict=True, language=topic.language, initial=initial),
+        "form": ReplyForm(
+            reader=reader,
+            verdict=True,
+            language=topic.language,
+            initial=initial,
+            asked=answered_for(reader, topic),
+        ),
         "desk": Desk(
             Purpose("reply", _TOPIC),
             _ACTION,

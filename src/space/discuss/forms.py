@@ -8,6 +8,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import npgettext, pgettext_lazy
 
 from space.accounts.readers import Reader
+from space.discuss.asking.known import Asked
 from space.discuss.models import Bookmark
 from space.discuss.numbers import (
     POST_AT_LEAST,
@@ -116,7 +117,27 @@ class AskingForm(WritingForm):
 
 
 class ReplyForm(AskingForm):
+    """`asked` is the group for which this writer may answer, where the topic is a question to it."""
+
     post = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+    for_group = forms.ChoiceField(label=pgettext_lazy("form", "You answer for"), required=False)
+
+    def __init__(self, *args: Any, asked: Asked | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if asked is None:
+            del self.fields["for_group"]
+            return
+        field = cast(forms.ChoiceField, self.fields["for_group"])
+        field.choices = [("yes", asked.name), ("no", pgettext_lazy("who answers", "Myself"))]
+        self.initial.setdefault("for_group", "yes" if asked.shows_members else "no")
+        if not asked.shows_members:
+            field.help_text = pgettext_lazy(
+                "form", "If it is the group, everybody sees that you belong to it."
+            )
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {**super().given, "for_group": self.cleaned_data.get("for_group") == "yes"}
 
 
 class EditForm(WritingForm):

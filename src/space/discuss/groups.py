@@ -4,10 +4,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
+from space.discuss.actions.asking import forget_asked, hide_marks
 from space.discuss.actions.emptying import empty_posts, empty_rooms, empty_topics
 from space.discuss.actions.furnishing import furnish, last_written
+from space.discuss.asking import shown as asking
+from space.discuss.asking.known import where_to_ask
 from space.discuss.files_of_groups import files_of_group
 from space.discuss.lists.lines import lines
 from space.discuss.models import Category, Topic
@@ -15,8 +19,9 @@ from space.discuss.permissions import can_start
 from space.discuss.rooms import categories
 from space.discuss.rows import rows_html
 from space.groups.models import Group
-from space.membership import burying, founding, lively
+from space.membership import asked, burying, founding, hiding, lively
 from space.membership.permissions import can_own
+from space.membership.shown import tabs
 from space.web import panels
 
 _SHOWN = 10
@@ -53,6 +58,18 @@ def register_in_groups() -> None:
     panels.register("group", order=40, partial="discuss/_files_of_group.html", content=files_of_group)
     panels.register("group:aside", order=10, partial="discuss/_rooms_of_group.html", content=rooms_of_group)
     founding.register(furnish)
-    for step in (empty_posts, empty_topics, empty_rooms):
+    for step in (empty_posts, empty_topics, empty_rooms, forget_asked):
         burying.register(step)
     lively.register(last_written)
+    _register_questions()
+
+
+def _register_questions() -> None:
+    panels.register("group", order=5, partial="discuss/_questions_of_group.html", content=asking.of_group)
+    panels.register("group:acts", order=10, partial="discuss/_ask_button.html", content=asking.button)
+    panels.register(
+        "group:settings", order=10, partial="discuss/_questions_in_settings.html", content=asking.in_settings
+    )
+    tabs.register(tabs.Tab("questions", pgettext_lazy("tabs", "Questions"), asking.tab))
+    asked.register(where_to_ask)
+    hiding.register(hide_marks)

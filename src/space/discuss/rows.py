@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from space.accounts.faces import Face, faces
 from space.accounts.readers import Reader
+from space.discuss.asking.known import asked_group
 from space.discuss.lists.lines import Line
 from space.discuss.lists.taste import Taste
 from space.discuss.models import Kind, Poll, Post, Topic
@@ -158,6 +159,7 @@ def row_of(topic: Topic, people: dict[int, Face]) -> dict[str, Any]:
         }
         if topic.category
         else None,
+        "asked": asked.shown if (asked := asked_group(topic.asked_id)) else None,
         "category_url": _address("discuss:category", topic.category.slug) if topic.category else "",
         "tags": [{"name": tag.name, "url": _address("discuss:tag", tag.name)} for tag in topic.tags.all()],
         "first": shown[0] if shown else None,

@@ -33,6 +33,15 @@ def tidy_drafts(timestamp: int) -> None:
     forget_old_drafts()
 
 
+@app.periodic(cron="57 5 * * *")
+@app.task(name="discuss.remind_waiting", queueing_lock="discuss.remind_waiting")
+def remind_waiting(timestamp: int) -> None:
+    """Owners of groups whose questions have waited long."""
+    from space.discuss.actions.asking import remind_waiting
+
+    remind_waiting()
+
+
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="discuss.score", queueing_lock="discuss.score")
 def score(timestamp: int) -> None:

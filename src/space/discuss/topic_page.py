@@ -10,6 +10,7 @@ from django.utils.translation import get_language, npgettext, pgettext
 
 from space.accounts.readers import Reader
 from space.community.look import NAME
+from space.discuss.asking.known import asked_group
 from space.discuss.mine import LEVEL
 from space.discuss.models import Audience, Tag, Topic
 from space.discuss.spoken import spoken
@@ -61,6 +62,7 @@ def described(topic: Topic, page: Page, marks: list[Mark], tags: list[Tag], read
         "count": npgettext("topic", "%(n)d post", "%(n)d posts", topic.posts_count)
         % {"n": topic.posts_count},
         "who_reads": who_reads(topic),
+        "asked": asked.shown if (asked := asked_group(topic.asked_id)) else None,
         "within": within("topic", topic.pk),
         "stops": stops(topic, page, marks, reader),
         "level": LEVEL,

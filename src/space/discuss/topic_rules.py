@@ -18,6 +18,7 @@ from space.discuss.permissions import (
     stands_in_lists,
 )
 from space.discuss.topic_numbers import DELETED_SHOWN_HOURS
+from space.groups.standing import led
 from space.kit import clock
 from space.kit.rules import Refusal, Verdict, first_refusal
 
@@ -87,11 +88,12 @@ def opens_wider(topic: Topic, category: Category | Topic) -> bool:
 
 
 def can_choose_answer(reader: Reader, topic: Topic) -> Verdict:
-    """Who asked, and moderators, say which post is the answer."""
+    """Who asked, moderators, and who leads the group that was asked, say which post is the answer."""
     if topic.kind != Kind.QUESTION:
         return Refusal(pgettext_lazy("refusal", "Only questions have an answer."))
     verdict = can_write(reader)
-    if not verdict or topic.author_id == reader.pk or can_moderate(reader, topic.category):
+    is_theirs = topic.author_id == reader.pk or topic.asked_id in led(reader)
+    if not verdict or is_theirs or can_moderate(reader, topic.category):
         return verdict
     return Refusal(pgettext_lazy("refusal", "Only who asked, and moderators, choose the answer."))
 

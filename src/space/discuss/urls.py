@@ -8,6 +8,7 @@ from space.discuss.lists.wanted import Order
 from space.discuss.models import Kind
 from space.discuss.views import (
     acts,
+    asking,
     bookmarks,
     changing,
     choosing,
@@ -69,6 +70,9 @@ urlpatterns = [
     ),
     path("groups/<str:slug>/categories/add", rooms_of_groups.add, name="room_of_group"),
     path("groups/<str:slug>/files", rooms_of_groups.files, name="files_of_group"),
+    path("groups/<str:slug>/questions", asking.questions, name="questions"),
+    path("groups/<str:slug>/questions/ask", asking.ask, name="ask_group"),
+    path("groups/<str:slug>/questions/settings", asking.settings, name="questions_settings"),
     path("discuss/", lists.latest, name="latest"),
     path("discuss/<order:order>", lists.latest, name="list"),
     path("discuss.<feed:shape>", feeds.latest, name="latest_feed"),
@@ -139,6 +143,8 @@ urlpatterns = [
     path("discuss/t/<str:slug>/<int:pk>/<int:number>/edit", editing.edit, name="edit"),
     path("discuss/t/<str:slug>/<int:pk>/<int:number>/note", noting.note, name="note"),
     path("discuss/t/<str:slug>/<int:pk>/<int:number>/language", speaking.speak, name="speak"),
+    path("discuss/t/<str:slug>/<int:pk>/<int:number>/for-group", asking.mark, name="answer_for"),
+    path("discuss/t/<str:slug>/<int:pk>/<int:number>/for-self", asking.unmark, name="answer_for_self"),
     path("discuss/t/<str:slug>/<int:pk>/<int:number>/wiki", editing.wiki, name="wiki"),
     path("discuss/t/<str:slug>/<int:pk>/<int:number>/history", history.history, name="history"),
     path("discuss/t/<str:slug>/<int:pk>/<int:number>/restore", history.restore, name="restore_version"),

@@ -145,6 +145,9 @@ class Did(models.TextChoices):
         pgettext_lazy("deed of a group", "A copy of a story was taken out, to be offered to the Blog"),
     )
     EXPORTED = "exported", pgettext_lazy("deed of a group", "A copy of the whole group was made")
+    ASKABLE = "askable", pgettext_lazy("deed of a group", "The group takes questions now")
+    UNASKED = "unasked", pgettext_lazy("deed of a group", "The group takes no more questions")
+    WAITING = "waiting", pgettext_lazy("deed of a group", "Questions to the group have waited long")
     IDLE = "idle", pgettext_lazy("deed of a group", "Nothing has been written for a long time")
 
 

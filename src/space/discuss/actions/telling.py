@@ -12,9 +12,12 @@ from django.db.models import Q
 from space.accounts.former import called
 from space.accounts.models import User
 from space.discuss.actions.posts_told import PostTold, locked_topics, posts_told
+from space.discuss.asking.known import asked_group
+from space.discuss.asking.people import members_asked
 from space.discuss.circles import circle_told
 from space.discuss.models import Audience, Deed, Moderator, Participant, Post, Reaction, Topic
 from space.discuss.telling.people import (
+    ASKED,
     CALLED,
     MENTION,
     MESSAGE,
@@ -150,12 +153,18 @@ def of_appointment(pk: int, person: int, *, after: int, limit: int) -> Batch:
 def _of_new(post: PostTold, after: int) -> Concern:
     answered = [(post.answered, REPLY)] if post.answered else []
     quoted = [(person, QUOTE) for person in _authors_of_quotes(post)]
-    direct = [*_named(post), *answered, *quoted, *_in_it(post)]
+    direct = [*_named(post), *_asked_by(post), *answered, *quoted, *_in_it(post)]
     return Concern(post.news, post.topic, direct, watched=WATCHED, can_be_read=True, after=after)
 
 
 def _named(post: PostTold) -> list[tuple[int, str]]:
     return [(person, MENTION) for person in post.named] + [(person, CALLED) for person in post.called]
+
+
+def _asked_by(post: PostTold) -> list[tuple[int, str]]:
+    """Members of the group to which it is a question; not of one that is deleted, or of which nobody may know now."""
+    asked = asked_group(post.topic.asked_id) if post.number == 1 else None
+    return [(person, ASKED) for person in members_asked(asked.pk)] if asked else []
 
 
 def _in_it(post: PostTold) -> list[tuple[int, str]]:

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from space.accounts.models import User
+from space.discuss.actions.asking import group_answered_for, refuse_unless_asked
 from space.discuss.actions.corresponding import answer_message
 from space.discuss.actions.counting import count_in_category, count_post, tell
 from space.discuss.actions.deeds import gone
@@ -21,13 +22,14 @@ from space.discuss.actions.tagging import tags_named
 from space.discuss.actions.telling import tell_of_post
 from space.discuss.allowances import Allowances
 from space.discuss.circles import group_alone
-from space.discuss.drafts.purposes import to_reply, to_start
+from space.discuss.drafts.purposes import to_ask, to_reply, to_start
 from space.discuss.gates import Passed, Writing, pass_gates
 from space.discuss.models import Audience, Category, Closure, Kind, Participant, Post, Topic
 from space.discuss.permissions import CLOSED
 from space.discuss.polls.plan import PollPlan
 from space.discuss.tagging.numbers import TAGS_A_TOPIC
 from space.discuss.text import Text, compose, slug_of
+from space.groups.models import Group
 from space.kit import clock
 from space.kit.fields import one_line
 from space.uploads.actions import attach
@@ -46,24 +48,36 @@ def start_topic(
     poll: PollPlan | None = None,
     key: UUID | None = None,
     draft: int = 0,
+    asked: Group | None = None,
 ) -> Topic:
-    """Begin a conversation, or ask a question.
+    """Begin a conversation, or ask a question: everybody, or this group before all others.
 
     The same `key` from the same person gives the topic that it made before. `draft` is the version that goes with it.
     """
     _wait_for_my_other_forms(by)
     if key and (pk := made_before(by, key)):
         return _fresh(Post.objects.for_actions().get(pk=pk).topic_id)
+    if asked:
+        refuse_unless_asked(asked.pk, category)
     allowances = Allowances(by)
     allowances.take_topic()
     composed = compose(
         text, by=by, language=language, otherwise=category.language, among=group_alone(category)
     )
     allowances.check(composed.rendered)
-    forget_sent_draft(to_start(kind).key, by=by, version=draft, form=key)
+    begun = to_ask(asked.pk) if asked else to_start(kind)
+    forget_sent_draft(begun.key, by=by, version=draft, form=key)
     passed = pass_gates(Writing(by, composed, category.audience, title, key, draft, category=category))
     topic = open_topic(
-        category, by=by, title=passed.title, text=passed.text, tags=tags, kind=kind, poll=poll, key=key
+        category,
+        by=by,
+        title=passed.title,
+        text=passed.text,
+        tags=tags,
+        kind=kind,
+        poll=poll,
+        key=key,
+        asked=asked,
     )
     return opened(topic, passed)
 
@@ -87,12 +101,13 @@ def open_topic(
     poll: PollPlan | None = None,
     key: UUID | None = None,
     tells: bool = True,
+    asked: Group | None = None,
 ) -> Topic:
     """A topic with its first post, for actions that have asked already whether it may be, and taken what it costs.
 
     `tells`: people hear of it; else who calls tells them of many at once.
     """
-    topic = _new_topic(category, by, one_line(title), text, kind)
+    topic = _new_topic(category, by, one_line(title), text, kind, asked)
     topic.tags.set(tags_named(tags, at_most=TAGS_A_TOPIC()))
     keep_title_words(topic)
     post = _add_post(topic, text, by=by, key=key, tells=tells)
@@ -139,11 +154,12 @@ def write_reply(
     key: UUID | None = None,
     draft: int = 0,
     unhurried: bool = True,
+    for_group: bool = False,
 ) -> Post:
     """Add a post at the end of a topic. The same `key` from the same person gives the post that it made before.
 
     `topic` is as the writer saw it: who saw it open is refused when it was closed meanwhile. `unhurried` is who waits
-    where a topic was slowed down: all but moderators.
+    where a topic was slowed down: all but moderators. `for_group`: its author answers for the group that was asked.
     """
     seen, topic = topic, lock_topic(topic.pk)
     if key and (pk := made_before(by, key)):
@@ -160,7 +176,8 @@ def write_reply(
     allowances.check(composed.rendered)
     forget_sent_draft(to_reply(topic).key, by=by, version=draft, form=key)
     passed = pass_gates(Writing(by, composed, topic.audience, "", key, draft, category=seen.category))
-    post = _add_post(topic, passed.text, by=by, key=key, reply_to=reply_to)
+    answers_for = group_answered_for(topic, by) if for_group else None
+    post = _add_post(topic, passed.text, by=by, key=key, reply_to=reply_to, answers_for=answers_for)
     if poll:
         make_poll(post, poll)
     tell(topic)
@@ -183,13 +200,16 @@ def _refuse_if_closed_since(seen: Topic, now: Topic) -> None:
         raise ValidationError(str(CLOSED.reason), code="closed")
 
 
-def _new_topic(category: Category, by: User, title: str, text: Text, kind: Kind) -> Topic:
+def _new_topic(
+    category: Category, by: User, title: str, text: Text, kind: Kind, asked: Group | None
+) -> Topic:
     now = clock.now()
     return Topic.objects.create(
         category=category,
         kind=kind,
         audience=Audience(category.audience),
         group=category.group,
+        asked=asked,
         listed=category.in_latest,
         author=by,
         title=title,
@@ -209,12 +229,14 @@ def _add_post(
     key: UUID | None = None,
     reply_to: Post | None = None,
     tells: bool = True,
+    answers_for: int | None = None,
 ) -> Post:
     post = Post.objects.create(
         topic=topic,
         number=topic.highest_number + 1,
         author=by,
         reply_to=reply_to,
+        answers_for_id=answers_for,
         key=key,
         created_at=clock.now(),
         **text.stored(),

@@ -14,6 +14,7 @@ from space.kit.fields import tidy
 _WORDS = {"title": 1_000, "tags": 1_000, "summary": 1_000, "poll-question": 1_000, "poll-options": 30_000}
 _CHOICES = {
     "language": 20,
+    "for_group": 3,
     "began": 40,
     "clashed": 3,
     "poll-way": 20,

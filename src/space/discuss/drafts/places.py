@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import pgettext, pgettext_lazy
 
 from space.accounts.readers import Reader
+from space.discuss.asking.known import Asked, asked_group, room_of
+from space.discuss.asking.rules import can_ask_group
 from space.discuss.drafts import purposes
 from space.discuss.drafts.purposes import Purpose
 from space.discuss.models import Draft, Post, Topic
@@ -86,7 +88,19 @@ def _questions(drafts: Drafts, reader: Reader) -> dict[str, Place]:
     return {draft.key: place for _, draft in drafts}
 
 
+def _asked(drafts: Drafts, reader: Reader) -> dict[str, Place]:
+    return {draft.key: _question_to(asked_group(purpose.pk), reader) for purpose, draft in drafts}
+
+
+def _question_to(asked: Asked | None, reader: Reader) -> Place:
+    what = pgettext("draft", "New question")
+    if asked is None:
+        return Place(what, GONE)
+    return Place(what, can_ask_group(reader, room_of(asked)), asked.ask_url, asked.name, asked.language)
+
+
 register("topic", _topics, of_one=False)
 register("question", _questions, of_one=False)
+register("asked", _asked, of_one=True)
 register("reply", _replies, of_one=True)
 register("edit", _edits, of_one=True)

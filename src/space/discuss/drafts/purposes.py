@@ -40,6 +40,11 @@ def to_start(kind: Kind | str) -> Purpose:
     return Purpose("question" if kind == Kind.QUESTION else "topic")
 
 
+def to_ask(group: int) -> Purpose:
+    """A question to this group."""
+    return Purpose("asked", group)
+
+
 def to_reply(topic: Topic) -> Purpose:
     return Purpose("reply", topic.pk)
 

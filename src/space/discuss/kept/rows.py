@@ -50,6 +50,7 @@ def posts(person: User) -> Iterator[Row]:
             "written_at": post.created_at,
             "edited_at": post.edited_at,
             "language": post.language,
+            "for_a_group_that_was_asked": post.answers_for_id is not None,
             "out_of_sight": post.hidden_at is not None,
             "content_note": post.content_note,
             "text": post.source,

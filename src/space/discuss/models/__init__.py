@@ -1,3 +1,4 @@
+from space.discuss.models.asking import Asking
 from space.discuss.models.categories import (
     Approval,
     Audience,
@@ -23,6 +24,7 @@ from space.discuss.models.topics import Kind, Topic
 __all__ = [
     "Answer",
     "Approval",
+    "Asking",
     "Audience",
     "Ballot",
     "Block",

@@ -71,6 +71,10 @@ class Post(models.Model):
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
     )
+    # The group for which its author wrote it, where the topic is a question to that group.
+    answers_for = models.ForeignKey(
+        Group, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
+    )
     # How many of each kind of reaction, kept by actions: {"thanks": 3}.
     reactions = models.JSONField(default=dict, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -83,7 +87,12 @@ class Post(models.Model):
     objects = PostManager()
 
     class Meta:
-        indexes = [models.Index("author", "created_at", name="post_of_author")]
+        indexes = [
+            models.Index("author", "created_at", name="post_of_author"),
+            models.Index(
+                "answers_for", "created_at", condition=Q(answers_for__isnull=False), name="post_answers_for"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["topic", "number"], name="post_number_once"),
             models.UniqueConstraint(

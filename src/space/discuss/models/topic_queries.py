@@ -86,6 +86,14 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         """open, closed, solved, unsolved or unanswered; anything else is as good as nothing."""
         return self.filter(STATUS.get(status, Q()))
 
+    def asking(self, group: int) -> Self:
+        """Questions to this group."""
+        return self.filter(asked=group, kind="question", unlisted=False)
+
+    def waiting(self) -> Self:
+        """Questions that are open, and for which nobody has chosen an answer."""
+        return self.filter(WAITING)
+
     def tagged(self, names: Sequence[str]) -> Self:
         """Those that carry each of these tags."""
         found = self
@@ -115,6 +123,8 @@ STATUS = {
     "unsolved": Q(kind="question", answer__isnull=True),
     "unanswered": Q(posts_count=1),
 }
+
+WAITING = STATUS["unsolved"] & STATUS["open"]
 
 
 def audience_allows(reader: Reader, path: str = "", number: str = "") -> Q:

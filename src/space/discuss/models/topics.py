@@ -41,6 +41,10 @@ class Topic(models.Model):
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.CONVERSATION)
     audience = models.CharField(max_length=8, choices=Audience)
     group = models.ForeignKey(Group, models.PROTECT, null=True, blank=True, related_name="topics")
+    # The group that the question is for. It stays public, whatever becomes of the group.
+    asked = models.ForeignKey(
+        Group, models.SET_NULL, null=True, blank=True, related_name="asked_topics", db_index=False
+    )
     # Stands in the common list: neither its category nor a moderator keeps it out.
     listed = models.BooleanField(default=True)
     # Kept out of every list by a moderator; who has its address reads it as before.
@@ -99,6 +103,9 @@ class Topic(models.Model):
             GinIndex(OpClass(Letters("title"), "gin_trgm_ops"), name="topic_title_letters"),
             GinIndex(fields=["languages"], name="topic_languages"),
             models.Index("created_at", "id", condition=Q(listed=True), name="topic_made"),
+            models.Index(
+                "asked", "last_posted_at", "id", condition=Q(asked__isnull=False), name="topic_asked"
+            ),
             # Few topics have a clock, and these alone are in there.
             models.Index("closes_at", condition=Q(closes_at__isnull=False), name="topic_closes"),
             models.Index("reopens_at", condition=Q(reopens_at__isnull=False), name="topic_reopens"),

@@ -16,6 +16,7 @@ from space.accounts.readers import Reader
 from space.discuss.models import Post, Tag, Topic
 from space.discuss.rooms import categories
 from space.discuss.searching import offers
+from space.discuss.searching.asked import ASKED
 from space.discuss.searching.choices import register_choices
 from space.discuss.searching.lengths import LENGTH
 from space.discuss.tagging.wanted import alike, tag_name
@@ -32,7 +33,7 @@ _Carried = Topic.tags.through
 
 
 def register_operators() -> None:
-    for operator in (CATEGORY, TAG, BY, LENGTH, TOPIC):
+    for operator in (CATEGORY, TAG, BY, ASKED, LENGTH, TOPIC):
         register(operator)
     register_choices()
 

@@ -3,7 +3,17 @@
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
-from space.discuss.telling.people import CALLED, MENTION, MESSAGE, MOVED, QUOTE, REACTION, REPLY, WATCHED
+from space.discuss.telling.people import (
+    ASKED,
+    CALLED,
+    MENTION,
+    MESSAGE,
+    MOVED,
+    QUOTE,
+    REACTION,
+    REPLY,
+    WATCHED,
+)
 from space.discuss.telling.system import of_moderator, of_trust
 from space.discuss.telling.words import words_of
 from space.notifications import causes, kinds, messages
@@ -43,6 +53,13 @@ def _kinds() -> list[Kind]:
             pgettext_lazy("kind of notification", "Somebody writes the name of a group with an @ before it."),
             "userGroup",
             order=15,
+        ),
+        _kind(
+            ASKED,
+            pgettext_lazy("kind of notification", "Questions to your groups"),
+            pgettext_lazy("kind of notification", "Somebody asks a group that you belong to."),
+            "help",
+            order=17,
         ),
         _kind(
             REPLY,

@@ -13,8 +13,8 @@ from space.notifications.causes import Batch, News, To
 
 MENTION, REPLY, QUOTE, WATCHED, MOVED, REACTION = "mention", "reply", "quote", "watched", "moved", "reaction"
 MESSAGE = "message"
-# A group that one belongs to is named.
-CALLED = "called"
+# A group that one belongs to is named, or asked.
+CALLED, ASKED = "called", "asked"
 TOPIC, CATEGORY, TAG = "topic", "category", "tag"
 
 # Everybody for whom there is a reason, with all reasons, of several news at once. Of a category and the one above it,

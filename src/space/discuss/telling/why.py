@@ -9,6 +9,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from space.discuss.models import Topic
 from space.discuss.telling.people import (
+    ASKED,
     CALLED,
     CATEGORY,
     MENTION,
@@ -24,6 +25,7 @@ from space.notifications.models import Notification
 _OF_KIND: dict[str, str | Promise] = {
     MENTION: pgettext_lazy("why", "Your name stands in this post."),
     CALLED: pgettext_lazy("why", "The name of a group that you belong to stands in this post."),
+    ASKED: pgettext_lazy("why", "You belong to the group that is asked."),
     REPLY: pgettext_lazy("why", "Somebody answered a post of yours."),
     QUOTE: pgettext_lazy("why", "Somebody quoted words of yours."),
     MESSAGE: pgettext_lazy("why", "You take part in this private conversation."),

@@ -17,6 +17,7 @@ from space.discuss.models import Post, Tag, Topic
 from space.discuss.names import named_html
 from space.discuss.rooms import categories
 from space.discuss.telling.people import (
+    ASKED,
     CALLED,
     CATEGORY,
     MENTION,
@@ -37,6 +38,7 @@ _WORDS = 140
 _BY_SOMEBODY = {
     MENTION: pgettext_lazy("notification", "%(who)s mentioned you"),
     CALLED: pgettext_lazy("notification", "%(who)s mentioned a group of yours"),
+    ASKED: pgettext_lazy("notification", "%(who)s asks a group of yours"),
     REPLY: pgettext_lazy("notification", "%(who)s replied to you"),
     QUOTE: pgettext_lazy("notification", "%(who)s quoted you"),
 }

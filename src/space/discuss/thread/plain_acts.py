@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
+from space.discuss.asking.rules import can_mark, can_unmark
 from space.discuss.models import Post, Topic
 from space.discuss.notes import can_note
 from space.discuss.permissions import can_edit, can_follow, can_make_wiki, can_reply, takes_replies
@@ -74,6 +75,24 @@ def register_plain_acts() -> None:
         ),
         Act("history", pgettext_lazy("act", "History"), "history", "discuss:history", _is_edited, order=62),
         Act("source", pgettext_lazy("act", "As it was typed"), "code", "discuss:source", order=64),
+        Act(
+            "answer-for",
+            pgettext_lazy("act", "This answers for the group that was asked"),
+            "userGroup",
+            "discuss:answer_for",
+            _of_post(can_mark),
+            Does.SENDS,
+            order=26,
+        ),
+        Act(
+            "answer-for-self",
+            pgettext_lazy("act", "This does not answer for the group"),
+            "userGroup",
+            "discuss:answer_for_self",
+            _of_post(can_unmark),
+            Does.SENDS,
+            order=26,
+        ),
         *STEERING,
     )
 

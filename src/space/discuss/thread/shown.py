@@ -9,6 +9,7 @@ from django.utils.translation import get_language, npgettext
 
 from space.accounts.faces import face
 from space.accounts.readers import NOBODY
+from space.discuss.asking.known import asked_group
 from space.discuss.models import Revision
 from space.discuss.models.posts import PostQuerySet
 from space.discuss.openings import opening_of
@@ -45,6 +46,7 @@ COLUMNS = (
     "poll__post_id",
     "content_note",
     "note_language",
+    "answers_for_id",
 )
 
 
@@ -73,6 +75,8 @@ class Told(NamedTuple):
     # What is told before it is read.
     content_note: str
     note_language: str
+    # The group for which it was written.
+    answers_for: int | None
 
 
 def with_edits(posts: PostQuerySet) -> PostQuerySet:
@@ -115,6 +119,7 @@ def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
         "number": post.number,
         "author": vars(face(post.author, post.name, post.picture)),
         **beside(post.title),
+        "answers_for": asked.shown if (asked := asked_group(post.answers_for)) else None,
         "is_archived": post.nature == "archived",
         **mark(post.language)._asdict(),
         "autonym": autonym(post.language) if foreign else "",

@@ -14,6 +14,7 @@ from space import markup
 from space.accounts.requests import Request
 from space.discuss.actions import read_hint, start_topic, write_reply
 from space.discuss.addresses import place_of
+from space.discuss.asking.known import answered_for
 from space.discuss.circles import group_alone
 from space.discuss.composer import POST_QUESTION, POST_REPLY, POST_TOPIC, desk_for, hints
 from space.discuss.drafts.filling import draft_for, filled
@@ -64,6 +65,7 @@ def reply(request: Request, slug: str, pk: int) -> HttpResponse:
         reader=request.reader,
         verdict=verdict,
         language=topic.language,
+        asked=answered_for(request.reader, topic),
         initial=_begun_reply(request, topic, answered),
     )
     hint = hints(topic, request) if verdict else ""

@@ -9,6 +9,7 @@ from space.groups.actions import admit, dismiss, set_titles_right
 from space.groups.models import Group, Membership, Role
 from space.membership.actions.deeds import locked, note
 from space.membership.actions.joining import refuse_last_owner
+from space.membership.hiding import members_are_hidden
 from space.membership.models import Did
 from space.moderation.actions import record
 from space.web.versions import EVERYTHING, bump
@@ -30,6 +31,8 @@ def change_group(group: Group, *, by: User, **fields: Any) -> Group:
     if changed:
         group.save(update_fields=changed)
         set_titles_right(group.memberships.filter(shows_title=True).values_list("person", flat=True))
+        if "shows_members" in changed and not group.shows_members:
+            members_are_hidden(group)
         note(group, Did.CHANGED, by=by, words=", ".join(changed))
         record(by, "group-changed", group, fields=",".join(changed))
         bump(EVERYTHING)

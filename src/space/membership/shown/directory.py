@@ -15,11 +15,12 @@ from space.groups.standing import visited
 from space.groups.titles import duty_of, name_of
 from space.kit.fields import one_line
 from space.languages import mark
+from space.membership.asked import where_to_ask
 
 ON_A_PAGE = 30
 # More languages than anybody looks through.
 _MOST_LANGUAGES = 100
-PARAMETERS = ("name", "language", "joining", "after")
+PARAMETERS = ("name", "language", "joining", "asked", "after")
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Wanted:
     name: str = ""
     language: str = ""
     joining: str = ""
+    # Only those that take questions.
+    asked: bool = False
     # The name and id after which the page begins.
     after: str = ""
 
@@ -40,15 +43,17 @@ class Wanted:
             name=one_line(query.get("name", ""))[:100],
             language=language if languages.known(language) else "",
             joining=joining if joining in Joining.values else "",
+            asked=query.get("asked", "") == "yes",
             after=one_line(query.get("after", ""))[:200],
         )
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.name or self.language or self.joining)
+        return bool(self.name or self.language or self.joining or self.asked)
 
     def at(self, after: str = "") -> str:
-        said = {"name": self.name, "language": self.language, "joining": self.joining, "after": after}
+        said = {"name": self.name, "language": self.language, "joining": self.joining}
+        said |= {"asked": "yes" if self.asked else "", "after": after}
         said = {name: value for name, value in said.items() if value}
         return reverse("groups:directory") + (f"?{urlencode(said)}" if said else "")
 
@@ -61,6 +66,8 @@ class Wanted:
             found = found.filter(Q(languages__contains=[self.language]) | Q(language=self.language))
         if self.joining:
             found = found.filter(joining=self.joining)
+        if self.asked:
+            found = found.filter(pk__in=where_to_ask())
         name, _, pk = self.after.rpartition("_")
         if pk.isdecimal() and len(pk) < 10:
             found = found.filter(Q(name__gt=name) | Q(name=name, pk__gt=int(pk)))
@@ -71,13 +78,15 @@ def page_of(wanted: Wanted, reader: Reader) -> dict[str, Any]:
     counted = wanted.groups(reader).annotate(members_count=Count("memberships"))
     found = list(counted[: ON_A_PAGE + 1])
     shown = found[:ON_A_PAGE]
-    more = len(found) > ON_A_PAGE
+    more, doors = len(found) > ON_A_PAGE, where_to_ask()
     return {
         "wanted": wanted,
-        "rows": [row(group, reader) for group in shown],
+        "rows": [row(group, reader, doors.get(group.pk, "")) for group in shown],
         "staff": [] if wanted.is_narrowed or wanted.after else staff(reader),
         "older": wanted.at(f"{shown[-1].name}_{shown[-1].pk}") if more else "",
         "newest": wanted.at() if wanted.after else "",
+        # Where nobody can be asked there is nothing to look for.
+        "can_be_asked": bool(doors) or wanted.asked,
         "joinings": [
             {"value": value, "label": label, "chosen": value == wanted.joining}
             for value, label in Joining.choices
@@ -97,7 +106,7 @@ def staff(reader: Reader) -> list[dict[str, Any]]:
     ]
 
 
-def row(group: Any, reader: Reader) -> dict[str, Any]:
+def row(group: Any, reader: Reader, ask_url: str = "") -> dict[str, Any]:
     """Expects `members_count`. One's own groups say so."""
     shown = mark(group.language)
     return {
@@ -113,6 +122,7 @@ def row(group: Any, reader: Reader) -> dict[str, Any]:
         "mine": group.pk in reader.groups - visited(reader),
         "is_listed": group.is_listed,
         "is_closed": group.is_closed,
+        "ask_url": ask_url,
     }
 
 

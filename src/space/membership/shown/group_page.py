@@ -26,6 +26,7 @@ from space.membership.permissions import (
     can_visit,
     sees_members,
 )
+from space.membership.shown.tabs import tabs_of
 
 # Faces in the head; requests and visits beside.
 _FACES, _BESIDE = 6, 5
@@ -51,6 +52,7 @@ def frame(group: Group, reader: Reader, here: str = "") -> dict[str, Any]:
         "owns": bool(can_own(reader, group)),
         "ends": bool(can_end(reader, group)),
         "sees_members": bool(sees_members(reader, group)),
+        "more_tabs": tabs_of(group, here),
         "is_staff": group.office != Office.NONE,
         "name": name_of(group),
         "duty": duty_of(group),

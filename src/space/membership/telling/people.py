@@ -14,7 +14,7 @@ from space.notifications.messages import SYSTEM, message
 # The person whom it is about; who leads the group; who owns it; everybody in it.
 _PERSON = frozenset({Did.LET_IN, Did.DECLINED, Did.INVITED, Did.REMOVED, Did.ROLE, Did.APPOINTED})
 _LEADERS = frozenset({Did.ASKED})
-_OWNERS = frozenset({Did.VISITED, Did.IDLE, Did.DELETED, Did.KEPT, Did.MOVED_OUT})
+_OWNERS = frozenset({Did.VISITED, Did.IDLE, Did.WAITING, Did.DELETED, Did.KEPT, Did.MOVED_OUT})
 _MEMBERS = frozenset({Did.CLOSED, Did.REOPENED, Did.COPIED_OUT, Did.EXPORTED})
 
 

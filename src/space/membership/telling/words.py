@@ -35,6 +35,7 @@ _SAID = {
         "notification", "A copy of a story of your group was taken out, to be offered to the Blog"
     ),
     Did.EXPORTED: pgettext_lazy("notification", "An owner made a copy of all that your group has written"),
+    Did.WAITING: pgettext_lazy("notification", "Questions to your group have waited long for an answer"),
     Did.IDLE: pgettext_lazy(
         "notification", "Nobody has written in your group for a long time. Is it still needed?"
     ),

@@ -184,6 +184,7 @@ def change(request: Request, slug: str) -> HttpResponse:
         messages.success(request, pgettext("group", "The group is changed."))
         return redirect(group)
     context = {**group_page.frame(group, request.reader, "change"), "form": form}
+    context["panels"] = panels.show("group:settings", group, request.reader, request)
     return render(request, "membership/change.html", context, status=422 if form.is_bound else 200)
 
 

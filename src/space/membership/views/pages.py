@@ -38,6 +38,7 @@ def group(request: Request, slug: str) -> HttpResponse:
     found = find_group(request, slug)
     shown = group_page.page(found, request.reader)
     if not found.is_ending:
+        shown["acts"] = panels.show("group:acts", found, request.reader, request)
         shown["panels"] = panels.show("group", found, request.reader, request)
         shown["aside"] = panels.show("group:aside", found, request.reader, request)
     return render(request, "membership/group.html", shown)

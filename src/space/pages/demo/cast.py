@@ -76,6 +76,10 @@ class Circle:
     listed: bool = False
     # Who belongs to it is told to everybody.
     shows: bool = True
+    # What everybody can ask it, in the languages that are spoken there, and where its questions stand.
+    asked: str = ""
+    asked_in: str = ""
+    speaks: tuple[str, ...] = ()
     # What who asks to join is asked; who asks just now, and when staff opened it.
     questions: tuple[str, ...] = ()
     requests: tuple[dict[str, Any], ...] = ()

@@ -86,6 +86,9 @@ def _of_posts() -> dict[str, Act]:
         "post-deleted": Act(sort, pgettext_lazy("log", "A post was deleted"), "trash"),
         "post-restored": Act(sort, pgettext_lazy("log", "A post was brought back"), "undo"),
         "post-edited": Act(sort, pgettext_lazy("log", "A post was edited by somebody else"), "edit"),
+        "answer-not-for-group": Act(
+            sort, pgettext_lazy("log", "A post no longer answers for the group that was asked"), "userGroup"
+        ),
         "post-language": Act(sort, pgettext_lazy("log", "The language of a post was set"), "language"),
         "post-blanked": Act(
             sort,
@@ -201,6 +204,11 @@ def _of_groups() -> dict[str, Act]:
             "eye",
         ),
         "group-changed": Act(sort, pgettext_lazy("log", "A group was changed"), "edit"),
+        "group-questions-began": Act(sort, pgettext_lazy("log", "A group takes questions now"), "help"),
+        "group-questions-changed": Act(
+            sort, pgettext_lazy("log", "What one can ask a group was changed"), "edit"
+        ),
+        "group-questions-ended": Act(sort, pgettext_lazy("log", "A group takes no more questions"), "help"),
         "group-role": Act(sort, pgettext_lazy("log", "Somebody got another role in a group"), "userGroup"),
         "group-member-removed": Act(sort, pgettext_lazy("log", "Somebody was taken out of a group"), "block"),
         "office-given": Act(sort, pgettext_lazy("log", "Somebody was appointed to the staff"), "userGroup"),

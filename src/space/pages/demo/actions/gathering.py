@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from space.accounts.models import User
+from space.discuss.actions.asking import take_questions
+from space.discuss.models import Asking, Category
 from space.groups.actions import admit, found_group
 from space.groups.models import Group, Joining, Role, Visit
 from space.kit import clock
@@ -40,10 +42,20 @@ def _found(circle: Circle, accounts: dict[str, User]) -> Group:
     return change_group(
         group,
         by=owner,
-        languages=[circle.language],
+        languages=list(circle.speaks) or [circle.language],
         shows_members=circle.shows,
         questions=list(circle.questions),
     )
+
+
+def open_for_questions(
+    circles: Iterable[Circle], groups: dict[str, Group], accounts: dict[str, User], rooms: dict[str, Category]
+) -> None:
+    """Groups that everybody may ask something; not again where it was decided otherwise by hand."""
+    for circle in circles:
+        if circle.asked and not Asking.objects.filter(group=groups[circle.slug]).exists():
+            owner, room = accounts[circle.owners[0]], rooms[circle.asked_in]
+            take_questions(groups[circle.slug], by=owner, about=circle.asked, category=room)
 
 
 def liven(circles: Iterable[Circle], accounts: dict[str, User], now: datetime) -> None:

@@ -72,7 +72,7 @@ class Saying:
         if self.topic is None:
             raise Topic.DoesNotExist(self.place)
         key = key_at(f"{self.place}/{post.number}")
-        return write_reply(self.topic, by=author, text=text, language=post.language, key=key)
+        return write_reply(self.topic, by=author, text=text, language=post.language, key=key, for_group=True)
 
     def change(self, post: Said, version: Version) -> None:
         text = self.written(post, version.text)

@@ -10,12 +10,14 @@ from typing import Self
 from django.core.management import call_command
 from django.db import transaction
 
+from space.accounts.models import User
 from space.blog.models import Story
 from space.discuss.actions.last_posts import note_last_posts
 from space.discuss.actions.scoring import OFTEN, SELDOM, score_periods
 from space.discuss.models import Category, Post
 from space.events.actions import roll_on
 from space.events.models import Event
+from space.groups.models import Group
 from space.kit import clock
 from space.limits.actions import forget_unused
 from space.pages.demo import cast, planned, story_texts, texts
@@ -101,7 +103,7 @@ def _make(told: Told, now: datetime, tell: Tell) -> None:
         accounts = settling.settle(people, now)
         groups = gathering.found(cast.circles(), accounts)
         first = settling.first_administrator(people, accounts)
-        rooms = settling.arrange(cast.rooms(), groups, first)
+        rooms = _rooms(groups, accounts, first)
         settling.give_roles(people, accounts, rooms)
         settling.set_up_newsroom(people, accounts, first)
         settling.protect(told.events, by=first)
@@ -131,6 +133,13 @@ def _make(told: Told, now: datetime, tell: Tell) -> None:
 def _live_in_groups(accounts: settling.People, rooms: settling.Rooms, now: datetime) -> None:
     insiders.tell(insiders.inside(), accounts, rooms, now)
     gathering.liven(cast.circles(), accounts, now)
+
+
+def _rooms(groups: dict[str, Group], accounts: dict[str, User], first: User) -> dict[str, Category]:
+    """The rooms, and the groups whose questions stand in some of them."""
+    rooms = settling.arrange(cast.rooms(), groups, first)
+    gathering.open_for_questions(cast.circles(), groups, accounts, rooms)
+    return rooms
 
 
 def _import_the_old_list(tell: Tell) -> None:

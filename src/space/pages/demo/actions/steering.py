@@ -10,6 +10,7 @@ from space.accounts.readers import reader_of
 from space.discuss.actions import change_topic, choose_answer, delete_post, pin_topic
 from space.discuss.models import Category, Kind, Post, Topic
 from space.discuss.permissions import can_moderate
+from space.groups.models import Group
 from space.pages.demo.actions.settling import People, Rooms
 from space.pages.demo.texts import Conversation
 
@@ -24,6 +25,7 @@ def began(told: Conversation, rooms: Rooms) -> dict[str, Any]:
         "title": told.renaming.title if told.renaming else told.title,
         "tags": told.retagging.tags if told.retagging else told.tags,
         "kind": Kind.QUESTION if told.is_question else Kind.CONVERSATION,
+        "asked": Group.objects.for_actions().get(slug=told.asked) if told.asked else None,
     }
 
 

@@ -4,6 +4,7 @@
     language: en
     tags: mobile, tables
     kind: question                       or conversation, when nothing is said
+    to: photo-walkers                    a question to this group; its members answer for it
     answer: 2 · -5d 2h                   the asker accepted post 2 then
     pinned: everywhere                   or category
     closed: Chidinma of Nsukka · -2d 3h · Solved.

@@ -23,7 +23,7 @@ class Keys:
 
 
 _CONVERSATION = Keys(
-    once=frozenset({"title", "language", "tags", "kind", "answer", "pinned", "closed"})
+    once=frozenset({"title", "language", "tags", "kind", "to", "answer", "pinned", "closed"})
     | {"was", "was-in", "was-tagged", "poll", "poll-way"},
     often=frozenset({"option", "vote"}),
     needed=frozenset({"title", "language"}),
@@ -88,6 +88,15 @@ def tags(text: str) -> tuple[str, ...]:
 def is_question(header: Header) -> bool:
     line = header.one("kind")
     return line is not None and line.one_of(_KINDS) == "question"
+
+
+def asked(header: Header) -> str:
+    """The group that the question is for."""
+    if not (line := header.one("to")):
+        return ""
+    if not is_question(header):
+        raise line.place.wrong("only a topic with “kind: question” is for a group.")
+    return line.value
 
 
 def pinned(header: Header) -> str:

@@ -28,6 +28,7 @@ def read(path: Path) -> Conversation:
         closing=above.closing(header),
         posts=posts,
         is_question=above.is_question(header),
+        asked=above.asked(header),
         answer=above.answer(header, posts),
         pinned=above.pinned(header),
         renaming=above.renaming(header, posts),

@@ -132,6 +132,8 @@ class Conversation:
     closing: Closing | None
     posts: tuple[Said, ...]
     is_question: bool = False
+    # The word in the address of the group that it is for. Its members answer for it.
+    asked: str = ""
     answer: Acceptance | None = None
     pinned: str = ""
     renaming: Renaming | None = None

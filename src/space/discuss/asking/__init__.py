@@ -1,0 +1,1 @@
+"""Questions to a group: which groups take them, who may do what, and what pages show of it."""
