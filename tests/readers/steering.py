@@ -38,6 +38,7 @@ def pages() -> Iterator[Row]:
         ("delete_topic", 200, 200),
         ("pin", 403, 403),
         ("pace", 403, 403),
+        ("move_posts_to", 403, 403),
     ):
         may = {"all": 403, "but": {"moderator": 200, "outsider": author}}
         yield Row(f"discuss:{name}", of(f"discuss:{name}", topic), **may)
@@ -45,6 +46,17 @@ def pages() -> Iterator[Row]:
         yield Row(f"discuss:{name}", of(f"discuss:{name}", secret), **only("insider", gets=insider))
         yield Row(f"discuss:{name}", of(f"discuss:{name}", gone_topic), all=404)
         yield Row(f"discuss:{name}", of(f"discuss:{name}", gone_topic), all=404, post={"title": "Mine now"})
+    name = "discuss:move_posts"
+    yield Row(name, of(name, topic), **only("moderator", others=403))
+    yield Row(name, of(name, secret), **only("insider", gets=403))
+    yield Row(name, of(name, gone_topic), all=404)
+    yield Row(name, of(name, topic), all=405, post={})
+    # Where posts may not go, it is said beside what was typed.
+    there = {"posts": "1-", "where": "there", "address": "1"}
+    yield Row("discuss:move_posts_to", of("discuss:move_posts_to", topic), all=422, post=there)
+    yield Row(
+        "discuss:move_posts_to", of("discuss:move_posts_to", secret), **only("insider", gets=422), post=there
+    )
     # Whoever typed a title gets it back, with the reason.
     yield Row("discuss:change", of("discuss:change", topic), all=422, post={"title": "Another title for it"})
 

@@ -13,7 +13,7 @@ from space.discuss.models import Topic
 from space.kit import clock
 from space.web.times import day, iso
 
-_TOPIC = re.compile(r"^/discuss/t/(?:[^/]+/)?(\d{1,18})(?:/|$)")
+_TOPIC = re.compile(r"^/(?:discuss/t/(?:[^/]+/)?|t/)(\d{1,18})(?:/|$)")
 
 
 @dataclass(frozen=True)

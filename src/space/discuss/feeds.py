@@ -27,6 +27,7 @@ from space.discuss.lists.places import (
 from space.discuss.lists.wanted import PARAMETERS, PERSONAL, Filters, Order
 from space.discuss.lists.written import understood
 from space.discuss.models import Period, Post, Topic
+from space.discuss.moved import leads_on
 from space.discuss.polls.feeds import polls_told
 from space.languages import ALL, bcp47
 from space.web.feeds import ENTRIES, feed
@@ -66,6 +67,7 @@ def by(request: Request, shape: str, name: str, order: str = "") -> HttpResponse
 
 
 @page_for_everybody("rooms")
+@leads_on
 def topic(request: Request, shape: str, slug: str, pk: int) -> HttpResponse:
     found = get_object_or_404(Topic.objects.visible_to(request.reader), pk=pk)
     posts = (

@@ -6,6 +6,7 @@ Such an app registers an Opening for its kind from its `ready()`; Discuss learns
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext_lazy
@@ -37,10 +38,25 @@ MESSAGE = Refusal(
     pgettext_lazy("refusal", "This is a private conversation: it stays as it is, and people leave it.")
 )
 _openings: dict[str, Opening] = {}
+# Topics that are more than a conversation, whatever their kind.
+_bound: list[Q] = [Q(about_of__isnull=False)]
 
 
 def register(kind: str, opening: Opening) -> None:
     _openings[kind] = opening
+
+
+def bind(topics: Q) -> None:
+    """Topics of this kind, and with what they open, stay where they are. Called from `ready()`."""
+    _bound.append(topics)
+
+
+def bound() -> Q:
+    """The condition for topics whose first post is more than the beginning of a conversation."""
+    wanted = ~Q(kind__in=[Kind.CONVERSATION, Kind.QUESTION])
+    for kind in _bound:
+        wanted |= kind
+    return wanted
 
 
 def opening_of(kind: str) -> Opening | None:

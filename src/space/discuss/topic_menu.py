@@ -16,6 +16,7 @@ from space.discuss.permissions import (
 from space.discuss.topic_rules import (
     can_change,
     can_delete_topic,
+    can_move_posts,
     can_pin,
     can_unlist,
 )
@@ -49,6 +50,8 @@ def items_for(topic: Topic, reader: Reader) -> list[Item]:
         items.append(_ending(topic))
         label = pgettext("menu of a topic", "Pace and times…")
         items.append(Item(label, "clock", _address("pace", topic)))
+    if can_move_posts(reader, topic):
+        items += _moves(topic)
     if can_delete_topic(reader, topic):
         label = pgettext("menu of a topic", "Delete this topic…")
         items.append(Item(label, "trash", _address("delete_topic", topic), destroys=True))
@@ -56,6 +59,15 @@ def items_for(topic: Topic, reader: Reader) -> list[Item]:
         label = pgettext("menu of a topic", "What was deleted")
         items.append(Item(label, "archive", reverse("discuss:deleted")))
     return items
+
+
+def _moves(topic: Topic) -> list[Item]:
+    label = pgettext("menu of a topic", "Move posts…")
+    merge = pgettext("menu of a topic", "Merge into another topic…")
+    return [
+        Item(label, "move", _address("move_posts", topic)),
+        Item(merge, "move", f"{_address('move_posts_to', topic)}?posts=1-"),
+    ]
 
 
 def _of_lists(topic: Topic, reader: Reader) -> list[Item]:

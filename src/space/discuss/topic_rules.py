@@ -8,10 +8,11 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.models import Trust
 from space.accounts.readers import Reader
 from space.discuss.models import Audience, Category, Kind, Post, Topic
-from space.discuss.openings import ARCHIVED, first_stays, stays
+from space.discuss.openings import ARCHIVED, MESSAGE, first_stays, stays
 from space.discuss.permissions import (
     can_moderate,
     can_pin_everywhere,
+    can_reply,
     can_start,
     can_write,
     edit_time,
@@ -154,3 +155,28 @@ def can_delete_topic(reader: Reader, topic: Topic) -> Verdict:
             )
         )
     return True
+
+
+def can_move_posts(reader: Reader, topic: Topic) -> Verdict:
+    """Take posts out of a topic, or let all of it go into another one."""
+    if topic.kind == Kind.ARCHIVED:
+        return ARCHIVED
+    return first_refusal(_is_steered(topic), can_write(reader), can_moderate(reader, topic.category))
+
+
+def can_take_posts(reader: Reader, topic: Topic) -> Verdict:
+    """Whether posts can come into this topic by this reader's hand: where they could write themselves."""
+    if topic.kind == Kind.ARCHIVED:
+        return ARCHIVED
+    return first_refusal(_is_steered(topic), can_reply(reader, topic))
+
+
+def can_split_into(reader: Reader, category: Category) -> Verdict:
+    if category.is_archive:
+        return Refusal(pgettext_lazy("refusal", "Archives hold what was said elsewhere."))
+    return can_start(reader, category)
+
+
+def _is_steered(topic: Topic) -> Verdict:
+    """Rooms in which a story is written, and private conversations, stand in no category."""
+    return stands_in_lists(topic) if topic.category_id else MESSAGE

@@ -10,6 +10,7 @@ class PagesConfig(AppConfig):
 
         from space.accounts.resting import stays_open
         from space.discuss.actions.erasing_words import spare
+        from space.discuss.openings import bind
         from space.pages import wording  # noqa: F401  (declares its settings)
         from space.pages.front import blocks  # noqa: F401  (the same)
         from space.pages.menus import register_pages
@@ -21,4 +22,5 @@ class PagesConfig(AppConfig):
         let_people_be_found()
         register_pages()
         spare(Q(topic__page__isnull=False, number=1))
+        bind(Q(page__isnull=False))
         panels.register("topic", order=5, partial="pages/_page_of_topic.html", content=page_of_topic)

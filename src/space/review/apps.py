@@ -10,6 +10,7 @@ class ReviewConfig(AppConfig):
         from space.discuss import gates
         from space.moderation.noticing import entry_written
         from space.review import numbers  # noqa: F401  (the settings)
+        from space.review.actions.following import follow_posts
         from space.review.gate.asking import ask
         from space.review.kept import register_kept
         from space.review.log.actions import write_line
@@ -25,5 +26,6 @@ class ReviewConfig(AppConfig):
         register_menus()
         watch_offices()
         entry_written.connect(write_line, dispatch_uid="review.log")
+        entry_written.connect(follow_posts, dispatch_uid="review.cases")
         gates.register(ask)
         register_panels()

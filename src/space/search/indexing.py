@@ -30,6 +30,10 @@ UPDATE search_entry SET (circle, place, tags, species, lowered) =
 WHERE topic = %(topic)s AND topic <> 0 AND (circle, coalesce(place, 0), tags, species, lowered) IS DISTINCT FROM
   (%(circle)s::bigint, coalesce(%(place)s::bigint, 0), %(tags)s::bigint[], %(species)s::text, %(lowered)s::boolean)
 """
+_REHOME = """
+UPDATE search_entry SET topic = %(topic)s, words = ts_delete(words, '#t' || topic) || %(words)s::tsvector
+WHERE kind = %(kind)s AND thing = ANY(%(things)s)
+"""
 # Public ones and others have an index each.
 _SWAP = """
 UPDATE search_entry SET words = ts_delete(words, %(lexeme)s) || %(words)s::tsvector,
@@ -74,6 +78,18 @@ def settle(
     }
     with connection.cursor() as cursor:
         cursor.execute(_SETTLE, values)
+
+
+def rehome(kind: str, things: Iterable[int], topic: int) -> None:
+    """These documents are of another topic now. Where that one is they learn from `settle`."""
+    values: dict[str, Any] = {
+        "kind": kind,
+        "things": list(things),
+        "topic": topic,
+        "words": f"'#t{topic}'",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_REHOME, values)
 
 
 def swap_tag(tag: int, into: int) -> None:

@@ -12,6 +12,7 @@ from space.discuss.actions.drafts import discard_draft, restore_draft, save_draf
 from space.discuss.actions.editing import edit_post, restore_version
 from space.discuss.actions.following import follow, save_list_taste
 from space.discuss.actions.hiding import hide_post, hide_version, show_post, show_version
+from space.discuss.actions.moving import merge_topic, move_posts, split_topic
 from space.discuss.actions.noting import put_note
 from space.discuss.actions.pacing import follow_clocks, set_clock, slow_down
 from space.discuss.actions.pinning import list_topic, pin_topic, unlist_topic, unpin_topic
@@ -86,6 +87,8 @@ __all__ = [
     "make_wiki",
     "mark_read",
     "merge_tag",
+    "merge_topic",
+    "move_posts",
     "move_topic",
     "note_visit",
     "pin_topic",
@@ -109,6 +112,7 @@ __all__ = [
     "show_post",
     "show_version",
     "slow_down",
+    "split_topic",
     "start_topic",
     "take_as_read",
     "take_back",

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.models import User
 from space.discuss.actions.counting import touch
 from space.discuss.actions.deeds import lock_as_seen, note
+from space.discuss.actions.finding import in_its_topic
 from space.discuss.allowances import Allowances
 from space.discuss.models import Answer, Did, Post, Topic
 from space.kit import clock
@@ -16,7 +17,7 @@ from space.kit import clock
 def choose_answer(post: Post, *, by: User) -> Topic:
     """Say that this post answers the question. It takes the place of the one that was chosen before."""
     topic = lock_as_seen(post.topic)
-    post = Post.objects.for_actions().get(pk=post.pk)
+    post = in_its_topic(Post.objects.for_actions().get(pk=post.pk), topic)
     if post.hidden_at is not None or post.number == 1:
         raise ValidationError(pgettext_lazy("answer", "This post cannot be the answer."), code="no_answer")
     before = Answer.objects.filter(topic=topic).select_related("post").first()

@@ -123,7 +123,7 @@ def take_words(post: Post) -> Post:
 def _number(posts: Sequence[Post], known: set[int]) -> None:
     """Numbers follow on; topics that exist are locked until the end, in one order for everybody."""
     rows = Topic.objects.for_actions().select_for_update(no_key=True).filter(pk__in=known).order_by("pk")
-    highest = dict(rows.values_list("pk", "highest_number"))
+    highest = {topic.pk: topic.next_number - 1 for topic in rows}
     for post in posts:
         pk = post.topic.pk
         highest[pk] = post.number = highest.get(pk, 0) + 1

@@ -23,7 +23,7 @@ UPDATE discuss_poster SET posts = posts + %(step)s WHERE topic_id = %(topic)s AN
 """
 
 # The five people of a row: who began, who wrote last, then who wrote most.
-_PEOPLE = """ARRAY(
+PEOPLE_OF = """ARRAY(
     SELECT person_id FROM discuss_poster AS poster WHERE poster.topic_id = topic.id AND poster.posts > 0
     ORDER BY CASE person_id WHEN topic.author_id THEN 0 WHEN {last_author} THEN 1 ELSE 2 END,
       poster.posts DESC, person_id LIMIT 5)"""
@@ -43,7 +43,7 @@ UPDATE discuss_topic AS topic SET
   version = version + 1,
   languages = CASE WHEN %(language)s = '' OR %(language)s = ANY(languages) THEN languages
     ELSE array_append(languages, %(language)s) END,
-  people = {_PEOPLE.format(last_author="%(author)s")}
+  people = {PEOPLE_OF.format(last_author="%(author)s")}
 WHERE id = %(topic)s
 """
 
@@ -55,7 +55,7 @@ UPDATE discuss_topic AS topic SET
   last_posted_at = coalesce(last.at, topic.created_at),
   version = version + 1,
   languages = {LANGUAGES},
-  people = {_PEOPLE.format(last_author="last.author")}
+  people = {PEOPLE_OF.format(last_author="last.author")}
 FROM (SELECT count(*) AS posts, max(number) AS number, (array_agg(author_id ORDER BY number DESC))[1] AS author,
         max(created_at) AS at
       FROM discuss_post WHERE topic_id = %(topic)s AND hidden_at IS NULL) AS last
@@ -143,6 +143,19 @@ def count_moved(topic: Topic, *, out_of: int | None = None, into: int | None = N
             cursor.execute(_COUNT_MOVED, values)
             if step > 0:
                 _follow_category(topic, cursor.fetchone())
+
+
+def count_between(source: Topic, into: Topic, *, posts: int, gone: int = 0, made: int = 0) -> None:
+    """So many posts went from one topic to another; the first went with it (`gone`), or the other is new (`made`).
+
+    Comes last, as above. Expects both topics to be counted already.
+    """
+    changes = ((source.category_id, -gone, -posts), (into.category_id, made, posts))
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK_CATEGORIES, {"categories": [pk for pk, _, _ in changes]})
+        for pk, topics, step in changes:
+            cursor.execute(_COUNT_MOVED, {"category": pk, "step": topics, "posts": step})
+        _follow_category(into, cursor.fetchone())
 
 
 def _follow_category(topic: Topic, found: tuple[bool] | None) -> None:

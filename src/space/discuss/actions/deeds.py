@@ -44,9 +44,16 @@ def note(
     **codes: str | int,
 ) -> Deed:
     """Tell it after the post that is the last one now, and in the log. Expects the topic's row to be locked."""
+    deed = tell_line(topic, did, topic.highest_number, by=by, before=before, after=after)
+    record(by, f"topic-{did}", topic, reason, **codes)
+    return deed
+
+
+def tell_line(topic: Topic, did: Did, number: int, *, by: User, before: str = "", after: str = "") -> Deed:
+    """Tell it on the topic's page after the post of this number, or where it stood. Expects the row to be locked."""
     deed = Deed.objects.create(
         topic=topic,
-        number=max(topic.highest_number, 1),
+        number=max(number, 1),
         by=by,
         at=clock.now(),
         what=did,
@@ -54,7 +61,6 @@ def note(
         after=after[:_LONGEST],
     )
     Topic.objects.for_actions().filter(pk=topic.pk).update(deeds_count=F("deeds_count") + 1)
-    record(by, f"topic-{did}", topic, reason, **codes)
     return deed
 
 

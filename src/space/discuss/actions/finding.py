@@ -3,7 +3,9 @@
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.translation import pgettext_lazy
 
 from space.accounts import statements
 from space.accounts.models import User
@@ -30,8 +32,18 @@ def lock_post(post: Post) -> Post:
     """The post as it is now, after its topic, for us alone until the transaction ends."""
     topic = lock_topic(post.topic_id)
     fresh = Post.objects.for_actions().select_for_update(no_key=True).get(pk=post.pk)
-    fresh.topic = topic
-    return fresh
+    return in_its_topic(fresh, topic)
+
+
+def in_its_topic(post: Post, topic: Topic) -> Post:
+    """The post, with the topic that was locked. Refuses where somebody moved it to another one just now."""
+    if post.topic_id != topic.pk:
+        raise ValidationError(
+            pgettext_lazy("post", "Somebody has just moved this post to another topic. Look at it again."),
+            code="moved",
+        )
+    post.topic = topic
+    return post
 
 
 def made_before(by: User, key: UUID) -> int | None:

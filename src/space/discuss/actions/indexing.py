@@ -19,7 +19,7 @@ from space.discuss.openings import opening_of
 from space.groups.circles import Circle
 from space.markup.reading import text_of
 from space.search.documents import Document, locked_batch
-from space.search.indexing import forget, index, settle
+from space.search.indexing import forget, index, rehome, settle
 
 # What topics are called where they are found.
 _SPECIES = {Kind.ARCHIVED: "archive"}
@@ -67,6 +67,16 @@ def settle_topic(topic: Topic) -> None:
         species=_species(topic),
         lowered=_is_lowered(topic, closed),
     )
+
+
+def index_moved(posts: Iterable[int], into: Topic, turned: Iterable[int]) -> None:
+    """Posts are of another topic now. Those that `turned` open one now, or do so no more."""
+    changed = list(turned)
+    for kind in ("topic", "post"):
+        forget(kind, changed)
+    rehome("post", posts, into.pk)
+    settle_topic(into)
+    index_posts(changed)
 
 
 def settle_topics(pks: Iterable[int]) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from space.accounts.models import User
 from space.discuss.actions.counting import tell
-from space.discuss.actions.finding import lock_topic
+from space.discuss.actions.finding import in_its_topic, lock_topic
 from space.discuss.actions.indexing import index_posts
 from space.discuss.models import Option, Poll, Post, Topic
 from space.discuss.permissions import POLL_BEGUN, POLL_CLOSED
@@ -90,7 +90,7 @@ def lock_poll(poll: Poll) -> Locked:
     """Topic and poll as they are now, for us alone until the transaction ends."""
     topic = lock_topic(poll.post.topic_id)
     poll = Poll.objects.for_actions().select_related("post").get(pk=poll.pk)
-    poll.post.topic = topic
+    in_its_topic(poll.post, topic)
     return topic, poll
 
 

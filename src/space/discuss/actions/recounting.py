@@ -14,6 +14,12 @@ LEFT JOIN LATERAL (
   FROM discuss_post p WHERE p.topic_id = t.id) c ON true
 WHERE (t.posts_count, t.highest_number, t.last_number) IS DISTINCT FROM (c.posts, c.highest, c.last)
 """,
+    "moved": """
+SELECT t.id, t.moved_number, c.highest FROM discuss_topic t
+LEFT JOIN LATERAL (
+  SELECT coalesce(max(m.number), 0) AS highest FROM discuss_moved m WHERE m.topic_id = t.id) c ON true
+WHERE t.moved_number <> c.highest
+""",
     "languages": f"""
 SELECT topic.id, topic.languages, c.languages FROM discuss_topic AS topic
 CROSS JOIN LATERAL (SELECT {LANGUAGES} AS languages) AS c
@@ -98,6 +104,9 @@ _MEND = {
 UPDATE discuss_topic t SET posts_count = w.posts, highest_number = w.highest, last_number = w.last,
   version = t.version + 1
 FROM ({_CHECKS["topic"]}) w WHERE w.id = t.id
+""",
+    "moved": f"""
+UPDATE discuss_topic t SET moved_number = w.now FROM ({_CHECKS["moved"]}) AS w (id, kept, now) WHERE w.id = t.id
 """,
     "languages": f"""
 UPDATE discuss_topic t SET languages = w.counted, version = t.version + 1

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.utils.translation import pgettext
 
 from space.accounts.models import User
-from space.discuss.actions.finding import lock_topic
+from space.discuss.actions.finding import in_its_topic, lock_topic
 from space.discuss.actions.telling import take_back_telling, tell_of_reaction
 from space.discuss.allowances import Allowances
 from space.discuss.models import Post, Response
@@ -59,9 +59,7 @@ def take_back_reaction(post: Post, *, by: User, kind: Response) -> Post:
 def _locked(post: Post) -> Post:
     """The post fresh. Its topic is locked first, as by everybody who changes something in it."""
     topic = lock_topic(post.topic_id)
-    post = Post.objects.for_actions().get(pk=post.pk)
-    post.topic = topic
-    return post
+    return in_its_topic(Post.objects.for_actions().get(pk=post.pk), topic)
 
 
 def _change(statement: str, post: Post, by: User, kind: Response) -> int:

@@ -50,6 +50,10 @@ def tell_of_move(deed: Deed) -> None:
     tell(f"moved {deed.pk}")
 
 
+def tell_of_posts_moved(deed: Deed) -> None:
+    tell(f"posts-moved {deed.pk}")
+
+
 def tell_of_reaction(post: Post, by: User) -> None:
     tell_anew(
         f"reaction {post.pk} {by.pk}",
@@ -115,6 +119,30 @@ def of_move(pk: int, *, after: int, limit: int) -> Batch:
     )
     direct = [(topic.author_id, MOVED)]
     return concerned_by([Concern(news, topic, direct, watched=MOVED, places=False, after=after)], limit)[0]
+
+
+def of_posts_moved(pk: int, *, after: int, limit: int) -> Batch:
+    """For who wrote posts that stand in another topic now. Each is told of the first of them, which leads to all."""
+    deed = Deed.objects.filter(pk=pk).first()
+    topic = locked_topics([deed.topic_id]).get(deed.topic_id) if deed else None
+    if deed is None or topic is None:
+        return NOTHING
+    there = Post.objects.for_actions().filter(stood__deed=deed, topic=topic, hidden_at=None)
+    posts = list(there.order_by("number").values_list("pk", "number", "author").distinct())
+    if not posts:
+        return NOTHING
+    thing, number, _ = posts[0]
+    news = News(
+        at=deed.at,
+        circle=circle_told(topic),
+        actor=deed.by_id,
+        topic=topic.pk,
+        number=number,
+        thing=thing,
+        once=f"posts-moved {pk}",
+    )
+    direct = [(author, MOVED) for author in sorted({author for _, _, author in posts})]
+    return concerned_by([Concern(news, topic, direct, after=after)], limit)[0]
 
 
 def of_reaction(pk: int, by: int, *, after: int, limit: int) -> Batch:

@@ -233,7 +233,7 @@ def _add_post(
 ) -> Post:
     post = Post.objects.create(
         topic=topic,
-        number=topic.highest_number + 1,
+        number=topic.next_number,
         author=by,
         reply_to=reply_to,
         answers_for_id=answers_for,

@@ -12,6 +12,7 @@ from space.discuss.models.categories import (
 from space.discuss.models.decisions import Answer, Closure, Deed, Deletion, Did, Hiding, Pin, TopicDeletion
 from space.discuss.models.drafts import Draft
 from space.discuss.models.following import Following, Level
+from space.discuss.models.moves import Merger, Moved
 from space.discuss.models.people import Block, LastPost, Participant, Poster
 from space.discuss.models.polls import Ballot, Choice, Option, Poll, Results, Way
 from space.discuss.models.posts import GroupMention, Mention, Post, Revision
@@ -49,8 +50,10 @@ __all__ = [
     "Link",
     "ListTaste",
     "Mention",
+    "Merger",
     "Moderator",
     "ModeratorGroup",
+    "Moved",
     "Option",
     "Participant",
     "Period",

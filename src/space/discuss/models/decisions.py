@@ -81,6 +81,10 @@ class Did(models.TextChoices):
     UNTIMED = "untimed"
     ANSWERED = "answered"
     UNANSWERED = "unanswered"
+    # Posts went to another topic, came from one, or all of another one came.
+    PARTED = "parted"
+    JOINED = "joined"
+    MERGED = "merged"
 
 
 class Deed(models.Model):
@@ -91,7 +95,8 @@ class Deed(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     what = models.CharField(max_length=20)
-    # As it was and as it is: titles, tags, numbers of posts. Of a category its id: not all who read may know its name.
+    # As it was and as it is: titles, tags, numbers of posts. Of a category, and of another topic to which posts went or
+    # from which they came, its id: not all who read may know its name. Beside it stands how many posts.
     before = models.CharField(max_length=600, blank=True)
     after = models.CharField(max_length=600, blank=True)
 

@@ -71,6 +71,8 @@ class Topic(models.Model):
     # Kept by actions in the transaction of their cause; `manage recount` finds no difference.
     posts_count = models.PositiveIntegerField(default=0)
     highest_number = models.PositiveIntegerField(default=0)
+    # The highest one that a post had which stands elsewhere now.
+    moved_number = models.PositiveIntegerField(default=0, db_default=0)
     # Of the last post that can be seen: behind it nothing is unread.
     last_number = models.PositiveIntegerField(default=0)
     views = models.PositiveIntegerField(default=0)
@@ -134,6 +136,11 @@ class Topic(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("discuss:topic", args=[self.slug, self.pk])
+
+    @property
+    def next_number(self) -> int:
+        """Of the next post: one that no post has had here."""
+        return max(self.highest_number, self.moved_number) + 1
 
     @property
     def is_closed(self) -> bool:

@@ -33,6 +33,7 @@ def register() -> None:
     causes.register_together("post", telling.of_posts)
     causes.register("edit", telling.of_edit)
     causes.register("moved", telling.of_move)
+    causes.register("posts-moved", telling.of_posts_moved)
     causes.register("reaction", telling.of_reaction)
     causes.register("trust", telling.of_trust)
     causes.register("moderator", telling.of_appointment)
@@ -106,7 +107,10 @@ def _kinds() -> list[Kind]:
         _kind(
             MOVED,
             pgettext_lazy("kind of notification", "Moved topics"),
-            pgettext_lazy("kind of notification", "A topic that you began or watch stands elsewhere."),
+            pgettext_lazy(
+                "kind of notification",
+                "A topic that you began or watch, or a post of yours, stands elsewhere.",
+            ),
             "move",
             order=60,
         ),

@@ -38,6 +38,8 @@ def why_of(
     line: Notification, topic: Topic, places: Mapping[tuple[str, int], str]
 ) -> tuple[str | Promise, str]:
     """The sentence, and the page on which one says otherwise."""
+    if line.kind == MOVED and line.things != [0]:
+        return pgettext("why", "You wrote posts that were moved."), reverse("notifications:wishes")
     if line.kind in _OF_KIND:
         return _OF_KIND[line.kind], reverse("notifications:wishes")
     place = places.get((line.because, line.because_of), "")

@@ -107,7 +107,7 @@ def _said(line: Notification, found: Found) -> Said | None:
     topic = found.topics[line.topic]
     about = About(topic.title, topic.get_absolute_url(), *mark(topic.language))
     why, change = why_of(line, topic, found.places)
-    if line.kind == MOVED:
+    if line.kind == MOVED and line.things == [0]:
         return Said(_moved(line, found, topic), topic.get_absolute_url(), about, why=why, change=change)
     newest, first = _newest(line, found.things), _first(line, found.things)
     if newest is None or first is None or newest.pk not in found.newest:
@@ -131,7 +131,9 @@ def _said(line: Notification, found: Found) -> Said | None:
 def _text(line: Notification, found: Found, *, n: int, at: int) -> SafeString:
     who = _who(line, found)
     said: str | Promise
-    if line.kind in _BY_SOMEBODY:
+    if line.kind == MOVED:
+        said = pgettext("notification", "%(who)s moved posts of yours to this topic")
+    elif line.kind in _BY_SOMEBODY:
         said = _BY_SOMEBODY[line.kind]
     elif line.kind == REACTION:
         said = _reacted(n)

@@ -16,6 +16,8 @@ from space.accounts.faces import face
 from space.accounts.readers import NOBODY, Reader
 from space.discuss.models import Category, Deed, Did, Topic
 from space.discuss.rooms import categories
+from space.discuss.thread.moves import MOVES, Others
+from space.discuss.thread.moves import told as moved_told
 from space.kit import clock
 from space.kit.paging import Page
 from space.languages import bcp47
@@ -37,6 +39,9 @@ _ICONS = {
     Did.UNTIMED: "clock",
     Did.ANSWERED: "success",
     Did.UNANSWERED: "undo",
+    Did.PARTED: "move",
+    Did.JOINED: "move",
+    Did.MERGED: "move",
 }
 
 
@@ -67,10 +72,11 @@ def deeds_on(topic: Topic, page: Page) -> list[Told]:
     return [deed for deed in found if not _stands_at_the_end(deed, topic)]
 
 
-def deed_html(deed: Told, topic: Topic, reader: Reader) -> str:
+def deed_html(deed: Told, topic: Topic, reader: Reader, others: Others) -> str:
+    """`others` are the topics that lines of this page name (moves.py)."""
     shown = {
         "icon": _ICONS.get(Did(deed.what), "info"),
-        "text": sentence(deed, topic, categories(reader)),
+        "text": sentence(deed, topic, categories(reader), others),
         "day": day(deed.at, clock.now()),
         "iso": iso(deed.at),
     }
@@ -84,7 +90,7 @@ def _stands_at_the_end(deed: Told, topic: Topic) -> bool:
     return deed.at >= topic.closure.at
 
 
-def sentence(deed: Told, topic: Topic, rooms: Iterable[Category]) -> SafeString:
+def sentence(deed: Told, topic: Topic, rooms: Iterable[Category], others: Others) -> SafeString:
     """In the reader's language. `rooms` are the categories that this reader may know of: no other is named."""
     who = face(deed.by, deed.name)
     words: dict[str, Any] = {
@@ -99,6 +105,9 @@ def sentence(deed: Told, topic: Topic, rooms: Iterable[Category]) -> SafeString:
         words |= named
     elif did == Did.RETAGGED:
         told, named = _retagged(deed)
+        words |= named
+    elif did in MOVES:
+        told, named = moved_told(deed.what, deed.before, deed.after, others)
         words |= named
     else:
         words["number"] = deed.after or deed.before

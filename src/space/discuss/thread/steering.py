@@ -10,7 +10,7 @@ from space.accounts.readers import Reader
 from space.discuss.models import Post, Topic
 from space.discuss.thread.acts import Act, Does
 from space.discuss.thread.marks import Mark
-from space.discuss.topic_rules import can_choose_answer, can_delete
+from space.discuss.topic_rules import can_choose_answer, can_delete, can_move_posts
 from space.web import fragments
 
 # Stands for the number of a post; too high to be one.
@@ -42,6 +42,10 @@ def _accept(topic: Topic, number: int) -> str:
     return reverse("discuss:choose_answer", args=[topic.pk, number])
 
 
+def _move(post: Post, topic: Topic) -> str:
+    return f"{reverse('discuss:move_posts', args=[topic.slug, topic.pk])}?posts={post.number}"
+
+
 def _take_back(_: Post, topic: Topic) -> str:
     return reverse("discuss:take_back_answer", args=[topic.pk])
 
@@ -64,6 +68,14 @@ ACTS = (
         lambda reader, post, topic: _may_choose(reader, post, topic) and is_answer(post, topic),
         Does.SENDS,
         order=14,
+    ),
+    Act(
+        "move",
+        pgettext_lazy("act", "Move this post…"),
+        "move",
+        _move,
+        lambda reader, _, topic: can_move_posts(reader, topic),
+        order=80,
     ),
     Act(
         "delete",

@@ -9,6 +9,7 @@ from space.discuss.actions import mark_read
 from space.discuss.addresses import place_of
 from space.discuss.finding import find_topic
 from space.discuss.models import Post
+from space.discuss.moved import leads_on
 from space.discuss.reading import COOKIE, SECONDS_AT_ONCE, note_if_away, tells_reading
 
 
@@ -39,6 +40,7 @@ def here(request: Request) -> HttpResponse:
 
 
 @require_safe
+@leads_on
 def first_unread(request: Request, pk: int) -> HttpResponse:
     """To the first post that this reader has not read; to the last one where all is read."""
     topic, _ = find_topic(request.reader, pk)

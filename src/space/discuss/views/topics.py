@@ -18,6 +18,7 @@ from space.discuss.finding import find_topic
 from space.discuss.forms import CloseForm, DateForm
 from space.discuss.mine import jump_to_new, timeline_of
 from space.discuss.models import Post, Topic
+from space.discuss.moved import leads_on
 from space.discuss.numbers import POSTS_PER_PAGE
 from space.discuss.permissions import can_close, can_reply, takes_replies
 from space.discuss.polls.filling import with_polls
@@ -33,6 +34,7 @@ from space.web.pagecache.marks import counts, shows
 
 
 @page_for_everybody("rooms", parameters=("page", "part"))
+@leads_on
 def topic(request: Request, slug: str, pk: int) -> HttpResponse:
     """A page of a topic. `part=posts` is its posts with what stands after them, for who reads on from another page."""
     found, tags = find_topic(request.reader, pk)
@@ -89,7 +91,8 @@ def _posts(
 ) -> dict[str, Any]:
     """The posts of a page and what stands after them."""
     reader = request.reader
-    html = posts_html(topic, marks, reader, between_posts(topic, page, reader))
+    between = between_posts(topic, page, reader)
+    html = posts_html(topic, marks, reader, between.pieces)
     posts, cards = with_cards(html, reader, in_posts=True)
     ending = ending_of(topic, reader)
     return {
@@ -98,7 +101,7 @@ def _posts(
         "frame": frame,
         "posts": with_polls(posts, topic, request),
         # Tags of what cards show, for who keeps the page.
-        "cards": [*cards, *([f"topic:{ending.goes_on.pk}"] if ending.goes_on else [])],
+        "cards": [*cards, *between.tags, *([f"topic:{ending.goes_on.pk}"] if ending.goes_on else [])],
         "ending": ending,
         "composer": _composer(request, topic, page),
         "can_reply": (can_reply if reader.is_authenticated else takes_replies)(reader, topic),
@@ -106,6 +109,7 @@ def _posts(
     }
 
 
+@leads_on
 def post(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
     """The permalink of a post: leads to the page that it stands on today."""
     found = get_object_or_404(
@@ -114,6 +118,7 @@ def post(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
     return redirect(place_of(found.topic, found.number))
 
 
+@leads_on
 def inside(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
     """A post as it unfolds inside one that answers it; who opens the address by itself is led to its place."""
     found, _ = find_topic(request.reader, pk)
@@ -123,6 +128,7 @@ def inside(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
     return answer(request, "discuss/_inside.html", {"post": told}, back_to=place_of(found, number))
 
 
+@leads_on
 def short(request: Request, pk: int) -> HttpResponse:
     found, _ = find_topic(request.reader, pk)
     return HttpResponsePermanentRedirect(found.get_absolute_url())

@@ -4,11 +4,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import pgettext
 
 from space import markup
 from space.accounts.requests import Request
@@ -23,6 +24,7 @@ from space.discuss.finding import find_topic
 from space.discuss.forms import ReplyForm, TopicForm, WritingForm
 from space.discuss.hints import hint_for
 from space.discuss.models import Kind, Post, Topic
+from space.discuss.moved import post_now, same_readers, topic_now
 from space.discuss.permissions import can_moderate, can_reply, can_write
 from space.discuss.rooms import categories, room
 from space.discuss.similar import similar_topics
@@ -57,8 +59,10 @@ def start(request: Request, kind: Kind = Kind.CONVERSATION) -> HttpResponse:
 
 
 def reply(request: Request, slug: str, pk: int) -> HttpResponse:
-    topic, _ = find_topic(request.reader, pk)
-    answered = _answered(request, topic)
+    topic, others_read = _topic_to_answer(request, pk)
+    if topic.pk != pk and request.method != "POST":
+        return redirect("discuss:reply", topic.slug, topic.pk)
+    answered = _answered(request, topic, pk)
     verdict = can_reply(request.reader, topic)
     form = ReplyForm(
         request.POST or None,
@@ -77,12 +81,17 @@ def reply(request: Request, slug: str, pk: int) -> HttpResponse:
     if wants_preview(request) and verdict:
         look = partial(previewed, among=group_alone(topic))
         return preview_page(request, "discuss/reply.html", form, context, look)
+    if others_read and form.is_bound:
+        form.add_error(None, others_read)
     if form.is_valid():
         with reasons_to(form):
             slowly = not can_moderate(request.reader, topic.category)
             post = write_reply(topic, by=request.user, reply_to=answered, unhurried=slowly, **form.given)
             place = place_of(topic, topic.last_number if post.hidden_at else post.number)
             return waits(request, place) if post.hidden_at else redirect(place)
+        if form.has_error(NON_FIELD_ERRORS, "gone") and topic_now(request.reader, topic.pk):
+            # It went into another topic in this moment: there the reply goes as well.
+            return reply(request, slug, pk)
     return form_page(request, "discuss/reply.html", form, context)
 
 
@@ -155,13 +164,35 @@ def _begun_reply(request: Request, topic: Topic, answered: Post | None) -> dict[
     return {**begun, "text": "\n\n".join(filter(None, texts)), "post": answered.number if answered else None}
 
 
-def _answered(request: Request, topic: Topic) -> Post | None:
-    """The post that is replied to, if the address, the form or the draft names one."""
+def _topic_to_answer(request: Request, pk: int) -> tuple[Topic, ValidationError | None]:
+    """Also the topic into which this one went; and where others read that one, what its writer should know first."""
+    try:
+        return find_topic(request.reader, pk)[0], None
+    except Http404:
+        into = topic_now(request.reader, pk)
+        if into is None:
+            raise
+    topic = find_topic(request.reader, into.pk)[0]
+    if same_readers(pk, topic):
+        return topic, None
+    words = pgettext(
+        "reply",
+        "The topic that you answer stands in this one now, which other people read. Look at your words again "
+        "before you send them.",
+    )
+    return topic, ValidationError(words, code="others")
+
+
+def _answered(request: Request, topic: Topic, asked: int) -> Post | None:
+    """The post that is replied to, if the address, the form or the draft names one by its number in `asked`."""
     number = request.POST.get("post") or request.GET.get("post") or request.GET.get("quote") or ""
     if not number and topic.my_draft:
         number = str(topic.my_draft.data.get("post", ""))
     if not number.isdecimal() or len(number) > 9:
         return None
+    if topic.pk != asked:
+        post = post_now(request.reader, asked, int(number))
+        return post if post and post.topic_id == topic.pk else None
     posts = Post.objects.visible_to(request.reader).select_related("author")
     return posts.filter(topic=topic, number=int(number)).first()
 

@@ -18,6 +18,8 @@ class Act(NamedTuple):
     has_reason: bool = True
     # It was done by who wrote the thing, and is told without their name.
     by_author: bool = False
+    # It concerns what others wrote, also where who did it began the topic.
+    of_others: bool = False
 
 
 def _of_cases() -> dict[str, Act]:
@@ -140,6 +142,18 @@ def _of_topics() -> dict[str, Act]:
         ),
         "topic-answered": Act(sort, pgettext_lazy("log", "A post was chosen as the answer"), "success"),
         "topic-unanswered": Act(sort, pgettext_lazy("log", "A post is no longer the answer"), "undo"),
+        "topic-parted": Act(
+            sort, pgettext_lazy("log", "Posts of a topic were moved to another one"), "move", of_others=True
+        ),
+        "topic-split": Act(
+            sort, pgettext_lazy("log", "Posts of a topic became a topic of their own"), "move", of_others=True
+        ),
+        "topic-merged": Act(
+            sort,
+            pgettext_lazy("log", "All posts of another topic went into this one"),
+            "move",
+            of_others=True,
+        ),
         "topic-deleted": Act(sort, pgettext_lazy("log", "A topic was deleted"), "trash"),
         "topic-restored": Act(sort, pgettext_lazy("log", "A topic was brought back"), "undo"),
     }

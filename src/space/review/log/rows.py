@@ -127,7 +127,7 @@ def _category(line: Line) -> Link | None:
 
 
 def _details(entry: LogEntry) -> tuple[str, ...]:
-    """What was decided, what follows, and for how long."""
+    """What was decided, what follows, for how long, and how much of it."""
     codes, said = entry.codes, []
     if codes.get("did") in Did.values:
         said.append(str(Did(codes["did"]).label))
@@ -135,4 +135,8 @@ def _details(entry: LogEntry) -> tuple[str, ...]:
         said.append(str(Follows(codes["follows"]).label))
     if hours := codes.get("hours"):
         said.append(npgettext("log", "For %(n)d hour", "For %(n)d hours", hours) % {"n": hours})
+    if posts := codes.get("posts"):
+        said.append(npgettext("log", "%(n)d post", "%(n)d posts", posts) % {"n": posts})
+    if codes.get("wider"):
+        said.append(pgettext("log", "More people can read it there"))
     return tuple(said)

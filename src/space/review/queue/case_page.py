@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import npgettext
 
 from space.accounts import names
@@ -11,6 +12,7 @@ from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.blog.models import Story
 from space.discuss.models import Post, Topic
+from space.discuss.topic_rules import can_move_posts
 from space.kit import clock
 from space.languages import autonym, mark
 from space.moderation.models import Penalty
@@ -47,7 +49,7 @@ def about(case: Case, reader: Reader) -> dict[str, Any]:
         "ago": ago(case.opened_at, clock.now()),
         "iso": iso(case.opened_at),
         "decisions": case.decisions.select_related("by", "penalty", "appeal"),
-        **_ways(post, reader),
+        **_ways(case, post, reader),
         **_before(case, post, reader),
         "staff": _staff(case.author, reader),
     }
@@ -59,14 +61,14 @@ def flaggers(case: Case) -> frozenset[int]:
     return frozenset(found.values_list("by", flat=True))
 
 
-def _ways(post: Post | None, reader: Reader) -> dict[str, Any]:
+def _ways(case: Case, post: Post | None, reader: Reader) -> dict[str, Any]:
     """To where it stands, and to what is done there by hand; only what this reader sees there."""
     draft = Story.objects.visible_to(reader).filter(room=post.topic_id).first() if post else None
     way = {"draft": draft.desk_url} if draft else {}
-    return {"ways": way | _ways_there(post, reader)}
+    return {"ways": way | _ways_there(case, post, reader)}
 
 
-def _ways_there(post: Post | None, reader: Reader) -> dict[str, str]:
+def _ways_there(case: Case, post: Post | None, reader: Reader) -> dict[str, str]:
     if post is None or not Topic.objects.visible_to(reader).filter(pk=post.topic_id).exists():
         return {}
     topic = post.topic
@@ -74,9 +76,25 @@ def _ways_there(post: Post | None, reader: Reader) -> dict[str, str]:
         "context": post.get_absolute_url(),
         "change": reverse("discuss:change", args=[topic.slug, topic.pk]),
     }
+    if can_move_posts(reader, topic):
+        ways |= _moves(case, post)
     if not post.hidden_at:
         ways["edit"] = reverse("discuss:edit", args=[topic.slug, topic.pk, post.number])
     return ways
+
+
+def _moves(case: Case, post: Post) -> dict[str, str]:
+    """To the pages on which posts are moved, which lead back to the case afterwards."""
+    args, back = [post.topic.slug, post.topic_id], case.get_absolute_url()
+    choose, where = reverse("discuss:move_posts", args=args), reverse("discuss:move_posts_to", args=args)
+    asked = {
+        "move": (choose, str(post.number)),
+        "split": (choose, f"{post.number}-"),
+        "merge": (where, "1-"),
+    }
+    return {
+        name: f"{url}?{urlencode({'posts': posts, 'next': back})}" for name, (url, posts) in asked.items()
+    }
 
 
 def _before(case: Case, post: Post | None, reader: Reader) -> dict[str, Any]:

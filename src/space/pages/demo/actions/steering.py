@@ -7,9 +7,10 @@ from typing import Any
 
 from space.accounts.models import User
 from space.accounts.readers import reader_of
-from space.discuss.actions import change_topic, choose_answer, delete_post, pin_topic
+from space.discuss.actions import change_topic, choose_answer, delete_post, pin_topic, split_topic
 from space.discuss.models import Category, Kind, Post, Topic
 from space.discuss.permissions import can_moderate
+from space.discuss.steering.chosen import Chosen
 from space.groups.models import Group
 from space.pages.demo.actions.settling import People, Rooms
 from space.pages.demo.texts import Conversation
@@ -31,12 +32,7 @@ def began(told: Conversation, rooms: Rooms) -> dict[str, Any]:
 
 def deeds(told: Conversation, people: People, rooms: Rooms) -> Iterator[tuple[timedelta, Deed]]:
     """All that was done, each with how long ago that was."""
-    if was := told.renaming:
-        yield was.ago, partial(_change, by=people[was.by], title=told.title)
-    if was_in := told.move:
-        yield was_in.ago, partial(_change, by=people[was_in.by], category=rooms[told.room])
-    if was_tagged := told.retagging:
-        yield was_tagged.ago, partial(_change, by=people[was_tagged.by], tags=told.tags)
+    yield from _changes(told, people, rooms)
     if told.pinned:
         first = told.posts[0].ago
         everywhere = told.pinned == "everywhere"
@@ -44,9 +40,23 @@ def deeds(told: Conversation, people: People, rooms: Rooms) -> Iterator[tuple[ti
     if told.answer:
         asker = people[told.posts[0].author]
         yield told.answer.ago, partial(_accept, by=asker, number=told.answer.number)
+    if apart := told.splitting:
+        room = rooms[told.room]
+        named = {"category": room, "title": apart.title, "tags": told.tags}
+        yield apart.ago, partial(_split, by=people[apart.by], chosen=Chosen.of(apart.posts), **named)
     for post in told.posts:
         if gone := post.deletion:
             yield gone.ago, partial(_delete, by=people[gone.by], number=post.number, reason=gone.reason)
+
+
+def _changes(told: Conversation, people: People, rooms: Rooms) -> Iterator[tuple[timedelta, Deed]]:
+    """Of the title, the category and the tags."""
+    if was := told.renaming:
+        yield was.ago, partial(_change, by=people[was.by], title=told.title)
+    if was_in := told.move:
+        yield was_in.ago, partial(_change, by=people[was_in.by], category=rooms[told.room])
+    if was_tagged := told.retagging:
+        yield was_tagged.ago, partial(_change, by=people[was_tagged.by], tags=told.tags)
 
 
 def keeper(people: People, room: Category) -> User:
@@ -56,6 +66,10 @@ def keeper(people: People, room: Category) -> User:
 
 def _change(topic: Topic, posts: dict[int, Post], *, by: User, **new: Any) -> None:
     change_topic(topic, by=by, **new)
+
+
+def _split(topic: Topic, posts: dict[int, Post], *, by: User, chosen: Chosen, **named: Any) -> None:
+    split_topic(topic, chosen, by=by, **named)
 
 
 def _pin(topic: Topic, posts: dict[int, Post], *, by: User, everywhere: bool) -> None:

@@ -57,6 +57,7 @@ from space.pages.demo.texts.told import (
     Renaming,
     Retagging,
     Said,
+    Splitting,
     Version,
     Vote,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "Renaming",
     "Retagging",
     "Said",
+    "Splitting",
     "Version",
     "Vote",
     "drawings",

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from space.pages.demo.texts.mistakes import BETWEEN, Place
-from space.pages.demo.texts.told import Acceptance, Closing, Move, Renaming, Retagging, Said
+from space.pages.demo.texts.told import Acceptance, Closing, Move, Renaming, Retagging, Said, Splitting
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Keys:
 
 _CONVERSATION = Keys(
     once=frozenset({"title", "language", "tags", "kind", "to", "answer", "pinned", "closed"})
-    | {"was", "was-in", "was-tagged", "poll", "poll-way"},
+    | {"was", "was-in", "was-tagged", "split", "poll", "poll-way"},
     often=frozenset({"option", "vote"}),
     needed=frozenset({"title", "language"}),
 )
@@ -144,6 +144,15 @@ def move(header: Header, posts: tuple[Said, ...]) -> Move | None:
 def retagging(header: Header, posts: tuple[Said, ...]) -> Retagging | None:
     found = _before(header, "was-tagged", posts)
     return Retagging(tags(found[0]), *found[1:]) if found else None
+
+
+def splitting(header: Header, posts: tuple[Said, ...]) -> Splitting | None:
+    """Which posts became a topic of their own, under which title: “split: 6-9 · Title · -3d 2h · Name”."""
+    found = _before(header, "split", posts)
+    if found is None:
+        return None
+    chosen, _, title = found[0].partition(BETWEEN)
+    return Splitting(chosen.strip(), title.strip(), *found[1:])
 
 
 def _before(header: Header, key: str, posts: tuple[Said, ...]) -> tuple[str, timedelta, str] | None:

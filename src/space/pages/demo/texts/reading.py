@@ -34,5 +34,6 @@ def read(path: Path) -> Conversation:
         renaming=above.renaming(header, posts),
         move=above.move(header, posts),
         retagging=above.retagging(header, posts),
+        splitting=above.splitting(header, posts),
         poll=poll(header, posts),
     )

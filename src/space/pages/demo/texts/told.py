@@ -103,6 +103,16 @@ class Retagging:
 
 
 @dataclass(frozen=True)
+class Splitting:
+    """These posts became a topic of this title."""
+
+    posts: str
+    title: str
+    ago: timedelta
+    by: str
+
+
+@dataclass(frozen=True)
 class Vote:
     """Numbers of options, the first is 1; in a ranked poll the preferred one comes first."""
 
@@ -139,6 +149,7 @@ class Conversation:
     renaming: Renaming | None = None
     move: Move | None = None
     retagging: Retagging | None = None
+    splitting: Splitting | None = None
     poll: Poll | None = None
 
     @property

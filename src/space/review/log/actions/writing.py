@@ -29,7 +29,7 @@ def line_of(entry: LogEntry, thing: Model | None) -> Line | None:
     if act is None:
         return None
     there = whereabouts(entry, thing) if thing else Whereabouts()
-    if there.author == entry.by_id and not act.by_author:
+    if there.author == entry.by_id and not (act.by_author or act.of_others):
         return None
     return Line(
         entry=entry,

@@ -1,0 +1,1 @@
+"""Posts that are chosen to go to another topic, and what will happen then."""
