@@ -4,5 +4,5 @@ from django.dispatch import Signal
 
 # Sent with `person`, in the transaction that changed whether somebody can be found, or by what.
 person_changed = Signal()
-# Sent with `person`, in the transaction that made an account which waits because of where it came from.
-let_wait_by_itself = Signal()
+# Sent with `person` and `why` (Waiting.Why), in the transaction that made a new account wait.
+has_to_wait = Signal()

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 
 from space.accounts import removing
 from space.accounts.arriving.actions import waiting as admission
-from space.accounts.models import User
+from space.accounts.models import User, Waiting
 from space.administration.telling import told
 from space.community import reading
 from space.community.models import Setting
@@ -84,9 +84,11 @@ def take_keys_away(person: User, *, by: User, reason: str) -> None:
     tell(f"account {entry.pk}")
 
 
-def waits_by_itself(sender: type[User], *, person: User, **more: Any) -> None:
-    """An account that the machine lets wait, because of where it came from: it stands in the log like any other act."""
-    record(User.objects.system(), "made-to-wait", person)
+def note_who_waits(sender: type[User], *, person: User, why: str, **more: Any) -> None:
+    """Moderators hear of it. Where the machine decided it by itself, it stands in the log like any other act."""
+    if why == Waiting.Why.MANY:
+        record(User.objects.system(), "made-to-wait", person)
+    tell(f"newcomer {person.pk}")
 
 
 def token(row: Setting | None) -> str:

@@ -8,8 +8,8 @@ class AdministrationConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import pgettext_lazy
 
-        from space.accounts.telling import let_wait_by_itself
-        from space.administration.actions import waits_by_itself
+        from space.accounts.telling import has_to_wait
+        from space.administration.actions import note_who_waits
         from space.administration.kept import register_kept
         from space.administration.keys import keys_of_person
         from space.administration.letters import register_messages
@@ -48,7 +48,7 @@ class AdministrationConfig(AppConfig):
             icon="userAdd",
             who=can_let_in,
         )
-        let_wait_by_itself.connect(waits_by_itself, dispatch_uid="administration.waits")
+        has_to_wait.connect(note_who_waits, dispatch_uid="administration.waits")
         menu.register(
             "administration",
             pgettext_lazy("menu", "Who waits to be let in"),

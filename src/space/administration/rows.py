@@ -4,11 +4,12 @@ import unicodedata
 from typing import Any, NamedTuple
 
 from django.urls import reverse
+from django.utils.translation import pgettext
 
 from space.accounts.faces import Face, face_of
 from space.administration.actions import token
 from space.community.groups import Group
-from space.community.kinds import Countries, Order
+from space.community.kinds import Countries, Order, Riddles
 from space.community.models import Setting
 from space.community.pictures import Picture
 from space.community.registry import Definition, everything
@@ -105,7 +106,8 @@ def changes(definition: Definition[Any]) -> list[Change]:
 
 
 def _change(definition: Definition[Any], entry: LogEntry) -> Change:
-    has_words = hasattr(entry, "reason")
+    secret = isinstance(definition.kind, Riddles)
+    has_words = hasattr(entry, "reason") or secret
     old, new = ("" if has_words else _code(definition, entry.codes.get(name)) for name in ("old", "new"))
     return Change(
         by=face_of(entry.by),
@@ -114,8 +116,14 @@ def _change(definition: Definition[Any], entry: LogEntry) -> Change:
         is_reset=entry.what == "setting-reset",
         old=old,
         new=new,
-        words=entry.reason.text.split("\n") if has_words else [],
+        words=_words(entry, secret) if has_words else [],
     )
+
+
+def _words(entry: LogEntry, secret: bool) -> list[str]:
+    if secret:
+        return [pgettext("setting", "What it was and is stands in no log.")]
+    return entry.reason.text.split("\n")
 
 
 def _code(definition: Definition[Any], code: Any) -> str:

@@ -194,7 +194,7 @@ class Riddles(Texts):
         return kept
 
     def said(self, value: Mapping[str, Said]) -> str:
-        return super().said(value) if value else pgettext("setting", "none of the community")
+        return super().said(value) if value else pgettext("setting", "as the operator says, or none")
 
 
 def too_long(at_most: int) -> ValidationError:

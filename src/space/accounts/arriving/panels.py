@@ -18,4 +18,7 @@ def arrival_of(person: User, reader: Reader) -> dict[str, Any] | None:
     others = 0
     if arrival.sender:
         others = Arrival.objects.filter(sender=arrival.sender).exclude(pk=arrival.pk).count()
-    return {"by": face_of(by) if by else None, "others": others} if by or others else None
+    if not (by or others):
+        return None
+    note = arrival.invitation.note if arrival.invitation else ""
+    return {"by": face_of(by) if by else None, "note": note, "others": others}

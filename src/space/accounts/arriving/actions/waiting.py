@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from space.accounts.actions import PEOPLE, tag_of
 from space.accounts.arriving import letters
 from space.accounts.models import Session, User, Waiting
-from space.accounts.telling import let_wait_by_itself, person_changed
+from space.accounts.telling import has_to_wait, person_changed
 from space.kit import clock
 from space.web.versions import bump
 
@@ -18,8 +18,8 @@ def let_wait(person: User, why: Waiting.Why) -> User:
     _, is_new = Waiting.objects.get_or_create(person=person, defaults=now)
     person.is_active = False
     person.save(update_fields=["is_active"])
-    if is_new and why == Waiting.Why.MANY:
-        let_wait_by_itself.send(User, person=person)
+    if is_new:
+        has_to_wait.send(User, person=person, why=why)
     return person
 
 
