@@ -22,9 +22,9 @@ def test_a_question_reaches_a_group_and_comes_back_answered(as_, lena, kofi, ada
     asks.get_by_label("Text", exact=True).fill("I have a balcony and no idea.")
     asks.get_by_role("button", name="Post question").click()
     expect(asks.locator(".topic-head")).to_contain_text("To Garden")
-    assert not faults(asks)
+    assert not script or not faults(asks)
 
-    _answer(as_(kofi, script=script, width=1280), garden)
+    _answer(as_(kofi, script=script, width=1280), garden, script)
 
     asks.reload()
     asks.get_by_role("button", name="Accept").click()
@@ -34,7 +34,7 @@ def test_a_question_reaches_a_group_and_comes_back_answered(as_, lena, kofi, ada
     assert asks.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def _answer(page, garden):
+def _answer(page, garden, script):
     page.goto(garden.get_absolute_url())
     expect(page.locator("#questions")).to_contain_text("Waiting for an answer")
     page.get_by_role("link", name="Which seeds can I lend?").click()
@@ -42,4 +42,4 @@ def _answer(page, garden):
     expect(page.get_by_label("You answer for")).to_have_value("yes")
     page.get_by_role("button", name="Post reply").click()
     expect(page.locator("#p2")).to_contain_text("Answers for Garden")
-    assert not faults(page)
+    assert not script or not faults(page)

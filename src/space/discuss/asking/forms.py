@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
@@ -22,6 +21,7 @@ class AskGroupForm(TopicForm):
         self.room = room
         del self.fields["category"]
         self.fields["title"].label = pgettext_lazy("form", "Your question in one sentence")
+        self.fields["title"].help_text = ""
 
     @property
     def named(self) -> dict[str, Any]:
@@ -29,7 +29,10 @@ class AskGroupForm(TopicForm):
 
 
 class QuestionsForm(forms.Form):
-    """Whether a group takes questions, about what, and where they stand."""
+    """Whether a group takes questions, and if so about what, and where they stand."""
+
+    # Who turns it off need not say the rest.
+    use_required_attribute = False
 
     takes = forms.BooleanField(
         label=pgettext_lazy("group", "Everybody may ask this group"),
@@ -45,7 +48,7 @@ class QuestionsForm(forms.Form):
         help_text=pgettext_lazy("group", "One sentence. People read it before they ask."),
         max_length=cast(int, Asking._meta.get_field("about").max_length),
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
-        required=False,
+        error_messages={"required": pgettext_lazy("group", "Say what people can ask.")},
     )
     category = forms.ModelChoiceField(
         queryset=Category.objects.none(),
@@ -54,11 +57,13 @@ class QuestionsForm(forms.Form):
             "group", "A category that everybody reads. Its moderators look after the questions as well."
         ),
         empty_label=pgettext_lazy("form", "Choose where it belongs"),
-        required=False,
+        error_messages={"required": pgettext_lazy("group", "Choose a category.")},
     )
 
     def __init__(self, *args: Any, reader: Reader, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("about", "category"):
+            self.fields[name].required = not self.is_bound or bool(self.data.get("takes"))
         rooms = [one.pk for one in open_rooms() if takes_topics(reader, one)]
         found = Category.objects.visible_to(reader).filter(pk__in=rooms).in_order()
         cast("forms.ModelChoiceField[Category]", self.fields["category"]).queryset = found
@@ -76,15 +81,3 @@ class QuestionsForm(forms.Form):
 
     def clean_about(self) -> str:
         return one_line(self.cleaned_data["about"])
-
-    def clean(self) -> dict[str, Any]:
-        if self.cleaned_data.get("takes"):
-            if "about" not in self.errors and not self.cleaned_data.get("about"):
-                self.add_error("about", _missing(pgettext_lazy("group", "Say what people can ask.")))
-            if "category" not in self.errors and not self.cleaned_data.get("category"):
-                self.add_error("category", _missing(pgettext_lazy("group", "Choose a category.")))
-        return self.cleaned_data
-
-
-def _missing(text: Any) -> ValidationError:
-    return ValidationError(text, code="required")

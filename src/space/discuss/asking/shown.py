@@ -109,6 +109,8 @@ def of_group(group: Group, reader: Reader) -> dict[str, Any] | None:
         return None
     return {
         **about(asked),
+        # They stand in the head of this page.
+        "asked_spoken": [],
         "counted": counted,
         "waiting": _latest(asked, reader, "waiting") if counted["waiting"] else "",
         "waiting_url": _address(asked, "waiting"),
