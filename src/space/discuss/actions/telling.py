@@ -11,9 +11,9 @@ from django.db.models import Q
 
 from space.accounts.former import called
 from space.accounts.models import User
+from space.discuss.actions.members_asked import members_asked
 from space.discuss.actions.posts_told import PostTold, locked_topics, posts_told
 from space.discuss.asking.known import asked_group
-from space.discuss.asking.people import members_asked
 from space.discuss.circles import circle_told
 from space.discuss.models import Audience, Deed, Moderator, Participant, Post, Reaction, Topic
 from space.discuss.telling.people import (

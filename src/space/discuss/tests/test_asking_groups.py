@@ -306,7 +306,7 @@ def test_a_few_members_of_a_large_group_are_told_and_who_muted_is_not(
     garden, questions, ada, lena, kofi, rosa, monkeypatch
 ):
     admit(garden, rosa)
-    monkeypatch.setattr("space.discuss.asking.people.PEOPLE_ASKED", lambda: 2)
+    monkeypatch.setattr("space.discuss.actions.members_asked.PEOPLE_ASKED", lambda: 2)
     first = asks(garden, questions, ada, "Which seeds?")
     assert [told(person) for person in (lena, kofi, rosa)] == [[ASKED], [ASKED], []]
     Following.objects.create(person=lena, other=ada, level=Level.MUTED)
