@@ -185,6 +185,7 @@ def test_every_feature_is_shown() -> None:
     assert sum(bool(post.reply_to) for post in said) >= 30
     assert {reaction.kind for post in said for reaction in post.reactions} == REACTIONS
     assert sum(len(post.bookmarks) for post in said) >= 12
+    assert {post.number == 1 for post in said if post.note} == {True, False}, "in lists and in a topic"
     assert {bool(post.deletion and post.deletion.reason) for post in deletions} == {True, False}
 
 

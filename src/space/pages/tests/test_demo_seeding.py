@@ -95,6 +95,8 @@ def _what_was_done_to_whole_conversations_has_been_done() -> None:
     assert done["answered"] == Answer.objects.count() == how_many("answer") > 0
     asked = Topic.objects.for_actions().filter(kind=Kind.QUESTION)
     assert asked.count() == how_many("is_question") > how_many("answer")
+    noted = sum(bool(post.note) for one in told for post in one.posts)
+    assert Post.objects.for_actions().exclude(content_note="").count() == noted > 0
     deleted = sum(bool(post.deletion) for one in told for post in one.posts)
     assert Deletion.objects.count() == deleted > 0
     now = Topic.objects.for_actions().values_list("category__slug", "title")

@@ -96,6 +96,7 @@ def test_a_post_brings_what_stands_below_it(tmp_path: Path) -> None:
 --- thanks · Theo, Rosa
 --- star · Kofi
 --- bookmark · Kofi · Read this · twice
+--- note · -2d 4h · Lena · A fall · from a roof
 
 --- Theo · -2d 3h · de · re 1 · wiki
 Zwei.
@@ -116,6 +117,7 @@ Buy my wings.
 
     assert first.reactions == (texts.Reaction("thanks", ("Theo", "Rosa")), texts.Reaction("star", ("Kofi",)))
     assert first.bookmarks == (texts.Bookmark("Kofi", "Read this · twice"),)
+    assert first.note == texts.Note(timedelta(days=2, hours=4), "Lena", "A fall · from a roof")
     assert (second.language, second.reply_to, second.is_wiki) == ("de", 1, True)
     assert [(version.by, version.text) for version in second.versions] == [
         ("Theo", "Zwei."),
@@ -233,6 +235,8 @@ def test_a_mistake_in_a_poll_is_named_with_its_line(tmp_path: Path, text: str, c
         (f"{POST}--- thanks · Theo\n--- thanks · Rosa\n", "line 7: each kind stands once"),
         (f"{POST}--- bookmark · Theo\n", "line 6: a bookmark says whose it is and why"),
         (f"{POST}--- bookmark · Theo · A\n--- bookmark · Theo · B\n", "line 7: Theo has a bookmark"),
+        (f"{POST}--- note · -1d · Lena\n", "line 6: a post has one content note"),
+        (f"{POST}--- note · -4d · Lena · A fall\n", "line 6: this note is older than its post"),
         (f"{POST}--- deleted · -1d · Lena\n", "line 6: a post below the first is deleted"),
         (f"{POST}{POST}--- deleted · -1d\n", "line 8: a post below the first is deleted"),
         (f"{POST}{POST}--- deleted · -4d · Lena\n", "line 8: it was deleted before it was written"),

@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from space.accounts.models import User
@@ -14,9 +14,12 @@ from space.blog.models import Story
 from space.blog.texts import Words
 from space.discuss.models import Category
 from space.kit import clock
+from space.limits.actions import forget_unused
 from space.pages.demo.actions.happening import key_at
 from space.pages.demo.cast import HERE
 from space.pages.demo.times import ago
+
+_LATER = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,9 @@ def tell(stories: list[Inside], accounts: dict[str, User], rooms: dict[str, Cate
 
 
 def _tell(one: Inside, accounts: dict[str, User], room: Category, now: datetime) -> None:
+    # What these people used up in what was told before, which is later in their lives, does not count here.
+    with clock.at(now + _LATER):
+        forget_unused()
     author, moments = accounts[one.author], [now - ago(at) for at in one.ago]
     with clock.at(moments[0]):
         about = About(tags=one.tags)

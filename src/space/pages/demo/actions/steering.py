@@ -8,6 +8,7 @@ from typing import Any
 from space.accounts.models import User
 from space.accounts.readers import reader_of
 from space.discuss.actions import change_topic, choose_answer, delete_post, pin_topic, split_topic
+from space.discuss.actions.noting import put_note
 from space.discuss.models import Category, Kind, Post, Topic
 from space.discuss.permissions import can_moderate
 from space.discuss.steering.chosen import Chosen
@@ -44,7 +45,14 @@ def deeds(told: Conversation, people: People, rooms: Rooms) -> Iterator[tuple[ti
         room = rooms[told.room]
         named = {"category": room, "title": apart.title, "tags": told.tags}
         yield apart.ago, partial(_split, by=people[apart.by], chosen=Chosen.of(apart.posts), **named)
+    yield from _on_posts(told, people)
+
+
+def _on_posts(told: Conversation, people: People) -> Iterator[tuple[timedelta, Deed]]:
     for post in told.posts:
+        if note := post.note:
+            said = {"words": note.words, "language": post.language}
+            yield note.ago, partial(_note, by=people[note.by], number=post.number, **said)
         if gone := post.deletion:
             yield gone.ago, partial(_delete, by=people[gone.by], number=post.number, reason=gone.reason)
 
@@ -78,6 +86,10 @@ def _pin(topic: Topic, posts: dict[int, Post], *, by: User, everywhere: bool) ->
 
 def _accept(topic: Topic, posts: dict[int, Post], *, by: User, number: int) -> None:
     choose_answer(posts[number], by=by)
+
+
+def _note(topic: Topic, posts: dict[int, Post], *, by: User, number: int, words: str, language: str) -> None:
+    put_note(posts[number], words, by=by, language=language)
 
 
 def _delete(topic: Topic, posts: dict[int, Post], *, by: User, number: int, reason: str) -> None:

@@ -28,6 +28,7 @@
 
     --- thanks · Techniktante, Rosa Quispilla
     --- bookmark · Rosa Quispilla · For the next workshop.
+    --- note · -1d 5h · Lena Moorwitz · A death at work
     --- deleted · -4d · Rosa Quispilla · It named somebody who did not wish it.
 
 Only title and language are needed. A poll is single, several or ranked (then a vote says the preferred
@@ -36,8 +37,9 @@ it closes may be left out.
 
 A post is in the language of the topic unless it says another; `re 1` names the post it answers; `wiki` is
 a post that members edit together. An edit says who made it if that was not the author. Below a post stand
-the reactions (thanks, useful, applause, star), the bookmarks, and that it was deleted: by its author
-without a reason, by somebody else with one.
+the reactions (thanks, useful, applause, star), the bookmarks, the content note that its author or who
+looks after the room put on it, and that it was deleted: by its author without a reason, by somebody else
+with one.
 
 In a text `@[Name]` names a person, `> [2] words` quotes what was said in post 2, `![What it
 shows](drawing:mill)` shows a drawing.
@@ -52,6 +54,7 @@ from space.pages.demo.texts.told import (
     Conversation,
     Deletion,
     Move,
+    Note,
     Poll,
     Reaction,
     Renaming,
@@ -71,6 +74,7 @@ __all__ = [
     "Deletion",
     "DemoTextError",
     "Move",
+    "Note",
     "Poll",
     "Reaction",
     "Renaming",

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from space.pages.demo.texts.mistakes import BETWEEN, Place
-from space.pages.demo.texts.told import Bookmark, Deletion, Reaction, Said, Version
+from space.pages.demo.texts.told import Bookmark, Deletion, Note, Reaction, Said, Version
 
 SEPARATOR = "--- "
 REACTIONS = {"thanks", "useful", "applause", "star"}
 # Each stands alone, without a text below it.
-_MARKS = {*REACTIONS, "bookmark", "deleted"}
+_MARKS = {*REACTIONS, "bookmark", "note", "deleted"}
 _EXAMPLE = (
     "a post begins with “--- Name · -3d 4h”, then perhaps “ · fr”, “ · re 2”, “ · wiki”, in this order."
 )
@@ -100,6 +100,8 @@ def _edited(post: Said, piece: Piece) -> Said:
 def _marked(post: Said, piece: Piece) -> Said:
     if piece.words[0] == "deleted":
         return replace(post, deletion=_deletion(post, piece))
+    if piece.words[0] == "note":
+        return replace(post, note=_note(post, piece))
     if piece.words[0] == "bookmark":
         return replace(post, bookmarks=(*post.bookmarks, _bookmark(post, piece)))
     return replace(post, reactions=(*post.reactions, _reaction(post, piece)))
@@ -125,6 +127,15 @@ def _bookmark(post: Said, piece: Piece) -> Bookmark:
     if any(bookmark.by == other.by for other in post.bookmarks):
         raise piece.place.wrong(f"{bookmark.by} has a bookmark here already.")
     return bookmark
+
+
+def _note(post: Said, piece: Piece) -> Note:
+    if len(piece.words) < 4 or post.note:
+        raise piece.place.wrong("a post has one content note: “--- note · -1d · Name · What it is about.”")
+    note = Note(piece.place.ago(piece.words[1]), piece.words[2], BETWEEN.join(piece.words[3:]))
+    if note.ago > post.ago:
+        raise piece.place.wrong("this note is older than its post.")
+    return note
 
 
 def _deletion(post: Said, piece: Piece) -> Deletion:

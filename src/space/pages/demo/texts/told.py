@@ -36,6 +36,15 @@ class Deletion:
 
 
 @dataclass(frozen=True)
+class Note:
+    """What the post is about, for who would rather not come upon it. In the language of the post."""
+
+    ago: timedelta
+    by: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Said:
     """A post: who said it, in which language, how it read at first and after each edit, what came of it."""
 
@@ -48,6 +57,7 @@ class Said:
     is_wiki: bool = False
     reactions: tuple[Reaction, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
+    note: Note | None = None
     deletion: Deletion | None = None
 
     @property
