@@ -43,7 +43,7 @@ def deeds(told: Conversation, people: People, rooms: Rooms) -> Iterator[tuple[ti
         yield told.answer.ago, partial(_accept, by=asker, number=told.answer.number)
     if apart := told.splitting:
         room = rooms[told.room]
-        named = {"category": room, "title": apart.title, "tags": told.tags}
+        named: dict[str, Any] = {"category": room, "title": apart.title, "tags": told.tags}
         yield apart.ago, partial(_split, by=people[apart.by], chosen=Chosen.of(apart.posts), **named)
     yield from _on_posts(told, people)
 
@@ -51,7 +51,7 @@ def deeds(told: Conversation, people: People, rooms: Rooms) -> Iterator[tuple[ti
 def _on_posts(told: Conversation, people: People) -> Iterator[tuple[timedelta, Deed]]:
     for post in told.posts:
         if note := post.note:
-            said = {"words": note.words, "language": post.language}
+            said: dict[str, Any] = {"words": note.words, "language": post.language}
             yield note.ago, partial(_note, by=people[note.by], number=post.number, **said)
         if gone := post.deletion:
             yield gone.ago, partial(_delete, by=people[gone.by], number=post.number, reason=gone.reason)
