@@ -12,7 +12,7 @@ def can_do_without(person: User) -> bool:
     """Whether another way in is left."""
     proved = EmailAddress.objects.filter(user=person, verified=True)
     by_wiki = WikiAccount.objects.filter(person=person, locked=False)
-    return person.has_usable_password() or proved.exists() or by_wiki.exists()
+    return bool(person.has_usable_password() or proved.exists() or by_wiki.exists())
 
 
 def has_keys(person: User) -> bool:

@@ -106,9 +106,10 @@ def desk_for(
 ) -> Desk:
     """For a page of its own, whose form comes back to it."""
     back, limits = request.method == "POST", _limits(request.user)
-    said = {"reminder": reminder_for(request.reader), "much": much, "cancel": cancel, "preview": preview}
-    desk = Desk(purpose, request.path, send, limits, **said, draft=draft, is_back=back)
-    return replace(desk, hint=hint)
+    desk = Desk(purpose, request.path, send, limits, draft=draft, is_back=back)
+    return replace(
+        desk, reminder=reminder_for(request.reader), much=much, cancel=cancel, preview=preview, hint=hint
+    )
 
 
 def composer_under(topic: Topic, reader: Reader, request: Request, action: str) -> SafeString:

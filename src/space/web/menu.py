@@ -32,7 +32,7 @@ class Shown(NamedTuple):
     current: bool
     explanation: str = ""
     key: str = ""
-    count: str = ""
+    waits: str = ""
 
 
 _places: dict[str, list[Item]] = defaultdict(list)

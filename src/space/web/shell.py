@@ -57,7 +57,7 @@ def _made(template: str, path: str, context: Context) -> str:
     menus = {name: menu.shown(place, path, context.get("reader")) for name, place in shown.items()}
     counts = menu.counts("person", context.get("reader"))
     menus["person_menu"] = [
-        item._replace(count=_COUNT.format(at) if counts[at] else "")
+        item._replace(waits=_COUNT.format(at) if counts[at] else "")
         for at, item in enumerate(menus["person_menu"])
     ]
     return render_to_string(

@@ -18,7 +18,7 @@ def waiting(person: str) -> BaseExpression:
     mine = Membership.objects.filter(person_id=OuterRef(OuterRef(person)), group__ends_at=None).values(
         "group_id"
     )
-    cases = Case.objects.for_actions().waiting().exclude(author_id=OuterRef(person))
+    cases = Case.objects.for_actions().filter(decided_at=None).exclude(author_id=OuterRef(person))
     seen = cases.filter(Q(group=None) | Q(asks_staff=True) | Q(group__in=mine)).order_by()
     counted = Func(
         ArraySubquery(seen.values_list(Value(1))[: MOST + 1]),
