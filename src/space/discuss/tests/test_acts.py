@@ -40,7 +40,7 @@ PLAIN = {"reply", "quote", "link", "share", "source"}
         ("amina", {"bookmark", "flag"}),
         ("lena", {"bookmark", "edit", "wiki", "language"}),
         ("kofi", {"bookmark", "flag", "message"}),
-        ("rosa", {"bookmark", "edit", "wiki", "language", "flag", "message"}),
+        ("rosa", {"bookmark", "edit", "wiki", "language", "move", "flag", "message"}),
     ],
 )
 def test_what_is_offered_to_whom(request, post, who, more):
