@@ -38,9 +38,9 @@ PLAIN = {"reply", "quote", "link", "share", "source"}
     [
         ("nobody", {"flag"}),
         ("amina", {"bookmark", "flag"}),
-        ("lena", {"bookmark", "edit", "wiki", "language"}),
+        ("lena", {"bookmark", "edit", "note", "wiki", "language"}),
         ("kofi", {"bookmark", "flag", "message"}),
-        ("rosa", {"bookmark", "edit", "wiki", "language", "move", "flag", "message"}),
+        ("rosa", {"bookmark", "edit", "note", "wiki", "language", "move", "flag", "message"}),
     ],
 )
 def test_what_is_offered_to_whom(request, post, who, more):
