@@ -14,12 +14,32 @@ def public(world) -> list[int]:
 
 # Who wrote it flags nothing there; nor does who is suspended.
 FLAGGING = {"outsider": 403, "suspended": 403}
+
+
+def a_picture(world) -> list[int]:
+    return [world.upload.pk]
+
+
 MINE = [
     Row("review:flag_post", of("review:flag_post", public), all=200, but=FLAGGING),
     Row("review:flag_post", of("review:flag_post", public), all=302, but=FLAGGING, post={"why": "spam"}),
     Row("review:flag_post", of("review:flag_post", public), all=422, but=FLAGGING, post={"why": "else"}),
     Row(
         "review:flag_post", of("review:flag_post", lambda w: [secret(w)[1], 2]), all=404, but={"insider": 403}
+    ),
+    Row("review:flag_picture", of("review:flag_picture", a_picture), all=200, but=FLAGGING),
+    Row(
+        "review:flag_picture",
+        of("review:flag_picture", a_picture),
+        all=302,
+        but=FLAGGING,
+        post={"why": "spam"},
+    ),
+    Row(
+        "review:flag_picture",
+        of("review:flag_picture", lambda w: [w.secret_upload.pk]),
+        all=404,
+        but={"insider": 403},
     ),
     Row("review:flag_person", at("review:flag_person", "Lena_Müller"), all=200, but=FLAGGING),
     Row(

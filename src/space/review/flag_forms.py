@@ -31,6 +31,14 @@ OF_POST: dict[Why, Promise] = {
         "flag", "You think that it is against the law. Say which law, and where, if you know."
     ),
 }
+OF_PICTURE: dict[Why, Promise] = {
+    Why.INAPPROPRIATE: pgettext_lazy(
+        "flag", "It shows what hurts, mocks or threatens somebody, or somebody who did not want to be shown."
+    ),
+    Why.SPAM: pgettext_lazy("flag", "It sells something."),
+    Why.ELSE: OF_POST[Why.ELSE],
+    Why.ILLEGAL: OF_POST[Why.ILLEGAL],
+}
 OF_PERSON: dict[Why, Promise] = {
     Why.INAPPROPRIATE: pgettext_lazy(
         "flag", "Their name, picture or what they say of themselves hurts somebody, or they go after people."

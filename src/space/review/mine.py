@@ -15,7 +15,8 @@ from space.moderation.models import Penalty
 from space.review.gate.rules import told_of
 from space.review.models import Case, Decision, Did, Flag
 from space.review.telling import words
-from space.review.things import PERSON, POST
+from space.review.things import PERSON, PICTURE, POST
+from space.uploads.models import Upload
 
 _SHOWN = 100
 _WORDS = 160
@@ -24,10 +25,14 @@ _WORDS = 160
 def rows_of_flags(flags: Iterable[Flag], reader: Reader) -> list[dict[str, Any]]:
     """One's own flags. What one sees no more is not shown, and of a closed group that one has left no reason either."""
     flags = list(flags)
-    posts = _posts(flags, reader)
+    posts, pictures = _posts(flags, reader), _pictures(flags, reader)
     people = User.objects.in_bulk([one.case.thing_id for one in flags if one.case.thing_kind == PERSON])
     decided = {one.case_id: one for one in Decision.objects.filter(case__in=[flag.case_id for flag in flags])}
-    return [_row(one, posts, people, decided.get(one.case_id), reader) for one in flags]
+    things: dict[str, Any] = {POST: posts, PERSON: people, PICTURE: pictures}
+    return [
+        _row(one, things[one.case.thing_kind].get(one.case.thing_id), decided.get(one.case_id), reader)
+        for one in flags
+    ]
 
 
 def _posts(flags: list[Flag], reader: Reader) -> dict[int, Post]:
@@ -35,10 +40,15 @@ def _posts(flags: list[Flag], reader: Reader) -> dict[int, Post]:
     return Post.objects.visible_to(reader).select_related("topic", "author").in_bulk(wanted)
 
 
+def _pictures(flags: list[Flag], reader: Reader) -> dict[int, Upload]:
+    wanted = [one.case.thing_id for one in flags if one.case.thing_kind == PICTURE]
+    return Upload.objects.visible_to(reader).in_bulk(wanted) if wanted else {}
+
+
 def _row(
-    flag: Flag, posts: dict[int, Post], people: dict[int, User], decision: Decision | None, reader: Reader
+    flag: Flag, thing: Post | User | Upload | None, decision: Decision | None, reader: Reader
 ) -> dict[str, Any]:
-    is_post = flag.case.thing_kind == POST
+    """`thing` where it is seen by this reader."""
     decision = None if flag.withdrawn_at else decision
     inside = flag.case.group_id is None or flag.case.group_id in reader.groups
     return {
@@ -46,8 +56,9 @@ def _row(
         "at": flag.at,
         "why": flag.get_why_display(),
         "words": flag.words,
-        "thing": _shown(posts.get(flag.case.thing_id)) if is_post else None,
-        "person": None if is_post else people.get(flag.case.thing_id),
+        "thing": _shown(thing) if isinstance(thing, Post) else None,
+        "person": thing if isinstance(thing, User) else None,
+        "picture": thing if isinstance(thing, Upload) else None,
         "withdrawn": flag.withdrawn_at,
         "waits": flag.case.waits and not flag.withdrawn_at,
         "agreed": flag.agreed,
@@ -58,9 +69,7 @@ def _row(
     }
 
 
-def _shown(post: Post | None) -> dict[str, Any] | None:
-    if post is None:
-        return None
+def _shown(post: Post) -> dict[str, Any]:
     return {
         "title": post.topic.title,
         "url": post.get_absolute_url(),
@@ -96,6 +105,7 @@ def about(case: Case, reader: Reader, decision: Decision | None = None) -> dict[
         "penalty": decision.penalty if decision else None,
         "at": decision.at if decision else case.hidden_at or case.opened_at,
         "post": post,
+        "picture": _picture(case, reader),
         "topic": _topic(post, reader) if post else None,
         "asks_change": decision is None or decision.did == Did.ASK,
         "is_hidden": post is not None and _is_away(post),
@@ -104,6 +114,14 @@ def about(case: Case, reader: Reader, decision: Decision | None = None) -> dict[
         "hours": appeal.hours_left if appeal else 0,
         **(mark(post.language)._asdict() if post else {}),
     }
+
+
+def _picture(case: Case, reader: Reader) -> str:
+    """The name of the picture that it is about, as its owner sent it."""
+    if case.thing_kind != PICTURE:
+        return ""
+    mine = Upload.objects.filter(pk=case.thing_id, owner=reader.pk)
+    return mine.values_list("name", flat=True).first() or ""
 
 
 def _rules(case: Case) -> list[str]:

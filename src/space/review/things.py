@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from space.accounts.models import User
 from space.discuss.models import Audience, Post
 from space.groups.models import Group
+from space.uploads.models import Upload
 
 POST = Post._meta.label_lower
 PERSON = User._meta.label_lower
+PICTURE = Upload._meta.label_lower
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,12 @@ def post_thing(post: Post) -> Thing:
     topic = post.topic
     inside = topic.group if topic.audience == Audience.GROUP else None
     return Thing(POST, post.pk, post.author, post.language, topic.pk, topic.category_id, inside)
+
+
+def picture_thing(upload: Upload, post: Post) -> Thing:
+    """A picture by itself, looked after where it stands. Expects `upload.owner` and `post.topic.group`."""
+    there = post_thing(post)
+    return Thing(PICTURE, upload.pk, upload.owner, there.language, there.topic, there.category, there.group)
 
 
 def person_thing(person: User) -> Thing:

@@ -19,6 +19,7 @@ from space.uploads.models import PREVIEW, Hanging, Size, State, Upload
 from space.uploads.names import safe_name
 from space.uploads.permissions import take_allowance, take_picture
 from space.uploads.text import numbers_in
+from space.web import versions
 
 LOOSE_FOR = timedelta(hours=48)
 # By then whoever was just choosing a picture has chosen it.
@@ -118,6 +119,22 @@ def take_off(uploads: Iterable[Upload], of: models.Model) -> None:
     _take_down(
         Hanging.objects.filter(upload__in=list(uploads), thing_kind=of._meta.label_lower, thing_id=of.pk)
     )
+
+
+@transaction.atomic
+def hide_file(upload: Upload, *, by: User, reason: str = "") -> None:
+    """Nobody gets it any more, wherever it hangs. Hiding it again changes nothing."""
+    if Upload.objects.for_actions().filter(pk=upload.pk, hidden_at=None).update(hidden_at=clock.now()):
+        record(by, "file-hidden", upload, reason)
+        versions.bump(versions.EVERYTHING)
+
+
+@transaction.atomic
+def show_file(upload: Upload, *, by: User) -> None:
+    """The way back of that."""
+    if Upload.objects.for_actions().filter(pk=upload.pk, hidden_at__isnull=False).update(hidden_at=None):
+        record(by, "file-shown", upload)
+        versions.bump(versions.EVERYTHING)
 
 
 def describe(upload: Upload, alt: str) -> None:

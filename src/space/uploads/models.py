@@ -27,12 +27,15 @@ class State(models.TextChoices):
 
 class UploadQuerySet(models.QuerySet["Upload"]):
     def visible_to(self, reader: Reader) -> Self:
-        """Files that hang on something this reader sees; and one's own, while they hang on nothing."""
+        """Files that hang on something this reader sees; and one's own, while they hang on nothing.
+
+        What a moderator hid is there for nobody by this way.
+        """
         hung = Hanging.objects.filter(upload=OuterRef("pk"))
         allowed = Q(Exists(hung.filter(on_something_visible(reader))))
         if reader.is_member:
             allowed |= Q(~Exists(hung), owner=reader.pk)
-        return self.filter(allowed)
+        return self.filter(allowed, hidden_at=None)
 
 
 UploadManager = VisibleManager.from_queryset(UploadQuerySet)
@@ -54,6 +57,8 @@ class Upload(models.Model):
     moves = models.BooleanField(default=False)
     state = models.CharField(max_length=5, choices=State, default=State.NEW)
     made_at = models.DateTimeField(default=timezone.now)
+    # A moderator took it out of sight, wherever it hangs.
+    hidden_at = models.DateTimeField(null=True)
     # Since when it hangs on nothing; after two days it goes.
     loose_since = models.DateTimeField(null=True, default=timezone.now)
 

@@ -104,6 +104,11 @@ def preview(request: Request, pk: int, name: str) -> HttpResponseBase:
     return _one_of(request, upload, list(upload.made_sizes.filter(width=PREVIEW[0], kind=Kind.JPEG)))
 
 
+def whole(request: Request, upload: Upload) -> HttpResponseBase:
+    """For apps above that ask by themselves who may see it."""
+    return _delivered(request, upload, str(upload.file), Kind(upload.kind))
+
+
 def _one_of(request: Request, upload: Upload, made: Sequence[Size | None]) -> HttpResponseBase:
     found = next(filter(None, made), None)
     if found is None:

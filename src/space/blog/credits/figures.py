@@ -60,7 +60,7 @@ def _figured(html: str, pictures: Callable[[list[int]], dict[int, Upload]]) -> S
 def lead_figure(story: Story, version: Version, language: str) -> SafeString:
     """The picture over a story, asked for first. Nothing where there is none. Expects `lead` and its credit."""
     upload = story.lead
-    if upload is None:
+    if upload is None or upload.hidden_at:
         return mark_safe("")
     image = picture(upload, version.alt, sizes=_WIDE, first=True)
     return _figure(image, version.caption, upload, "figure--wide", **mark(language)._asdict())

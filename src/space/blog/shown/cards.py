@@ -144,7 +144,7 @@ def _languages(codes: Sequence[str]) -> list[Mapping[str, str]]:
 
 def _pictured(story: Story, edition: Edition, layout: Layout) -> dict[str, Any]:
     """The lead picture, and whose it is. What it shows is told by the title beside it."""
-    if story.lead is None:
+    if story.lead is None or story.lead.hidden_at:
         return {"picture": "", "credit": None}
     credit = credit_of(story.lead)
     image = picture(story.lead, edition.shown.alt if edition.shown else "", sizes=_SIZES[layout])

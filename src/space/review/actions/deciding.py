@@ -96,7 +96,7 @@ def _answer_flags(case: Case, did: str) -> None:
 def _thing(case: Case) -> Model:
     if case.thing_kind == POST and (post := sight.post_of(case)):
         return post
-    return case.author
+    return sight.picture_of(case) or case.author
 
 
 def _codes(ruling: Ruling) -> dict[str, str]:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Count, Q, Sum
 
 from space.accounts.arriving.ties import ties_of
-from space.accounts.models import User, WikiAccount
+from space.accounts.models import Nature, User, WikiAccount
 from space.accounts.terms import terms_of
 from space.discuss.actions import close_topic
 from space.discuss.models import Topic
@@ -149,8 +149,14 @@ def _act_by_itself(case: Case, thing: Thing, new: Flag) -> None:
 
 def _hides(case: Case, new: Flag) -> bool:
     author, staff = case.author, is_staff(case.author)
-    if new.by is not None and weights.hides_at_once(
-        new.why, trust=new.by.trust, author_trust=author.trust, author_is_staff=staff
+    # Who wrote in an archive is no newcomer here.
+    is_person = author.nature == Nature.PERSON
+    if (
+        is_person
+        and new.by is not None
+        and weights.hides_at_once(
+            new.why, trust=new.by.trust, author_trust=author.trust, author_is_staff=staff
+        )
     ):
         return True
     return weights.hides(

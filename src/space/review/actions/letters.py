@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import override, pgettext
 
-from space.accounts.models import User
+from space.accounts.models import Nature, User
 from space.moderation.models import Measure, Penalty
 from space.notifications import mail
 from space.review.models import Appeal, Case, Clause, Decision, Follows
@@ -74,5 +74,8 @@ def _page(path: str) -> str:
 
 
 def _send(to: User, subject: str, parts: list[str], about: str) -> None:
+    if to.nature != Nature.PERSON:
+        # Authors in archives, and Space itself, read no mail.
+        return
     text = "\n\n".join(filter(None, parts))
     mail.send(to, subject=subject, text=text, thread=mail.Thread(about=about), language=to.language)

@@ -7,7 +7,9 @@ from space.discuss.actions import delete_post, delete_topic, hide_post, reopen_t
 from space.discuss.models import Audience, Closure, Deletion, Post, TopicDeletion
 from space.discuss.openings import opening_of
 from space.review.models import Case
-from space.review.things import POST
+from space.review.things import PICTURE, POST
+from space.uploads.actions import hide_file, show_file
+from space.uploads.models import Upload
 
 
 def post_of(case: Case) -> Post | None:
@@ -17,8 +19,16 @@ def post_of(case: Case) -> Post | None:
     return posts.filter(pk=case.thing_id).first()
 
 
+def picture_of(case: Case) -> Upload | None:
+    if case.thing_kind != PICTURE:
+        return None
+    return Upload.objects.for_actions().filter(pk=case.thing_id).first()
+
+
 def hide(case: Case, *, by: User, reason: str = "") -> None:
-    """A post; a topic where nothing of it would be left, or whose kind opens with more than words."""
+    """A post; a topic where nothing of it would be left, or whose kind opens with more than words; a picture."""
+    if picture := picture_of(case):
+        hide_file(picture, by=by, reason=reason)
     post = post_of(case)
     if post is None:
         return
@@ -41,6 +51,8 @@ def hold(case: Case, *, by: User) -> None:
 
 def show(case: Case, *, by: User) -> None:
     """The way back of all that takes out of sight, but for what its author took away themselves."""
+    if picture := picture_of(case):
+        show_file(picture, by=by)
     post = post_of(case)
     if post is None or _taken_back(post):
         return

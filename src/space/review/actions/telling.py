@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
+from space.accounts.models import Nature
 from space.discuss.models import Category, Moderator, ModeratorGroup
 from space.groups.circles import Circle
 from space.groups.models import Membership, Office, Role
@@ -16,13 +17,13 @@ from space.review.models import Appeal, Case, Decision, Outcome
 
 def of_decision(pk: int, *, after: int, limit: int) -> Batch:
     """Its author, also while suspended; and everybody who flagged."""
-    decision = Decision.objects.select_related("case").filter(pk=pk).first()
+    decision = Decision.objects.select_related("case__author").filter(pk=pk).first()
     if decision is None or after:
         return NOTHING
     case = decision.case
     flaggers = case.flags.filter(by__isnull=False, withdrawn_at=None).values_list("by", flat=True)
     told = dict.fromkeys(flaggers, "flag-decided")
-    if decision.is_told:
+    if decision.is_told and case.author.nature == Nature.PERSON:
         told[case.author_id] = "decision"
     news = News(at=decision.at, circle=Circle.MEMBERS, actor=decision.by_id, thing=pk, once=f"decision {pk}")
     return Batch(news, [_to(person, because, pk) for person, because in sorted(told.items())])
@@ -30,8 +31,8 @@ def of_decision(pk: int, *, after: int, limit: int) -> Batch:
 
 def of_hidden_case(pk: int, *, after: int, limit: int) -> Batch:
     """Its author: its flags have hidden it."""
-    case = Case.objects.for_actions().filter(pk=pk, decided_at=None).first()
-    if case is None or case.hidden_at is None or after:
+    case = Case.objects.for_actions().select_related("author").filter(pk=pk, decided_at=None).first()
+    if case is None or case.hidden_at is None or case.author.nature != Nature.PERSON or after:
         return NOTHING
     news = News(at=case.hidden_at, circle=Circle.MEMBERS, actor=0, thing=pk, once=f"case-hid {pk}")
     return Batch(news, [_to(case.author_id, "case-hid", pk)])

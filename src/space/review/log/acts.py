@@ -154,6 +154,8 @@ def _of_topics() -> dict[str, Act]:
             "move",
             of_others=True,
         ),
+        "file-hidden": Act(sort, pgettext_lazy("log", "A picture was taken out of sight"), "eyeClosed"),
+        "file-shown": Act(sort, pgettext_lazy("log", "A picture is shown again"), "eye"),
         "topic-deleted": Act(sort, pgettext_lazy("log", "A topic was deleted"), "trash"),
         "topic-restored": Act(sort, pgettext_lazy("log", "A topic was brought back"), "undo"),
     }

@@ -3,17 +3,22 @@
 from collections.abc import Iterable
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Func, IntegerField, OuterRef, Value
+from django.db.models import Func, IntegerField, Model, OuterRef, Q, QuerySet, Value
 
 from space.accounts.models import User
 from space.accounts.readers import Reader
-from space.discuss.models import Audience, Post, Topic
+from space.blog.models import Story
+from space.discuss.models import Audience, Post, Revision, Topic
 from space.events.models import Event
 from space.events.plan import READ
 from space.review.models.cases import Case
+from space.uploads.kinds import Kind
+from space.uploads.models import Hanging, Upload
 
 # More than this nobody counts.
 MANY = 1000
+# Of several places where a picture stands, that which most people read.
+_WIDEST = (Audience.PUBLIC, Audience.MEMBERS, Audience.GROUP, Audience.PEOPLE, Audience.NOBODY)
 
 
 def posts_of(cases: Iterable[Case], reader: Reader) -> dict[int, Post]:
@@ -47,3 +52,42 @@ def beside_of(post: Post) -> list[str]:
     event = Event.objects.for_actions().filter(topic=post.topic_id).first() if post.number == 1 else None
     said = [getattr(event, name) for name in READ] if event else []
     return [one for one in said if one]
+
+
+def stands_in(upload: Upload) -> Post | None:
+    """The post that shows a picture, also an earlier version of it; of a story the first post under it."""
+    hung = Hanging.objects.filter(upload=upload)
+
+    def named(model: type[Model]) -> QuerySet[Hanging, int]:
+        return hung.filter(thing_kind=model._meta.label_lower).values_list("thing_id", flat=True)
+
+    stories = Story.objects.for_actions().filter(pk__in=named(Story))
+    edited = Revision.objects.filter(pk__in=named(Revision))
+    opens = Q(topic__in=stories.values("topic")) | Q(topic__in=stories.values("room"))
+    shows = Q(pk__in=named(Post)) | Q(pk__in=edited.values("post")) | Q(opens, number=1)
+    posts = (
+        Post.objects.for_actions().filter(shows).select_related("author", "topic__category", "topic__group")
+    )
+    return min(
+        posts[:MANY], key=lambda post: (_WIDEST.index(Audience(post.topic.audience)), post.pk), default=None
+    )
+
+
+def picture_of(case: Case, reader: Reader) -> Upload | None:
+    """The picture that a case is about, also out of sight; not where it went behind another door since."""
+    if case.thing_kind != Upload._meta.label_lower:
+        return None
+    upload = Upload.objects.for_actions().filter(pk=case.thing_id).first()
+    post = stands_in(upload) if upload else None
+    return upload if post is None or _is_open(post.topic, case, reader) else None
+
+
+def pictures_beside(post: Post, reader: Reader) -> QuerySet[Upload]:
+    """The pictures of a post, and of the story that it opens, which this reader sees and did not send."""
+    here = Q(thing_kind=Post._meta.label_lower, thing_id=post.pk)
+    if post.number == 1:
+        stories = Story.objects.for_actions().filter(Q(topic=post.topic_id) | Q(room=post.topic_id))
+        here |= Q(thing_kind=Story._meta.label_lower, thing_id__in=stories.values("pk"))
+    hung = Hanging.objects.filter(here).values("upload")
+    seen = Upload.objects.visible_to(reader).filter(pk__in=hung).exclude(kind=Kind.PDF)
+    return seen.exclude(owner=reader.pk).order_by("pk")

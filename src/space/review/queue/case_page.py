@@ -17,8 +17,8 @@ from space.kit import clock
 from space.languages import autonym, mark
 from space.moderation.models import Penalty
 from space.review.actions.telling import who_looks_after
-from space.review.models import Case, Decision, Flag, StaffNote
-from space.review.models.behind import beside_of, posts_of, posts_written
+from space.review.models import Case, Decision, Flag, StaffNote, Why
+from space.review.models.behind import beside_of, picture_of, posts_of, posts_written
 from space.review.permissions import can_keep_notes, can_punish
 from space.review.queue.items import claimed, known, told, weighs
 from space.web.times import ago, iso
@@ -26,6 +26,8 @@ from space.web.times import ago, iso
 # Of each list that stands beside a case.
 _SOME = 5
 _FLAGS = 200
+# A picture that is flagged so is looked at by who wants to.
+_VEILS = (Why.INAPPROPRIATE, Why.ILLEGAL)
 
 
 def about(case: Case, reader: Reader) -> dict[str, Any]:
@@ -37,6 +39,8 @@ def about(case: Case, reader: Reader) -> dict[str, Any]:
     return {
         "case": case,
         "post": post,
+        "picture": picture_of(case, reader),
+        "veiled": case.flags.filter(withdrawn_at=None, why__in=_VEILS).exists(),
         "face": face_of(case.author),
         "known": known(case.author.trust, posts_written([case.author_id]).get(case.author_id, 0)),
         "lang": words.lang,

@@ -13,7 +13,7 @@ from space.kit.fields import one_line, tidy
 from space.moderation.models import Measure
 from space.review.actions import Ruling
 from space.review.models import AGREES, CannedAnswer, Case, Clause, Did, Follows, Outcome
-from space.review.things import POST
+from space.review.things import PERSON, PICTURE, POST
 
 # How long a silence or suspension lasts, in hours.
 STEPS = {
@@ -25,8 +25,11 @@ STEPS = {
 _UNTIL = "until"
 _LONGEST = timedelta(days=3650)
 _KEEPS = (Did.KEEP, Did.IGNORE)
-_OF_POST = (Did.HIDE, Did.ASK, Did.CLOSE, Did.DELETE, Did.AGREE, *_KEEPS)
-_OF_PERSON = (Did.AGREE, *_KEEPS)
+_OF = {
+    POST: (Did.HIDE, Did.ASK, Did.CLOSE, Did.DELETE, Did.AGREE, *_KEEPS),
+    PICTURE: (Did.HIDE, Did.AGREE, *_KEEPS),
+    PERSON: (Did.AGREE, *_KEEPS),
+}
 _WORDS = {
     Did.HIDE: pgettext_lazy("decision", "Agree and hide it"),
     Did.ASK: pgettext_lazy("decision", "Agree and hide it until the author has edited it"),
@@ -106,7 +109,7 @@ class DecideForm(LastsMixin):
     def of(cls, case: Case, sent: Any = None, *, punishes: bool, wants: str = "") -> "DecideForm":
         """`wants` is what was pressed before, where it has to be explained here."""
         form = cls(sent, initial={"version": case.version, "did": wants or None, "follows": ""})
-        kinds = _OF_POST if case.thing_kind == POST else _OF_PERSON
+        kinds = _OF[case.thing_kind]
         words = _WORDS | (_HELD if case.is_held else {})
         form._offer("did", [(did.value, words[did]) for did in kinds])
         form._offer("clause", [("", "—"), *Clause.choices])

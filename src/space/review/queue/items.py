@@ -19,6 +19,7 @@ from space.review.gate.rules import label_of
 from space.review.models import Case, Decision, Did, Flag
 from space.review.models.behind import MANY, posts_of, posts_written
 from space.review.models.cases import CaseQuerySet
+from space.review.things import PERSON, POST
 from space.web.times import ago, iso
 
 A_PAGE = 20
@@ -68,6 +69,7 @@ class Item:
     category: Category | None = None
     topic: Any = None
     post: Post | None = None
+    hides: bool = False
     decisions: Sequence[Any] = field(default_factory=list)
 
 
@@ -83,7 +85,8 @@ def page_of(cases: CaseQuerySet) -> tuple[list[Case], bool]:
 
 def items_of(cases: list[Case], reader: Reader) -> list[Item]:
     posts, written = posts_of(cases, reader), posts_written(case.author_id for case in cases)
-    return [_item(case, posts.get(case.thing_id), written.get(case.author_id, 0), reader) for case in cases]
+    shown = {case.pk: posts.get(case.thing_id) for case in cases if case.thing_kind == POST}
+    return [_item(case, shown.get(case.pk), written.get(case.author_id, 0), reader) for case in cases]
 
 
 def told(flag: Flag) -> Told:
@@ -137,6 +140,13 @@ def _at_once(case: Case) -> list[Press]:
     ]
 
 
+def _words(case: Case, post: Post | None) -> str:
+    """Of a picture nothing: it is looked at on the page of its case."""
+    if post:
+        return excerpt_of(post.html, _EXCERPT)
+    return case.author.about[:_EXCERPT] if case.thing_kind == PERSON else ""
+
+
 def _item(case: Case, post: Post | None, posts: int, reader: Reader) -> Item:
     language = post.language if post else case.language
     words, now = mark(language), clock.now()
@@ -146,7 +156,7 @@ def _item(case: Case, post: Post | None, posts: int, reader: Reader) -> Item:
         url=reverse("review:case", args=[case.pk]),
         face=face_of(case.author),
         known=known(case.author.trust, posts),
-        words=excerpt_of(post.html, _EXCERPT) if post else case.author.about[:_EXCERPT],
+        words=_words(case, post),
         lang=words.lang,
         dir=words.dir,
         autonym=autonym(language) if language else "",
@@ -161,5 +171,6 @@ def _item(case: Case, post: Post | None, posts: int, reader: Reader) -> Item:
         category=case.category,
         topic=post.topic if post else None,
         post=post,
+        hides=case.thing_kind != PERSON,
         decisions=list(case.decisions.all()) if case.decided_at else [],
     )

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 from space.accounts.readers import Reader
 from space.notifications.kinds import Said
 from space.review.models import Appeal, Case, Clause, Decision, Did, Flag, Outcome, Why
+from space.review.things import PICTURE
 
 _ABOUT_YOU = pgettext_lazy("why", "It is about yourself.")
 _YOU_LOOK_AFTER = pgettext_lazy("why", "You look after this place, or this part of it.")
@@ -18,8 +19,13 @@ _DID = {
     Did.KEEP: pgettext_lazy("notification", "A moderator has looked at what you wrote: it stays"),
     Did.IGNORE: pgettext_lazy("notification", "A moderator has looked at what you wrote: it stays"),
 }
-
-
+_STAYS = pgettext_lazy("notification", "A moderator has looked at a picture of yours: it stays")
+_DID_PICTURE = {
+    Did.HIDE: pgettext_lazy("notification", "A moderator has hidden a picture that you sent"),
+    Did.AGREE: pgettext_lazy("notification", "A moderator has decided about a picture that you sent"),
+    Did.KEEP: _STAYS,
+    Did.IGNORE: _STAYS,
+}
 _DONE = {
     Did.HIDE: pgettext_lazy("flag", "It was hidden."),
     Did.DELETE: pgettext_lazy("flag", "It was deleted."),
@@ -40,7 +46,8 @@ _CLAUSES = {
 
 
 def title_of(decision: Decision) -> str:
-    return str(_DID[Did(decision.did)])
+    told = _DID_PICTURE if decision.case.thing_kind == PICTURE else {}
+    return str({**_DID, **told}[Did(decision.did)])
 
 
 def title_of_answer(appeal: Appeal) -> str:
@@ -101,7 +108,7 @@ def of_hidden_case(pk: int, reader: Reader) -> Said | None:
 
 def of_decision(pk: int, reader: Reader) -> Said | None:
     """For the author."""
-    decision = Decision.objects.filter(pk=pk, case__author=reader.pk).first()
+    decision = Decision.objects.filter(pk=pk, case__author=reader.pk).select_related("case").first()
     if decision is None:
         return None
     url = reverse("review:about_me_one", args=[pk])

@@ -5,9 +5,11 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import pgettext
+from django.views.decorators.http import require_safe
 
 from space.accounts.requests import Request
 from space.kit.rules import require
@@ -15,10 +17,12 @@ from space.moderation.models import Measure
 from space.review.actions import decide
 from space.review.actions.finding import looks_after_place
 from space.review.models import Case
+from space.review.models.behind import picture_of
 from space.review.permissions import can_decide, can_punish, can_punish_person
 from space.review.queue.case_page import about, flaggers, hands
 from space.review.queue.forms import DecideForm
 from space.review.views.queue import find_case
+from space.uploads.views import whole
 from space.web.choosing import way_back
 
 
@@ -29,6 +33,16 @@ def case(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _decide(request, found)
     return _page(request, found, _form(request, found) if found.waits else None)
+
+
+@require_safe
+@login_required
+def picture(request: Request, pk: int) -> HttpResponseBase:
+    """The picture that a case is about, for who sees the case: also once it is hidden."""
+    upload = picture_of(find_case(request, pk), request.reader)
+    if upload is None:
+        raise Http404
+    return whole(request, upload)
 
 
 def _decide(request: Request, found: Case) -> HttpResponse:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -23,10 +23,17 @@ from space.kit.rules import require
 from space.messages.permissions import can_message, takes_messages
 from space.review.actions import flag
 from space.review.actions.flagging import Told
-from space.review.flag_forms import OF_PERSON, OF_POST, FlagForm
+from space.review.flag_forms import OF_PERSON, OF_PICTURE, OF_POST, FlagForm
 from space.review.models import Flag
+from space.review.models.behind import pictures_beside, stands_in
 from space.review.permissions import can_flag, can_flag_person
-from space.review.things import Thing, person_thing, post_thing
+from space.review.things import Thing, person_thing, picture_thing, post_thing
+from space.uploads.kinds import Kind
+from space.uploads.models import Upload
+from space.uploads.text import picture as picture_tag
+
+# Of a post with more of them, the first.
+_PICTURES = 30
 
 
 def post(request: Request, pk: int, number: int) -> HttpResponse:
@@ -40,8 +47,31 @@ def post(request: Request, pk: int, number: int) -> HttpResponse:
         "post": found,
         "is_private": found.topic.audience == Audience.PEOPLE,
         "is_inside": thing.group is not None,
+        "pictures": _pictures(found, request.reader),
     }
     return _page(request, form, found.author, context)
+
+
+def picture(request: Request, pk: int) -> HttpResponse:
+    """One picture by itself, wherever it stands. Nobody else is looked at for it than who sent it."""
+    seen = Upload.objects.visible_to(request.reader).exclude(kind=Kind.PDF).select_related("owner")
+    found = get_object_or_404(seen, pk=pk)
+    place = stands_in(found)
+    if place is None:
+        raise Http404
+    require(can_flag(request.reader, found.owner_id))
+    thing = picture_thing(found, place)
+    form = FlagForm(request.POST or None, means=OF_PICTURE, before=_before(thing, request.reader))
+    is_there = Post.objects.visible_to(request.reader).filter(pk=place.pk).exists()
+    if _is_told(request, form, thing):
+        return _thanks(request, place)
+    context = {
+        "picture": picture_tag(found),
+        "place": place if is_there else None,
+        "is_private": place.topic.audience == Audience.PEOPLE,
+        "is_inside": thing.group is not None,
+    }
+    return _page(request, form, found.owner, context)
 
 
 @old_names_lead_on
@@ -59,6 +89,11 @@ def person(request: Request, name: str) -> HttpResponse:
 def thanks(request: Request) -> HttpResponse:
     """For who has no account, and so no page of their own that says what becomes of it."""
     return render(request, "review/flag_thanks.html")
+
+
+def _pictures(post: Post, reader: Reader) -> list[tuple[int, str]]:
+    beside = pictures_beside(post, reader)[:_PICTURES]
+    return [(one.pk, picture_tag(one, sizes="160px")) for one in beside]
 
 
 def _before(thing: Thing, reader: Reader) -> Flag | None:
@@ -91,7 +126,13 @@ def _thanks(request: Request, found: Post | None) -> HttpResponse:
 
 
 def _page(request: Request, form: FlagForm, author: User, context: dict[str, Any]) -> HttpResponse:
-    context |= {"form": form, "author": author, "write_url": _way_to_write(request.reader, author)}
+    back = context.get("post") or context.get("place") or author
+    context |= {
+        "form": form,
+        "author": author,
+        "back": back.get_absolute_url(),
+        "write_url": _way_to_write(request.reader, author),
+    }
     return render(request, "review/flag.html", context, status=422 if form.is_bound else 200)
 
 

@@ -12,7 +12,9 @@ from space.groups.circles import Circle
 from space.groups.models import Group
 from space.moderation.models import LogEntry
 from space.review.models import STAFF, Case, Decision
-from space.review.things import POST
+from space.review.models.behind import stands_in
+from space.review.things import PICTURE, POST
+from space.uploads.models import Upload
 
 # What was done to a group that its page shows to everybody who may know of it.
 _SHOWN_OF_GROUPS = frozenset({"group-closed", "group-reopened", "group-deleted", "group-kept"})
@@ -45,6 +47,9 @@ def _of(thing: Model | None) -> Whereabouts:
     match thing:
         case Post() | Topic():
             return _of_topic(thing.topic if isinstance(thing, Post) else thing, thing.author_id)
+        case Upload():
+            post = stands_in(thing)
+            return _of_topic(post.topic, thing.owner_id) if post else Whereabouts(author=thing.owner_id)
         case Poll():
             return _of(thing.post)
         case Case() | Decision():
@@ -71,6 +76,8 @@ def _of_topic(topic: Topic, author: int) -> Whereabouts:
 
 
 def _of_case(case: Case) -> Whereabouts:
+    if case.thing_kind == PICTURE:
+        return _of(Upload.objects.for_actions().filter(pk=case.thing_id).first())
     if case.thing_kind != POST:
         return Whereabouts(STAFF, about=case.author_id)
     found = Post.objects.for_actions().select_related("topic").filter(pk=case.thing_id).first()

@@ -1,0 +1,142 @@
+"""Vera shows a picture that hurts; it is flagged by itself, and her words stay."""
+
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+
+from space.accounts.models import Trust
+from space.discuss.actions import write_reply
+from space.discuss.models import Post
+from space.moderation.models import LogEntry
+from space.notifications.mail import waiting_letters
+from space.review.actions import Ruling, answer_appeal, appeal, decide, flag
+from space.review.actions.flagging import Told
+from space.review.models import Case, Did, Flag, Line, Outcome, Why
+from space.review.models.behind import stands_in
+from space.review.things import picture_thing, post_thing
+from space.testing.cast import make
+from space.testing.pictures import media, photo  # noqa: F401  (a fixture)
+from space.uploads.actions import keep_file
+from space.uploads.models import Upload
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
+
+
+@pytest.fixture
+def vera(db):
+    person = make("Vera@local", Trust.BASIC)
+    person.email, person.language = "vera@example.org", "en"
+    person.save()
+    return person
+
+
+def sent(by):
+    return keep_file(BytesIO(photo()), by=by, name="lamp.jpg", alt="A lamp")
+
+
+@pytest.fixture
+def lamp(vera):
+    return sent(vera)
+
+
+@pytest.fixture
+def post(topic, vera, lamp):
+    return write_reply(topic, by=vera, text=f"Seventeen ![A lamp](upload:{lamp.pk}) lamps")
+
+
+def form_of(upload):
+    return reverse("review:flag_picture", args=[upload.pk])
+
+
+def case_of(upload):
+    return Case.objects.for_actions().get(thing_kind="uploads.upload", thing_id=upload.pk)
+
+
+def flagged(upload, why=Why.SPAM, by=None):
+    fresh = Upload.objects.for_actions().select_related("owner").get(pk=upload.pk)
+    flag(picture_thing(fresh, stands_in(fresh)), Told(why, rule="" if by else "links"), by=by)
+    return case_of(upload)
+
+
+def test_who_flags_a_post_can_choose_one_of_its_pictures_also_without_an_account(
+    client, post, lamp, kofi, vera
+):
+    page = client.get(reverse("review:flag_post", args=[post.topic_id, post.number])).content.decode()
+    assert form_of(lamp) in page
+    assert client.post(form_of(lamp), {"why": "inappropriate"}).url == reverse("review:thanks")
+    client.force_login(kofi)
+    assert client.post(form_of(lamp), {"why": "else"}).status_code == 422
+    assert client.post(form_of(lamp), {"why": "spam"}).url == post.get_absolute_url()
+    assert Flag.objects.filter(case=case_of(lamp)).count() == 2
+    assert lamp.get_absolute_url() in client.get(reverse("review:my_flags")).content.decode()
+    client.force_login(vera)
+    assert client.get(form_of(lamp)).status_code == 403
+
+
+def test_hidden_it_is_nowhere_and_undone_it_is_back(client, post, lamp, kofi, vera, rosa, ada):
+    case = flagged(lamp)
+    decision = decide(case, Ruling(Did.HIDE, clause="respect", reason="It hurts."), by=rosa)
+    for reader in (kofi, vera, rosa):
+        client.force_login(reader)
+        assert client.get(lamp.get_absolute_url()).status_code == 404
+    assert client.get(reverse("review:case_picture", args=[case.pk])).status_code == 200
+    client.force_login(vera)
+    told = client.get(reverse("review:about_me_one", args=[decision.pk])).content.decode()
+    assert "A moderator has hidden a picture that you sent" in told
+    assert Post.objects.for_actions().get(pk=post.pk).hidden_at is None
+    asked = appeal(decision, "It is only a lamp.", by=vera)
+    answer_appeal(asked, Outcome.REVERSED, "It is.", by=ada)
+    assert client.get(lamp.get_absolute_url()).status_code == 200
+    assert list(LogEntry.objects.filter(what__startswith="file-").values_list("what", flat=True)) == [
+        "file-hidden",
+        "file-shown",
+    ]
+    assert Line.objects.get(entry__what="file-hidden").category_id == post.topic.category_id
+
+
+def test_the_case_shows_it_behind_a_press_where_it_may_hurt(client, lamp, post, kofi, rosa):
+    case = flagged(lamp, by=kofi)
+    client.force_login(rosa)
+    shown = reverse("review:case_picture", args=[case.pk])
+    page = client.get(case.get_absolute_url()).content.decode()
+    assert shown in page
+    assert 'class="case__picture" open' in page
+    flagged(lamp, Why.INAPPROPRIATE, make("Ana@local"))
+    assert 'class="case__picture" open' not in client.get(case.get_absolute_url()).content.decode()
+    version = case_of(lamp).version
+    ruling = {"did": "hide", "clause": "spam", "reason": "An advert.", "version": version}
+    assert client.post(case.get_absolute_url(), ruling).status_code == 302
+    assert Upload.objects.for_actions().get(pk=lamp.pk).hidden_at
+
+
+def test_in_the_queue_a_picture_and_a_person_never_take_the_words_of_a_post(
+    client, post, lamp, rosa, kofi, vera
+):
+    flagged(lamp)
+    Case.objects.for_actions().update(thing_id=post.pk)
+    client.force_login(rosa)
+    page = client.get(reverse("review:queue")).content.decode()
+    assert "A picture" in page
+    assert "Seventeen" not in page
+
+
+def test_a_picture_of_a_closed_group_is_a_matter_of_its_leaders(client, secret, kofi, rosa):
+    lamp = sent(kofi)
+    write_reply(secret, by=kofi, text=f"![A lamp](upload:{lamp.pk})")
+    case = flagged(lamp)
+    assert case.group_id == secret.group_id
+    client.force_login(rosa)
+    assert client.get(form_of(lamp)).status_code == 404
+    assert client.get(reverse("review:case_picture", args=[case.pk])).status_code == 404
+
+
+def test_an_author_in_an_archive_is_told_nothing_and_is_no_newcomer(topic, vera, post, rosa):
+    vera.nature, vera.trust = "archived", Trust.NEW
+    vera.save()
+    found = Post.objects.for_actions().select_related("author", "topic__group").get(pk=post.pk)
+    made = flag(post_thing(found), Told(Why.SPAM), by=make("Ana@local", Trust.REGULAR, days=30))
+    assert Post.objects.for_actions().get(pk=post.pk).hidden_at is None
+    decide(made.case, Ruling(Did.HIDE, clause="spam", reason="An advert."), by=rosa)
+    assert Post.objects.for_actions().get(pk=post.pk).hidden_at
+    assert not waiting_letters()
