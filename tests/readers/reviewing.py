@@ -35,14 +35,6 @@ REVIEWING = [
         post=DECISION,
     ),
     Row("review:case", of("review:case", SECRET_CASE), **_NOBODY, post=DECISION),
-    # These cases are about posts.
-    Row(
-        "review:case_picture",
-        of("review:case_picture", A_CASE),
-        all=404,
-        but={"outsider": 403, "nobody": 302},
-    ),
-    Row("review:case_picture", of("review:case_picture", SECRET_CASE), **_NOBODY),
     Row("review:carry", of("review:carry", A_CASE), all=405),
     Row(
         "review:carry",

@@ -1,6 +1,6 @@
 """Watched words: for moderators of the whole place alone."""
 
-from tests.readers.rows import Row, at
+from tests.readers.rows import Row, at, of
 
 _STAFF = {"all": 403, "but": {"moderator": 200, "nobody": 302}}
 _REFUSED = {"all": 403, "but": {"moderator": 422, "nobody": 302}}
@@ -8,6 +8,14 @@ _NONE = {"all": 403, "but": {"moderator": 404, "nobody": 302}}
 _NO_WORD = 1_000_000
 
 WORDS = [
+    # These cases are about posts.
+    Row(
+        "review:case_picture",
+        of("review:case_picture", lambda w: [w.reviews.case.pk]),
+        all=404,
+        but={"outsider": 403, "nobody": 302},
+    ),
+    Row("review:case_picture", of("review:case_picture", SECRET_CASE), all=404, but={"nobody": 302}),
     Row("review:words", at("review:words"), **_STAFF),
     Row("review:add_word", at("review:add_word"), all=405),
     Row("review:add_word", at("review:add_word"), **_REFUSED, post={"word": "x"}),
