@@ -15,7 +15,12 @@ WORDS = [
         all=404,
         but={"outsider": 403, "nobody": 302},
     ),
-    Row("review:case_picture", of("review:case_picture", SECRET_CASE), all=404, but={"nobody": 302}),
+    Row(
+        "review:case_picture",
+        of("review:case_picture", lambda w: [w.reviews.secret_case.pk]),
+        all=404,
+        but={"nobody": 302},
+    ),
     Row("review:words", at("review:words"), **_STAFF),
     Row("review:add_word", at("review:add_word"), all=405),
     Row("review:add_word", at("review:add_word"), **_REFUSED, post={"word": "x"}),
