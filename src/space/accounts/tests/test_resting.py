@@ -63,7 +63,7 @@ def test_pages_are_calm_until_it_ends(client, away, topic):
         assert topic.title in client.get(topic.get_absolute_url()).content.decode()
 
 
-def test_the_break_costs_no_query(client, away, topic, django_assert_max_num_queries):
+def test_the_break_costs_no_query(client, hearing, away, topic, django_assert_max_num_queries):
     client.get(topic.get_absolute_url())
     with django_assert_max_num_queries(1):
         client.get(topic.get_absolute_url())
