@@ -20,7 +20,7 @@ def about(story: Story, edition: Edition, editions: list[Edition]) -> dict[str, 
     """For `blog/_story_about.html`. Expects the lead picture, the authors, and editions with their story. Of what is
     written for a group machines are told nothing."""
     if story.group_id:
-        return {"is_private": True}
+        return {"is_private": True, "title": edition.title, "summary": edition.summary}
     address = settings.ORIGIN + edition.get_absolute_url()
     picture = image(story, edition)
     original = next((one for one in editions if one.is_original), edition)
