@@ -151,9 +151,14 @@ def _move(
         fresh=fresh,
     )
     _carry(move)
-    code = "topic-merged" if whole else "topic-split" if fresh else "topic-parted"
     codes = {"out_of": source.pk, "into": into.pk, "posts": count, "wider": int(wider)}
-    record(by, code, into if whole else source, reason, **codes)
+    record(
+        by,
+        "topic-merged" if whole else "topic-split" if fresh else "topic-parted",
+        into if whole else source,
+        reason,
+        **codes,
+    )
     if wider and source.group:
         tell_group(source.group, GroupDid.MOVED_OUT, by=by, words=source.title)
     tell_of_posts_moved(deed)
