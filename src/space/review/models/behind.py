@@ -16,7 +16,7 @@ from space.uploads.kinds import Kind
 from space.uploads.models import Hanging, Upload
 
 # More than this nobody counts.
-MANY = 1000
+MANY = 200
 # Of several places where a picture stands, that which most people read.
 _WIDEST = (Audience.PUBLIC, Audience.MEMBERS, Audience.GROUP, Audience.PEOPLE, Audience.NOBODY)
 
