@@ -76,7 +76,7 @@ def _change(topic: Topic, posts: dict[int, Post], *, by: User, **new: Any) -> No
     change_topic(topic, by=by, **new)
 
 
-def _split(topic: Topic, posts: dict[int, Post], *, by: User, chosen: Chosen, named: dict[str, Any]) -> None:
+def _split(topic: Topic, posts: dict[int, Post], *, by: User, chosen: Chosen, **named: Any) -> None:
     split_topic(topic, chosen, by=by, **named)
 
 
