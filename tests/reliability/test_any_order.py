@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -28,6 +28,7 @@ from space.discuss.lists.lines import lines_of
 from space.discuss.lists.wanted import Order, Wanted
 from space.discuss.models import Answer, Category, Dismissal, Kind, Level, Post, ReadMark, Response, Topic
 from space.discuss.steering.chosen import Chosen
+from space.discuss.openings import stays
 from space.discuss.views.topics import place_of
 from space.kit import clock
 from space.limits.models import Bucket
@@ -157,6 +158,8 @@ class Everything(RuleBasedStateMachine):
     @rule(n=some, room=st.integers(0, 2), renamed=st.booleans())
     def move(self, n: int, room: int, renamed: bool) -> None:
         topic, told = self.drawn(n)
+        if not stays(topic):
+            return
         there, by = self.rooms[room], self.people[2]
         if renamed:
             title = f"Topic {next(WORDS)}"
@@ -387,9 +390,14 @@ def community(db, lena, kofi, rosa, ada, questions, hideout) -> None:
 
 
 def test_in_any_order_numbers_lists_marks_and_addresses_agree(community) -> None:
+    # What fails is told as it was found: making it shorter takes longer than a whole run.
     run_state_machine_as_test(
         Everything,
         settings=settings(
-            max_examples=11, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=8,
+            stateful_step_count=40,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            phases=[Phase.generate],
         ),
     )

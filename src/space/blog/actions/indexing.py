@@ -36,7 +36,7 @@ def _rows() -> QuerySet[Edition]:
     rows = Edition.objects.for_actions().filter(
         is_original=False, shown__isnull=False, story__stage=Stage.PUBLISHED
     )
-    return rows.select_related("shown", "story__topic").prefetch_related("story__topic__tags")
+    return rows.select_related("shown", "story__topic__closure").prefetch_related("story__topic__tags")
 
 
 def _document(edition: Edition) -> Document:
@@ -55,4 +55,5 @@ def _document(edition: Edition) -> Document:
         place=topic.category_id,
         tags=tuple(sorted(tag.pk for tag in topic.tags.all())),
         species="story",
+        lowered=topic.is_closed,
     )
