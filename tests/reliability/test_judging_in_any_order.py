@@ -242,13 +242,5 @@ def community(db, topic, lena, rosa, ada) -> None:
 
 def test_in_any_order_nothing_hidden_is_seen_and_flags_weigh_what_they_should(community) -> None:
     # What fails is told as it was found: making it shorter takes longer than a whole run.
-    run_state_machine_as_test(
-        Judging,
-        settings=settings(
-            max_examples=4,
-            stateful_step_count=30,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            phases=[Phase.generate],
-        ),
-    )
+    how: Any = {"deadline": None, "suppress_health_check": list(HealthCheck), "phases": [Phase.generate]}
+    run_state_machine_as_test(Judging, settings=settings(max_examples=4, stateful_step_count=30, **how))
