@@ -27,8 +27,8 @@ from space.discuss.lists.counts import counts
 from space.discuss.lists.lines import lines_of
 from space.discuss.lists.wanted import Order, Wanted
 from space.discuss.models import Answer, Category, Dismissal, Kind, Level, Post, ReadMark, Response, Topic
-from space.discuss.steering.chosen import Chosen
 from space.discuss.openings import stays
+from space.discuss.steering.chosen import Chosen
 from space.discuss.views.topics import place_of
 from space.kit import clock
 from space.limits.models import Bucket
