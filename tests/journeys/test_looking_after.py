@@ -96,4 +96,4 @@ def test_who_is_suspended_reads_appeals_takes_their_data_and_leaves(as_, topic, 
     for address in ("/preferences/data/", "/accounts/logout/"):
         assert page.goto(address).status == 200, address
     page.get_by_role("main").get_by_role("button", name="Sign out").click()
-    expect(page.get_by_role("banner").get_by_role("link", name="Sign in")).to_be_visible()
+    expect(page.get_by_role("banner").get_by_role("link", name="Join")).to_be_visible()

@@ -83,6 +83,7 @@ def begun(room, by, title):
 def test_posts_moved_to_and_fro_at_once_are_lost_nowhere(transactional_db, questions, lena, kofi, rosa, ada):
     one, two = begun(questions, lena, "Trains at night"), begun(questions, lena, "Ships by day")
     for topic in (one, two):
+        Bucket.objects.all().delete()
         say(topic, (kofi, "First."), (lena, "Second."), (kofi, "Third."))
     ways = [(one, two, rosa), (two, one, ada)] * 2
 

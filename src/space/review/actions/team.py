@@ -79,7 +79,8 @@ def _new_group(by: User) -> Group:
         description=about,
         language="en",
     )
-    furnish(group, by)
+    # By nobody in particular: who has just begun a topic need not wait for a room.
+    furnish(group, User.objects.system())
     return group
 
 

@@ -88,7 +88,8 @@ def test_hidden_it_is_nowhere_and_undone_it_is_back(client, post, lamp, kofi, ve
     asked = appeal(decision, "It is only a lamp.", by=vera)
     answer_appeal(asked, Outcome.REVERSED, "It is.", by=ada)
     assert client.get(lamp.get_absolute_url()).status_code == 200
-    assert list(LogEntry.objects.filter(what__startswith="file-").values_list("what", flat=True)) == [
+    written = LogEntry.objects.filter(what__startswith="file-").order_by("pk")
+    assert list(written.values_list("what", flat=True)) == [
         "file-hidden",
         "file-shown",
     ]

@@ -15,7 +15,8 @@ from space.web.icons import known
 
 # What stands in the place of a name in a code. The steps of stories and events are told elsewhere.
 MADE_UP = {
-    "topic-*": [f"topic-{did}" for did in TopicDid],
+    # That posts came from elsewhere is told where they left.
+    "topic-*": [f"topic-{did}" for did in TopicDid if did != TopicDid.JOINED],
     "group-*": [
         f"group-{did}" for did in (GroupDid.CLOSED, GroupDid.REOPENED, GroupDid.DELETED, GroupDid.KEPT)
     ],
