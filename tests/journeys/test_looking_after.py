@@ -54,15 +54,14 @@ def near(questions, ada):
     return person
 
 
-@with_and_without_script
 def test_who_looks_after_a_category_decides_there_and_sees_nothing_of_others(
-    as_, topic, near, lena, kofi, ada, script
+    as_, topic, near, lena, kofi, ada
 ):
     elsewhere = arrange_category("stories", by=ada, name="Stories")
     other = start_topic(elsewhere, by=kofi, title="A story of lamps", text="It was a dark night.")
     here = flagged(topic, kofi, "Buy my lamps!", lena)
     there = flagged(other, kofi, "Buy my candles!", lena)
-    page = as_(near, script=script)
+    page = as_(near)
     page.goto("/moderation/")
     expect(page.get_by_role("main")).to_contain_text("Buy my lamps!")
     expect(page.get_by_role("main")).not_to_contain_text("candles")
@@ -78,12 +77,11 @@ def test_who_looks_after_a_category_decides_there_and_sees_nothing_of_others(
     assert Post.objects.for_actions().get(pk=here.thing_id).hidden_at
 
 
-@with_and_without_script
-def test_who_is_suspended_reads_appeals_takes_their_data_and_leaves(as_, topic, lena, rosa, script):
+def test_who_is_suspended_reads_appeals_takes_their_data_and_leaves(as_, topic, lena, rosa):
     vera = make("Vera@local", Trust.BASIC)
     ruling = Ruling(Did.HIDE, "spam", "Nobody asked for lamps.", Follows.SUSPENSION, 72)
     decide(flagged(topic, vera, "Buy my lamps!", lena), ruling, by=rosa)
-    page = as_(vera, script=script, width=360)
+    page = as_(vera, script=False, width=360)
     page.goto(topic.get_absolute_url())
     expect(page.get_by_role("main")).to_contain_text(topic.title)
     assert page.locator("textarea[name=text]").count() == 0
