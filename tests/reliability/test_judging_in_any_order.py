@@ -243,4 +243,4 @@ def community(db, topic, lena, rosa, ada) -> None:
 def test_in_any_order_nothing_hidden_is_seen_and_flags_weigh_what_they_should(community) -> None:
     # What fails is told as it was found: making it shorter takes longer than a whole run.
     how: Any = {"deadline": None, "suppress_health_check": list(HealthCheck), "phases": [Phase.generate]}
-    run_state_machine_as_test(Judging, settings=settings(max_examples=3, stateful_step_count=30, **how))
+    run_state_machine_as_test(Judging, settings=settings(max_examples=2, stateful_step_count=30, **how))
