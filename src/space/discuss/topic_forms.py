@@ -26,6 +26,21 @@ from space.discuss.topic_rules import (
 from space.kit import clock
 from space.kit.rules import Refusal
 
+SAY_WIDER = pgettext_lazy("form", "Say here that you want this.")
+
+
+def wider_field() -> forms.BooleanField:
+    """Whoever lets more people read what others wrote says expressly that they want it."""
+    return forms.BooleanField(
+        label=pgettext_lazy("form", "Yes, let more people read all of this"),
+        required=False,
+        help_text=pgettext_lazy(
+            "form",
+            "Needed where people could read it who cannot read it now. They will see everything in it, "
+            "earlier versions and titles too. Those who wrote here trusted that only a few would read it.",
+        ),
+    )
+
 
 class ChangeForm(forms.Form):
     """Each field brings along what it said when it was shown: only what this person changed is changed.
@@ -45,15 +60,7 @@ class ChangeForm(forms.Form):
         empty_label=None,
         show_hidden_initial=True,
     )
-    wider = forms.BooleanField(
-        label=pgettext_lazy("form", "Yes, let more people read all of this"),
-        required=False,
-        help_text=pgettext_lazy(
-            "form",
-            "Needed where people could read it who cannot read it now. They will see everything in it, "
-            "earlier versions and titles too. Those who wrote here trusted that only a few would read it.",
-        ),
-    )
+    wider = wider_field()
     tags = forms.CharField(
         label=pgettext_lazy("form", "Tags"),
         required=False,
@@ -90,7 +97,7 @@ class ChangeForm(forms.Form):
         room = self.cleaned_data.get("category")
         opens = "category" in self.changed_data and room is not None and opens_wider(self.topic, room)
         if opens and not self.cleaned_data.get("wider"):
-            self.add_error("wider", pgettext_lazy("form", "Say here that you want this."))
+            self.add_error("wider", SAY_WIDER)
         return self.cleaned_data
 
     @property

@@ -3,10 +3,11 @@
 from space.markup.quoting import quotation
 from space.markup.reading import excerpt_of, text_of
 from space.markup.rendering import VERSION, render
-from space.markup.result import File, Quote, Rendered
+from space.markup.result import EXCERPT, File, Quote, Rendered
 from space.markup.source import LONGEST, tidy
 
 __all__ = [
+    "EXCERPT",
     "LONGEST",
     "VERSION",
     "File",

@@ -42,6 +42,10 @@ def nothing(_wanted: set[str]) -> dict[str, File]:
     return {}
 
 
+# Of the first words of a text, where it stands in a list: so many signs.
+EXCERPT = 200
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """Safe HTML, and what a reader of the text would find in it, each once and in order.
@@ -70,7 +74,7 @@ class Rendered:
         """Links that leave the movement: what limits for newcomers count."""
         return tuple(link for link in self.links if not is_wikimedia(_host(link)))
 
-    def excerpt(self, longest: int = 200) -> str:
+    def excerpt(self, longest: int = EXCERPT) -> str:
         """The beginning of the text in one line, cut after a word where there are spaces."""
         return first_words(self.text, longest)
 

@@ -13,10 +13,14 @@ def require_our_page(request: HttpRequest, reason: str | Promise) -> None:
 
 
 def way_back(request: HttpRequest) -> str:
-    """The page that the form came from, if it is ours, else the first page.
+    """The page that the form came from, if it is ours, else the first page."""
+    return if_ours(request, request.POST.get("next", "")) or "/"
+
+
+def if_ours(request: HttpRequest, address: str) -> str:
+    """An address that somebody gave, if it is one of this site; else nothing. Whoever links to one asks first.
 
     A word without a slash is no address: whoever redirects there would take it for the name of one.
     """
-    back = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    return back if ours and "/" in back else "/"
+    ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return address if ours and "/" in address else ""

@@ -20,7 +20,6 @@ from space.discuss.drafts.purposes import to_edit
 from space.discuss.gates import Passed, Writing, pass_gates
 from space.discuss.merging import Clash, Typed, put_together
 from space.discuss.models import Post, Revision, Topic
-from space.discuss.models.posts import noted
 from space.discuss.numbers import EDIT_GRACE_MINUTES
 from space.discuss.text import Text, compose, slug_of
 from space.kit import clock
@@ -169,8 +168,7 @@ def _rewrite(post: Post, text: Text, by: User) -> None:
 def _describe(post: Post, title: str, text: Text) -> None:
     """The first post speaks for its topic: title, address, language, first words; each for its languages."""
     if post.number == 1:
-        excerpt = noted(post.content_note) if post.content_note else text.rendered.excerpt()
-        _describe_topic(post.topic, title, text.language, excerpt)
+        _describe_topic(post.topic, title, text.language, post.or_note(text.rendered.excerpt()))
     count_languages(post.topic_id)
     index_post(post, post.topic)
     if text.is_unsure:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import User
 from space.discuss.actions.answering import forget_answer
@@ -12,7 +10,7 @@ from space.discuss.actions.counting import count_between, tell
 from space.discuss.actions.deeds import tell_line
 from space.discuss.actions.deleting import show_to
 from space.discuss.actions.indexing import index_moved, index_tags_of
-from space.discuss.actions.moving_choice import Row, bound, lock_both, numbers_of, rows_chosen
+from space.discuss.actions.moving_choice import Row, bound, lock_both, numbers_of, rows_chosen, whole_topic
 from space.discuss.actions.moving_rows import (
     Move,
     carry_answer,
@@ -44,14 +42,12 @@ from space.discuss.tagging.numbers import TAGS_A_TOPIC
 from space.discuss.text import slug_of
 from space.discuss.topic_rules import opens_wider
 from space.kit.fields import one_line
+from space.markup import EXCERPT
 from space.membership.actions.deeds import note as tell_group
 from space.membership.models import Did as GroupDid
 from space.moderation.actions import record
 from space.notifications.actions import move_things
 from space.web import versions
-
-# Of the beginning of a post that opens a topic.
-_EXCERPT = 200
 
 
 @transaction.atomic
@@ -86,12 +82,7 @@ def split_topic(
     source = lock_both(topic)[0]
     rows, first = rows_chosen(source, chosen, seen)
     if first is None:
-        raise ValidationError(
-            pgettext_lazy(
-                "moving posts", "That is the whole topic: give it another title or category instead."
-            ),
-            code="whole",
-        )
+        raise whole_topic()
     into = _new_topic(rows, category, one_line(title), kind)
     into.tags.set(tags_named(tags, at_most=TAGS_A_TOPIC()))
     keep_title_words(into)
@@ -212,7 +203,7 @@ def _new_topic(rows: Sequence[Row], category: Category, title: str, kind: Kind) 
         title=title,
         slug=slug_of(title),
         language=first.language,
-        excerpt=first.brief(_EXCERPT),
+        excerpt=first.brief(EXCERPT),
         created_at=first.created_at,
         last_posted_at=first.created_at,
     )
@@ -222,7 +213,7 @@ def _let_open(source: Topic, pk: int) -> None:
     """This post is the first of those that stay: the topic is by its author now."""
     first = Post.objects.for_actions().get(pk=pk)
     source.author_id, source.created_at = first.author_id, first.created_at
-    source.excerpt = first.brief(_EXCERPT)
+    source.excerpt = first.brief(EXCERPT)
     source.save(update_fields=["author", "created_at", "excerpt"])
 
 

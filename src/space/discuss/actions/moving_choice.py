@@ -24,10 +24,7 @@ def lock_both(seen: Topic, into: Topic | None = None) -> list[Topic]:
     """The topics as they are now, for us alone, whoever comes first. Refuses where they are not as they were seen."""
     looked_at = [seen, *([into] if into else [])]
     if into and into.pk == seen.pk:
-        raise ValidationError(
-            pgettext_lazy("moving posts", "These posts stand there already. Choose another topic."),
-            code="same",
-        )
+        raise there_already()
     locked = Topic.objects.for_actions().select_for_update(no_key=True, of=("self",)).select_related("group")
     found = {topic.pk: topic for topic in locked.filter(pk__in=[one.pk for one in looked_at]).order_by("pk")}
     for one in looked_at:
@@ -54,9 +51,7 @@ def rows_chosen(source: Topic, chosen: Chosen, seen: int | None) -> tuple[list[R
     going = [row for row in rows if row.number in chosen] if first else rows
     count = sum(row.is_seen for row in going if row.number in chosen)
     if count == 0:
-        raise ValidationError(
-            pgettext_lazy("moving posts", "Nothing of that stands here any more. Choose again."), code="none"
-        )
+        raise nothing_there()
     if seen is not None and count != seen and not (chosen.is_open and count > seen):
         raise ValidationError(
             pgettext_lazy("moving posts", "Some of these posts have gone meanwhile. Look at it again."),
@@ -82,6 +77,27 @@ def _stood(rows: Sequence[Row], into: Topic) -> dict[int, int]:
     stood = Moved.objects.filter(topic=into, post__in=[row.pk for row in rows]).order_by("-number")
     taken = set(Post.objects.for_actions().filter(topic=into).values_list("number", flat=True))
     return {pk: number for pk, number in stood.values_list("post", "number") if number not in taken}
+
+
+def there_already() -> ValidationError:
+    return ValidationError(
+        pgettext_lazy("moving posts", "These posts stand there already. Choose another topic."), code="same"
+    )
+
+
+def nothing_there() -> ValidationError:
+    return ValidationError(
+        pgettext_lazy("moving posts", "Nothing of that stands here any more. Choose again."), code="none"
+    )
+
+
+def whole_topic() -> ValidationError:
+    return ValidationError(
+        pgettext_lazy(
+            "moving posts", "That is the whole topic: give it another title or category instead, or merge it."
+        ),
+        code="whole",
+    )
 
 
 def bound() -> ValidationError:

@@ -5,10 +5,9 @@ from space.discuss.actions.counting import touch
 from space.discuss.actions.finding import lock_post
 from space.discuss.allowances import Allowances
 from space.discuss.models import Post
+from space.markup import EXCERPT
 from space.moderation.actions import record
 from space.web.versions import EVERYTHING, bump
-
-_EXCERPT = 300
 
 
 @transaction.atomic
@@ -25,7 +24,7 @@ def put_note(post: Post, note: str, *, by: User, language: str = "") -> Post:
     post.version += 1
     post.save(update_fields=["content_note", "note_language", "noted_by", "version"])
     if post.number == 1:
-        post.topic.excerpt = post.brief(_EXCERPT)
+        post.topic.excerpt = post.brief(EXCERPT)
         post.topic.save(update_fields=["excerpt"])
     touch(post.topic)
     # Lists of bookmarks, of answers and of what is found are kept under other names.

@@ -8,7 +8,6 @@ from django.db.models import F, QuerySet
 from space import markup
 from space.discuss.actions.indexing import index_posts
 from space.discuss.models import GroupMention, Post, Revision, Topic
-from space.discuss.models.posts import noted
 from space.discuss.text import compose_again
 from space.groups.models import Group
 from space.web import versions
@@ -80,7 +79,7 @@ def _render_post(post: Post) -> None:
     post.renderer = markup.VERSION
     post.save(update_fields=["html", "renderer", "version"])
     if post.number == 1:
-        excerpt = noted(post.content_note) if post.content_note else rendered.excerpt()
+        excerpt = post.or_note(rendered.excerpt())
         other = Topic.objects.for_actions().filter(pk=post.topic_id).exclude(excerpt=excerpt)
         other.update(excerpt=excerpt, version=F("version") + 1)
 

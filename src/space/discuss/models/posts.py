@@ -108,7 +108,11 @@ class Post(models.Model):
 
     def brief(self, longest: int) -> str:
         """Its first words where it stands in a line of a list; the content note in their place, if it has one."""
-        return noted(self.content_note) if self.content_note else excerpt_of(self.html, longest)
+        return self.or_note(excerpt_of(self.html, longest))
+
+    def or_note(self, words: str) -> str:
+        """These words of it, or its content note in their place, if it has one."""
+        return noted(self.content_note) if self.content_note else words
 
     @property
     def brief_language(self) -> str:

@@ -8,6 +8,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
+from space.discuss.actions.moving_choice import there_already
 from space.discuss.closings import topic_at
 from space.discuss.forms import clean_title
 from space.discuss.models import Category, Kind, Topic
@@ -17,6 +18,7 @@ from space.discuss.room_field import RoomField
 from space.discuss.similar import similar_topics
 from space.discuss.steering.chosen import Chosen
 from space.discuss.tagging.wanted import tags_wanted
+from space.discuss.topic_forms import wider_field
 from space.discuss.topic_rules import can_move_posts, can_split_into, can_take_posts
 from space.kit.fields import whole_number
 from space.kit.rules import Refusal, Verdict
@@ -77,15 +79,7 @@ class MoveForm(forms.Form):
         widget=forms.TextInput(attrs={"dir": "auto"}),
         help_text=pgettext_lazy("moving posts", "It stands in the moderation log."),
     )
-    wider = forms.BooleanField(
-        label=pgettext_lazy("form", "Yes, let more people read all of this"),
-        required=False,
-        help_text=pgettext_lazy(
-            "form",
-            "Needed where people could read it who cannot read it now. They will see everything in it, "
-            "earlier versions and titles too. Those who wrote here trusted that only a few would read it.",
-        ),
-    )
+    wider = wider_field()
 
     def __init__(self, *args: Any, reader: Reader, source: Topic, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -136,8 +130,7 @@ class MoveForm(forms.Form):
         if into is None:
             self._not_found()
         elif into.pk == self.source.pk:
-            words = pgettext_lazy("moving posts", "These posts stand there already. Choose another topic.")
-            self.add_error("address", words)
+            self.add_error("address", there_already())
         elif self._require(can_take_posts(self.reader, into), "address"):
             self.into = into
 

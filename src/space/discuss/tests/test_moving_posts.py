@@ -315,3 +315,12 @@ def test_the_first_post_of_what_is_more_than_a_conversation_stays(questions, tra
         assert refused.value.code == "first"
     move_posts(fresh(about), Chosen.of("2"), trains, by=rosa)
     is_true()
+
+
+@pytest.mark.parametrize("name", ["move_posts", "move_posts_to"])
+def test_a_way_back_that_is_not_ours_is_no_link(client, talk, rosa, name):
+    client.force_login(rosa)
+    page = reverse(f"discuss:{name}", args=[talk.slug, talk.pk])
+    for address in ("https://elsewhere.example/", "javascript:alert(1)", "//elsewhere.example/"):
+        assert address not in client.get(page, {"posts": "2", "next": address}).content.decode()
+    assert 'href="/moderation/"' in client.get(page, {"posts": "2", "next": "/moderation/"}).content.decode()

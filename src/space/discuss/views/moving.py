@@ -8,11 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import npgettext, pgettext
+from django.utils.translation import npgettext
 from django.views.decorators.http import require_safe
 
 from space.accounts.requests import Request
 from space.discuss.actions import move_posts, split_topic
+from space.discuss.actions.moving_choice import nothing_there, whole_topic
 from space.discuss.addresses import place_of
 from space.discuss.models import Kind, Topic
 from space.discuss.moved import place_of_moved
@@ -20,12 +21,13 @@ from space.discuss.steering.chosen import Chosen
 from space.discuss.steering.forms import NEW, THERE, MoveForm
 from space.discuss.steering.plan import Plan, plan_of
 from space.discuss.steering.rows import ON_A_PAGE, chosen_in, rows_on
+from space.discuss.topic_forms import SAY_WIDER
 from space.discuss.topic_rules import can_move_posts
 from space.discuss.views.steering import topic_for
 from space.discuss.views.writing import reasons_to
 from space.kit.paging import Page
 from space.kit.rules import require
-from space.web.choosing import way_back
+from space.web.choosing import if_ours, way_back
 
 
 @require_safe
@@ -48,7 +50,7 @@ def choose(request: Request, slug: str, pk: int) -> HttpResponse:
         "nothing": goes and not wrong,
         "rows": rows_on(topic, page, chosen, request.reader),
         "page": page,
-        "next": request.GET.get("next", ""),
+        "next": _next(request),
     }
     return render(request, "discuss/move.html", context, status=422 if wrong or goes else 200)
 
@@ -72,7 +74,7 @@ def move(request: Request, slug: str, pk: int) -> HttpResponse:
         "plan": plan,
         "chosen": form.data.get("posts") or form.initial["posts"],
         "choose": _choose_again(request, topic, form),
-        "next": request.POST.get("next") or request.GET.get("next", ""),
+        "next": _next(request),
     }
     return render(request, "discuss/move_to.html", context, status=422 if form.errors else 200)
 
@@ -90,14 +92,14 @@ def _begin(request: Request, topic: Topic) -> dict[str, Any]:
 
 def _refuse_what_cannot_be(form: MoveForm, plan: Plan) -> None:
     if not plan.posts:
-        form.add_error(None, _error("none"))
+        form.add_error(None, nothing_there())
     elif plan.whole and form.cleaned_data["where"] == NEW:
-        form.add_error("where", _error("whole"))
+        form.add_error("where", whole_topic())
 
 
 def _says_wider(form: MoveForm, plan: Plan) -> bool:
     if plan.wider and not form.cleaned_data["wider"]:
-        form.add_error("wider", _error("wider"))
+        form.add_error("wider", SAY_WIDER)
     return form.is_valid()
 
 
@@ -118,25 +120,19 @@ def _done(request: Request, source: Topic, into: Topic, plan: Plan) -> HttpRespo
     return redirect(place_of(into, place_of_moved(source, into)))
 
 
-def _error(code: str) -> ValidationError:
-    words = {
-        "none": pgettext("moving posts", "Nothing of that stands here any more. Choose again."),
-        "whole": pgettext(
-            "moving posts", "That is the whole topic: give it another title or category instead, or merge it."
-        ),
-        "wider": pgettext("form", "Say here that you want this."),
-    }
-    return ValidationError(words[code], code=code)
-
-
 def _choose_again(request: Request, topic: Topic, form: MoveForm) -> str:
     posts = form.data.get("posts") or form.initial["posts"]
     return _address("move_posts", topic, posts=posts, **_back(request))
 
 
 def _back(request: Request) -> dict[str, str]:
-    back = request.POST.get("next") or request.GET.get("next", "")
+    back = _next(request)
     return {"next": back} if back else {}
+
+
+def _next(request: Request) -> str:
+    """Where somebody came from, such as a case."""
+    return if_ours(request, request.POST.get("next") or request.GET.get("next", ""))
 
 
 def _address(name: str, topic: Topic, **query: str) -> str:
