@@ -8,7 +8,7 @@ from space.accounts.models import Waiting
 from space.accounts.readers import Reader
 from space.administration.permissions import can_let_in
 from space.groups.circles import Circle
-from space.groups.models import Membership, Office
+from space.groups.models import Membership
 from space.moderation.models import LogEntry
 from space.moderation.telling import batch_of
 from space.notifications import causes, messages
@@ -33,10 +33,7 @@ def of_newcomer(pk: int, *, after: int, limit: int) -> Batch:
     waiting = Waiting.objects.filter(person=pk, declined_at=None).first()
     if waiting is None:
         return NOTHING
-    staff = Membership.objects.filter(
-        group__office__in=[Office.MODERATORS, Office.ADMINISTRATORS], group__ends_at=None
-    )
-    people = dict.fromkeys(staff.values_list("person", flat=True), "")
+    people = dict.fromkeys(Membership.objects.looking_after().values_list("person", flat=True), "")
     once = f"newcomers {waiting.since:%Y-%m-%d}"
     news = News(at=waiting.since, circle=Circle.MEMBERS, actor=0, thing=pk, once=once)
     batch = batch_of(news, people, after, limit, kind=messages.SYSTEM)

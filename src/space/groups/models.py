@@ -124,6 +124,16 @@ class Group(models.Model):
         return self.ends_at is not None
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def looking_after(self) -> Self:
+        """Of those who moderate the whole place, or administer it."""
+        return self.filter(group__office__in=LOOKS_AFTER, group__ends_at=None)
+
+    def leading(self, group: int) -> Self:
+        """Of a group's owners and moderators."""
+        return self.filter(group=group, role__in=[Role.OWNER, Role.MODERATOR])
+
+
 class Membership(models.Model):
     """A person belongs to a group, exactly while this row exists."""
 
@@ -135,6 +145,8 @@ class Membership(models.Model):
     joined_at = models.DateTimeField(default=timezone.now)
     # The title of the group stands beside their name; of one group at most.
     shows_title = models.BooleanField(default=False)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "group"], name="member_once")]

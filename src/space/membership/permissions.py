@@ -123,10 +123,6 @@ def can_read_inside(reader: Reader, group: Group) -> Verdict:
     return True if group.pk in reader.groups and not group.is_ending else _OUTSIDE
 
 
-def can_see_history(reader: Reader, group: Group) -> Verdict:
-    return can_read_inside(reader, group)
-
-
 def can_export(reader: Reader, group: Group) -> Verdict:
     """Take a copy of all that is written in it along; also where it is read-only."""
     owns: Verdict = True if group.pk in owned(reader) else _OWNERS

@@ -30,13 +30,21 @@ def record(by: User, what: str, thing: models.Model, reason: str = "", **codes: 
 @transaction.atomic
 def penalise(person: User, measure: Measure, *, by: User, until: datetime, reason: str) -> Penalty:
     """Silence or suspend. It holds from the person's next request on, in every session."""
+    return begin_penalty(person, measure, by=by, until=until, reason=reason)[0]
+
+
+@transaction.atomic
+def begin_penalty(
+    person: User, measure: Measure, *, by: User, until: datetime, reason: str
+) -> tuple[Penalty, LogEntry]:
+    """The same, with its entry in the log, for who tells of it."""
     penalty = Penalty.objects.create(
         person=person, measure=measure, by=by, until=until, reason=reason, at=clock.now()
     )
-    record(by, f"{measure}-began", person, reason)
+    entry = record(by, f"{measure}-began", person, reason)
     person_changed.send(User, person=person)
     versions.bump(versions.EVERYTHING)
-    return penalty
+    return penalty, entry
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from space.blog.actions.history import who_set_the_clock
 from space.blog.models import Reviewer, Stage, Story, Taken
 from space.blog.telling.words import AUTHOR, BOARD, LANGUAGE, LEADER, REVIEWER, WAITS
 from space.groups.circles import Circle
-from space.groups.models import Membership, Office, Role
+from space.groups.models import Membership, Office
 from space.moderation.models import LogEntry
 from space.moderation.telling import batch_of
 from space.notifications.causes import NOTHING, Batch, News
@@ -78,8 +78,7 @@ def _authors(story: Story) -> list[int]:
 def _board(story: Story) -> Iterable[int]:
     """Who decides about it; of what is written for a group nobody else may know of it."""
     if story.group_id:
-        leaders = Membership.objects.filter(group=story.group_id).exclude(role=Role.MEMBER)
-        return leaders.values_list("person_id", flat=True)
+        return Membership.objects.leading(story.group_id).values_list("person_id", flat=True)
     board = Membership.objects.filter(group__office=Office.EDITORS)
     return board.values_list("person_id", flat=True)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from space.blog.models import Edition, Reviewer, SentBack, Story, Version
 from space.blog.telling.translations import APPROVED, BACK, NAMED, READY, STALE, WISHED
 from space.groups.circles import Circle
-from space.groups.models import Membership, Role
+from space.groups.models import Membership
 from space.kit import clock
 from space.moderation.telling import batch_of
 from space.notifications.causes import NOTHING, Batch, News
@@ -72,8 +72,7 @@ def of_named(story: int, person: int, by: int, *, after: int, limit: int) -> Bat
 def _second_readers(edition: Edition) -> set[int]:
     """Who reviews its language; of what is written for a group its owners and moderators."""
     if edition.story.group_id:
-        leaders = Membership.objects.filter(group=edition.story.group_id).exclude(role=Role.MEMBER)
-        return set(leaders.values_list("person_id", flat=True))
+        return set(Membership.objects.leading(edition.story.group_id).values_list("person_id", flat=True))
     return set(Reviewer.objects.filter(language=edition.language).values_list("person_id", flat=True))
 
 

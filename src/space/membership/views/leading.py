@@ -32,7 +32,7 @@ from space.membership.actions import (
 )
 from space.membership.forms import DecideForm, GroupForm, InviteForm, LinkForm, RoleForm, TakeOutForm
 from space.membership.models import GroupDeed, Invitation, JoinRequest
-from space.membership.permissions import can_end, can_lead, can_own, can_see_history
+from space.membership.permissions import can_end, can_lead, can_own, can_read_inside
 from space.membership.shown import group_page
 from space.membership.views.finding import find_group
 from space.web import panels
@@ -209,7 +209,7 @@ def end(request: Request, slug: str) -> HttpResponse:
 def history(request: Request, slug: str) -> HttpResponse:
     """What happened to the group, for those inside."""
     group = find_group(request, slug)
-    require(can_see_history(request.reader, group))
+    require(can_read_inside(request.reader, group))
     deeds = GroupDeed.objects.filter(group=group).select_related("by", "person")[:_DEEDS]
     context = {
         **group_page.frame(group, request.reader, "history"),

@@ -28,5 +28,4 @@ def changed(case: Case, *fields: str) -> Case:
 
 def looks_after_place(person: User) -> bool:
     """Whether they moderate the whole place, or administer it."""
-    mine = Membership.objects.filter(person=person, group__ends_at=None)
-    return mine.filter(group__office__in=LOOKS_AFTER).exists()
+    return Membership.objects.looking_after().filter(person=person).exists()

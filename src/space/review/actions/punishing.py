@@ -5,18 +5,15 @@ from datetime import datetime
 from django.db import transaction
 
 from space.accounts.models import User
-from space.moderation.actions import penalise
-from space.moderation.models import LogEntry, Measure, Penalty
+from space.moderation.actions import begin_penalty
+from space.moderation.models import Measure, Penalty
 from space.notifications.actions import tell
 from space.review.actions import letters
 
 
 @transaction.atomic
 def punish(person: User, measure: Measure, *, by: User, until: datetime, reason: str) -> Penalty:
-    penalty = penalise(person, measure, by=by, until=until, reason=reason)
-    began = LogEntry.objects.filter(
-        what=f"{measure}-began", thing_kind=User._meta.label_lower, thing_id=person.pk
-    )
-    tell(f"terms {began.latest('pk').pk}")
+    penalty, entry = begin_penalty(person, measure, by=by, until=until, reason=reason)
+    tell(f"terms {entry.pk}")
     letters.write_of_penalty(penalty)
     return penalty

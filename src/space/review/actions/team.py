@@ -9,12 +9,11 @@ from space.accounts.models import User
 from space.discuss.actions.furnishing import furnish
 from space.discuss.models import Moderator
 from space.groups.actions import admit, dismiss, found_group
-from space.groups.models import LOOKS_AFTER, Group, Membership, Office, Role
+from space.groups.models import Group, Membership, Office, Role
 from space.kit import clock
 from space.moderation.actions import record
 from space.review.models import TeamRoom
 
-_STAFF = LOOKS_AFTER
 _SLUG = "moderators-room"
 
 
@@ -31,7 +30,7 @@ def found_team_room(*, by: User, group: Group | None = None) -> Group:
         record(by, "team-room-founded", group)
     else:
         group = room.group
-    people = User.objects.filter(memberships__group__office__in=_STAFF).distinct().order_by("pk")
+    people = User.objects.filter(memberships__in=Membership.objects.looking_after()).distinct().order_by("pk")
     for person in people:
         _let_in(group, person)
     return group
@@ -85,7 +84,7 @@ def _new_group(by: User) -> Group:
 
 
 def _offices(person: User) -> set[str]:
-    held = Membership.objects.filter(person=person, group__office__in=_STAFF)
+    held = Membership.objects.looking_after().filter(person=person)
     return set(held.values_list("group__office", flat=True))
 
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 from space.accounts.models import Nature
 from space.discuss.models import Category, Moderator, ModeratorGroup
 from space.groups.circles import Circle
-from space.groups.models import Membership, Office, Role
+from space.groups.models import Membership, Office
 from space.moderation.models import LogEntry
 from space.moderation.telling import batch_of
 from space.notifications.causes import NOTHING, Batch, News, To
@@ -93,7 +93,7 @@ def who_looks_after(case: Case) -> Iterable[int]:
     """The nearest: of the group, of the category; of the whole place where there is nobody nearer or they are asked."""
     near: list[int] = []
     if case.group_id:
-        led = Membership.objects.filter(group=case.group_id, role__in=[Role.OWNER, Role.MODERATOR])
+        led = Membership.objects.leading(case.group_id)
         near += led.values_list("person_id", flat=True)
     if case.category_id:
         above = Category.objects.for_actions().filter(pk=case.category_id).values("parent")

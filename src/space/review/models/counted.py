@@ -5,12 +5,11 @@ from django.db.models import Case as If
 from django.db.models import Exists, Func, IntegerField, OuterRef, Q, Value, When
 from django.db.models.expressions import BaseExpression
 
-from space.groups.models import LOOKS_AFTER, Membership
+from space.groups.models import Membership
 from space.review.models.cases import Case
 
 # More than this nobody counts.
 MOST = 99
-_STAFF = LOOKS_AFTER
 
 
 def waiting(person: str) -> BaseExpression:
@@ -25,7 +24,5 @@ def waiting(person: str) -> BaseExpression:
         function="cardinality",
         output_field=IntegerField(),
     )
-    holds = Membership.objects.filter(
-        person_id=OuterRef(person), group__office__in=_STAFF, group__ends_at=None
-    )
+    holds = Membership.objects.looking_after().filter(person_id=OuterRef(person))
     return If(When(Exists(holds), then=counted), default=0, output_field=IntegerField())
