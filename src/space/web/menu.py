@@ -74,10 +74,10 @@ def doors() -> dict[str, str]:
     return {name: _address(*address) for name, address in _doors.items()}
 
 
-def counts(place: str, reader: Any) -> tuple[str, ...]:
-    """For each item of a place that this reader is shown, how much waits there."""
-    found = zip(_places[place], open_to(place, reader), strict=True)
-    return tuple(item.count(reader) if item.count else "" for item, is_open in found if is_open)
+def counts(place: str, is_open: tuple[bool, ...], reader: Any) -> tuple[str, ...]:
+    """For each item of a place that is open (`open_to`) to this reader, how much waits there."""
+    found = zip(_places[place], is_open, strict=True)
+    return tuple(item.count(reader) if item.count else "" for item, shown in found if shown)
 
 
 def shown(place: str, path: str, reader: Any = None) -> list[Shown]:

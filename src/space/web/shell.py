@@ -25,24 +25,30 @@ def piece(template: str, context: Context) -> SafeString:
     """A part of the shell for this page and reader."""
     here = str(context.get("here", "/"))
     path = here.partition("?")[0]
+    reader = context.get("reader")
+    is_open = menu.open_to("person", reader)
+    counts = menu.counts("person", is_open, reader)
+    waits = tuple(map(bool, counts))
     key = (
         template,
         bool(context.get("signed_in")),
         context.get("theme", "auto"),
         menu.marked("main", path),
-        menu.open_to("person", context.get("reader")),
-        tuple(map(bool, menu.counts("person", context.get("reader")))),
+        is_open,
+        waits,
         _has_picture(context),
         bool(context.get("bell")),
     )
-    kept = fragments.kept(
-        "shell", [key], lambda _: {key: _made(template, path, context)}, language=str(context.get("ui_lang"))
-    )
+
+    def made(_: object) -> dict[Any, str]:
+        return {key: _made(template, path, context, waits)}
+
+    kept = fragments.kept("shell", [key], made, language=str(context.get("ui_lang")))
     html = kept[key].replace(_HERE, escape(here))
-    return mark_safe(_personal(html, context) if context.get("signed_in") else html)
+    return mark_safe(_personal(html, context, counts) if context.get("signed_in") else html)
 
 
-def _made(template: str, path: str, context: Context) -> str:
+def _made(template: str, path: str, context: Context, waits: tuple[bool, ...]) -> str:
     signed_in = bool(context.get("signed_in"))
     same = {name: context.get(name) for name in ("theme", "ui_lang", "ui_dir", "ui_autonym", "doors")}
     own: dict[str, Any] = {"reader": {"is_authenticated": False}}
@@ -55,9 +61,8 @@ def _made(template: str, path: str, context: Context) -> str:
         }
     shown = {"menu": "main", "person_menu": "person", "foot_links": "foot", "key_links": "keys"}
     menus = {name: menu.shown(place, path, context.get("reader")) for name, place in shown.items()}
-    counts = menu.counts("person", context.get("reader"))
     menus["person_menu"] = [
-        item._replace(waits=_COUNT.format(at) if counts[at] else "")
+        item._replace(waits=_COUNT.format(at)) if waits[at] else item
         for at, item in enumerate(menus["person_menu"])
     ]
     return render_to_string(
@@ -83,15 +88,16 @@ def contact() -> str:
     )
 
 
-def _personal(html: str, context: Context) -> str:
+def _personal(html: str, context: Context, counts: tuple[str, ...]) -> str:
     me, reader = context.get("me"), context["reader"]
     if _TOKEN in html:
         html = html.replace(_TOKEN, escape(str(context["csrf_token"])))
     html = html.replace(_NAME, escape(reader.name))
     if bell := context.get("bell"):
         html = html.replace(_UNREAD, escape(bell.number)).replace(_SAYS, escape(bell.says))
-    for at, count in enumerate(menu.counts("person", reader)):
-        html = html.replace(_COUNT.format(at), escape(count))
+    for at, count in enumerate(counts):
+        if count:
+            html = html.replace(_COUNT.format(at), escape(count))
     if not me:
         return html
     html = html.replace(_INITIAL, escape(me.initial)).replace(_TONE, str(me.tone))
