@@ -1,7 +1,22 @@
+from collections.abc import Callable
+from typing import Any
+
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 _TRIES = 3
+
+
+def _made_or_given_up(context: JobContext, make: Callable[[int], None], model: Any, pk: int) -> None:
+    """Whoever waits for it is told when the last try has failed, too."""
+    from space.privacy.actions.copying import give_up
+
+    try:
+        make(pk)
+    except Exception:
+        if context.job and context.job.attempts >= _TRIES:
+            give_up(model, pk)
+        raise
 
 
 @app.task(
@@ -12,14 +27,10 @@ _TRIES = 3
 )
 def make_copy(context: JobContext, copy: int) -> None:
     """One at a time in the whole place: each reads everything that is kept of somebody."""
-    from space.privacy.actions import copying
+    from space.privacy.actions.copying import make_copy
+    from space.privacy.models import Copy
 
-    try:
-        copying.make_copy(copy)
-    except Exception:
-        if context.job and context.job.attempts >= _TRIES:
-            copying.give_up(copy)
-        raise
+    _made_or_given_up(context, make_copy, Copy, copy)
 
 
 @app.task(
@@ -30,14 +41,10 @@ def make_copy(context: JobContext, copy: int) -> None:
 )
 def make_group_copy(context: JobContext, copy: int) -> None:
     """One at a time, as copies of people: each reads everything that a group has written."""
-    from space.privacy.actions import group_copying
+    from space.privacy.actions.group_copying import make_group_copy
+    from space.privacy.models import GroupCopy
 
-    try:
-        group_copying.make_group_copy(copy)
-    except Exception:
-        if context.job and context.job.attempts >= _TRIES:
-            group_copying.give_up(copy)
-        raise
+    _made_or_given_up(context, make_group_copy, GroupCopy, copy)
 
 
 @app.periodic(cron="37 * * * *")

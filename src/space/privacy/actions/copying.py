@@ -3,11 +3,12 @@
 from datetime import timedelta
 from functools import partial
 from secrets import token_hex
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import override, pgettext
 
@@ -72,8 +73,8 @@ def _is_ready(copy: Copy, name: str) -> None:
         )
 
 
-def give_up(pk: int) -> None:
-    Copy.objects.filter(pk=pk, ready_at=None).update(failed_at=clock.now())
+def give_up(model: type[Copy | GroupCopy], pk: int) -> None:
+    model.objects.filter(pk=pk, ready_at=None).update(failed_at=clock.now())
 
 
 @transaction.atomic
@@ -81,6 +82,7 @@ def forget_old_copies() -> int:
     """Delete the files that are too old, and whatever lies in the folder and belongs to no copy."""
     too_old = clock.now() - timedelta(hours=COPY_HOURS())
     gone: list[Copy | GroupCopy] = []
+    known: set[str] = set()
     for model in (Copy, GroupCopy):
         old = model.objects.filter(ready_at__lt=too_old).exclude(file="")
         gone += old.select_for_update(of=("self",))
@@ -88,17 +90,22 @@ def forget_old_copies() -> int:
         lost.update(failed_at=clock.now())
     for copy in gone:
         drop(copy)
-    known = set(Copy.objects.exclude(file="").values_list("file", flat=True))
-    known |= set(GroupCopy.objects.exclude(file="").values_list("file", flat=True))
+    for model in (Copy, GroupCopy):
+        known |= set(model.objects.exclude(file="").values_list("file", flat=True))
     folder.forget_others(known, before=clock.now() - _LOST)
     return len(gone)
 
 
 @transaction.atomic
 def forget_copies_of(person: User) -> None:
-    for copy in Copy.objects.filter(person=person).filter(~Q(file="")):
+    forget_all(Copy.objects.filter(person=person))
+
+
+def forget_all(copies: QuerySet[Any]) -> None:
+    """These copies with their files. Expects the transaction of its cause."""
+    for copy in copies.exclude(file=""):
         drop(copy)
-    Copy.objects.filter(person=person).delete()
+    copies.delete()
 
 
 def drop(copy: Copy | GroupCopy) -> None:

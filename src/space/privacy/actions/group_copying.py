@@ -17,7 +17,7 @@ from space.membership.models import Did
 from space.moderation.actions import record
 from space.notifications.actions import tell
 from space.privacy import folder, group_packing, tasks
-from space.privacy.actions.copying import drop
+from space.privacy.actions.copying import drop, forget_all, give_up
 from space.privacy.models import GroupCopy
 from space.privacy.numbers import COPIES_A_DAY
 
@@ -48,7 +48,7 @@ def make_group_copy(pk: int) -> None:
     if copy is None:
         return
     if not _may_still(copy):
-        give_up(pk)
+        give_up(GroupCopy, pk)
         return
     name = f"{token_hex(24)}.zip"
     try:
@@ -65,7 +65,7 @@ def _is_ready(copy: GroupCopy, name: str) -> bool:
     """Under the lock of the group: who takes a role, or deletes the group, comes before or after."""
     locked(copy.group)
     if not _may_still(copy):
-        give_up(copy.pk)
+        give_up(GroupCopy, copy.pk)
         return False
     copy.file, copy.bytes, copy.ready_at = name, folder.size(name), clock.now()
     copy.save(update_fields=["file", "bytes", "ready_at"])
@@ -73,10 +73,6 @@ def _is_ready(copy: GroupCopy, name: str) -> bool:
         drop(old)
     tell(f"group-copy {copy.pk}")
     return True
-
-
-def give_up(pk: int) -> None:
-    GroupCopy.objects.filter(pk=pk, ready_at=None).update(failed_at=clock.now())
 
 
 def _may_still(copy: GroupCopy) -> bool:
@@ -89,14 +85,10 @@ def _may_still(copy: GroupCopy) -> bool:
 @transaction.atomic
 def forget_copies_of_group(group: Group) -> bool:
     """Of one that ended: its copies go with its words."""
-    for copy in GroupCopy.objects.filter(group=group).exclude(file=""):
-        drop(copy)
-    GroupCopy.objects.filter(group=group).delete()
+    forget_all(GroupCopy.objects.filter(group=group))
     return False
 
 
 @transaction.atomic
 def forget_group_copies_by(person: User) -> None:
-    for copy in GroupCopy.objects.filter(by=person).exclude(file=""):
-        drop(copy)
-    GroupCopy.objects.filter(by=person).delete()
+    forget_all(GroupCopy.objects.filter(by=person))
