@@ -3,7 +3,7 @@
 Under a topic it is the same for everybody who may choose the same languages, so it is kept and filled in.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.middleware.csrf import get_token
@@ -18,7 +18,7 @@ from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.accounts.requests import Request
 from space.discuss.allowances import Allowances
-from space.discuss.asking.known import answered_for
+from space.discuss.asking.known import Asked, answered_for
 from space.discuss.drafts.filling import filled
 from space.discuss.drafts.purposes import Purpose
 from space.discuss.forms import ReplyForm
@@ -105,10 +105,18 @@ def desk_for(
     much: str = "",
 ) -> Desk:
     """For a page of its own, whose form comes back to it."""
-    back, limits = request.method == "POST", _limits(request.user)
-    desk = Desk(purpose, request.path, send, limits, draft=draft, is_back=back)
-    return replace(
-        desk, reminder=reminder_for(request.reader), much=much, cancel=cancel, preview=preview, hint=hint
+    return Desk(
+        purpose,
+        request.path,
+        send,
+        _limits(request.user),
+        reminder=reminder_for(request.reader),
+        much=much,
+        cancel=cancel,
+        hint=hint,
+        preview=preview,
+        draft=draft,
+        is_back=request.method == "POST",
     )
 
 
@@ -120,13 +128,13 @@ def composer_under(topic: Topic, reader: Reader, request: Request, action: str) 
     key = (languages, told, asked.pk if asked else 0)
 
     def build(_: object) -> dict[tuple[tuple[str, ...], _Told, int], str]:
-        return {key: _rendered(topic, reader, told)}
+        return {key: _rendered(topic, reader, told, asked)}
 
     if topic.my_draft is None and not told.much:
         language = get_language() or ""
         html = fragments.kept("composer", [key], build, language=language)[key]
     else:
-        html = _rendered(topic, reader, told)
+        html = _rendered(topic, reader, told, asked)
     html = html.replace(_TOKEN, get_token(request)).replace(_KEY, str(new_key()))
     html = html.replace(_HINT, hints(topic, request))
     return mark_safe(html.replace(_ACTION, escape(action)).replace(str(_TOPIC), str(topic.pk)))
@@ -144,7 +152,7 @@ class _Told(NamedTuple):
     much: str
 
 
-def _rendered(topic: Topic, reader: Reader, told: _Told) -> str:
+def _rendered(topic: Topic, reader: Reader, told: _Told, asked: Asked | None) -> str:
     initial = filled(topic.my_draft, {}) | {"key": _KEY}
     context = {
         "form": ReplyForm(
@@ -152,7 +160,7 @@ def _rendered(topic: Topic, reader: Reader, told: _Told) -> str:
             verdict=True,
             language=topic.language,
             initial=initial,
-            asked=answered_for(reader, topic),
+            asked=asked,
         ),
         "desk": Desk(
             Purpose("reply", _TOPIC),

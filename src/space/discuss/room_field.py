@@ -15,7 +15,7 @@ from space.discuss.rooms import in_two_levels, rooms
 from space.kit.rules import Refusal
 
 # What is in another direction stays by itself in a line of the list; lists hold no markup.
-_APART = "\u2068{}\u2069"
+APART = "\u2068{}\u2069"
 _STEP = "\u00a0\u00a0\u00a0"
 
 
@@ -31,15 +31,28 @@ class RoomSelect(forms.Select):
         return option
 
 
-class RoomField(forms.ChoiceField):
-    """Gives the category. `let` says who chooses; before that there is nothing to choose."""
+class OneOfRooms(forms.ChoiceField):
+    """Gives the category. The `let` of each such field says who chooses; before that there is nothing to choose."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.rooms: dict[str, Category] = {}
+
+    def prepare_value(self, value: Any) -> Any:
+        return str(value.pk) if isinstance(value, Category) else value
+
+    def clean(self, value: Any) -> Any:
+        return self.rooms.get(super().clean(value))
+
+
+class RoomField(OneOfRooms):
+    """For a new topic."""
 
     widget = RoomSelect
 
     def __init__(self, *, empty_label: Any, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.empty_label = empty_label
-        self.rooms: dict[str, Category] = {}
         self.refusals: dict[str, str] = {}
 
     def let(self, reader: Reader, asked: Category | None = None) -> None:
@@ -57,17 +70,14 @@ class RoomField(forms.ChoiceField):
         self.help_text = self.refusals.get(str(asked.pk), "") if isinstance(asked, Category) else ""
 
     def _label(self, pk: str, room: Category, is_below: bool) -> str:
-        shown = _why_not(room) % {"name": _APART.format(room.name)} if pk in self.refusals else room.name
+        shown = _why_not(room) % {"name": APART.format(room.name)} if pk in self.refusals else room.name
         return f"{_STEP}{shown}" if is_below else shown
 
-    def prepare_value(self, value: Any) -> Any:
-        return str(value.pk) if isinstance(value, Category) else value
-
     def clean(self, value: Any) -> Any:
-        pk = super().clean(value)
-        if pk in self.refusals:
-            raise ValidationError(self.refusals[pk], code="refused")
-        return self.rooms.get(pk)
+        room = super().clean(value)
+        if room and str(room.pk) in self.refusals:
+            raise ValidationError(self.refusals[str(room.pk)], code="refused")
+        return room
 
 
 def _why_not(room: Category) -> str:

@@ -2,21 +2,18 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import pgettext, pgettext_lazy
 
 from space.accounts.readers import Reader
 from space.discuss.models import Category
 from space.discuss.permissions import can_start
+from space.discuss.room_field import APART, OneOfRooms
 from space.discuss.rooms import categories
 from space.groups.standing import belongs
 
-# What is in another direction stays by itself in a line of the list; lists hold no markup.
-_APART = "\u2068{}\u2069"
 
-
-class GroupRoomField(forms.ChoiceField):
-    """Gives the category. `let` says who chooses; who belongs to no group has nothing to choose."""
+class GroupRoomField(OneOfRooms):
+    """Who belongs to no group has nothing to choose."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
@@ -29,7 +26,6 @@ class GroupRoomField(forms.ChoiceField):
             ),
             **kwargs,
         )
-        self.rooms: dict[str, Category] = {}
 
     def let(self, reader: Reader) -> bool:
         """Whether there is one to choose."""
@@ -37,12 +33,6 @@ class GroupRoomField(forms.ChoiceField):
         everybody = pgettext("story form", "Everybody: for the Blog")
         self.choices = [("", everybody), *((pk, _label(room)) for pk, room in self.rooms.items())]
         return bool(self.rooms)
-
-    def prepare_value(self, value: Any) -> Any:
-        return str(value.pk) if isinstance(value, Category) else value
-
-    def clean(self, value: Any) -> Any:
-        return self.rooms.get(super().clean(value))
 
 
 def rooms_to_write_in(reader: Reader) -> list[Category]:
@@ -54,5 +44,5 @@ def rooms_to_write_in(reader: Reader) -> list[Category]:
 def _label(room: Category) -> str:
     group, name = room.group.name if room.group else "", room.name
     if group == name:
-        return _APART.format(group)
-    return f"{_APART.format(group)}: {_APART.format(name)}"
+        return APART.format(group)
+    return f"{APART.format(group)}: {APART.format(name)}"

@@ -26,8 +26,7 @@ def came_from_wiki(
 ) -> None:
     """`why` they have to wait whatever else is so. The wikis themselves count accounts of one address."""
     _note(person, sender, invitation)
-    if why is None and NEW_ACCOUNTS() == NewAccounts.APPROVAL and invitation is None:
-        why = Waiting.Why.EVERYBODY
+    why = why or _why_of_everybody(invitation)
     if why:
         let_wait(person, why)
 
@@ -50,9 +49,15 @@ def _note(person: User, sender: str, invitation: Invitation | None) -> None:
     Arrival.objects.create(person=person, sender=sender, invitation=invitation, at=clock.now())
 
 
+def _why_of_everybody(invitation: Invitation | None) -> Waiting.Why | None:
+    """Where a moderator looks at each who comes without an invitation."""
+    looks = NEW_ACCOUNTS() == NewAccounts.APPROVAL and invitation is None
+    return Waiting.Why.EVERYBODY if looks else None
+
+
 def _why_here(sender: str, invitation: Invitation | None) -> Waiting.Why | None:
-    if NEW_ACCOUNTS() == NewAccounts.APPROVAL and invitation is None:
-        return Waiting.Why.EVERYBODY
+    if why := _why_of_everybody(invitation):
+        return why
     if invitation and invitation.is_wide:
         return None
     try:
