@@ -59,12 +59,29 @@ def upgrade(connection: Any) -> None:
     from django.core.management import call_command
     from django.db.migrations.executor import MigrationExecutor
 
+    must_not_be_halfway(connection)
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:
         print(f"Bringing the database up to date ({len(waiting)} steps) ...", flush=True)
         call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def must_not_be_halfway(connection: Any) -> None:
+    """Where steps became one, a database has taken all of them or none."""
+    from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.recorder import MigrationRecorder
+
+    taken = set(MigrationRecorder(connection).applied_migrations())
+    for one in MigrationLoader(None).disk_migrations.values():
+        left = [step for step in one.replaces if step not in taken]
+        if left and len(left) < len(one.replaces) and (one.app_label, one.name) not in taken:
+            raise Trouble(
+                f"This database stands halfway: {'.'.join(left[0])} is a step of an earlier version that it "
+                "has not taken. Let the version that it was served with last bring it to its end "
+                "(./space manage migrate), then this one."
+            )
 
 
 def seed() -> None:

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('discuss', '0001_initial'),
+        ('discuss', '0001_whole'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('discuss', '0019_messages'),
+        ('discuss', '0001_whole'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('discuss', '0016_stories'),
+        ('discuss', '0001_whole'),
     ]
 
     operations = [
