@@ -37,6 +37,6 @@ def world(tmp_path, settings, topic, secret, kofi, ada, rosa, circle):
 
 
 @pytest.fixture
-def signed_in(world, kofi):
-    """The cookie of somebody who may see everything that the world has."""
+def signed_in(secret, kofi):
+    """The cookie of somebody who may see what is written in the closed group."""
     return f"space_session={session_of(kofi)}"

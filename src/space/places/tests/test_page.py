@@ -29,7 +29,8 @@ def test_it_answers_nothing_to_nothing_and_bears_odd_questions(client, few):
         assert client.get(reverse("places:find"), asked).json() == {"found": []}
 
 
-def test_who_asks_all_the_time_has_to_wait(client, few):
+def test_who_asks_all_the_time_has_to_wait(client, few, monkeypatch):
+    monkeypatch.setattr("space.limits.here.time.monotonic_ns", lambda: 10**12)
     answers = {client.get(reverse("places:find"), {"q": ""}).status_code for _ in range(310)}
 
     assert answers == {200, 429}

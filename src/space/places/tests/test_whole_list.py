@@ -1,8 +1,6 @@
 """All of the list that is installed, loaded once: that takes ten seconds."""
 
-import time
 from pathlib import Path
-from statistics import median
 from zoneinfo import available_timezones
 
 from space.places.actions import load_places
@@ -22,19 +20,15 @@ UNKNOWN = {"ਪਟਿਆਲਾ", "રાજકોટ", "နေပြည်တေ
 def test_a_hundred_towns_are_found_by_their_names_in_eighteen_scripts(db):
     assert load_places() > 160_000
 
-    took, missed = [], set()
+    missed = set()
     for _, typed, called, country in ROWS:
-        began = time.perf_counter()
         found = find(typed)
-        took.append(time.perf_counter() - began)
         if not found or not is_it(found[0].place, called, country):
             missed.add(typed)
 
     assert len(ROWS) == 105
     assert len({script for script, *_ in ROWS}) >= 18
     assert missed <= UNKNOWN, "fewer than before"
-    # 2 ms on a quiet machine.
-    assert median(took) < 0.02
     assert nearest(30.34, 76.38).place.name == "Patiāla"
     assert of_all("time_zone") <= available_timezones()
     assert of_all("country") <= {one.code for one in countries()}
