@@ -4,7 +4,9 @@ from typing import Any
 from django.db import transaction
 
 from space.accounts.models import Session, Trust, User
+from space.accounts.sayings import Saying, pass_gates
 from space.accounts.telling import person_changed
+from space.languages import guess
 from space.web.versions import EVERYTHING, bump
 
 # Of how many lists we remember that they show one's own languages; the one chosen first is forgotten first.
@@ -29,11 +31,31 @@ def save_preferences(
     about: str,
     is_listed: bool = True,
 ) -> User:
-    """Keep what a person prefers. From their next page on it is so, wherever they are signed in."""
+    """Keep what a person prefers. From their next page on it is so, wherever they are signed in.
+
+    What they say of themselves passes the gate: until somebody looked it can stand as it was.
+    """
     fresh = User.objects.select_for_update().get(pk=person.pk)
     fresh.language, fresh.languages, fresh.theme = language, list(languages), theme
-    fresh.time_zone, fresh.about, fresh.is_listed = time_zone, about, is_listed
+    fresh.time_zone, fresh.about, fresh.is_listed = time_zone, _passed(fresh, about), is_listed
     fresh.save(update_fields=["language", "languages", "theme", "time_zone", "about", "is_listed"])
+    bump(tag_of(fresh.pk), PEOPLE)
+    return fresh
+
+
+def _passed(person: User, about: str) -> str:
+    looks = guess(about, person.languages)
+    words, before = {"about": about}, {"about": person.about}
+    saying = Saying(person, person, "profile", words, before, looks.code if looks.sure else "")
+    return pass_gates(saying)["about"]
+
+
+@transaction.atomic
+def say_about(person: User, about: str) -> User:
+    """What a person says of themselves, once somebody has looked at it."""
+    fresh = User.objects.select_for_update(no_key=True).get(pk=person.pk)
+    fresh.about = about
+    fresh.save(update_fields=["about"])
     bump(tag_of(fresh.pk), PEOPLE)
     return fresh
 

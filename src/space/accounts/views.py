@@ -4,8 +4,10 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import pgettext, pgettext_lazy
 from django.views.decorators.csrf import csrf_exempt
@@ -17,6 +19,7 @@ from space.accounts.actions import choose_theme, narrow_list, save_preferences, 
 from space.accounts.faces import face_of
 from space.accounts.former import now_called
 from space.accounts.forms.preferences import PreferencesForm
+from space.accounts.kept_back import is_kept_back, lead_to_what_waits
 from space.accounts.models import Theme, User, Waiting
 from space.accounts.readers import Reader, carried, described
 from space.accounts.requests import Request
@@ -108,19 +111,31 @@ def preferences(request: Request) -> HttpResponse:
     else:
         form = PreferencesForm.of(request.user, request.POST or None)
     form.suggest(languages.asked_for(request.headers.get("Accept-Language", "")))
-    if form.is_valid():
-        saved = save_preferences(request.user, **form.cleaned_data)
-        return _saved(request, saved)
+    if form.is_valid() and (saved := _kept(request, form)):
+        return _saved(request, saved, form.cleaned_data)
     status = 422 if form.is_bound else 200
     context = {"form": form, "panels": panels.show("preferences", request.user, request.reader, request)}
     return render(request, "accounts/preferences.html", context, status=status)
 
 
-def _saved(request: Request, person: User) -> HttpResponse:
+def _kept(request: Request, form: PreferencesForm) -> User | None:
+    """Nothing where a gate refuses the words: the form says so."""
+    try:
+        return save_preferences(request.user, **form.cleaned_data)
+    except ValidationError as error:
+        form.add_error("about", error)
+        return None
+
+
+def _saved(request: Request, person: User, wrote: dict[str, Any]) -> HttpResponse:
     """Back to the page, in the language just chosen: a cookie or `?lang=` of before must not overrule it."""
+    about = ({"about": one} for one in (wrote["about"], person.about, request.user.about))
     with translation.override(person.language or translation.get_language()):
-        messages.success(request, pgettext("preferences", "Your preferences are saved."))
-    response = redirect("accounts:preferences")
+        response: HttpResponse = redirect("accounts:preferences")
+        if is_kept_back(*about):
+            response = lead_to_what_waits(request, reverse("accounts:preferences"))
+        else:
+            messages.success(request, pgettext("preferences", "Your preferences are saved."))
     response.delete_cookie(LANGUAGE_COOKIE)
     return response
 

@@ -4,6 +4,7 @@ A gate refuses with a ValidationError, changes words, or says what is to be done
 same transaction: holding it until somebody looked, or putting a flag on it. Discuss learns no more of it than that.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from uuid import UUID
@@ -12,8 +13,9 @@ from space.accounts.models import User
 from space.discuss.models import Audience, Category, Post
 from space.discuss.text import Text, compose
 
+_LINK = re.compile(r"\w+://[^\s<>\"]+")
 # Between these people nobody else reads along, so no gate does.
-_BETWEEN_THEM = frozenset({Audience.PEOPLE, Audience.DRAFT, Audience.NOBODY})
+BETWEEN_THEM = frozenset({Audience.PEOPLE, Audience.DRAFT, Audience.NOBODY})
 Then = Callable[[Post], None]
 
 
@@ -34,11 +36,14 @@ class Writing:
     beside: Mapping[str, str] = field(default_factory=dict)
     # Where it comes to stand, if that is known.
     category: Category | None = None
+    # Where the words led that it takes the place of.
+    led_before: frozenset[str] = frozenset()
 
     @property
     def links(self) -> list[str]:
         """Where it leads, in the text and beside it."""
-        return [*self.text.rendered.links, *(one for one in self.beside.values() if "://" in one)]
+        beside = (link for said in self.beside.values() for link in links_in(said))
+        return [link for link in (*self.text.rendered.links, *beside) if link not in self.led_before]
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,11 @@ class Passed:
 _gates: list[Callable[[Writing], Changed | None]] = []
 
 
+def links_in(words: str) -> list[str]:
+    """Of words that are no markup."""
+    return _LINK.findall(words)
+
+
 def register(gate: Callable[[Writing], Changed | None]) -> None:
     _gates.append(gate)
 
@@ -75,7 +85,7 @@ def register(gate: Callable[[Writing], Changed | None]) -> None:
 def pass_gates(writing: Writing) -> Passed:
     """Ask all gates. Raises what one of them refuses with."""
     thens: list[Then] = []
-    if writing.audience not in _BETWEEN_THEM:
+    if writing.audience not in BETWEEN_THEM:
         for gate in _gates:
             changed = gate(writing)
             if changed:

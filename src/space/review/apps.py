@@ -7,11 +7,10 @@ class ReviewConfig(AppConfig):
 
     def ready(self) -> None:
         from space.accounts.resting import stays_open
-        from space.discuss import gates
         from space.moderation.noticing import entry_written
         from space.review import numbers  # noqa: F401  (the settings)
         from space.review.actions.following import follow_posts
-        from space.review.gate.asking import ask
+        from space.review.gate.registering import register as register_gates
         from space.review.kept import register_kept
         from space.review.log.actions import write_line
         from space.review.menus import register_menus
@@ -27,5 +26,5 @@ class ReviewConfig(AppConfig):
         watch_offices()
         entry_written.connect(write_line, dispatch_uid="review.log")
         entry_written.connect(follow_posts, dispatch_uid="review.cases")
-        gates.register(ask)
+        register_gates()
         register_panels()

@@ -7,7 +7,17 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.copies import listed
 from space.accounts.models import User
 from space.accounts.personal import Fate, Part, Row, Seen, Until, Way, keeps
-from space.review.models import Appeal, Case, Decision, Flag, Line, StaffNote, Trace, WatchedWord
+from space.review.models import (
+    Appeal,
+    Case,
+    Decision,
+    Flag,
+    Line,
+    StaffNote,
+    Trace,
+    WatchedSaying,
+    WatchedWord,
+)
 
 
 def register_kept() -> None:
@@ -57,6 +67,7 @@ def register_kept() -> None:
                 "review.Case.claimed_by": Fate.LEFT,
                 "review.Decision.by": Fate.STAYS,
                 "review.Line.about": Fate.LEFT,
+                "review.WatchedSaying.by": Fate.GOES,
             },
             stays=pgettext_lazy("kept", "Decisions about others stay, under the neutral name."),
             rows=_cases,
@@ -97,6 +108,8 @@ def _cases(person: User) -> Iterator[Row]:
     about = Decision.objects.filter(case__author=person)
     said = Case.objects.filter(author=person).exclude(words="")
     yield from listed(said, "words", "opened_at", "thing_kind", "thing_id")
+    kept_back = WatchedSaying.objects.filter(by=person)
+    yield from listed(kept_back, "words", "where", "of_kind", "of_id", "stands", "at")
     yield from listed(about, "did", "clause", "reason", "follows", "at", "reversed_at", "case__thing_id")
 
 
@@ -130,6 +143,7 @@ def _forget_flags(person: User, way: Way) -> bool:
 
 def _forget_cases(person: User, way: Way) -> bool:
     Case.objects.filter(author=person).delete()
+    WatchedSaying.objects.filter(by=person).delete()
     Case.objects.filter(claimed_by=person).update(claimed_by=None)
     Line.objects.filter(about=person).update(about=None)
     if way == Way.WORDS:

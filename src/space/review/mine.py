@@ -12,8 +12,10 @@ from space.discuss.models import Audience, Post, Topic
 from space.languages import mark
 from space.markup.reading import excerpt_of
 from space.moderation.models import Penalty
+from space.review.actions.sayings import saying_of
 from space.review.gate.rules import told_of
 from space.review.models import Case, Decision, Did, Flag
+from space.review.sayings import told
 from space.review.telling import words
 from space.review.things import PERSON, PICTURE, POST
 from space.uploads.models import Upload
@@ -106,6 +108,7 @@ def about(case: Case, reader: Reader, decision: Decision | None = None) -> dict[
         "at": decision.at if decision else case.hidden_at or case.opened_at,
         "post": post,
         "picture": _picture(case, reader),
+        "saying": _saying(case),
         "topic": _topic(post, reader) if post else None,
         "asks_change": decision is None or decision.did == Did.ASK,
         "is_hidden": post is not None and _is_away(post),
@@ -122,6 +125,11 @@ def _picture(case: Case, reader: Reader) -> str:
         return ""
     mine = Upload.objects.filter(pk=case.thing_id, owner=reader.pk)
     return mine.values_list("name", flat=True).first() or ""
+
+
+def _saying(case: Case) -> dict[str, Any] | None:
+    saying = saying_of(case)
+    return {**told(saying), **mark(saying.language)._asdict()} if saying else None
 
 
 def _rules(case: Case) -> list[str]:

@@ -12,7 +12,9 @@ from space.discuss.models import Post, Topic
 from space.discuss.thread import acts
 from space.discuss.thread.acts import Act
 from space.kit.rules import Verdict
-from space.review.permissions import can_flag, can_flag_person, can_keep_notes
+from space.membership.models import Proposal
+from space.review.gate import words
+from space.review.permissions import can_flag, can_flag_person, can_keep_notes, can_review
 from space.web import menu, panels
 
 
@@ -42,6 +44,13 @@ def staff_of_person(person: User, reader: Reader) -> dict[str, Any] | None:
     return {"url": reverse("review:person", args=[names.in_address(person.name)])}
 
 
+def watched_words(proposal: Proposal, reader: Reader) -> dict[str, Any] | None:
+    """Of a group that somebody asks for: for those who decide, whom its words wait for anyway."""
+    said = "\n".join((proposal.name, proposal.purpose, proposal.why))
+    met = {one.word.pk: one.word for one in words.find(said, proposal.language)}
+    return {"words": list(met.values())} if met and can_review(reader) else None
+
+
 def register() -> None:
     """Called once, when everything is there."""
     label = pgettext_lazy("act", "Flag…")
@@ -52,6 +61,7 @@ def register() -> None:
     panels.register("person:actions", order=90, partial="review/_flag_person.html", content=report_person)
     panels.register("person:card", order=90, partial="review/_flag_person.html", content=report_person)
     panels.register("person:staff", order=30, partial="review/_staff_of_person.html", content=staff_of_person)
+    panels.register("proposal", order=10, partial="review/_watched_words.html", content=watched_words)
     menu.register(
         "person", pgettext_lazy("menu", "Flags and decisions"), "review:my_flags", order=70, icon="flag"
     )

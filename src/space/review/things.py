@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from space.accounts.models import User
-from space.discuss.models import Audience, Post
+from space.discuss.models import Audience, Post, Topic
 from space.groups.models import Group
+from space.review.models import WatchedSaying
 from space.uploads.models import Upload
 
 POST = Post._meta.label_lower
 PERSON = User._meta.label_lower
 PICTURE = Upload._meta.label_lower
+SAYING = WatchedSaying._meta.label_lower
 
 
 @dataclass(frozen=True)
@@ -40,3 +42,11 @@ def picture_thing(upload: Upload, post: Post) -> Thing:
 
 def person_thing(person: User) -> Thing:
     return Thing(PERSON, person.pk, person, person.language)
+
+
+def saying_thing(saying: WatchedSaying, topic: Topic | None = None) -> Thing:
+    """Looked after by staff; where it is said in a topic, by who looks after that. Expects `by` and `topic.group`."""
+    if topic is None:
+        return Thing(SAYING, saying.pk, saying.by, saying.language)
+    inside = topic.group if topic.audience == Audience.GROUP else None
+    return Thing(SAYING, saying.pk, saying.by, saying.language, 0, topic.category_id, inside)

@@ -7,6 +7,8 @@ from django.db import transaction
 from space.accounts.models import User
 from space.discuss.actions.counting import count_moved, touch
 from space.discuss.actions.deeds import lock_as_seen, note
+from space.discuss.actions.finding import lock_topic
+from space.discuss.actions.gating import passed_title
 from space.discuss.actions.indexing import index_tags, index_tags_of, index_title, settle_topic
 from space.discuss.actions.pinning import PINS
 from space.discuss.actions.reading import set_unread_right
@@ -36,18 +38,28 @@ def change_topic(
 ) -> Topic:
     """Change what is named here; the rest stays. Each change is told on the page, with what was before.
 
-    `topic` is as it was looked at: it is refused if somebody moved it meanwhile.
+    `topic` is as it was looked at: it is refused if somebody moved it meanwhile. A new title passes the gate: until
+    somebody looked, it can be called as before.
     """
     topic = lock_as_seen(topic)
     Allowances(by).take_edit()
     changed = [
-        title is not None and retitle(topic, one_line(title), by=by),
+        title is not None and retitle(topic, passed_title(topic, one_line(title), by=by), by=by),
         tags is not None and _retag(topic, tags, by),
     ]
     # Comes last: everybody who writes in these categories waits for their rows.
     if category is not None and category.pk != topic.category_id:
         _move(topic, category, by)
     elif any(changed):
+        touch(topic)
+    return _fresh(topic.pk)
+
+
+@transaction.atomic
+def call_topic(topic: Topic, title: str, *, by: User) -> Topic:
+    """Its title is this one, once somebody has looked at it."""
+    topic = lock_topic(topic.pk)
+    if retitle(topic, title, by=by):
         touch(topic)
     return _fresh(topic.pk)
 

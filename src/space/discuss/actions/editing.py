@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from space.discuss.actions.changing import retitle
 from space.discuss.actions.counting import count_languages, touch
 from space.discuss.actions.drafts import note_edited
 from space.discuss.actions.finding import lock_post
+from space.discuss.actions.gating import passed_title
 from space.discuss.actions.hiding import hide_version
 from space.discuss.actions.indexing import index_post
 from space.discuss.actions.knowing import ask_worker
@@ -26,6 +28,8 @@ from space.kit import clock
 from space.kit.fields import one_line
 from space.moderation.actions import record
 from space.uploads.actions import attach, hang_the_same
+
+_LONGEST = 200
 
 
 @transaction.atomic
@@ -65,16 +69,24 @@ def edit_post(
         return post
     Allowances(by).take_edit()
     Allowances(by).check(composed.rendered)
-    passed = pass_gates(Writing(by, composed, post.topic.audience, outcome.title, key, draft, before=post))
+    title = passed_title(post.topic, outcome.title, by=by) if post.number == 1 else ""
+    summary = one_line(summary)
+    passed = pass_gates(_writing(post, composed, by, summary, key, draft))
+    summary = passed.beside.get("summary", "")[:_LONGEST]
     if summary or restores or hide_before or not _in_grace(post, by):
-        revision = keep_revision(post, by, one_line(summary), restores)
+        revision = keep_revision(post, by, summary, restores)
         if post.number == 1:
-            retitle(post.topic, passed.title, by=by)
+            retitle(post.topic, title, by=by)
         if hide_before:
             hide_version(revision, by=by)
-    _store(post, passed, by)
+    _store(post, replace(passed, title=title), by)
     post.met = outcome.by
     return post
+
+
+def _writing(post: Post, text: Text, by: User, summary: str, key: UUID | None, draft: int) -> Writing:
+    beside = {"summary": summary} if summary else {}
+    return Writing(by, text, post.topic.audience, "", key, draft, before=post, beside=beside)
 
 
 def _store(post: Post, passed: Passed, by: User) -> None:

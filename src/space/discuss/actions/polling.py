@@ -8,6 +8,7 @@ from django.db import transaction
 from space.accounts.models import User
 from space.discuss.actions.counting import tell
 from space.discuss.actions.finding import in_its_topic, lock_topic
+from space.discuss.actions.gating import ask_about_poll, passed_poll
 from space.discuss.actions.indexing import index_posts
 from space.discuss.models import Option, Poll, Post, Topic
 from space.discuss.permissions import POLL_BEGUN, POLL_CLOSED
@@ -36,6 +37,8 @@ def change_poll(poll: Poll, plan: PollPlan, *, by: User) -> Poll:
     refuse_if_closed(poll)
     if poll.voters:
         raise refused(POLL_BEGUN, "begun")
+    passed = ask_about_poll(poll.post, plan, by=by)
+    plan = passed_poll(plan, passed)
     for name, value in plan.stored().items():
         setattr(poll, name, value)
     poll.version += 1
@@ -47,6 +50,9 @@ def change_poll(poll: Poll, plan: PollPlan, *, by: User) -> Poll:
     _close_on_time(poll)
     record(by, "poll-changed", poll, post=poll.post_id)
     tell(topic)
+    if passed.thens:
+        passed.stands(poll.post)
+        poll.post.refresh_from_db(fields=["hidden_at", "version"])
     return poll
 
 

@@ -11,6 +11,7 @@ from space.discuss.actions.counting import count_in_category, count_post, tell
 from space.discuss.actions.deeds import gone
 from space.discuss.actions.drafts import forget_sent_draft
 from space.discuss.actions.finding import lock_topic, made_before
+from space.discuss.actions.gating import passed_poll, words_of_poll
 from space.discuss.actions.indexing import index_post, index_tags_of
 from space.discuss.actions.knowing import ask_worker
 from space.discuss.actions.naming import keep_names
@@ -67,7 +68,10 @@ def start_topic(
     allowances.check(composed.rendered)
     begun = to_ask(asked.pk) if asked else to_start(kind)
     forget_sent_draft(begun.key, by=by, version=draft, form=key)
-    passed = pass_gates(Writing(by, composed, category.audience, title, key, draft, category=category))
+    beside = words_of_poll(poll)
+    passed = pass_gates(
+        Writing(by, composed, category.audience, title, key, draft, category=category, beside=beside)
+    )
     topic = open_topic(
         category,
         by=by,
@@ -75,7 +79,7 @@ def start_topic(
         text=passed.text,
         tags=tags,
         kind=kind,
-        poll=poll,
+        poll=poll and passed_poll(poll, passed),
         key=key,
         asked=asked,
     )
@@ -175,11 +179,14 @@ def write_reply(
     composed = compose(text, by=by, language=language, otherwise=spoken, among=among)
     allowances.check(composed.rendered)
     forget_sent_draft(to_reply(topic).key, by=by, version=draft, form=key)
-    passed = pass_gates(Writing(by, composed, topic.audience, "", key, draft, category=seen.category))
+    beside = words_of_poll(poll)
+    passed = pass_gates(
+        Writing(by, composed, topic.audience, "", key, draft, category=seen.category, beside=beside)
+    )
     answers_for = group_answered_for(topic, by) if for_group else None
     post = _add_post(topic, passed.text, by=by, key=key, reply_to=reply_to, answers_for=answers_for)
     if poll:
-        make_poll(post, poll)
+        make_poll(post, passed_poll(poll, passed))
     tell(topic)
     if passed.thens:
         passed.stands(post)

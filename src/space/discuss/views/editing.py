@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import pgettext
 
+from space.accounts.kept_back import is_kept_back, lead_to_what_waits
 from space.accounts.requests import Request
 from space.discuss.actions import edit_post, end_wiki, make_wiki
 from space.discuss.addresses import place_of
@@ -47,7 +48,9 @@ def edit(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
             return _changes_page(request, form, post)
         if form.is_valid():
             with reasons_to(form):
-                return _saved(request, edit_post(post, by=request.user, **form.changes))
+                edited = edit_post(post, by=request.user, **form.changes)
+                titles = (form.changes.get("title", ""), edited.topic.title, post.topic.title)
+                return _saved(request, edited, waits_with=is_kept_back(*({"title": one} for one in titles)))
     except Clash as clash:
         return _clash_page(request, post, clash.outcome)
     return form_page(request, "discuss/edit.html", form, _about(request, post, begun))
@@ -105,11 +108,14 @@ def _about(request: Request, post: Post, begun: Draft | None = None) -> dict[str
     }
 
 
-def _saved(request: Request, post: Post) -> HttpResponse:
+def _saved(request: Request, post: Post, *, waits_with: bool) -> HttpResponse:
+    """`waits_with`: its topic is called as before, until somebody looked at the new title."""
     if post.met:
         told = pgettext("edit", "{names} has changed other paragraphs meanwhile. Both changes are kept.")
         messages.success(request, format_html(told, names=named_html(post.met)))
     place = place_of(post.topic, post.number)
+    if waits_with and not post.hidden_at:
+        return lead_to_what_waits(request, place)
     return waits(request, reverse("discuss:latest")) if post.hidden_at else redirect(place)
 
 

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, pgettext
 
+from space.accounts.kept_back import is_kept_back, lead_to_what_waits
 from space.accounts.requests import Request
 from space.discuss.actions import put_note
 from space.discuss.addresses import place_of
@@ -26,6 +27,9 @@ def note(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
         with reasons_to(form):
             data = form.cleaned_data
             noted = put_note(post, data["note"], by=request.user, language=data["language"])
+            notes = (data["note"], noted.content_note, post.content_note)
+            if is_kept_back(*({"note": one} for one in notes)):
+                return lead_to_what_waits(request, place_of(post.topic, post.number))
             said = pgettext("content note", "The post is folded behind its note.")
             bare = pgettext("content note", "The post stands without a note.")
             messages.success(request, said if noted.content_note else bare)

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import npgettext, pgettext
 from django.views.decorators.http import require_POST
@@ -19,6 +20,7 @@ from space.discuss.polls.finding import find_poll
 from space.discuss.polls.forms import PollForm
 from space.discuss.polls.shown import poll_html
 from space.discuss.polls.votes import VOTES, ballots_on, pager
+from space.discuss.views.waiting import waits
 from space.discuss.views.writing import reasons_to
 from space.kit.htmx import is_htmx
 from space.kit.paging import Page
@@ -59,7 +61,9 @@ def change(request: Request, pk: int) -> HttpResponse:
     form = PollForm(request.POST or None, verdict=verdict, needed=True, initial=PollForm.initial_of(asked))
     if form.is_valid() and form.plan:
         with reasons_to(form):
-            return redirect(_place(actions.change_poll(asked.poll, form.plan, by=request.user)))
+            poll = actions.change_poll(asked.poll, form.plan, by=request.user)
+            away = poll.post.hidden_at is not None
+            return waits(request, reverse("discuss:latest")) if away else redirect(_place(poll))
     context = {"poll": asked.poll, "topic": asked.poll.post.topic, "form": form}
     return render(request, "discuss/poll_change.html", context, status=422 if form.is_bound else 200)
 

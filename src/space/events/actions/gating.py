@@ -1,17 +1,23 @@
 """What is asked before an event is stored: its words, and what its plan says of the place and of links."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import Field
 
 from space.accounts.models import User
+from space.accounts.sayings import Saying
+from space.accounts.sayings import pass_gates as pass_gates_of_words
 from space.discuss.gates import Passed, Writing, pass_gates
 from space.discuss.models import Category, Post
 from space.discuss.text import Text
 from space.events.models import Event
 from space.events.plan import READ, Plan
+from space.kit.fields import one_line
+
+_SUMMARY = "summary"
 
 
 def ask(
@@ -25,24 +31,48 @@ def ask(
     key: UUID | None = None,
     draft: int = 0,
     before: Post | None = None,
+    summary: str = "",
 ) -> Passed:
     """Raises what a gate refuses with. `room` is where it comes to stand; one that is there has its `audience`."""
     beside = {name: said for name in READ if (said := getattr(plan, name))}
+    beside |= {_SUMMARY: one_line(summary)[:500]} if summary else {}
     audience = room.audience if room else audience
     return pass_gates(Writing(by, text, audience, title, key, draft, before, beside, room))
 
 
 def passed_plan(plan: Plan, passed: Passed) -> Plan:
     """The plan as it came through. What became longer is cut to what is kept."""
-    said: dict[str, Any] = {name: text[: _longest(name)] for name, text in passed.beside.items()}
+    said: dict[str, Any] = {
+        name: text[: _longest(name)] for name, text in passed.beside.items() if name != _SUMMARY
+    }
     return replace(plan, **said)
+
+
+def passed_summary(passed: Passed) -> str:
+    """Why it was changed, as it came through."""
+    return passed.beside.get(_SUMMARY, "")[:500]
 
 
 def _longest(name: str) -> int | None:
     return cast("Field[Any, Any]", Event._meta.get_field(name)).max_length
 
 
-def ask_again(event: Event, plan: Plan, text: Text, *, by: User, title: str) -> Passed:
-    """The same of an event that is there, and is changed."""
+def ask_again(event: Event, plan: Plan, text: Text, *, by: User, title: str, summary: str = "") -> Passed:
+    """The same of an event that is there, and is changed: `summary` says why."""
     before = Post.objects.for_actions().get(topic=event.topic_id, number=1)
-    return ask(plan, text, by=by, audience=event.topic.audience, title=title, before=before)
+    return ask(plan, text, by=by, audience=event.topic.audience, title=title, before=before, summary=summary)
+
+
+def passed_reason(event: Event, reason: str, *, by: User, status: str) -> str:
+    """Why it has this status from now on, as it can stand now: the status itself waits for nobody."""
+    words = {"reason": one_line(reason)[:500]}
+    language = event.topic.language
+    return pass_gates_of_words(Saying(by, event, "event-reason", words, {}, language, status))["reason"]
+
+
+def passed_words(
+    event: Event, of: date, words: dict[str, str], *, by: User, before: dict[str, str]
+) -> dict[str, str]:
+    """What is said of one date, as it can stand now: the date itself waits for nobody."""
+    saying = Saying(by, event, "event-date", words, before, event.topic.language, of.isoformat())
+    return pass_gates_of_words(saying)

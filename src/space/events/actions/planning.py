@@ -143,7 +143,8 @@ def change_event(
         text, by=by, language=language, otherwise=event.topic.language, among=group_alone(event.topic)
     )
     Allowances(by).check(composed.rendered)
-    passed = gating.ask_again(event, plan, composed, by=by, title=one_line(title))
+    passed = gating.ask_again(event, plan, composed, by=by, title=one_line(title), summary=summary)
+    summary = gating.passed_summary(passed)
     rewrite_opening(event.topic, by=by, title=passed.title, text=passed.text, summary=summary[:200])
     if tags is not None:
         change_topic(fresh(event.pk).topic, by=by, tags=tags)
@@ -157,11 +158,14 @@ def change_event(
 
 @transaction.atomic
 def cancel_event(event: Event, *, by: User, reason: str) -> Event:
-    """It does not take place, and says why for good. Who meant to go is told. Cancelling it again changes nothing."""
+    """It does not take place, and says why for good. Who meant to go is told. Cancelling it again changes nothing.
+
+    Until somebody looked at its words they can be missing: that it is cancelled waits for nobody.
+    """
     event = lock_event(event)
     if event.is_cancelled:
         return fresh(event.pk)
-    _set_status(event, Status.CANCELLED, by, one_line(reason)[:500])
+    _set_status(event, Status.CANCELLED, by, reason)
     return fresh(event.pk)
 
 
@@ -170,7 +174,17 @@ def revive_event(event: Event, *, by: User, reason: str = "") -> Event:
     """What was cancelled takes place after all, as planned."""
     event = lock_event(event)
     if event.is_cancelled:
-        _set_status(event, Status.CONFIRMED, by, one_line(reason)[:500])
+        _set_status(event, Status.CONFIRMED, by, reason)
+    return fresh(event.pk)
+
+
+@transaction.atomic
+def give_reason(event: Event, reason: str, *, by: User, status: str) -> Event:
+    """Why it has this status, once somebody has looked at it. Where it has another one by now, nothing changes."""
+    event = lock_event(event)
+    if event.status == status:
+        event.reason = reason
+        keep(event, by, reason)
     return fresh(event.pk)
 
 
@@ -184,6 +198,7 @@ def name_organisers(event: Event, people: Iterable[User]) -> None:
 
 
 def _set_status(event: Event, status: Status, by: User, reason: str) -> None:
+    reason = gating.passed_reason(event, reason, by=by, status=status)[:500]
     event.status, event.reason = status, reason
     event.sequence += 1
     keep(event, by, reason)

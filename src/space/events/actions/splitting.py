@@ -67,7 +67,7 @@ def change_from(
         text, by=by, language=language, otherwise=event.topic.language, among=group_alone(room)
     )
     allowances.check(composed.rendered)
-    passed = gating.ask_again(event, plan, composed, by=by, title=one_line(title))
+    passed = gating.ask_again(event, plan, composed, by=by, title=one_line(title), summary=summary)
     plan = gating.passed_plan(plan, passed)
     words = {"title": passed.title, "text": passed.text, "tags": tags, "organisers": organisers, "key": key}
     later = _taken_over(event, rest, of, words, by, room)
@@ -77,7 +77,7 @@ def change_from(
     there, fitting = tuple(departures(later)), tuple(_fitting(later, plan, moved))
     depart(later, fitting)
     _move_answers(later, moved)
-    set_plan(later, plan, by, one_line(summary)[:500], departed=there != fitting)
+    set_plan(later, plan, by, gating.passed_summary(passed), departed=there != fitting)
     note_edited(to_change_later(event).key, by=by, version=draft, form=key)
     opened(later.topic, passed)
     return fresh(later.pk)
@@ -88,7 +88,7 @@ def end_before(event: Event, of: date, *, by: User, reason: str) -> Event:
     """This date and all later ones do not take place, and it is said why. Who meant to come is told."""
     event = lock_event(event)
     before, _ = _cut(event, of)
-    event.reason = one_line(reason)[:500]
+    event.reason = gating.passed_reason(event, reason, by=by, status=event.status)[:500]
     _end(event, before, of)
     keep(event, by, event.reason)
     record(by, "event-ended", event, reason=event.reason)

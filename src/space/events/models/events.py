@@ -189,6 +189,10 @@ class Change(models.Model):
     def __str__(self) -> str:
         return f"{self.event_id} on {self.of}"
 
+    @property
+    def words(self) -> dict[str, str]:
+        return {"place": self.place, "note": self.note}
+
 
 class EventVersion(models.Model):
     """What was said of time and place, by whom, when: the history of an event. The newest is how it is now."""

@@ -5,9 +5,12 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from space.accounts.kept_back import is_kept_back, lead_to_what_waits
 from space.accounts.requests import Request
+from space.discuss.views.writing import reasons_to
 from space.events.actions import cancel_event, revive_event
 from space.events.actions.dating import leave_out, move_date, put_back
 from space.events.finding import find_event
@@ -18,6 +21,7 @@ from space.events.shown.dates import MANY, dated
 from space.events.shown.history_page import history_of_text, told
 from space.events.shown.saying import said_day, said_rule, span_of
 from space.kit import clock
+from space.kit.fields import one_line
 from space.kit.rules import require
 from space.languages import mark
 
@@ -29,10 +33,19 @@ def cancel(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         # The button says which is meant, so a second click does not undo the first.
         turn = revive_event if request.POST.get("do") == "revive" else cancel_event
-        return redirect(turn(event, by=request.user, reason=form.cleaned_data["reason"]))
+        with reasons_to(form):
+            return turned(request, turn(event, by=request.user, reason=form.cleaned_data["reason"]), form)
     return render(
         request, "events/cancel.html", about(event, form=form), status=422 if form.is_bound else 200
     )
+
+
+def turned(request: Request, event: Event, form: ReasonForm) -> HttpResponse:
+    """Its page; where the reason is kept back, what waits."""
+    wrote = {"reason": form.cleaned_data["reason"]}
+    if is_kept_back(wrote, {"reason": event.reason}, {}):
+        return lead_to_what_waits(request, event.get_absolute_url())
+    return redirect(event)
 
 
 @require_safe
@@ -69,8 +82,10 @@ def one_date(request: Request, pk: int, of: str) -> HttpResponse:
     note = change.note if change else ""
     initial = {**vars(span), "place": occurrence.place if occurrence else "", "note": note}
     form = DateForm(request.POST or None, event=event, span=span, initial=initial)
-    if request.method == "POST" and _is_done(request, event, day, form):
-        return redirect("events:dates", pk)
+    if request.method == "POST":
+        with reasons_to(form):
+            if _is_done(request, event, day, form):
+                return _done(request, event, day, initial)
     context = about(
         event, form=form, of=of, day=said_day(day), is_gone=occurrence is None, is_changed=change is not None
     )
@@ -89,6 +104,18 @@ def _is_done(request: Request, event: Event, day: date, form: DateForm) -> bool:
     else:
         return False
     return True
+
+
+def _done(request: Request, event: Event, day: date, before: dict[str, Any]) -> HttpResponse:
+    """All its dates; where words of this one are kept back, what waits."""
+    dates = reverse("events:dates", args=[event.pk])
+    change = event.changes.filter(of=day).first()
+    stands = change.words if change else {}
+    said = stands if request.POST.get("do") != "leave-out" else ("note",)
+    wrote = {name: one_line(request.POST.get(name, "")) for name in said if name in stands}
+    if is_kept_back(wrote, stands, before):
+        return lead_to_what_waits(request, dates)
+    return redirect(dates)
 
 
 def _date_of(request: Request, event: Event, of: str) -> tuple[date, Occurrence | None]:

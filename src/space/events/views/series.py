@@ -20,7 +20,7 @@ from space.events.models import Event
 from space.events.plan import plan_of
 from space.events.series import as_rest, is_to_come, parts
 from space.events.shown.saying import said_day
-from space.events.views.deciding import about, event_to_change
+from space.events.views.deciding import about, event_to_change, turned
 from space.events.views.forming import around, as_it_is, change_form, changes, saved, unfolded
 from space.events.when import Part
 
@@ -55,7 +55,8 @@ def end(request: Request, pk: int, of: str) -> HttpResponse:
     form = ReasonForm(request.POST or None, needed=True)
     if request.method == "POST" and form.is_valid():
         with reasons_to(form):
-            return redirect(end_before(event, day, by=request.user, reason=form.cleaned_data["reason"]))
+            ended = end_before(event, day, by=request.user, reason=form.cleaned_data["reason"])
+            return turned(request, ended, form)
     context = about(event, form=form, of=of, day=said_day(day))
     return render(request, "events/end.html", context, status=422 if form.is_bound else 200)
 

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from space.accounts.models import User
+from space.accounts.sayings import Saying, pass_gates
 from space.groups.actions import found_group
 from space.groups.models import Group, Joining
 from space.kit import clock
@@ -22,10 +23,17 @@ _TAKEN = frozenset({"ask", "closed", "invitation", "proposals"})
 def propose(
     *, by: User, name: str, purpose: str, why: str, language: str, joining: str, is_listed: bool
 ) -> Proposal:
-    """Asking twice for the same name while it waits is asking once."""
-    said = {"purpose": purpose, "why": why, "language": language, "joining": joining, "is_listed": is_listed}
+    """Asking twice for the same name while it waits is asking once. Raises what a gate refuses with."""
+    words = {"name": name, "purpose": purpose, "why": why}
+    words = pass_gates(Saying(by, by, "proposal", words, {}, language, is_awaited=True))
+    said = {"language": language, "joining": joining, "is_listed": is_listed}
+    said |= {"purpose": words["purpose"][:500], "why": words["why"][:2000]}
     proposal, is_new = Proposal.objects.update_or_create(
-        by=by, name=name, outcome=Outcome.WAITS, defaults=said, create_defaults={**said, "at": clock.now()}
+        by=by,
+        name=words["name"][:120],
+        outcome=Outcome.WAITS,
+        defaults=said,
+        create_defaults={**said, "at": clock.now()},
     )
     if is_new:
         tell(f"group-proposal {proposal.pk}")

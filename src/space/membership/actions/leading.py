@@ -1,5 +1,6 @@
 """Owners change a group and the roles in it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from space.groups.actions import admit, dismiss, set_titles_right
 from space.groups.models import Group, Membership, Role
 from space.membership.actions.deeds import locked, note
 from space.membership.actions.joining import refuse_last_owner
+from space.membership.actions.wording import as_fields, passed
 from space.membership.hiding import members_are_hidden
 from space.membership.models import Did
 from space.moderation.actions import record
@@ -23,8 +25,21 @@ CHANGEABLE = (
 
 @transaction.atomic
 def change_group(group: Group, *, by: User, **fields: Any) -> Group:
-    """Change what is named; what is as it was makes no deed."""
+    """Change what is named; what is as it was makes no deed.
+
+    Its words pass the gate: until somebody looked they can stand as they were.
+    """
     group = locked(group)
+    return _change(group, by, passed(group, by, fields))
+
+
+@transaction.atomic
+def set_words(group: Group, words: Mapping[str, str], *, by: User) -> Group:
+    """What `words_of` gives, once somebody has looked at it."""
+    return _change(locked(group), by, as_fields(words))
+
+
+def _change(group: Group, by: User, fields: Mapping[str, Any]) -> Group:
     changed = [name for name in CHANGEABLE if name in fields and getattr(group, name) != fields[name]]
     for name in changed:
         setattr(group, name, fields[name])

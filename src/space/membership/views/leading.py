@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
+from space.accounts.kept_back import is_kept_back, lead_to_what_waits
 from space.accounts.models import User
 from space.accounts.requests import Request
 from space.groups.models import Group, Membership, Office, Role
@@ -30,6 +31,7 @@ from space.membership.actions import (
     reopen_group,
     take_out,
 )
+from space.membership.actions.wording import words_in, words_of
 from space.membership.forms import DecideForm, GroupForm, InviteForm, LinkForm, RoleForm, TakeOutForm
 from space.membership.models import GroupDeed, Invitation, JoinRequest
 from space.membership.permissions import can_end, can_lead, can_own, can_read_inside
@@ -179,13 +181,25 @@ def change(request: Request, slug: str) -> HttpResponse:
     group = find_group(request, slug)
     require(can_own(request.reader, group))
     form = GroupForm.of(group, request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        change_group(group, by=request.user, **form.cleaned_data)
-        messages.success(request, pgettext("group", "The group is changed."))
-        return redirect(group)
+    if form.is_valid() and (answer := _changed(request, group, form)):
+        return answer
     context = {**group_page.frame(group, request.reader, "change"), "form": form}
     context["panels"] = panels.show("group:settings", group, request.reader, request)
     return render(request, "membership/change.html", context, status=422 if form.is_bound else 200)
+
+
+def _changed(request: Request, group: Group, form: GroupForm) -> HttpResponse | None:
+    """Nothing where a gate refuses its words: the form says so."""
+    before, wrote = words_of(group), words_in(form.cleaned_data)
+    try:
+        changed = change_group(group, by=request.user, **form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return None
+    if is_kept_back(wrote, words_of(changed), before):
+        return lead_to_what_waits(request, changed.get_absolute_url())
+    messages.success(request, pgettext("group", "The group is changed."))
+    return redirect(changed)
 
 
 _ENDINGS = {"close": close_group, "reopen": reopen_group, "delete": delete_group, "keep": keep_group}

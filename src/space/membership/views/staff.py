@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import pgettext
@@ -16,6 +17,7 @@ from space.membership.numbers import VISIT_HOURS
 from space.membership.permissions import can_appoint, can_decide, can_propose, can_visit
 from space.membership.shown import group_page
 from space.membership.views.finding import find_group
+from space.web import panels
 
 _DECIDED = 50
 
@@ -52,13 +54,21 @@ def ask_for_group(request: Request) -> HttpResponse:
     """Ask for a new closed group."""
     require(can_propose(request.reader))
     form = ProposalForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        proposal = propose(by=request.user, **form.cleaned_data)
+    if form.is_valid() and (proposal := _proposed(request, form)):
         messages.success(
             request, pgettext("group", "You have asked for a group. You are told what is decided.")
         )
         return redirect("groups:proposal", proposal.pk)
     return render(request, "membership/propose.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def _proposed(request: Request, form: ProposalForm) -> Proposal | None:
+    """Nothing where a gate refuses its words: the form says so."""
+    try:
+        return propose(by=request.user, **form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return None
 
 
 @login_required
@@ -92,4 +102,5 @@ def proposal(request: Request, pk: int) -> HttpResponse:
                 messages.warning(request, pgettext("group", "Somebody else has decided this meanwhile."))
             return redirect("groups:proposals")
     context = {"proposal": found, "decides": bool(decides) and found.waits, "form": form}
+    context["panels"] = panels.show("proposal", found, request.reader, request) if context["decides"] else ""
     return render(request, "membership/proposal.html", context, status=422 if form.is_bound else 200)

@@ -16,7 +16,9 @@ from space.moderation.models import Measure, Penalty
 from space.notifications.actions import tell
 from space.review.actions import letters, sight
 from space.review.actions.finding import lock_case
+from space.review.actions.sayings import saying_of
 from space.review.models import AGREES, Case, Decision, Did, Follows
+from space.review.sayings import logged
 from space.review.things import POST
 
 
@@ -96,6 +98,8 @@ def _answer_flags(case: Case, did: str) -> None:
 def _thing(case: Case) -> Model:
     if case.thing_kind == POST and (post := sight.post_of(case)):
         return post
+    if saying := saying_of(case):
+        return logged(saying) or case.author
     return sight.picture_of(case) or case.author
 
 

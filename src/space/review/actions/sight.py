@@ -6,6 +6,7 @@ from space.accounts.models import User
 from space.discuss.actions import delete_post, delete_topic, hide_post, reopen_topic, restore_topic, show_post
 from space.discuss.models import Audience, Closure, Deletion, Post, TopicDeletion
 from space.discuss.openings import opening_of
+from space.review.actions.sayings import let_stand, saying_of, take_away
 from space.review.models import Case
 from space.review.things import PICTURE, POST
 from space.uploads.actions import hide_file, show_file
@@ -26,9 +27,11 @@ def picture_of(case: Case) -> Upload | None:
 
 
 def hide(case: Case, *, by: User, reason: str = "") -> None:
-    """A post; a topic where nothing of it would be left, or whose kind opens with more than words; a picture."""
+    """A post; a topic where nothing of it would be left, or whose kind opens with more than words; a picture; words."""
     if picture := picture_of(case):
         hide_file(picture, by=by, reason=reason)
+    if saying := saying_of(case):
+        take_away(saying)
     post = post_of(case)
     if post is None:
         return
@@ -53,6 +56,8 @@ def show(case: Case, *, by: User) -> None:
     """The way back of all that takes out of sight, but for what its author took away themselves."""
     if picture := picture_of(case):
         show_file(picture, by=by)
+    if saying := saying_of(case):
+        let_stand(saying)
     post = post_of(case)
     if post is None or _taken_back(post):
         return

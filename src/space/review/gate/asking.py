@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils.translation import pgettext
 
 from space.accounts.models import Trust, User
@@ -18,11 +19,40 @@ from space.review.gate.actions import know, leave_trace
 from space.review.gate.approval import needed
 from space.review.gate.rules import RULES, WORD, Look, is_spam
 from space.review.models import Does, WatchedWord, Why
-from space.review.things import post_thing
+from space.review.things import Thing, post_thing
+
+
+@dataclass
+class Replaced:
+    """The words with others in place of some."""
+
+    source: str
+    title: str
+    beside: dict[str, str]
+    times: int = 0
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """What the gate found in a text: the names of rules that hold it, or only flag it; the words; what it says now."""
+
+    held: list[str]
+    flagged: list[str]
+    told: str
+    replaced: Replaced
 
 
 def ask(writing: Writing) -> Changed | None:
     """Called by Discuss with every text that others will read. For who is known it asks the database nothing."""
+    noticed = look_at(writing)
+    if noticed is None:
+        return None
+    said = noticed.replaced
+    return Changed(said.source, said.title, said.beside, partial(_stands, noticed=noticed))
+
+
+def look_at(writing: Writing) -> Noticed | None:
+    """Raises what a word refuses with."""
     found = _watched(writing)
     look = Look(writing)
     is_new = writing.by.trust < Trust.MEMBER
@@ -38,8 +68,7 @@ def ask(writing: Writing) -> Changed | None:
     held = broken + [WORD for one in found if one.does == Does.APPROVAL]
     flagged = [WORD] if any(one.does == Does.FLAG for one in found) else []
     told = ", ".join(dict.fromkeys(one.word for one in found))
-    then = partial(_stands, held=held, flagged=flagged, told=told, replaced=replaced.times)
-    return Changed(replaced.source, replaced.title, replaced.beside, then)
+    return Noticed(list(dict.fromkeys(held)), flagged, told, replaced)
 
 
 def _watched(writing: Writing) -> list[WatchedWord]:
@@ -65,16 +94,8 @@ def _refusal(word: WatchedWord) -> ValidationError:
     return ValidationError(" ".join(filter(None, sentences)), code="watched_word")
 
 
-@dataclass
-class _Replaced:
-    source: str
-    title: str
-    beside: dict[str, str]
-    times: int = 0
-
-
-def _replaced(writing: Writing, found: list[WatchedWord]) -> _Replaced:
-    said = _Replaced(writing.text.source, writing.title, {})
+def _replaced(writing: Writing, found: list[WatchedWord]) -> Replaced:
+    said = Replaced(writing.text.source, writing.title, {})
     if not any(one.does == Does.REPLACE for one in found):
         return said
 
@@ -93,20 +114,20 @@ def _leave_trace(look: Look) -> None:
         leave_trace(look.writing.by, look.marks, look.links)
 
 
-def _stands(post: Post, *, held: list[str], flagged: list[str], told: str, replaced: int) -> None:
-    """What was found is done: in the transaction that stored the post."""
+def _stands(post: Post, *, noticed: Noticed) -> None:
+    act_on(post_thing(post), post, noticed)
+
+
+def act_on(thing: Thing | None, about: Model, noticed: Noticed) -> None:
+    """What was found is done, in the transaction that stores the words; the log tells of it as `about` something."""
     system = User.objects.system()
-    if replaced:
-        record(system, "gate-replaced", post, words=replaced)
-    rules = list(dict.fromkeys(held or flagged))
+    if noticed.replaced.times:
+        record(system, "gate-replaced", about, words=noticed.replaced.times)
+    rules = noticed.held or noticed.flagged
+    if thing is None or not rules:
+        return
     for rule in rules:
-        words_found = told if rule == WORD else ""
-        flag(
-            post_thing(post),
-            Told(
-                Why.SPAM if is_spam(rule) else Why.ELSE, words=words_found[:1000], rule=rule, holds=bool(held)
-            ),
-            by=None,
-        )
-    if rules:
-        record(system, "gate-held" if held else "gate-flagged", post, rule=rules[0])
+        words_found = noticed.told if rule == WORD else ""
+        why, holds = Why.SPAM if is_spam(rule) else Why.ELSE, bool(noticed.held)
+        flag(thing, Told(why, words=words_found[:1000], rule=rule, holds=holds), by=None)
+    record(system, "gate-held" if noticed.held else "gate-flagged", about, rule=rules[0])

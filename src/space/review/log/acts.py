@@ -41,11 +41,11 @@ def _of_cases() -> dict[str, Act]:
 def _of_the_gate() -> dict[str, Act]:
     said = {
         "gate-held": (
-            pgettext_lazy("log", "A rule holds a post until a moderator looked at it"),
+            pgettext_lazy("log", "A rule holds what somebody wrote until a moderator looked at it"),
             "eyeClosed",
         ),
-        "gate-flagged": (pgettext_lazy("log", "A rule put a flag on a post"), "flag"),
-        "gate-replaced": (pgettext_lazy("log", "Watched words in a post were replaced"), "edit"),
+        "gate-flagged": (pgettext_lazy("log", "A rule put a flag on what somebody wrote"), "flag"),
+        "gate-replaced": (pgettext_lazy("log", "Watched words were replaced"), "edit"),
         "word-watched": (pgettext_lazy("log", "A word is watched"), "add"),
         "word-changed": (pgettext_lazy("log", "A watched word was changed"), "edit"),
         "word-removed": (pgettext_lazy("log", "A word is watched no more"), "trash"),

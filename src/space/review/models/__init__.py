@@ -4,6 +4,7 @@ from space.review.models.gate import Does, KnownHost, Trace, WatchedWord
 from space.review.models.lines import STAFF, Line, Sort
 from space.review.models.months import Month
 from space.review.models.notes import CannedAnswer, StaffNote
+from space.review.models.sayings import WatchedSaying
 from space.review.models.team import TeamRoom
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "StaffNote",
     "TeamRoom",
     "Trace",
+    "WatchedSaying",
     "WatchedWord",
     "Why",
 ]

@@ -8,13 +8,17 @@ from django.db.models import Func, IntegerField, Model, OuterRef, Q, QuerySet, V
 from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.blog.models import Story
-from space.discuss.models import Audience, Post, Revision, Topic
+from space.discuss.models import Audience, Poll, Post, Revision, Topic
 from space.events.models import Event
 from space.events.plan import READ
 from space.review.models.cases import Case
+from space.review.models.sayings import WatchedSaying
 from space.uploads.kinds import Kind
 from space.uploads.models import Hanging, Upload
 
+_SAYING = WatchedSaying._meta.label_lower
+# Where a saying stands in a topic, and how the topic is found by its id.
+_IN_TOPICS = {"event-reason": "event", "event-date": "event", "title": "pk", "note": "posts"}
 # More than this nobody counts.
 MANY = 200
 # Of several places where a picture stands, that which most people read.
@@ -48,9 +52,11 @@ def posts_written(people: Iterable[int]) -> dict[int, int]:
 
 
 def beside_of(post: Post) -> list[str]:
-    """What an event says of the place and of links: who decides reads it as the gate did."""
+    """What an event says of the place and of links, and what a poll asks: who decides reads it as the gate did."""
     event = Event.objects.for_actions().filter(topic=post.topic_id).first() if post.number == 1 else None
     said = [getattr(event, name) for name in READ] if event else []
+    if poll := Poll.objects.for_actions().filter(post=post).first():
+        said += [poll.question, *poll.options.values_list("text", flat=True)]
     return [one for one in said if one]
 
 
@@ -91,3 +97,17 @@ def pictures_beside(post: Post, reader: Reader) -> QuerySet[Upload]:
     hung = Hanging.objects.filter(here).values("upload")
     seen = Upload.objects.visible_to(reader).filter(pk__in=hung).exclude(kind=Kind.PDF)
     return seen.exclude(owner=reader.pk).order_by("pk")
+
+
+def saying_in(case: Case, reader: Reader) -> WatchedSaying | None:
+    """The words that a case is about, where they are no post; not where they went behind another door since."""
+    saying = WatchedSaying.objects.filter(pk=case.thing_id).first() if case.thing_kind == _SAYING else None
+    if saying is None or saying.where not in _IN_TOPICS:
+        return saying
+    there = (
+        Topic.objects.for_actions()
+        .select_related("category")
+        .filter(**{_IN_TOPICS[saying.where]: saying.of_id})
+    )
+    topic = there.first()
+    return saying if topic and _is_open(topic, case, reader) else None

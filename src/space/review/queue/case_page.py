@@ -18,9 +18,10 @@ from space.languages import autonym, mark
 from space.moderation.models import Penalty
 from space.review.actions.telling import who_looks_after
 from space.review.models import Case, Decision, Flag, StaffNote, Why
-from space.review.models.behind import beside_of, picture_of, posts_of, posts_written
+from space.review.models.behind import beside_of, picture_of, posts_of, posts_written, saying_in
 from space.review.permissions import can_keep_notes, can_punish
 from space.review.queue.items import claimed, known, told, weighs
+from space.review.sayings import told as told_saying
 from space.web.times import ago, iso
 
 # Of each list that stands beside a case.
@@ -40,6 +41,7 @@ def about(case: Case, reader: Reader) -> dict[str, Any]:
         "case": case,
         "post": post,
         "picture": picture_of(case, reader),
+        "saying": told_saying(saying) if (saying := saying_in(case, reader)) else None,
         "veiled": case.flags.filter(withdrawn_at=None, why__in=_VEILS).exists(),
         "face": face_of(case.author),
         "known": known(case.author.trust, posts_written([case.author_id]).get(case.author_id, 0)),

@@ -13,7 +13,7 @@ from space.kit.fields import one_line, tidy
 from space.moderation.models import Measure
 from space.review.actions import Ruling
 from space.review.models import AGREES, CannedAnswer, Case, Clause, Did, Follows, Outcome
-from space.review.things import PERSON, PICTURE, POST
+from space.review.things import PERSON, PICTURE, POST, SAYING
 
 # How long a silence or suspension lasts, in hours.
 STEPS = {
@@ -28,6 +28,7 @@ _KEEPS = (Did.KEEP, Did.IGNORE)
 _OF = {
     POST: (Did.HIDE, Did.ASK, Did.CLOSE, Did.DELETE, Did.AGREE, *_KEEPS),
     PICTURE: (Did.HIDE, Did.AGREE, *_KEEPS),
+    SAYING: (Did.HIDE, Did.AGREE, *_KEEPS),
     PERSON: (Did.AGREE, *_KEEPS),
 }
 _WORDS = {

@@ -16,10 +16,11 @@ from space.languages import autonym, mark
 from space.markup import excerpt_of
 from space.review import numbers
 from space.review.gate.rules import label_of
-from space.review.models import Case, Decision, Did, Flag
+from space.review.models import Case, Decision, Did, Flag, WatchedSaying
 from space.review.models.behind import MANY, posts_of, posts_written
 from space.review.models.cases import CaseQuerySet
-from space.review.things import PERSON, POST
+from space.review.sayings import WHERE, sayings_in
+from space.review.things import PERSON, POST, SAYING
 from space.web.times import ago, iso
 
 A_PAGE = 20
@@ -69,6 +70,8 @@ class Item:
     category: Category | None = None
     topic: Any = None
     post: Post | None = None
+    # Where it stands, of words that are no post.
+    label: Any = ""
     hides: bool = False
     decisions: Sequence[Any] = field(default_factory=list)
 
@@ -86,7 +89,17 @@ def page_of(cases: CaseQuerySet) -> tuple[list[Case], bool]:
 def items_of(cases: list[Case], reader: Reader) -> list[Item]:
     posts, written = posts_of(cases, reader), posts_written(case.author_id for case in cases)
     shown = {case.pk: posts.get(case.thing_id) for case in cases if case.thing_kind == POST}
-    return [_item(case, shown.get(case.pk), written.get(case.author_id, 0), reader) for case in cases]
+    sayings = sayings_in(case.thing_id for case in cases if case.thing_kind == SAYING)
+    return [
+        _item(
+            case,
+            shown.get(case.pk),
+            written.get(case.author_id, 0),
+            reader,
+            sayings.get(case.thing_id) if case.thing_kind == SAYING else None,
+        )
+        for case in cases
+    ]
 
 
 def told(flag: Flag) -> Told:
@@ -140,14 +153,16 @@ def _at_once(case: Case) -> list[Press]:
     ]
 
 
-def _words(case: Case, post: Post | None) -> str:
+def _words(case: Case, post: Post | None, saying: WatchedSaying | None) -> str:
     """Of a picture nothing: it is looked at on the page of its case."""
     if post:
         return excerpt_of(post.html, _EXCERPT)
+    if saying:
+        return " · ".join(saying.words.values())[:_EXCERPT]
     return case.author.about[:_EXCERPT] if case.thing_kind == PERSON else ""
 
 
-def _item(case: Case, post: Post | None, posts: int, reader: Reader) -> Item:
+def _item(case: Case, post: Post | None, posts: int, reader: Reader, saying: WatchedSaying | None) -> Item:
     language = post.language if post else case.language
     words, now = mark(language), clock.now()
     moment = case.decided_at or case.opened_at
@@ -156,7 +171,8 @@ def _item(case: Case, post: Post | None, posts: int, reader: Reader) -> Item:
         url=reverse("review:case", args=[case.pk]),
         face=face_of(case.author),
         known=known(case.author.trust, posts),
-        words=_words(case, post),
+        words=_words(case, post, saying),
+        label=WHERE[saying.where].label if saying else "",
         lang=words.lang,
         dir=words.dir,
         autonym=autonym(language) if language else "",

@@ -1,0 +1,38 @@
+"""The gate before words that are no post. The same words and rules; a case of their own holds what is kept back."""
+
+from collections.abc import Mapping
+
+from space.accounts.sayings import Saying
+from space.discuss.gates import Writing, links_in
+from space.discuss.models import Audience
+from space.discuss.text import Text
+from space.markup import Rendered
+from space.review import sayings
+from space.review.actions.sayings import keep
+from space.review.gate.asking import act_on, look_at
+from space.review.things import saying_thing
+
+
+def ask_saying(saying: Saying) -> Mapping[str, str]:
+    """Called with words before they are stored: gives those that can stand now."""
+    found = look_at(_writing(saying))
+    if found is None:
+        return saying.words
+    words = found.replaced.beside or saying.words
+    if saying.is_awaited:
+        act_on(None, saying.by, found)
+        return words
+    topic = sayings.topic_of(saying.of)
+    words = sayings.cut(saying.where, words)
+    thing = None
+    if found.held or found.flagged:
+        thing = saying_thing(keep(saying, words, stands=not found.held), topic)
+    act_on(thing, topic or saying.of, found)
+    return {name: saying.meanwhile.get(name, "") for name in words} if found.held else words
+
+
+def _writing(saying: Saying) -> Writing:
+    """Nothing but what stands beside a text: no likeness to other texts is looked for in so few words."""
+    text = Text("", saying.language, Rendered("", ""), ())
+    before = frozenset(link for said in saying.meanwhile.values() for link in links_in(said))
+    return Writing(saying.by, text, Audience.PUBLIC, beside=saying.words, led_before=before)

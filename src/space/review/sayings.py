@@ -1,0 +1,179 @@
+"""Where words stand that are no post, and how they come to stand there once somebody let them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Model
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
+
+from space.accounts.actions import say_about
+from space.accounts.models import User
+from space.discuss.actions.changing import call_topic
+from space.discuss.actions.noting import set_note
+from space.discuss.models import Audience, Post, Topic
+from space.events.actions.dating import set_words as set_words_of_date
+from space.events.actions.planning import give_reason
+from space.events.models import Change, Event
+from space.groups.models import Group
+from space.membership.actions.leading import set_words as set_words_of_group
+from space.membership.actions.wording import words_of
+from space.review.models import WatchedSaying
+
+Words = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Where:
+    """`now` says what stands there, and nothing where there is no such place any more."""
+
+    label: Promise
+    # Of each field what it is called, and how long it is at most.
+    fields: Mapping[str, tuple[Promise, int]]
+    of: type[Model]
+    now: Callable[[Any, str], Words | None]
+    put: Callable[[Any, WatchedSaying, Words], Any]
+
+
+def _of_person(person: User, _part: str) -> Words | None:
+    return {"about": person.about} if person.is_active else None
+
+
+def _of_group(group: Group, _part: str) -> Words | None:
+    return None if group.is_ending else words_of(group)
+
+
+def _reason(event: Event, status: str) -> Words | None:
+    return {"reason": event.reason} if event.status == status else None
+
+
+def _of_date(event: Event, day: str) -> Words | None:
+    change = Change.objects.filter(event=event, of=date.fromisoformat(day)).first()
+    return change.words if change else None
+
+
+def _of_topic(topic: Topic, _part: str) -> Words | None:
+    return None if topic.audience == Audience.NOBODY else {"title": topic.title}
+
+
+def _of_post(post: Post, _part: str) -> Words | None:
+    return {"note": post.content_note}
+
+
+_REASON = pgettext_lazy("watched saying", "Reason")
+WHERE = {
+    "profile": Where(
+        pgettext_lazy("watched saying", "What somebody says of themselves"),
+        {"about": (pgettext_lazy("watched saying", "About me"), 2000)},
+        User,
+        _of_person,
+        lambda person, _saying, words: say_about(person, words["about"]),
+    ),
+    "group": Where(
+        pgettext_lazy("watched saying", "What a group says of itself"),
+        {
+            "name": (pgettext_lazy("watched saying", "Name"), 120),
+            "description": (pgettext_lazy("watched saying", "What it is for"), 1000),
+            "title": (pgettext_lazy("watched saying", "Title of its members"), 40),
+            "questions": (pgettext_lazy("watched saying", "Questions to who asks to join"), 1000),
+        },
+        Group,
+        _of_group,
+        lambda group, saying, words: set_words_of_group(group, words, by=saying.by),
+    ),
+    "title": Where(
+        pgettext_lazy("watched saying", "What a topic is called"),
+        {"title": (pgettext_lazy("watched saying", "Title"), 255)},
+        Topic,
+        _of_topic,
+        lambda topic, saying, words: call_topic(topic, words["title"], by=saying.by),
+    ),
+    "note": Where(
+        pgettext_lazy("watched saying", "The words before a post that is folded"),
+        {"note": (pgettext_lazy("watched saying", "Content note"), 100)},
+        Post,
+        _of_post,
+        lambda post, saying, words: set_note(post, words["note"], by=saying.by, language=saying.language),
+    ),
+    "event-reason": Where(
+        pgettext_lazy("watched saying", "Why an event is cancelled, or takes place after all"),
+        {"reason": (_REASON, 500)},
+        Event,
+        _reason,
+        lambda event, saying, words: give_reason(event, words["reason"], by=saying.by, status=saying.part),
+    ),
+    "event-date": Where(
+        pgettext_lazy("watched saying", "What is said of one date of an event"),
+        {
+            "place": (pgettext_lazy("watched saying", "Place"), 200),
+            "note": (pgettext_lazy("watched saying", "Note"), 500),
+        },
+        Event,
+        _of_date,
+        lambda event, saying, words: set_words_of_date(
+            event, date.fromisoformat(saying.part), words, by=saying.by
+        ),
+    ),
+}
+
+
+_ROOMS = ("topic__category", "topic__group")
+_WITH: dict[type[Model], tuple[str, ...]] = {Event: _ROOMS, Post: _ROOMS, Topic: ("category", "group")}
+
+
+def thing_of(saying: WatchedSaying) -> Any:
+    """On what it stands, or is to stand."""
+    model = WHERE[saying.where].of
+    manager: Any = model._default_manager
+    rows = manager.all() if model is User else manager.for_actions().select_related(*_WITH.get(model, ()))
+    return rows.filter(pk=saying.of_id).first()
+
+
+def topic_of(thing: Any) -> Topic | None:
+    """Where it stands: who looks after that looks after its words."""
+    if isinstance(thing, Event | Post):
+        return thing.topic
+    return thing if isinstance(thing, Topic) else None
+
+
+def logged(saying: WatchedSaying) -> Model | None:
+    """As what the log speaks of it."""
+    thing = thing_of(saying)
+    return topic_of(thing) or thing
+
+
+def those_that_are(saying: WatchedSaying, words: Words) -> list[str]:
+    """The fields in which these words stand now, and none that somebody wrote since."""
+    thing = thing_of(saying)
+    now = (WHERE[saying.where].now(thing, saying.part) if thing else None) or {}
+    return [name for name, said in words.items() if now.get(name) == said]
+
+
+def put(saying: WatchedSaying, words: Words) -> None:
+    WHERE[saying.where].put(thing_of(saying), saying, words)
+
+
+def cut(where: str, words: Words) -> dict[str, str]:
+    """What became longer by other words is cut to what is kept."""
+    fields = WHERE[where].fields
+    return {name: said[: fields[name][1]] for name, said in words.items()}
+
+
+def told(saying: WatchedSaying) -> dict[str, Any]:
+    """For pages: what it is, where, and its words by the names of their fields."""
+    where = WHERE[saying.where]
+    thing = thing_of(saying)
+    return {
+        "label": where.label,
+        "about": str(logged(saying) or ""),
+        "url": thing.get_absolute_url() if thing else "",
+        "words": [(where.fields[name][0], said) for name, said in saying.words.items()],
+        "is_overtaken": not saying.stands and not those_that_are(saying, saying.meanwhile),
+    }
+
+
+def sayings_in(pks: Iterable[int]) -> dict[int, WatchedSaying]:
+    wanted = list(pks)
+    return WatchedSaying.objects.in_bulk(wanted) if wanted else {}
