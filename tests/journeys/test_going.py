@@ -21,7 +21,7 @@ def soon(transactional_db, kofi):
     day = clock.now().date() + timedelta(days=2)
     plan = replace(TRAINING, first_day=day, last_day=day)
     event = add_event(plan, by=kofi, title=TITLE, text="Bring a laptop and a question.", language="en")
-    ask(event, [Asked("What do you eat?", ("Everything", "No meat"))])
+    ask(event, [Asked("What do you eat?", ("Everything", "No meat"))], by=event.by)
     return event
 
 

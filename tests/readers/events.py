@@ -25,7 +25,7 @@ def plan_events(lena: User, kofi: User, hideout: Category) -> tuple[Event, Event
         )
         words = {"title": f"Where the {MARKER} meets", "text": f"The {MARKER} door is on the left."}
         hidden = add_event(_on(day, place=f"{MARKER} house"), by=kofi, category=hideout, **words)
-        ask(hidden, [Asked(f"Which {MARKER} key do you have?")])
+        ask(hidden, [Asked(f"Which {MARKER} key do you have?")], by=hidden.by)
         answer(hidden, by=kofi, says=Answer.GOING, is_public=True)
     return seen, hidden
 

@@ -29,6 +29,8 @@ class Saying:
     part: str = ""
     # Moderators look at it before anybody else reads it, so there is nothing to keep back.
     is_awaited: bool = False
+    # They stand with something else that cannot wait: where they would be kept back, they are refused.
+    cannot_wait: bool = False
 
 
 Gate = Callable[[Saying], Words]

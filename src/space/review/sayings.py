@@ -11,9 +11,11 @@ from django.utils.translation import pgettext_lazy
 
 from space.accounts.actions import say_about
 from space.accounts.models import User
+from space.discuss.actions.asking import say_what_for
 from space.discuss.actions.changing import call_topic
 from space.discuss.actions.noting import set_note
-from space.discuss.models import Audience, Post, Topic
+from space.discuss.models import Asking, Audience, Post, Topic
+from space.events.actions.asking import send_word
 from space.events.actions.dating import set_words as set_words_of_date
 from space.events.actions.planning import give_reason
 from space.events.models import Change, Event
@@ -34,7 +36,8 @@ class Where:
     fields: Mapping[str, tuple[Promise, int]]
     of: type[Model]
     now: Callable[[Any, str], Words | None]
-    put: Callable[[Any, WatchedSaying, Words], Any]
+    # Missing where nothing is kept back or taken away: what was refused was never there, what has a flag stays.
+    put: Callable[[Any, WatchedSaying, Words], Any] | None = None
 
 
 def _of_person(person: User, _part: str) -> Words | None:
@@ -60,6 +63,25 @@ def _of_topic(topic: Topic, _part: str) -> Words | None:
 
 def _of_post(post: Post, _part: str) -> Words | None:
     return {"note": post.content_note}
+
+
+def _what_for(group: Group, _part: str) -> Words | None:
+    asking = Asking.objects.filter(group=group, ended_at=None).first()
+    return {"about": asking.about} if asking else None
+
+
+def _unsent(_event: Event, _part: str) -> Words | None:
+    """A word to who comes is sent, and stands nowhere."""
+    return {"text": ""}
+
+
+def _nothing(_thing: Any, _part: str) -> Words | None:
+    return None
+
+
+def _send(event: Event, saying: WatchedSaying, words: Words) -> None:
+    of = date.fromisoformat(saying.part) if saying.part else None
+    send_word(event, words["text"], by=saying.by, of=of)
 
 
 _REASON = pgettext_lazy("watched saying", "Reason")
@@ -96,6 +118,32 @@ WHERE = {
         Post,
         _of_post,
         lambda post, saying, words: set_note(post, words["note"], by=saying.by, language=saying.language),
+    ),
+    "asked": Where(
+        pgettext_lazy("watched saying", "What a group can be asked"),
+        {"about": (pgettext_lazy("watched saying", "What it can be asked"), 300)},
+        Group,
+        _what_for,
+        lambda group, saying, words: say_what_for(group, words["about"], by=saying.by),
+    ),
+    "group-room": Where(
+        pgettext_lazy("watched saying", "A category of a group"),
+        {
+            "name": (pgettext_lazy("watched saying", "Name"), 80),
+            "description": (pgettext_lazy("watched saying", "Description"), 1000),
+        },
+        Group,
+        _nothing,
+    ),
+    "event-word": Where(
+        pgettext_lazy("watched saying", "A word to who comes to an event"),
+        {"text": (pgettext_lazy("watched saying", "Words"), 1000)},
+        Event,
+        _unsent,
+        _send,
+    ),
+    "event-questions": Where(
+        pgettext_lazy("watched saying", "What is asked of who comes to an event"), {}, Event, _nothing
     ),
     "event-reason": Where(
         pgettext_lazy("watched saying", "Why an event is cancelled, or takes place after all"),
@@ -151,14 +199,19 @@ def those_that_are(saying: WatchedSaying, words: Words) -> list[str]:
     return [name for name, said in words.items() if now.get(name) == said]
 
 
+def can_be_put(saying: WatchedSaying) -> bool:
+    return WHERE[saying.where].put is not None
+
+
 def put(saying: WatchedSaying, words: Words) -> None:
-    WHERE[saying.where].put(thing_of(saying), saying, words)
+    if act := WHERE[saying.where].put:
+        act(thing_of(saying), saying, words)
 
 
 def cut(where: str, words: Words) -> dict[str, str]:
     """What became longer by other words is cut to what is kept."""
     fields = WHERE[where].fields
-    return {name: said[: fields[name][1]] for name, said in words.items()}
+    return {name: said[: fields[name][1]] if name in fields else said for name, said in words.items()}
 
 
 def told(saying: WatchedSaying) -> dict[str, Any]:
@@ -169,7 +222,10 @@ def told(saying: WatchedSaying) -> dict[str, Any]:
         "label": where.label,
         "about": str(logged(saying) or ""),
         "url": thing.get_absolute_url() if thing else "",
-        "words": [(where.fields[name][0], said) for name, said in saying.words.items()],
+        "words": [
+            (where.fields[name][0] if name in where.fields else where.label, said)
+            for name, said in saying.words.items()
+        ],
         "is_overtaken": not saying.stands and not those_that_are(saying, saying.meanwhile),
     }
 

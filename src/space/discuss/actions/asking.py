@@ -8,6 +8,7 @@ from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import User
+from space.accounts.sayings import Saying, pass_gates
 from space.discuss.actions.counting import touch
 from space.discuss.actions.finding import lock_post
 from space.discuss.asking.numbers import WAITING_DAYS
@@ -20,7 +21,7 @@ from space.membership.models import Did, GroupDeed
 from space.moderation.actions import record
 from space.web.versions import EVERYTHING, bump
 
-_FEW = 200
+_FEW, _LONGEST = 200, 300
 
 
 @transaction.atomic
@@ -33,6 +34,7 @@ def take_questions(group: Group, *, by: User, about: str, category: Category) ->
     _refuse_unless_public(group, category)
     before = Asking.objects.filter(group=group).first()
     is_new = before is None or before.ended_at is not None
+    about = _passed(group, about, by, before)
     if before and not is_new and (before.about, before.category_id) == (about, category.pk):
         return before
     said = {"about": about, "category": category, "ended_at": None}
@@ -42,6 +44,21 @@ def take_questions(group: Group, *, by: User, about: str, category: Category) ->
     note(group, Did.ASKABLE if is_new else Did.CHANGED, by=by)
     record(by, "group-questions-began" if is_new else "group-questions-changed", group, category=category.pk)
     return asking
+
+
+def _passed(group: Group, about: str, by: User, before: Asking | None) -> str:
+    """What one can ask it, as it can stand now: until somebody looked as before, or nothing."""
+    words, stands = {"about": about}, {"about": before.about if before else ""}
+    return pass_gates(Saying(by, group, "asked", words, stands, group.language))["about"][:_LONGEST]
+
+
+@transaction.atomic
+def say_what_for(group: Group, about: str, *, by: User) -> None:
+    """What one can ask a group that takes questions, once somebody has looked at it."""
+    group = locked(group)
+    if Asking.objects.filter(group=group, ended_at=None).exclude(about=about).update(about=about):
+        note(group, Did.CHANGED, by=by)
+        bump(EVERYTHING)
 
 
 def _refuse_unless_public(group: Group, category: Category) -> None:

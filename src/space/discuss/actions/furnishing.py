@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import User
+from space.accounts.sayings import Saying, pass_gates
 from space.discuss.actions.about import make_about
 from space.discuss.actions.rooms import category_named, make_category
 from space.discuss.models import Audience, Category, Topic
@@ -47,7 +48,15 @@ def add_room(group: Group, *, by: User, name: str, description: str) -> Category
         )
     if twin := there.filter(name=name).first():
         return twin
-    words = {"name": name, "description": description, "language": group.language, "icon": "lock"}
+    said = {"name": name, "description": description}
+    said = pass_gates(Saying(by, group, "group-room", said, {}, group.language, cannot_wait=True))
+    name = said["name"][:80]
+    words = {
+        "name": name,
+        "description": said["description"][:1000],
+        "language": group.language,
+        "icon": "lock",
+    }
     base = slugify(f"{group.slug}-{name}", allow_unicode=True)[:60]
     slugs = (base, *(f"{base}-{group.pk}-{number}" for number in range(1, ROOMS_OF_A_GROUP + 1)))
     slug = next(one for one in slugs if category_named(one) is None)

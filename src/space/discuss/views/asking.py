@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from space.accounts.actions import PEOPLE
+from space.accounts.kept_back import is_kept_back, lead_to_what_waits
 from space.accounts.requests import Request
 from space.discuss.actions import asking as actions
 from space.discuss.actions import start_topic
@@ -81,15 +82,18 @@ def settings(request: Request, slug: str) -> HttpResponse:
     form = QuestionsForm.of(asking, request.POST if request.method == "POST" else None, request.reader)
     if form.is_valid():
         with reasons_to(form):
-            return _decided(request, group, form)
+            return _decided(request, group, form, before=asking.about if asking else "")
     context = {**group_page.frame(group, request.reader, "change"), "form": form}
     return render(request, "discuss/questions_settings.html", context, status=422 if form.is_bound else 200)
 
 
-def _decided(request: Request, group: Group, form: QuestionsForm) -> HttpResponse:
+def _decided(request: Request, group: Group, form: QuestionsForm, before: str) -> HttpResponse:
+    """`before`: what was said of it until now."""
     if form.cleaned_data["takes"]:
         said = {name: form.cleaned_data[name] for name in ("about", "category")}
-        actions.take_questions(group, by=request.user, **said)
+        asking = actions.take_questions(group, by=request.user, **said)
+        if is_kept_back({"about": said["about"]}, {"about": asking.about}, {"about": before}):
+            return lead_to_what_waits(request, group.get_absolute_url())
         messages.success(request, pgettext("group", "Everybody can ask this group now."))
     else:
         actions.stop_questions(group, by=request.user)

@@ -10,6 +10,7 @@ from django.db.models import Max, QuerySet
 from django.utils.translation import npgettext
 
 from space.accounts.models import User
+from space.accounts.sayings import Saying, pass_gates
 from space.events.actions.attending import lock_places
 from space.events.actions.finding import touch_page
 from space.events.actions.telling_guests import write_of_word
@@ -32,9 +33,10 @@ class Asked:
 
 
 @transaction.atomic
-def ask(event: Event, questions: Sequence[Asked]) -> None:
+def ask(event: Event, questions: Sequence[Asked], *, by: User) -> None:
     """These questions and no others. One that reads as before keeps what was answered to it; others lose theirs."""
     event = lock_places(event)
+    questions = _passed(event, questions, by)
     if len(questions) > MOST_QUESTIONS:
         raise ValidationError(_too_many(), code="too_many")
     there = {(one.text, tuple(one.options)): one for one in event.questions.all()}
@@ -45,6 +47,19 @@ def ask(event: Event, questions: Sequence[Asked]) -> None:
         question.position = place
         question.save()
     touch_page(event)
+
+
+def _passed(event: Event, questions: Sequence[Asked], by: User) -> list[Asked]:
+    """As they can be asked. Questions that are asked already are not looked at again."""
+    known = {line for one in event.questions.all() for line in (one.text, *one.options)}
+    lines = dict.fromkeys(line for one in questions for line in (one.text, *one.options))
+    words = {line: line for line in lines if line not in known}
+    saying = Saying(by, event, "event-questions", words, {}, event.topic.language, cannot_wait=True)
+    now = pass_gates(saying)
+    return [
+        Asked(now.get(one.text, one.text)[:200], tuple(now.get(said, said)[:100] for said in one.options))
+        for one in questions
+    ]
 
 
 @transaction.atomic
@@ -63,10 +78,21 @@ def give(attendance: Attendance, answers: Mapping[int, str]) -> None:
 
 
 @transaction.atomic
-def write_to_attendees(event: Event, *, by: User, text: str, of: date | None = None) -> Word:
-    """A word to who goes or is interested, on one date or at all, in their bell, and to guests by mail. A few a day."""
+def write_to_attendees(event: Event, *, by: User, text: str, of: date | None = None) -> Word | None:
+    """A word to who goes or is interested, on one date or at all, in their bell, and to guests by mail. A few a day.
+
+    None where it waits until somebody looked at it.
+    """
     take(f"person:{by.pk}", WORDS_A_DAY)
-    text = tidy(text)[:1000]
+    text, day = tidy(text)[:1000], of.isoformat() if of else ""
+    saying = Saying(by, event, "event-word", {"text": text}, {}, guess(text).code, day)
+    text = pass_gates(saying)["text"]
+    return send_word(event, text[:1000], by=by, of=of) if text else None
+
+
+@transaction.atomic
+def send_word(event: Event, text: str, *, by: User, of: date | None) -> Word:
+    """Once it has passed, or somebody looked at it."""
     word = Word.objects.create(
         event=event, of=of, by=by, at=clock.now(), text=text, language=guess(text).code
     )

@@ -23,7 +23,7 @@ def on_that_monday():
 
 @pytest.fixture
 def coming(training, lena):
-    ask(training, [FOOD, NEEDS])
+    ask(training, [FOOD, NEEDS], by=training.by)
     return answer(training, by=lena, says=Answer.GOING)
 
 
@@ -46,16 +46,16 @@ def test_answers_to_a_choice_are_of_its_options(coming, training):
 def test_a_question_that_stays_keeps_its_answers_in_another_order(coming, training):
     food, needs = training.questions.all()
     give(coming, {food.pk: "No meat", needs.pk: "Light"})
-    ask(training, [NEEDS, Asked("Which town are you from?"), FOOD])
+    ask(training, [NEEDS, Asked("Which town are you from?"), FOOD], by=training.by)
     assert asked(training) == [NEEDS.text, "Which town are you from?", FOOD.text]
     assert len(given()) == 2
-    ask(training, [NEEDS])
+    ask(training, [NEEDS], by=training.by)
     assert given() == {NEEDS.text: "Light"}
 
 
 def test_there_are_not_too_many_questions(training):
     with pytest.raises(ValidationError, match="Leave one out"):
-        ask(training, [Asked(f"Question {number}?") for number in range(MOST_QUESTIONS + 1)])
+        ask(training, [Asked(f"Question {number}?") for number in range(MOST_QUESTIONS + 1)], by=training.by)
 
 
 def test_answers_are_gone_90_days_after_the_end(coming, training):

@@ -65,7 +65,7 @@ def test_in_a_protected_country_nobody_sees_who_comes(client, training, lena, ko
 
 
 def test_a_table_for_organisers_holds_answers_and_no_formula(client, training, lena, kofi):
-    ask(training, [Asked("What do you need?")])
+    ask(training, [Asked("What do you need?")], by=training.by)
     client.force_login(lena)
     question = training.questions.get()
     client.post(
@@ -146,7 +146,7 @@ def test_who_says_that_they_come_leaves_kept_calendars_alone(training, lena, mon
     bumped: list[str] = []
     monkeypatch.setattr("space.web.versions.bump", lambda *tags: bumped.extend(tags))
     answer(training, by=lena, says=GOING)
-    ask(training, [Asked("What do you need?")])
+    ask(training, [Asked("What do you need?")], by=training.by)
     assert set(bumped) == {f"event:{training.pk}"}
 
 

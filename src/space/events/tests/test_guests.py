@@ -127,7 +127,7 @@ def test_guests_wait_and_move_up_in_turn_with_people(client, training, lena, ami
 
 
 def test_organisers_see_names_and_answers_and_nobody_an_address(client, training, kofi):
-    ask(training, [Asked("What do you eat?", ("Everything", "No meat"))])
+    ask(training, [Asked("What do you eat?", ("Everything", "No meat"))], by=training.by)
     question = f"question-{training.questions.get().pk}"
     own = come(client, training, **{question: "No meat"})
     client.post(own, {"do": "change", "name": "Inês", question: "Everything"})
@@ -154,7 +154,7 @@ def test_guests_are_written_to_in_their_language_when_it_is_cancelled_and_in_wor
 
 
 def test_what_is_known_of_a_guest_is_gone_after_ninety_days_and_the_number_stays(client, training, kofi):
-    ask(training, [Asked("From where?")])
+    ask(training, [Asked("From where?")], by=training.by)
     own = come(client, training, **{f"question-{training.questions.get().pk}": "Kumasi"})
     with clock.at(MONDAY + timedelta(days=102)):
         tasks.forget_given(0)

@@ -68,7 +68,7 @@ def test_later_dates_get_an_identity_of_their_own_and_take_people_and_exceptions
     meetup, lena, kofi, rosa
 ):
     whole = days(meetup)
-    ask(meetup, [Asked("What will you write?")])
+    ask(meetup, [Asked("What will you write?")], by=meetup.by)
     give(answer(meetup, by=kofi, says=Answer.GOING), {meetup.questions.get().pk: "About wells"})
     answer(meetup, by=rosa, says=Answer.NOT_GOING)
     guest = Guest.objects.create(

@@ -7,9 +7,11 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
+from space.accounts.kept_back import lead_to_what_waits
 from space.accounts.requests import Request
 from space.discuss.views.writing import reasons_to
 from space.events.actions.asking import ask, give, write_to_attendees
@@ -67,7 +69,9 @@ def word(request: Request, pk: int) -> HttpResponse:
     form = WordForm(request.POST)
     if form.is_valid():
         with reasons_to(form):
-            write_to_attendees(event, by=request.user, text=form.cleaned_data["text"], of=_date(request))
+            text = form.cleaned_data["text"]
+            if write_to_attendees(event, by=request.user, text=text, of=_date(request)) is None:
+                return lead_to_what_waits(request, reverse("events:people", args=[event.pk]))
             messages.success(request, pgettext("event word", "They are being told."))
             return redirect("events:people", pk=event.pk)
     return _people(request, event, form, status=422)
@@ -81,7 +85,7 @@ def questions(request: Request, pk: int) -> HttpResponse:
     form = QuestionsForm(request.POST or None, event=event)
     if form.is_valid():
         with reasons_to(form):
-            ask(event, form.cleaned_data["questions"])
+            ask(event, form.cleaned_data["questions"], by=request.user)
             messages.success(request, pgettext("event questions", "Kept."))
             return redirect(event)
     status = 422 if form.is_bound else 200

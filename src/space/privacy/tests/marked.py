@@ -143,7 +143,7 @@ def plans(person: User, other: User) -> None:
         take_step(shared, "submit", by=person, reason=WORD)
     with later(33):
         theirs = add_event(plan_of_other(day), by=other, title="Another evening", text="Come, too")
-    ask(theirs, [Asked("What do you eat?")])
+    ask(theirs, [Asked("What do you eat?")], by=theirs.by)
     give(answer(theirs, by=person, says=Answer.GOING), {theirs.questions.get().pk: WORD})
     write_to_attendees(event, by=person, text=WORD)
     make_calendar_key(by=person)

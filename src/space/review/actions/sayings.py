@@ -18,6 +18,12 @@ def saying_of(case: Case) -> WatchedSaying | None:
     return WatchedSaying.objects.select_related("by").filter(pk=case.thing_id).first()
 
 
+def can_be_hidden(case: Case) -> bool:
+    """Of words that are no post, those that stand somewhere, or wait for it."""
+    saying = saying_of(case)
+    return saying is None or (sayings.can_be_put(saying) and (saying.where != "event-word" or case.is_held))
+
+
 def keep(saying: Saying, words: Mapping[str, str], *, stands: bool) -> WatchedSaying:
     """As somebody wrote them. Where others of theirs wait for the same place, these come instead."""
     here = {

@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import pgettext
+
 from space.accounts.sayings import Saying
 from space.discuss.gates import Writing, links_in
 from space.discuss.models import Audience
 from space.discuss.text import Text
+from space.groups.models import Group
 from space.markup import Rendered
 from space.review import sayings
 from space.review.actions.sayings import keep
-from space.review.gate.asking import act_on, look_at
+from space.review.gate.asking import Noticed, act_on, look_at
+from space.review.gate.rules import told_of
 from space.review.things import saying_thing
 
 
@@ -18,6 +23,8 @@ def ask_saying(saying: Saying) -> Mapping[str, str]:
     found = look_at(_writing(saying))
     if found is None:
         return saying.words
+    if found.held and saying.cannot_wait:
+        raise _refusal(found)
     words = found.replaced.beside or saying.words
     if saying.is_awaited:
         act_on(None, saying.by, found)
@@ -26,9 +33,22 @@ def ask_saying(saying: Saying) -> Mapping[str, str]:
     words = sayings.cut(saying.where, words)
     thing = None
     if found.held or found.flagged:
-        thing = saying_thing(keep(saying, words, stands=not found.held), topic)
+        thing = saying_thing(keep(saying, words, stands=not found.held), topic, _inside(saying))
     act_on(thing, topic or saying.of, found)
     return {name: saying.meanwhile.get(name, "") for name in words} if found.held else words
+
+
+def _inside(saying: Saying) -> Group | None:
+    """The group whose members alone read it, where it is of no topic."""
+    return saying.of if saying.where == "group-room" and isinstance(saying.of, Group) else None
+
+
+def _refusal(found: Noticed) -> ValidationError:
+    """Why, and what to do instead of waiting."""
+    todo = pgettext(
+        "watched saying", "These words cannot wait for a moderator. Say it in other words, or ask one."
+    )
+    return ValidationError(f"{told_of(found.held[0])} {todo}", code="held")
 
 
 def _writing(saying: Saying) -> Writing:

@@ -18,7 +18,11 @@ from space.uploads.models import Hanging, Upload
 
 _SAYING = WatchedSaying._meta.label_lower
 # Where a saying stands in a topic, and how the topic is found by its id.
-_IN_TOPICS = {"event-reason": "event", "event-date": "event", "title": "pk", "note": "posts"}
+_IN_TOPICS = {
+    "title": "pk",
+    "note": "posts",
+    **dict.fromkeys(("event-reason", "event-date", "event-word", "event-questions"), "event"),
+}
 # More than this nobody counts.
 MANY = 200
 # Of several places where a picture stands, that which most people read.

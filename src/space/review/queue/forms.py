@@ -12,6 +12,7 @@ from space.kit import clock
 from space.kit.fields import one_line, tidy
 from space.moderation.models import Measure
 from space.review.actions import Ruling
+from space.review.actions.sayings import can_be_hidden
 from space.review.models import AGREES, CannedAnswer, Case, Clause, Did, Follows, Outcome
 from space.review.things import PERSON, PICTURE, POST, SAYING
 
@@ -110,7 +111,7 @@ class DecideForm(LastsMixin):
     def of(cls, case: Case, sent: Any = None, *, punishes: bool, wants: str = "") -> "DecideForm":
         """`wants` is what was pressed before, where it has to be explained here."""
         form = cls(sent, initial={"version": case.version, "did": wants or None, "follows": ""})
-        kinds = _OF[case.thing_kind]
+        kinds = [did for did in _OF[case.thing_kind] if did != Did.HIDE or can_be_hidden(case)]
         words = _WORDS | (_HELD if case.is_held else {})
         form._offer("did", [(did.value, words[did]) for did in kinds])
         form._offer("clause", [("", "—"), *Clause.choices])

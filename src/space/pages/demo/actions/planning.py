@@ -75,7 +75,8 @@ class Gathering:
         )
         self.below.topic = self.made.topic
         if told.questions:
-            ask(self.made, [Asked(text, tuple(options)) for text, *options in told.questions])
+            asked = [Asked(text, tuple(options)) for text, *options in told.questions]
+            ask(self.made, asked, by=self.made.by)
 
     def say(self, name: str, says: Answer) -> None:
         if self.made:

@@ -10,9 +10,13 @@ from django.urls import reverse
 
 from space.accounts.actions import save_preferences
 from space.accounts.models import User
+from space.discuss.actions.asking import take_questions
+from space.discuss.actions.furnishing import add_room
+from space.discuss.models import Category
 from space.events.actions import cancel_event, revive_event
+from space.events.actions.asking import Asked, ask
 from space.events.actions.dating import leave_out, put_back
-from space.events.models import Change, Event
+from space.events.models import Change, Event, Word
 from space.groups.actions import admit
 from space.groups.models import Group, Role
 from space.kit import clock
@@ -203,3 +207,37 @@ def test_what_is_said_of_one_date_waits_and_the_date_does_not(meetup: Event, len
     assert not Change.objects.filter(event=meetup).exists()
     assert WatchedSaying.objects.filter(stands=False).count() == 1
     assert Decision.objects.count() == 2
+
+
+@pytest.mark.usefixtures("on_that_monday")
+def test_a_word_to_who_comes_is_sent_once_somebody_looked_and_questions_cannot_wait(
+    training: Event, kofi: User, rosa: User
+) -> None:
+    client = signed_in(kofi)
+    url = reverse("events:word", args=[training.pk])
+    page = client.post(url, {"text": "Come and play bingo."}, follow=True).content.decode()
+    assert "Some of your words wait for a moderator" in page
+    assert not Word.objects.exists()
+    decide(waiting(), Ruling(Did.KEEP), by=rosa)
+    assert Word.objects.get().text == "Come and play bingo."
+    with pytest.raises(ValidationError, match="cannot wait for a moderator"):
+        ask(training, [Asked("Do you play bingo?")], by=kofi)
+    ask(training, [Asked("Gosh, how are you?", ("With a lamp", "Without"))], by=kofi)
+    question = training.questions.get()
+    assert (question.text, question.options) == ("oh, how are you?", ["With a lamp", "Without"])
+    shown = signed_in(rosa).get(waiting().get_absolute_url()).content.decode()
+    assert "With a lamp" in shown
+    assert "Agree and hide" not in shown
+
+
+def test_what_a_group_can_be_asked_waits_and_its_new_room_cannot(
+    circle: Group, kofi: User, rosa: User, questions: Category
+) -> None:
+    circle.is_listed = True
+    circle.save()
+    assert take_questions(circle, by=kofi, about="Maps", category=questions).about == "Maps"
+    assert take_questions(circle, by=kofi, about="Bingo", category=questions).about == "Maps"
+    decide(waiting(), Ruling(Did.KEEP), by=rosa)
+    assert take_questions(circle, by=kofi, about="Bingo", category=questions).about == "Bingo"
+    with pytest.raises(ValidationError, match="cannot wait for a moderator"):
+        add_room(circle, by=kofi, name="Bingo", description="")
