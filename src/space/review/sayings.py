@@ -23,6 +23,7 @@ from space.groups.models import Group
 from space.membership.actions.leading import set_words as set_words_of_group
 from space.membership.actions.wording import words_of
 from space.review.models import WatchedSaying
+from space.review.models.behind import thing_of
 
 Words = Mapping[str, str]
 
@@ -165,18 +166,6 @@ WHERE = {
         ),
     ),
 }
-
-
-_ROOMS = ("topic__category", "topic__group")
-_WITH: dict[type[Model], tuple[str, ...]] = {Event: _ROOMS, Post: _ROOMS, Topic: ("category", "group")}
-
-
-def thing_of(saying: WatchedSaying) -> Any:
-    """On what it stands, or is to stand."""
-    model = WHERE[saying.where].of
-    manager: Any = model._default_manager
-    rows = manager.all() if model is User else manager.for_actions().select_related(*_WITH.get(model, ()))
-    return rows.filter(pk=saying.of_id).first()
 
 
 def topic_of(thing: Any) -> Topic | None:

@@ -1,5 +1,6 @@
 """What is asked before an event is stored: its words, and what its plan says of the place and of links."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
@@ -15,9 +16,10 @@ from space.discuss.models import Category, Post
 from space.discuss.text import Text
 from space.events.models import Event
 from space.events.plan import READ, Plan
+from space.events.when import Departure
 from space.kit.fields import one_line
 
-_SUMMARY = "summary"
+_SUMMARY, _OF_A_DATE = "summary", ("place", "note")
 
 
 def ask(
@@ -32,9 +34,11 @@ def ask(
     draft: int = 0,
     before: Post | None = None,
     summary: str = "",
+    departures: Iterable[Departure] = (),
 ) -> Passed:
     """Raises what a gate refuses with. `room` is where it comes to stand; one that is there has its `audience`."""
     beside = {name: said for name in READ if (said := getattr(plan, name))}
+    beside |= _said_of_dates(departures)
     beside |= {_SUMMARY: one_line(summary)[:500]} if summary else {}
     audience = room.audience if room else audience
     return pass_gates(Writing(by, text, audience, title, key, draft, before, beside, room))
@@ -43,7 +47,7 @@ def ask(
 def passed_plan(plan: Plan, passed: Passed) -> Plan:
     """The plan as it came through. What became longer is cut to what is kept."""
     said: dict[str, Any] = {
-        name: text[: _longest(name)] for name, text in passed.beside.items() if name != _SUMMARY
+        name: text[: _longest(name)] for name, text in passed.beside.items() if name in READ
     }
     return replace(plan, **said)
 
@@ -57,10 +61,47 @@ def _longest(name: str) -> int | None:
     return cast("Field[Any, Any]", Event._meta.get_field(name)).max_length
 
 
-def ask_again(event: Event, plan: Plan, text: Text, *, by: User, title: str, summary: str = "") -> Passed:
+def _said_of_dates(departures: Iterable[Departure]) -> dict[str, str]:
+    """Of dates that are not as the others, as a calendar brings them along."""
+    said = {f"{name} {one.of}": getattr(one, name) for one in departures for name in _OF_A_DATE}
+    return {name: words for name, words in said.items() if words}
+
+
+def passed_departures(departures: Iterable[Departure], passed: Passed) -> tuple[Departure, ...]:
+    """The same as they came through."""
+    now = passed.beside
+    return tuple(
+        replace(
+            one,
+            place=now.get(f"place {one.of}", one.place)[:200],
+            note=now.get(f"note {one.of}", one.note)[:500],
+        )
+        for one in departures
+    )
+
+
+def ask_again(
+    event: Event,
+    plan: Plan,
+    text: Text,
+    *,
+    by: User,
+    title: str,
+    summary: str = "",
+    departures: Iterable[Departure] = (),
+) -> Passed:
     """The same of an event that is there, and is changed: `summary` says why."""
     before = Post.objects.for_actions().get(topic=event.topic_id, number=1)
-    return ask(plan, text, by=by, audience=event.topic.audience, title=title, before=before, summary=summary)
+    return ask(
+        plan,
+        text,
+        by=by,
+        audience=event.topic.audience,
+        title=title,
+        before=before,
+        summary=summary,
+        departures=departures,
+    )
 
 
 def passed_reason(event: Event, reason: str, *, by: User, status: str) -> str:

@@ -143,10 +143,11 @@ def _add(item: Item, room: Category, outcome: Outcome, by: User) -> Event:
     )
     # Who brought a calendar looks after none of its events: guests come where somebody says that they may.
     plan = replace(item.plan, guests_may_come=False)
-    passed = gating.ask(plan, composed, by=by, room=room, title=item.title)
+    passed = gating.ask(plan, composed, by=by, room=room, title=item.title, departures=item.departures)
     words: dict[str, Any] = {"title": passed.title, "text": passed.text}
     plan = gating.passed_plan(plan, passed)
-    event = open_event(plan, room, by=by, departures=item.departures, tells=False, **words)
+    departed = gating.passed_departures(item.departures, passed)
+    event = open_event(plan, room, by=by, departures=departed, tells=False, **words)
     Imported.objects.create(
         event=event,
         source=outcome.source,
@@ -174,12 +175,13 @@ def _change(known: Imported, item: Item, outcome: Outcome, by: User) -> Event:
         among=group_alone(event.topic),
     )
     plan, before = item.plan, plan_of(event)
-    passed = gating.ask_again(event, plan, composed, by=by, title=item.title)
+    passed = gating.ask_again(event, plan, composed, by=by, title=item.title, departures=item.departures)
+    now = gating.passed_departures(item.departures, passed)
     plan = gating.passed_plan(plan, passed)
     rewrite_opening(event.topic, by=by, title=passed.title, text=passed.text)
-    departed = tuple(departures(event)) != item.departures
+    departed = tuple(departures(event)) != now
     if departed:
-        depart(event, item.departures)
+        depart(event, now)
     if Event.objects.for_actions().filter(continues=event).exists():
         # Somebody let its later dates go on as another event: here they stay ended.
         plan = replace(plan, rule=before.rule, more_days=before.more_days)

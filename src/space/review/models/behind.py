@@ -1,6 +1,7 @@
 """What cases are about, for who looks after them: also what was hidden or deleted since."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Func, IntegerField, Model, OuterRef, Q, QuerySet, Value
@@ -11,6 +12,7 @@ from space.blog.models import Story
 from space.discuss.models import Audience, Poll, Post, Revision, Topic
 from space.events.models import Event
 from space.events.plan import READ
+from space.groups.models import Group
 from space.review.models.cases import Case
 from space.review.models.sayings import WatchedSaying
 from space.uploads.kinds import Kind
@@ -56,12 +58,17 @@ def posts_written(people: Iterable[int]) -> dict[int, int]:
 
 
 def beside_of(post: Post) -> list[str]:
-    """What an event says of the place and of links, and what a poll asks: who decides reads it as the gate did."""
+    """What an event says of the place, of links and of single dates, what a poll asks, why it was edited last: who
+    decides reads it as the gate did."""
     event = Event.objects.for_actions().filter(topic=post.topic_id).first() if post.number == 1 else None
     said = [getattr(event, name) for name in READ] if event else []
+    if event:
+        said += [words for one in event.changes.all() for words in one.words.values()]
+        said += event.versions.values_list("summary", flat=True)[:1]
+    said += post.revisions.order_by("-version").values_list("summary", flat=True)[:1]
     if poll := Poll.objects.for_actions().filter(post=post).first():
         said += [poll.question, *poll.options.values_list("text", flat=True)]
-    return [one for one in said if one]
+    return list(dict.fromkeys(filter(None, said)))
 
 
 def stands_in(upload: Upload) -> Post | None:
@@ -101,6 +108,19 @@ def pictures_beside(post: Post, reader: Reader) -> QuerySet[Upload]:
     hung = Hanging.objects.filter(here).values("upload")
     seen = Upload.objects.visible_to(reader).filter(pk__in=hung).exclude(kind=Kind.PDF)
     return seen.exclude(owner=reader.pk).order_by("pk")
+
+
+def thing_of(saying: WatchedSaying) -> Any:
+    """On what such words stand, or are to stand; None where it is gone."""
+    rooms = ("topic__category", "topic__group")
+    rows: dict[str, QuerySet[Any]] = {
+        User._meta.label_lower: User.objects.all(),
+        Group._meta.label_lower: Group.objects.for_actions(),
+        Topic._meta.label_lower: Topic.objects.for_actions().select_related("category", "group"),
+        Post._meta.label_lower: Post.objects.for_actions().select_related(*rooms),
+        Event._meta.label_lower: Event.objects.for_actions().select_related(*rooms),
+    }
+    return rows[saying.of_kind].filter(pk=saying.of_id).first()
 
 
 def saying_in(case: Case, reader: Reader) -> WatchedSaying | None:

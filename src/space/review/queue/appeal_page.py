@@ -10,8 +10,9 @@ from space.accounts.readers import Reader
 from space.kit import clock
 from space.languages import mark
 from space.review.models import Appeal
-from space.review.models.behind import posts_of
+from space.review.models.behind import posts_of, saying_in
 from space.review.queue.beside import appeals_of_others
+from space.review.sayings import told
 from space.web.times import ago, iso
 
 _SOME = 50
@@ -45,6 +46,7 @@ def about(appeal: Appeal, reader: Reader) -> dict[str, Any]:
         "case_url": reverse("review:case", args=[case.pk]),
         "face": face_of(appeal.by),
         "post": post,
+        "saying": told(saying) if (saying := saying_in(case, reader)) else None,
         "lang": words.lang,
         "dir": words.dir,
         "left": left(appeal),

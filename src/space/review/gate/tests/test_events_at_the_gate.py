@@ -164,9 +164,17 @@ def test_a_calendar_that_is_brought_goes_through_it_item_by_item(rosa: User, bin
         f"SUMMARY:{title}\r\nEND:VEVENT\r\n"
         for number, title in enumerate(titles)
     )
+    items += (
+        "BEGIN:VEVENT\r\nUID:8@else\r\nDTSTAMP:20260301T000000Z\r\nDTSTART;VALUE=DATE:20260401\r\n"
+        "RRULE:FREQ=WEEKLY;COUNT=3\r\nSUMMARY:Weekly evening\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:8@else\r\nDTSTAMP:20260301T000000Z\r\nRECURRENCE-ID;VALUE=DATE:20260408\r\n"
+        "DTSTART;VALUE=DATE:20260409\r\nSUMMARY:Weekly evening\r\nLOCATION:The bingo hall\r\nEND:VEVENT\r\n"
+    )
     data = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{items}END:VCALENDAR\r\n"
     outcome = import_calendar(data.encode(), by=person, name="evenings.ics")
     seen = Event.objects.visible_to(NOBODY).with_topic()
     assert [event.topic.title for event in seen] == ["Quiet evening"]
     assert [problem.name for problem in outcome.problems] == ["Blasted evening"]
-    assert Case.objects.for_actions().get().is_held
+    held = list(Case.objects.for_actions().order_by("pk"))
+    assert [case.is_held for case in held] == [True, True]
+    assert "The bingo hall" in signed_in(rosa).get(held[1].get_absolute_url()).content.decode()
