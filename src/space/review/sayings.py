@@ -35,7 +35,6 @@ class Where:
     label: Promise
     # Of each field what it is called, and how long it is at most.
     fields: Mapping[str, tuple[Promise, int]]
-    of: type[Model]
     now: Callable[[Any, str], Words | None]
     # Missing where nothing is kept back or taken away: what was refused was never there, what has a flag stays.
     put: Callable[[Any, WatchedSaying, Words], Any] | None = None
@@ -90,7 +89,6 @@ WHERE = {
     "profile": Where(
         pgettext_lazy("watched saying", "What somebody says of themselves"),
         {"about": (pgettext_lazy("watched saying", "About me"), 2000)},
-        User,
         _of_person,
         lambda person, _saying, words: say_about(person, words["about"]),
     ),
@@ -100,30 +98,26 @@ WHERE = {
             "name": (pgettext_lazy("watched saying", "Name"), 120),
             "description": (pgettext_lazy("watched saying", "What it is for"), 1000),
             "title": (pgettext_lazy("watched saying", "Title of its members"), 40),
-            "questions": (pgettext_lazy("watched saying", "Questions to who asks to join"), 1000),
+            "questions": (pgettext_lazy("watched saying", "Questions to who asks to join"), 1004),
         },
-        Group,
         _of_group,
         lambda group, saying, words: set_words_of_group(group, words, by=saying.by),
     ),
     "title": Where(
         pgettext_lazy("watched saying", "What a topic is called"),
         {"title": (pgettext_lazy("watched saying", "Title"), 255)},
-        Topic,
         _of_topic,
         lambda topic, saying, words: call_topic(topic, words["title"], by=saying.by),
     ),
     "note": Where(
         pgettext_lazy("watched saying", "The words before a post that is folded"),
         {"note": (pgettext_lazy("watched saying", "Content note"), 100)},
-        Post,
         _of_post,
         lambda post, saying, words: set_note(post, words["note"], by=saying.by, language=saying.language),
     ),
     "asked": Where(
         pgettext_lazy("watched saying", "What a group can be asked"),
         {"about": (pgettext_lazy("watched saying", "What it can be asked"), 300)},
-        Group,
         _what_for,
         lambda group, saying, words: say_what_for(group, words["about"], by=saying.by),
     ),
@@ -133,23 +127,20 @@ WHERE = {
             "name": (pgettext_lazy("watched saying", "Name"), 80),
             "description": (pgettext_lazy("watched saying", "Description"), 1000),
         },
-        Group,
         _nothing,
     ),
     "event-word": Where(
         pgettext_lazy("watched saying", "A word to who comes to an event"),
         {"text": (pgettext_lazy("watched saying", "Words"), 1000)},
-        Event,
         _unsent,
         _send,
     ),
     "event-questions": Where(
-        pgettext_lazy("watched saying", "What is asked of who comes to an event"), {}, Event, _nothing
+        pgettext_lazy("watched saying", "What is asked of who comes to an event"), {}, _nothing
     ),
     "event-reason": Where(
         pgettext_lazy("watched saying", "Why an event is cancelled, or takes place after all"),
         {"reason": (_REASON, 500)},
-        Event,
         _reason,
         lambda event, saying, words: give_reason(event, words["reason"], by=saying.by, status=saying.part),
     ),
@@ -159,7 +150,6 @@ WHERE = {
             "place": (pgettext_lazy("watched saying", "Place"), 200),
             "note": (pgettext_lazy("watched saying", "Note"), 500),
         },
-        Event,
         _of_date,
         lambda event, saying, words: set_words_of_date(
             event, date.fromisoformat(saying.part), words, by=saying.by

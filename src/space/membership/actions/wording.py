@@ -7,6 +7,8 @@ from space.accounts.models import User
 from space.accounts.sayings import Saying, pass_gates
 from space.groups.models import Group
 
+# Of one question.
+_LONGEST = 200
 _WORDS = ("name", "description", "title", "questions")
 
 
@@ -30,6 +32,6 @@ def passed(group: Group, by: User, fields: Mapping[str, Any]) -> dict[str, Any]:
 def as_fields(words: Mapping[str, str]) -> dict[str, Any]:
     """The way back from what `words_of` gives."""
     return {
-        name: list(filter(None, said.split("\n"))) if name == "questions" else said
+        name: [one[:_LONGEST] for one in said.split("\n") if one] if name == "questions" else said
         for name, said in words.items()
     }
