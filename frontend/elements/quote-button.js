@@ -1,9 +1,9 @@
 /**
  * <quote-button for="id of a text area" head="> @Name, [#7](/address):"> around a link that opens the composer: with JavaScript it puts what is
- * selected in its post (or all of it) into the text area, as a quote. Where there is no text area, what is selected comes along to where the link leads.
+ * selected in its post (or all of it, as far as it is not folded) into the text area, as a quote. Where there is no text area, what is selected comes along to where the link leads.
  */
 import { plain } from "./part.js"
-import { carry, put, quoteOf, selectedIn } from "./quoting.js"
+import { allOf, carry, put, quoteOf, selectedIn } from "./quoting.js"
 
 class QuoteButton extends HTMLElement {
   connectedCallback() {
@@ -18,7 +18,7 @@ class QuoteButton extends HTMLElement {
     const area = document.getElementById(this.getAttribute("for"))
     const text = this.closest("article").querySelector(".text:not(.post__inside *)")
     if (!area) return words !== "" && carry(quoteOf(this.getAttribute("head"), words), this.querySelector("a"))
-    put(area, quoteOf(this.getAttribute("head"), words || text.innerText))
+    put(area, quoteOf(this.getAttribute("head"), words || allOf(text)))
     return true
   }
 }

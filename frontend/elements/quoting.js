@@ -12,6 +12,17 @@ export function selectedIn(article) {
   return inside ? selection.toString().trim() : ""
 }
 
+/** All that a post says to who has opened nothing: of what is folded behind a note, the note. */
+export function allOf(text) {
+  const folded = text.closest(".noted:not([open])")
+  if (folded) return `⚠ ${folded.querySelector("summary bdi").textContent}`
+  const away = [...text.querySelectorAll(".noted:not([open]) > :not(summary, [hidden])")]
+  away.forEach((piece) => (piece.hidden = true))
+  const words = text.innerText
+  away.forEach((piece) => (piece.hidden = false))
+  return words
+}
+
 /** The quote button of the post in which something is selected. */
 export function buttonOfSelection() {
   const node = getSelection().anchorNode

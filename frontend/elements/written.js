@@ -1,6 +1,6 @@
 /** What somebody has written in a form: its words as one small object, and back again. */
-const WORDS = ["text", "title", "tags", "summary", "authors", "regions", "note", "caption", "alt", "poll-question", "poll-options"]
-const CHOICES = ["language", "for_group", "category", "post", "began", "clashed", "follows", "begins", "projects", "wanted_on", "poll-way", "poll-at_most", "poll-ballots", "poll-results", "poll-closes_at"]
+const WORDS = ["text", "title", "tags", "content_note", "summary", "authors", "regions", "note", "caption", "alt", "poll-question", "poll-options"]
+const CHOICES = ["language", "for_group", "category", "post", "began", "clashed", "noted", "follows", "begins", "projects", "wanted_on", "poll-way", "poll-at_most", "poll-ballots", "poll-results", "poll-closes_at"]
 const NAMES = [...WORDS, ...CHOICES]
 const SAYS_SOMETHING = ["text", "title", "poll-question", "poll-options"]
 
@@ -34,8 +34,10 @@ export function fill(form, data) {
     const field = form.elements[name]
     if (field && (data[name] || WORDS.includes(name))) say(field, data[name] ?? "")
   }
-  const folded = form.elements["poll-question"]?.closest("details")
-  if (folded && (data["poll-question"] || data["poll-options"])) folded.open = true
+  for (const name of ["content_note", "poll-question", "poll-options"]) {
+    const folded = form.elements[name]?.closest("details")
+    if (folded && data[name]) folded.open = true
+  }
   form.elements.text.dispatchEvent(new Event("input", { bubbles: true }))
 }
 

@@ -13,8 +13,7 @@ from space.discuss.permissions import can_moderate
 from space.discuss.rooms import categories
 from space.kit import clock
 from space.kit.paging import Page
-from space.languages import bcp47
-from space.markup import excerpt_of
+from space.languages import mark
 from space.web.pager import pager
 from space.web.times import day, iso
 
@@ -83,7 +82,7 @@ def _posts(posts: Any, shown: list[Thing]) -> dict[Thing, dict[str, Any]]:
         Thing(one.deletion.at, "post", one.pk): _row(
             one.topic,
             one,
-            excerpt=excerpt_of(one.html, _EXCERPT),
+            excerpt=one.brief(_EXCERPT),
             restore_url=reverse("discuss:restore_post", args=[one.topic_id, one.number]),
             number=one.number,
             url=reverse("discuss:deleted_post", args=[one.topic.slug, one.topic_id, one.number]),
@@ -96,7 +95,7 @@ def _row(topic: Topic, thing: Any, **more: Any) -> dict[str, Any]:
     return {
         "title": topic.title,
         "category": topic.category,
-        "lang": bcp47(thing.language) if thing.language else "",
+        "lang": mark(getattr(thing, "brief_language", thing.language)).lang,
         "author": thing.author,
         "by": thing.deletion.by,
         "own": thing.deletion.by_id == thing.author_id,

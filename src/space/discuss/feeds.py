@@ -30,6 +30,7 @@ from space.discuss.models import Period, Post, Topic
 from space.discuss.moved import leads_on
 from space.discuss.polls.feeds import polls_told
 from space.languages import ALL, bcp47
+from space.markup import veiled
 from space.web.feeds import ENTRIES, feed
 from space.web.pagecache import page_for_everybody
 from space.web.pagecache.marks import shows
@@ -126,8 +127,8 @@ def _entries(lines: list[Line], reader: Reader) -> list[dict[str, Any]]:
 
 
 def _described(post: Post, poll: str) -> str:
-    """The words of a post, or its content note in their place."""
-    return format_html("<p>{}</p>", post.brief(0)) if post.content_note else post.html + poll
+    """The words of a post, or its content note in their place; so with what it quotes. Many readers cannot fold."""
+    return format_html("<p>{}</p>", post.brief(0)) if post.content_note else veiled(post.html) + poll
 
 
 def _entry(post: Post, topic: Topic, title: str = "", poll: str = "") -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.utils.translation import npgettext, pgettext_lazy
 from space.accounts.readers import Reader
 from space.discuss.asking.known import Asked
 from space.discuss.models import Bookmark
+from space.discuss.note_field import NOTE, NoteField
 from space.discuss.numbers import (
     POST_AT_LEAST,
     POST_AT_MOST,
@@ -93,7 +94,9 @@ class WritingForm(forms.Form):
 
 
 class AskingForm(WritingForm):
-    """A text that may ask its readers something: the form of a poll stands in it."""
+    """A text that may ask its readers something: the form of a poll stands in it. A content note may fold it."""
+
+    content_note = NoteField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -113,7 +116,7 @@ class AskingForm(WritingForm):
 
     @property
     def given(self) -> dict[str, Any]:
-        return {**super().given, "poll": self.poll.plan}
+        return {**super().given, "note": self.cleaned_data[NOTE], "poll": self.poll.plan}
 
 
 class ReplyForm(AskingForm):
@@ -157,18 +160,25 @@ class EditForm(WritingForm):
         required=False,
         help_text=pgettext_lazy("form", "For what nobody should read any more. Moderators still see it."),
     )
+    content_note = NoteField()
+    # The note that stood there when the form was made: one that came since does not go with it.
+    noted = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1000)
     # What the form was made from, and whether two versions of a paragraph stand in it with words of ours between.
     began = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
     clashed = forms.CharField(widget=forms.HiddenInput, required=False, max_length=3)
     field_order = ("title", "text", "language", "summary", "hide_before")
 
-    def __init__(self, *args: Any, with_title: bool, with_hiding: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, with_title: bool, with_hiding: bool, with_note: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].widget.attrs["rows"] = 14
         if not with_title:
             del self.fields["title"]
         if not with_hiding:
             del self.fields["hide_before"]
+        if not with_note:
+            del self.fields[NOTE], self.fields["noted"]
 
     def clean_title(self) -> str:
         return clean_title(self.cleaned_data["title"])
@@ -179,8 +189,9 @@ class EditForm(WritingForm):
     @property
     def changes(self) -> dict[str, Any]:
         """What editing takes of it."""
-        names = ("title", "summary", "began", "hide_before")
-        return self.given | {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
+        data, names = self.cleaned_data, ("title", "summary", "began", "hide_before")
+        note = {"note": data[NOTE]} if data.get(NOTE, "") != data.get("noted", "") else {}
+        return self.given | note | {name: data[name] for name in names if name in data}
 
 
 class HideVersionForm(forms.Form):

@@ -94,11 +94,15 @@ def pass_gates(writing: Writing) -> Passed:
     return Passed(writing.text, writing.title, writing.beside, tuple(thens))
 
 
+def _anew(text: Text, source: str, by: User) -> Text:
+    return compose(source, by=by, language=text.language, among=text.among, setting=text.setting)
+
+
 def _with(writing: Writing, changed: Changed) -> Writing:
     text = writing.text
     if changed.source != text.source:
         text = replace(
-            compose(changed.source, by=writing.by, language=text.language, among=text.among),
+            _anew(text, changed.source, writing.by),
             is_unsure=text.is_unsure,
         )
     return replace(writing, text=text, title=changed.title, beside={**writing.beside, **changed.beside})

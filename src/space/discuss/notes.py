@@ -1,18 +1,40 @@
 """Content notes: what somebody should know before they read a post. Its words are folded behind the note."""
 
+import re
+
 from django import forms
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.forms.languages import LanguageField
 from space.accounts.readers import Reader
 from space.discuss.models import Post
+from space.discuss.models.posts import noting
 from space.discuss.openings import first_stays
 from space.discuss.permissions import can_moderate, can_write
 from space.kit.fields import one_line
 from space.kit.rules import Refusal, Verdict, first_refusal
+from space.markup import FOLDED as FOLDED
+from space.markup import notes_in, text_of
 
 # The sign of a post that is folded, which stands for the note also where only words can.
-OPEN, FOLDED = '<details class="noted" open>', '<details class="noted">'
+OPEN = '<details class="noted" open>'
+
+
+_LANG = re.compile(r'<bdi lang="([^"]*)"')
+
+
+def noting_of(post: Post, *others: str) -> dict[str, str]:
+    """The note before a text of which nothing can be folded by itself: its own, or the first of what it quotes.
+
+    `others` are other versions of its HTML that are shown with it.
+    """
+    if post.content_note:
+        return post.noting
+    quoted = notes_in("".join((post.html, *others)))
+    if not quoted:
+        return noting("", "")
+    language = _LANG.match(quoted[0])
+    return noting(text_of(quoted[0]).removeprefix("⚠ "), language[1] if language else "")
 
 
 class ContentNoteForm(forms.Form):

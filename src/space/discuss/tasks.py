@@ -76,6 +76,14 @@ def know_language(post: int, version: int) -> None:
     know_language(post, version)
 
 
+@app.task(name="discuss.look_at_quotes", retry=RetryStrategy(max_attempts=5, exponential_wait=5))
+def look_at_quotes(post: int) -> None:
+    """A post has another content note, or a first post was moved alone: what leads to it was rendered before."""
+    from space.discuss.actions.quoting import render_quotes
+
+    render_quotes(post)
+
+
 @app.periodic(cron="50 2 * * *")
 @app.task(name="discuss.render_again", queueing_lock="discuss.render_again", lock="at length")
 def render_again(timestamp: int) -> None:

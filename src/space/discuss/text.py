@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -17,16 +16,13 @@ from space.accounts.readers import NOBODY, Reader
 from space.discuss.circles import group_alone
 from space.discuss.models import Post, Revision, Topic
 from space.discuss.numbers import POST_AT_MOST
+from space.discuss.quoted import Setting, led_on, notes_for
 from space.groups.naming import groups_called
 from space.languages import Guess, guess
 from space.languages.guessing import is_enough, words_only
 from space.uploads import text as uploads
 
 _TOPIC = re.compile(r"/(?:discuss/t/(?:[^/]+/)?|t/)(\d{1,15})(?:/|$)")
-# The same to its end: also which post of the topic is meant, by its permalink or by its place on a page.
-_PLACE = re.compile(
-    r"/(?:discuss/t/(?:[^/?#]+/)?|t/)(\d{1,15})(?:/(\d{1,9})?)?(?:\?[^#]*)?(?:#(?:p(\d{1,9}))?.*)?$"
-)
 
 
 @dataclass(frozen=True)
@@ -41,6 +37,8 @@ class Text:
     groups: tuple[int, ...] = ()
     # The group whose members alone read it, where there is one.
     among: int | None = None
+    # Where it was rendered for.
+    setting: Setting | None = None
     # Nobody said its language, and what it looks like is not sure enough.
     is_unsure: bool = False
 
@@ -75,13 +73,21 @@ class People:
 
 
 def compose(
-    source: str, *, by: User | Reader, language: str = "", otherwise: str = "", among: int | None = None
+    source: str,
+    *,
+    by: User | Reader,
+    language: str = "",
+    otherwise: str = "",
+    among: int | None = None,
+    setting: Setting | None = None,
 ) -> Text:
     """Render a text. Its language is the one given, else the one it shows surely, else `otherwise` and unsure.
 
     Names lead to people, `upload:12` shows a file that the writer sees, addresses of public topics say their title.
-    Where the members of one group alone read (`among`), the group can be named also if it is unlisted.
+    Where the members of one group alone read (`among`, or its `setting` says so), the group can be named also if it is
+    unlisted. Quotes are folded behind what those may know who read it in its setting.
     """
+    among = group_alone(setting.place) if setting else among
     people = People(among)
     source = markup.tidy(source)
     looks = Guess(language, sure=True) if language else guess(source, reads=tuple(by.languages))
@@ -92,9 +98,11 @@ def compose(
         people=people,
         posts=titles,
         files=uploads.files(by),
+        notes=notes_for(setting),
         home=settings.ORIGIN,
         longest=max(markup.LONGEST, POST_AT_MOST()),
     )
+    rendered = replace(rendered, html=led_on(rendered.html, setting))
     named = (people.found[name] for name in rendered.mentions if name in people.found)
     groups = (people.groups[name] for name in rendered.mentions if name in people.groups)
     is_unsure = not looks.sure and is_enough(words_only(source), looks.code)
@@ -105,22 +113,25 @@ def compose(
         tuple(dict.fromkeys(named)),
         tuple(dict.fromkeys(groups)),
         among,
+        setting,
         is_unsure,
     )
 
 
 def compose_again(source: str, *, by: User, language: str, on: Post | Revision) -> markup.Rendered:
     """What a text that is stored gives today. Its files are those that it showed; no limit of today cuts it."""
-    topic = on.topic if isinstance(on, Post) else on.post.topic
-    return markup.render(
+    setting = Setting.of(on if isinstance(on, Post) else on.post)
+    rendered = markup.render(
         source,
         language=language,
-        people=People(group_alone(topic)),
+        people=People(group_alone(setting.place)),
         posts=titles,
         files=uploads.files_on(on, otherwise=by),
+        notes=notes_for(setting),
         home=settings.ORIGIN,
         longest=len(source),
     )
+    return replace(rendered, html=led_on(rendered.html, setting))
 
 
 def titles(addresses: set[str]) -> dict[str, str]:
@@ -129,14 +140,6 @@ def titles(addresses: set[str]) -> dict[str, str]:
     known = Topic.objects.visible_to(NOBODY).filter(pk__in=topics.values()).values_list("pk", "title")
     named = dict(known)
     return {address: named[pk] for address, pk in topics.items() if pk in named}
-
-
-def places_in(addresses: Iterable[str]) -> dict[tuple[int, int | None], None]:
-    """Which topics, and which posts in them, these addresses of ours lead to."""
-    found = filter(None, map(_PLACE.match, addresses))
-    return {
-        (int(place[1]), int(number) if (number := place[2] or place[3]) else None): None for place in found
-    }
 
 
 def slug_of(title: str, longest: int = 80) -> str:

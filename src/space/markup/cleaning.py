@@ -36,6 +36,7 @@ _ATTRIBUTES = {
 _CLASSES = {
     "a": {"mention", "wiki", "task"},
     "blockquote": {"quote"},
+    "details": {"noted"},
     "img": {WIDE},
     "td": {"center", "end"},
     "th": {"center", "end"},

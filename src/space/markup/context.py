@@ -4,7 +4,7 @@ from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from space.markup.result import Files, People, Posts, Quote, nobody, nothing
+from space.markup.result import Files, Notes, People, Posts, Quote, no_note, nobody, nothing
 
 _KEY = "space"
 
@@ -18,6 +18,7 @@ class Context:
     people: People = nobody
     posts: Posts = nobody
     files: Files = nothing
+    notes: Notes = no_note
     mentions: list[str] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
 

@@ -6,6 +6,9 @@ from html import unescape
 
 from space.kit.fields import first_words
 
+# How words begin that are folded behind a content note.
+FOLDED = '<details class="noted">'
+_NOTE = re.compile(rf"{FOLDED}<summary>(.*?)</summary>", re.DOTALL)
 _TAG = re.compile(r'<(/?)(\w+)((?:[^>"]|"[^"]*")*)>')
 _HREF = re.compile(r'<a (?:[^>"]|"[^"]*")*?href="([^"]*)"')
 _SRC = re.compile(r'<img (?:[^>"]|"[^"]*")*?src="([^"]*)"')
@@ -24,6 +27,26 @@ def text_of(html: str) -> str:
 def excerpt_of(html: str, longest: int) -> str:
     """The beginning of what was rendered before, in one line."""
     return first_words(text_of(html), longest)
+
+
+def notes_in(html: str) -> list[str]:
+    """The notes, as HTML, behind which something in it is folded."""
+    return _NOTE.findall(html)
+
+
+def veiled(html: str) -> str:
+    """With the notes in place of what is folded behind them, for where nobody can fold."""
+    if FOLDED not in html:
+        return html
+    pieces, after, depth = list[str](), 0, 0
+    for tag in re.finditer(rf"{_NOTE.pattern}|<(/?)details\b[^>]*>", html, re.DOTALL):
+        if not depth and tag[1]:
+            pieces += [html[after : tag.start()], f"<p>{tag[1]}</p>"]
+        opens = bool(tag[1]) or not tag[2]
+        if depth or tag[1]:
+            depth += 1 if opens else -1
+            after = tag.end()
+    return "".join([*pieces, html[after:]])
 
 
 def _pieces(html: str) -> Iterator[str]:

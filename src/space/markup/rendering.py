@@ -7,11 +7,11 @@ from space.markup.cleaning import clean
 from space.markup.context import Context
 from space.markup.parser import parser_for
 from space.markup.reading import images_in, links_in, text_of
-from space.markup.result import Files, People, Posts, Rendered, nobody, nothing
+from space.markup.result import Files, Notes, People, Posts, Rendered, no_note, nobody, nothing
 from space.markup.source import LONGEST, tidy
 
 # Stored beside the HTML. Raise it when the same text would come out otherwise: it is then rendered again.
-VERSION = 2
+VERSION = 3
 
 _POST = re.compile(r"/(?:discuss/)?t/")
 
@@ -23,18 +23,19 @@ def render(
     people: People = nobody,
     posts: Posts = nobody,
     files: Files = nothing,
+    notes: Notes = no_note,
     home: str = "",
     longest: int = LONGEST,
     headings_from: int = 3,
 ) -> Rendered:
     """Turn Markdown into HTML that is safe on any page of ours. Never raises, whatever the text is.
 
-    `people`, `posts` and `files` are asked at most once each, with all that the text may mean;
+    `people`, `posts`, `files` and `notes` are asked at most once each, with all that the text may mean;
     they must answer only what everybody who will read the text may know. `home` is the site's
     origin. What is longer than `longest` is cut: forms refuse such a text before. Headings begin at
     the third level, because a post stands under headings of its page.
     """
-    context = Context(language=language, home=home, people=people, posts=posts, files=files)
+    context = Context(language=language, home=home, people=people, posts=posts, files=files, notes=notes)
     source = tidy(source[:longest])
     html = clean(parser_for(source).render(source, context.as_env()), home, headings_from)
     links, images = links_in(html), images_in(html)

@@ -27,11 +27,25 @@ class Quote(NamedTuple):
     address: str
 
 
+class Note(NamedTuple):
+    """What is told in place of words that are folded, and in which language."""
+
+    words: str
+    language: str = ""
+
+    @property
+    def sign(self) -> str:
+        """Where only plain words can stand."""
+        return f"⚠ {self.words}".strip()
+
+
 # Given all that a text might mean, in one call; answer for what there is. People: name to address.
-# Posts: address to what a bare link to it should say. Files: reference to file.
+# Posts: address to what a bare link to it should say. Files: reference to file. Notes: quotes to what somebody
+# should know before they read them.
 People = Callable[[set[str]], dict[str, str]]
 Posts = Callable[[set[str]], dict[str, str]]
 Files = Callable[[set[str]], dict[str, File]]
+Notes = Callable[[set[Quote]], dict[Quote, Note]]
 
 
 def nobody(_wanted: set[str]) -> dict[str, str]:
@@ -39,6 +53,10 @@ def nobody(_wanted: set[str]) -> dict[str, str]:
 
 
 def nothing(_wanted: set[str]) -> dict[str, File]:
+    return {}
+
+
+def no_note(_wanted: set[Quote]) -> dict[Quote, Note]:
     return {}
 
 

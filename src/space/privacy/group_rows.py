@@ -32,7 +32,7 @@ def posts(group: Group, reader: Reader) -> Iterator[Row]:
         "by": F("author__name"), "at": F("created_at"), "answers": F("reply_to__number"), "text": F("source"),
     }  # fmt: skip
     rows = _posts(group, reader).order_by("topic", "number")
-    columns = "topic", "number", "language", "edited_at"
+    columns = "topic", "number", "language", "edited_at", "content_note"
     yield from rows.values(*columns, **named).iterator(chunk_size=_AT_ONCE)
 
 

@@ -10,7 +10,6 @@ from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.discuss.models import Audience, Post, Topic
 from space.languages import mark
-from space.markup.reading import excerpt_of
 from space.moderation.models import Penalty
 from space.review.actions.sayings import saying_of
 from space.review.gate.rules import told_of
@@ -76,8 +75,8 @@ def _shown(post: Post) -> dict[str, Any]:
         "title": post.topic.title,
         "url": post.get_absolute_url(),
         "author": post.author.name,
-        "words": excerpt_of(post.html, _WORDS),
-        **mark(post.language)._asdict(),
+        "words": post.brief(_WORDS),
+        **mark(post.brief_language)._asdict(),
     }
 
 

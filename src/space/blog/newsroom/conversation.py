@@ -57,6 +57,7 @@ class Spoken(NamedTuple):
     dir: str
     ago: str
     iso: str
+    noting: Mapping[str, str]
     passage: str = ""
     anchor: str = ""
     found: bool = False
@@ -129,6 +130,7 @@ def _spoken(story: Story, post: Post, found: set[str], reader: Reader) -> Spoken
         dir=lang.dir,
         ago=ago(post.created_at, clock.now()),
         iso=iso(post.created_at),
+        noting=post.noting,
         **more,
     )
 

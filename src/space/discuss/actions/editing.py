@@ -14,15 +14,17 @@ from space.discuss.actions.hiding import hide_version
 from space.discuss.actions.indexing import index_post
 from space.discuss.actions.knowing import ask_worker
 from space.discuss.actions.naming import keep_names
+from space.discuss.actions.noting import put_note
 from space.discuss.actions.relating import keep_links_anew, keep_title_words
 from space.discuss.actions.telling import tell_of_names
 from space.discuss.allowances import Allowances
-from space.discuss.circles import group_alone
 from space.discuss.drafts.purposes import to_edit
 from space.discuss.gates import Passed, Writing, pass_gates
 from space.discuss.merging import Clash, Typed, put_together
 from space.discuss.models import Post, Revision, Topic
+from space.discuss.note_field import language_of
 from space.discuss.numbers import EDIT_GRACE_MINUTES
+from space.discuss.quoted import Setting
 from space.discuss.text import Text, compose, slug_of
 from space.kit import clock
 from space.kit.fields import one_line
@@ -46,12 +48,13 @@ def edit_post(
     hide_before: bool = False,
     key: UUID | None = None,
     draft: int = 0,
+    note: str | None = None,
 ) -> Post:
     """Change a post, and with the first one the topic's title. What it was before is kept as a revision.
 
     `began` is what the form remembers (`merging.began_at`): what others changed meanwhile is kept, and is told in
     `met`; where both changed the same, a Clash is raised. Saving a post unchanged does nothing.
-    `key` and `draft` are of the form: what it has kept as a draft goes.
+    `key` and `draft` are of the form: what it has kept as a draft goes. `note` is its content note from now on.
     """
     post = lock_post(post)
     outcome = put_together(post, Typed(text, one_line(title) if post.number == 1 else "", language), began)
@@ -63,8 +66,10 @@ def edit_post(
         by=by,
         language=outcome.language,
         otherwise=post.language,
-        among=group_alone(post.topic),
+        setting=Setting.of(post),
     )
+    if note is not None:
+        post = put_note(post, note, by=by, language=language_of(note, composed.language, by))
     if _is_unchanged(post, composed, outcome.title):
         return post
     Allowances(by).take_edit()

@@ -20,6 +20,7 @@ from space.discuss.actions.moving_rows import (
     move_what_led_there,
 )
 from space.discuss.actions.pinning import PINS
+from space.discuss.actions.quoting import look_at_quotes
 from space.discuss.actions.reading import set_unread_right
 from space.discuss.actions.relating import keep_title_words, links_moved
 from space.discuss.actions.tagging import tags_named
@@ -153,6 +154,8 @@ def _move(
     if wider and source.group:
         tell_group(source.group, GroupDid.MOVED_OUT, by=by, words=source.title)
     tell_of_posts_moved(deed)
+    if move.first and rows[0].number == 1:
+        look_at_quotes(rows[0].pk)
     tell(into, f"category:{source.category_id}", f"topic:{source.pk}", "rooms", PINS, versions.EVERYTHING)
     count_between(source, into, posts=count, gone=int(whole), made=int(fresh))
 

@@ -4,6 +4,7 @@ from space.accounts.models import User
 from space.discuss.actions.counting import touch
 from space.discuss.actions.finding import lock_post
 from space.discuss.actions.gating import passed_note
+from space.discuss.actions.quoting import look_at_quotes
 from space.discuss.allowances import Allowances
 from space.discuss.models import Post
 from space.markup import EXCERPT
@@ -42,6 +43,7 @@ def _note(post: Post, note: str, by: User, language: str) -> Post:
     post.content_note, post.note_language, post.noted_by = note, language, by if note else None
     post.version += 1
     post.save(update_fields=["content_note", "note_language", "noted_by", "version"])
+    look_at_quotes(post.pk)
     if post.number == 1:
         post.topic.excerpt = post.brief(EXCERPT)
         post.topic.save(update_fields=["excerpt"])

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django.db import connection
 
 from space.discuss.models import Link, Post, TitleWord, Topic
-from space.discuss.text import Text, places_in
+from space.discuss.quoted import places_in
+from space.discuss.text import Text
 from space.discuss.title_words import words_of
 
 # More links of one post than anybody follows are left out.
@@ -78,6 +79,14 @@ def find_links(posts: Iterable[int]) -> None:
     """The links of posts that were brought in many at once."""
     with connection.cursor() as cursor:
         cursor.execute(_LINKS_OF, {"posts": list(posts)})
+
+
+def find_links_anew(posts: Iterable[int]) -> None:
+    """The same of posts that were rendered anew: perhaps they lead elsewhere now."""
+    pks = list(posts)
+    Link.objects.filter(post__in=pks).delete()
+    find_links(pks)
+    _run((_LED_ON, _MERGED), "post_id", pks)
 
 
 def links_moved(posts: Iterable[int], source: int) -> None:

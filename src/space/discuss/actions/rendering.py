@@ -45,6 +45,12 @@ def render_these(pks: Iterable[int]) -> None:
     index_posts(post.pk for post in posts)
 
 
+def render_versions(pks: Iterable[int]) -> None:
+    """What these posts said before, anew."""
+    for revision in _locked(Revision.objects.filter(post__in=list(pks), renderer__lte=markup.VERSION)):
+        _render_revision(revision)
+
+
 def unlink(topic: Topic, group: Group) -> None:
     """What stands in this topic is read by others now: the name of an unlisted group leads nobody to it any more."""
     if group.is_listed:

@@ -22,12 +22,14 @@ from space.discuss.actions.relating import keep_links, keep_title_words
 from space.discuss.actions.tagging import tags_named
 from space.discuss.actions.telling import tell_of_post
 from space.discuss.allowances import Allowances
-from space.discuss.circles import group_alone
 from space.discuss.drafts.purposes import to_ask, to_reply, to_start
 from space.discuss.gates import Passed, Writing, pass_gates
 from space.discuss.models import Audience, Category, Closure, Kind, Participant, Post, Topic
+from space.discuss.models.posts import noted
+from space.discuss.note_field import passed_words, told_by, words_of_note
 from space.discuss.permissions import CLOSED
 from space.discuss.polls.plan import PollPlan
+from space.discuss.quoted import Setting
 from space.discuss.tagging.numbers import TAGS_A_TOPIC
 from space.discuss.text import Text, compose, slug_of
 from space.groups.models import Group
@@ -50,10 +52,12 @@ def start_topic(
     key: UUID | None = None,
     draft: int = 0,
     asked: Group | None = None,
+    note: str = "",
 ) -> Topic:
     """Begin a conversation, or ask a question: everybody, or this group before all others.
 
-    The same `key` from the same person gives the topic that it made before. `draft` is the version that goes with it.
+    `note` is what somebody should know before they read it. The same `key` from the same person gives the topic that
+    it made before. `draft` is the version that goes with it.
     """
     _wait_for_my_other_forms(by)
     if key and (pk := made_before(by, key)):
@@ -63,12 +67,16 @@ def start_topic(
     allowances = Allowances(by)
     allowances.take_topic()
     composed = compose(
-        text, by=by, language=language, otherwise=category.language, among=group_alone(category)
+        text,
+        by=by,
+        language=language,
+        otherwise=category.language,
+        setting=Setting(category),
     )
     allowances.check(composed.rendered)
     begun = to_ask(asked.pk) if asked else to_start(kind)
     forget_sent_draft(begun.key, by=by, version=draft, form=key)
-    beside = words_of_poll(poll)
+    beside = words_of_poll(poll) | words_of_note(note)
     passed = pass_gates(
         Writing(by, composed, category.audience, title, key, draft, category=category, beside=beside)
     )
@@ -82,6 +90,7 @@ def start_topic(
         poll=poll and passed_poll(poll, passed),
         key=key,
         asked=asked,
+        note=passed_words(passed),
     )
     return opened(topic, passed)
 
@@ -106,15 +115,16 @@ def open_topic(
     key: UUID | None = None,
     tells: bool = True,
     asked: Group | None = None,
+    note: str = "",
 ) -> Topic:
     """A topic with its first post, for actions that have asked already whether it may be, and taken what it costs.
 
     `tells`: people hear of it; else who calls tells them of many at once.
     """
-    topic = _new_topic(category, by, one_line(title), text, kind, asked)
+    topic = _new_topic(category, by, one_line(title), text, kind, asked, note)
     topic.tags.set(tags_named(tags, at_most=TAGS_A_TOPIC()))
     keep_title_words(topic)
-    post = _add_post(topic, text, by=by, key=key, tells=tells)
+    post = _add_post(topic, text, by=by, key=key, tells=tells, note=note)
     if poll:
         make_poll(post, poll)
     index_tags_of(topic)
@@ -159,6 +169,7 @@ def write_reply(
     draft: int = 0,
     unhurried: bool = True,
     for_group: bool = False,
+    note: str = "",
 ) -> Post:
     """Add a post at the end of a topic. The same `key` from the same person gives the post that it made before.
 
@@ -175,16 +186,29 @@ def write_reply(
         answer_message(topic, by)
     allowances = Allowances(by)
     allowances.take_reply()
-    spoken, among = _spoken_there(seen, topic), group_alone(topic)
-    composed = compose(text, by=by, language=language, otherwise=spoken, among=among)
+    composed = compose(
+        text,
+        by=by,
+        language=language,
+        otherwise=_spoken_there(seen, topic),
+        setting=Setting(topic),
+    )
     allowances.check(composed.rendered)
     forget_sent_draft(to_reply(topic).key, by=by, version=draft, form=key)
-    beside = words_of_poll(poll)
+    beside = words_of_poll(poll) | words_of_note(note)
     passed = pass_gates(
         Writing(by, composed, topic.audience, "", key, draft, category=seen.category, beside=beside)
     )
     answers_for = group_answered_for(topic, by) if for_group else None
-    post = _add_post(topic, passed.text, by=by, key=key, reply_to=reply_to, answers_for=answers_for)
+    post = _add_post(
+        topic,
+        passed.text,
+        by=by,
+        key=key,
+        reply_to=reply_to,
+        answers_for=answers_for,
+        note=passed_words(passed),
+    )
     if poll:
         make_poll(post, passed_poll(poll, passed))
     tell(topic)
@@ -208,7 +232,7 @@ def _refuse_if_closed_since(seen: Topic, now: Topic) -> None:
 
 
 def _new_topic(
-    category: Category, by: User, title: str, text: Text, kind: Kind, asked: Group | None
+    category: Category, by: User, title: str, text: Text, kind: Kind, asked: Group | None, note: str
 ) -> Topic:
     now = clock.now()
     return Topic.objects.create(
@@ -222,7 +246,7 @@ def _new_topic(
         title=title,
         slug=slug_of(title),
         language=text.language,
-        excerpt=text.rendered.excerpt(),
+        excerpt=noted(note) if note else text.rendered.excerpt(),
         created_at=now,
         last_posted_at=now,
     )
@@ -237,6 +261,7 @@ def _add_post(
     reply_to: Post | None = None,
     tells: bool = True,
     answers_for: int | None = None,
+    note: str = "",
 ) -> Post:
     post = Post.objects.create(
         topic=topic,
@@ -247,6 +272,7 @@ def _add_post(
         key=key,
         created_at=clock.now(),
         **text.stored(),
+        **told_by(note, text, by=by),
     )
     keep_names(post, text, by=by)
     if text.rendered.uploads:

@@ -11,12 +11,14 @@ from space.discuss.numbers import POST_AT_MOST
 from space.kit.fields import tidy
 
 # Words of forms, and how long they may be at most, right or wrong.
-_WORDS = {"title": 1_000, "tags": 1_000, "summary": 1_000, "poll-question": 1_000, "poll-options": 30_000}
+_WORDS = {"title": 1_000, "tags": 1_000, "summary": 1_000, "content_note": 1_000}
+_WORDS |= {"poll-question": 1_000, "poll-options": 30_000}
 _CHOICES = {
     "language": 20,
     "for_group": 3,
     "began": 40,
     "clashed": 3,
+    "noted": 1_000,
     "poll-way": 20,
     "poll-at_most": 20,
     "poll-ballots": 20,

@@ -13,7 +13,8 @@ from space.discuss.models.topic_queries import audience_allows
 from space.discuss.models.topics import Topic
 from space.groups.models import Group
 from space.kit.seeing import VisibleManager
-from space.markup import excerpt_of
+from space.languages import mark
+from space.markup import Note, excerpt_of
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -115,13 +116,23 @@ class Post(models.Model):
         return noted(self.content_note) if self.content_note else words
 
     @property
+    def noting(self) -> dict[str, str]:
+        return noting(self.content_note, self.note_language)
+
+    @property
     def brief_language(self) -> str:
         return self.note_language if self.content_note else self.language
 
 
+def noting(note: str, language: str) -> dict[str, str]:
+    """What the partial of a content note needs."""
+    says = mark(language)
+    return {"note": note, "note_lang": says.lang, "note_dir": says.dir}
+
+
 def noted(note: str) -> str:
     """A content note where only plain words can stand."""
-    return f"⚠ {note}"
+    return Note(note).sign
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):

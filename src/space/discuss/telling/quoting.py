@@ -1,7 +1,7 @@
 """Whose posts a text quotes, read from the text as it was typed."""
 
 from space import markup
-from space.discuss.text import places_in
+from space.discuss.quoted import places_in
 
 # What every attributed quote begins with; most posts have none, and are not read again.
 SIGN = "> @"

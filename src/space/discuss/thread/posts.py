@@ -55,7 +55,7 @@ def posts_html(
         if mark.number == 1:
             html = _opened(html, topic, reader)
         if opens:
-            html = html.replace(FOLDED, OPEN, 1)
+            html = html.replace(FOLDED, OPEN)
         if mark.author_id in muted and html:
             html = folded(html, mark, muted[mark.author_id])
         pieces += [*_between(topic, before, mark), html]

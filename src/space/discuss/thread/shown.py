@@ -11,7 +11,7 @@ from space.accounts.faces import face
 from space.accounts.readers import NOBODY
 from space.discuss.asking.known import asked_group
 from space.discuss.models import Revision
-from space.discuss.models.posts import PostQuerySet
+from space.discuss.models.posts import PostQuerySet, noting
 from space.discuss.openings import opening_of
 from space.discuss.permissions import takes_replies
 from space.discuss.polls.filling import gap_for
@@ -103,11 +103,6 @@ def _edits(post: Told) -> str:
     return told % {"n": post.edits, "people": people}
 
 
-def _noted(post: Told) -> dict[str, Any]:
-    says = mark(post.note_language)
-    return {"note": post.content_note, "note_lang": says.lang, "note_dir": says.dir}
-
-
 def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
     """All that the partial of a post needs, ready-made."""
     foreign = post.language and bcp47(post.language) != get_language()
@@ -124,7 +119,7 @@ def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
         **mark(post.language)._asdict(),
         "autonym": autonym(post.language) if foreign else "",
         "html": OPENING if opens else mark_safe(post.html),
-        **_noted(post),
+        **noting(post.content_note, post.note_language),
         "day": day(post.created_at, clock.now()),
         "iso": iso(post.created_at),
         "edited": post.edited_at is not None,

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from space.accounts.requests import Request
 from space.discuss.finding import find_post, find_topic
 from space.discuss.models import Response
+from space.discuss.notes import noting_of
 from space.discuss.permissions import can_react
 from space.discuss.thread.acts import acts_for
 from space.discuss.thread.responses import bar_of
@@ -45,8 +46,12 @@ def share(request: Request, slug: str, pk: int, number: int = 0) -> HttpResponse
 
 @require_safe
 def source(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
-    """A post as it was typed. Not for search engines: they have the page."""
+    """A post as it was typed, folded if it is elsewhere. Not for search engines: they have the page."""
     post = find_post(request.reader, pk, number)
     response = HttpResponse(post.source, content_type="text/plain; charset=utf-8")
+    if (noting := noting_of(post))["note"]:
+        response = render(
+            request, "discuss/source.html", {"topic": post.topic, "post": post, "noting": noting}
+        )
     response.headers["X-Robots-Tag"] = "noindex"
     return response

@@ -16,6 +16,7 @@ from space.discuss.drafts.forms import DraftForm
 from space.discuss.drafts.purposes import Purpose, purpose_of
 from space.discuss.drafts.rows import go_on_with, rows_of
 from space.discuss.models import Draft, Post
+from space.discuss.note_field import NOTE
 from space.discuss.permissions import can_keep_drafts
 from space.discuss.text_language import asked
 from space.kit.fields import tidy
@@ -93,6 +94,7 @@ def _is_as_it_stands(request: Request, purpose: Purpose, data: dict[str, Any]) -
         and tidy(post.source) == data.get("text", "")
         and data.get("title", post.topic.title) == post.topic.title
         and data.get("language", post.language) == post.language
+        and data.get(NOTE, "") == data.get("noted", "")
     )
 
 

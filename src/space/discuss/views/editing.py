@@ -1,5 +1,6 @@
 """Changing a post. Whoever edits with others at the same time loses nothing: what both changed comes back to settle."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,6 @@ from space.accounts.kept_back import is_kept_back, lead_to_what_waits
 from space.accounts.requests import Request
 from space.discuss.actions import edit_post, end_wiki, make_wiki
 from space.discuss.addresses import place_of
-from space.discuss.circles import group_alone
 from space.discuss.composer import SAVE, desk_for
 from space.discuss.drafts.filling import draft_for, filled
 from space.discuss.drafts.purposes import to_edit
@@ -24,9 +24,13 @@ from space.discuss.history import in_language, rendered, titles_compared
 from space.discuss.merging import Clash, Outcome, Typed, began_at, put_together
 from space.discuss.models import Draft, Post
 from space.discuss.names import named_html
+from space.discuss.note_field import NOTE
+from space.discuss.notes import can_note
 from space.discuss.permissions import can_edit, can_make_wiki, can_moderate
+from space.discuss.quoted import Setting
 from space.discuss.settling import settled, to_settle
 from space.discuss.text import compose
+from space.discuss.views.helping import previewed
 from space.discuss.views.waiting import waits
 from space.discuss.views.writing import form_page, preview_page, reasons_to, wants_preview
 from space.kit.htmx import is_htmx, whole_page
@@ -38,11 +42,12 @@ from space.markup.changes import is_clean
 def edit(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
     post = find_post(request.reader, pk, number)
     begun = draft_for(to_edit(post), request.reader) if request.method == "GET" else None
-    form = _form(request, post, _typed(request), **filled(begun, {}))
+    form = _form(request, post, _typed(request), **_begun(begun))
     if request.method == "GET":
         require(form.verdict)
     if wants_preview(request) and form.verdict:
-        return preview_page(request, "discuss/edit.html", form, _about(request, post))
+        look = partial(previewed, setting=Setting.of(post))
+        return preview_page(request, "discuss/edit.html", form, _about(request, post), look)
     try:
         if "changes" in request.POST and form.verdict:
             return _changes_page(request, form, post)
@@ -67,6 +72,12 @@ def wiki(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
     return redirect(place_of(post.topic, number))
 
 
+def _begun(draft: Draft | None) -> dict[str, Any]:
+    """A draft keeps what is said: of a note that was taken away, that there was one."""
+    begun = filled(draft, {})
+    return {NOTE: "", **begun} if begun.get("noted") else begun
+
+
 def _typed(request: Request) -> QueryDict | None:
     """What was sent, without the lines that we put around two versions of a paragraph."""
     if request.method != "POST":
@@ -86,6 +97,8 @@ def _form(request: Request, post: Post, typed: QueryDict | None, **initial: Any)
         "title": post.topic.title,
         "hide_before": removes if typed is None else "hide_before" in typed,
         "began": began_at(post),
+        NOTE: post.content_note,
+        "noted": post.content_note,
         "draft": request.POST.get("draft", ""),
     }
     return EditForm(
@@ -95,6 +108,7 @@ def _form(request: Request, post: Post, typed: QueryDict | None, **initial: Any)
         language=post.language,
         with_title=post.number == 1,
         with_hiding=removes,
+        with_note=bool(can_note(request.reader, post)),
         initial={**began, **initial},
     )
 
@@ -131,7 +145,7 @@ def _changes_page(request: Request, form: EditForm, post: Post) -> HttpResponse:
         by=request.reader,
         language=outcome.language,
         otherwise=post.language,
-        among=group_alone(post.topic),
+        setting=Setting.of(post),
     )
     changes = {
         "titles": titles_compared(post.topic.title, outcome.title) if post.number == 1 else [],
@@ -155,7 +169,7 @@ def _clash_page(request: Request, post: Post, outcome: Outcome) -> HttpResponse:
         text=to_settle(outcome.pieces, outcome.by),
         title=outcome.title,
         language=outcome.language,
-        summary=request.POST.get("summary", ""),
+        **{name: request.POST[name] for name in ("summary", NOTE, "noted") if name in request.POST},
         hide_before="hide_before" in request.POST,
         clashed="yes",
     )

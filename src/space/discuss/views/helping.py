@@ -15,13 +15,16 @@ from django.views.decorators.http import require_POST, require_safe
 from space.accounts.requests import Request
 from space.discuss import completing
 from space.discuss.allowances import Allowances
-from space.discuss.circles import group_alone
-from space.discuss.models import Topic
+from space.discuss.models import Category, Topic
+from space.discuss.models.posts import noting
+from space.discuss.note_field import AT_MOST, NOTE, language_of
 from space.discuss.permissions import can_write
+from space.discuss.quoted import Setting
 from space.discuss.rooms import categories
 from space.discuss.similar import similar_topics
 from space.discuss.text import compose
 from space.discuss.text_language import asked
+from space.kit.fields import one_line
 from space.kit.rules import require
 from space.limits.actions import Limit
 from space.limits.here import take_here
@@ -49,32 +52,32 @@ def preview_piece(request: Request, look: Look) -> HttpResponse:
     return render(request, "discuss/_preview.html", look(request))
 
 
-def previewed(request: Request, text: str | None = None, among: int | None = None) -> dict[str, Any]:
+def previewed(request: Request, text: str | None = None, setting: Setting | None = None) -> dict[str, Any]:
     """The text of the form that was sent, rendered, with what would be refused in it and how its language looks.
 
-    `text` where the form has no one field for it; `among` where the page knows which group alone reads it.
+    `text` where the form has no one field for it; `setting` where the page knows where it will stand.
     """
+    setting = setting or Setting(_place(request) or Category())
+    note = one_line(request.POST.get(NOTE, ""))[:AT_MOST]
     text = request.POST.get("text", "") if text is None else text
     language = request.POST.get("language", "")
-    composed = compose(text, by=request.reader, language=language, among=among or _group_reading(request))
+    composed = compose(text, by=request.reader, language=language, setting=setting)
     return {
         "preview": mark_safe(composed.rendered.html),
         "preview_language": composed.language,
         "preview_chosen": language,
+        "noted": noting(note, language_of(note, composed.language, request.reader)),
         **asked(text, request.reader),
         "too_much": _too_much(request, composed.rendered),
     }
 
 
-def _group_reading(request: Request) -> int | None:
-    """The group whose members alone will read it, by the topic that the address names or the category of the form."""
-    if not request.reader.groups:
-        return None
+def _place(request: Request) -> Topic | Category | None:
+    """Where it will stand: the topic that the address names, or the category of the form."""
     if topic := _number(request.GET.get("topic", "")):
-        seen = Topic.objects.visible_to(request.reader).filter(pk=topic).first()
-        return group_alone(seen) if seen else None
+        return Topic.objects.visible_to(request.reader).filter(pk=topic).first()
     chosen = request.POST.get("category", "")
-    return next((group_alone(one) for one in categories(request.reader) if str(one.pk) == chosen), None)
+    return next((one for one in categories(request.reader) if str(one.pk) == chosen), None)
 
 
 def _too_much(request: Request, rendered: Any) -> str:

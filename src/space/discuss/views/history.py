@@ -28,6 +28,7 @@ from space.discuss.history import (
 )
 from space.discuss.history.numbers import VERSIONS_PER_PAGE
 from space.discuss.models import Post, Revision
+from space.discuss.notes import noting_of
 from space.discuss.permissions import can_hide_versions, can_moderate, can_restore
 from space.kit.fields import whole_number
 from space.kit.paging import Page
@@ -124,6 +125,7 @@ def _two_versions(request: Request, past: History) -> HttpResponse:
     context = {**_about(past, addresses), "way": way.value, **told}
     if older.shown and newer.shown:
         context |= _shown(older, newer, way)
+        context["noting"] = noting_of(past.post, older.html, newer.html)
     if can_restore(request.reader, past.post):
         context["restore_url"] = addresses.restore
     return render(request, "discuss/versions.html", context)

@@ -14,6 +14,7 @@ from space.discuss.actions import set_language
 from space.discuss.addresses import place_of
 from space.discuss.finding import find_post
 from space.discuss.models import Post
+from space.discuss.notes import noting_of
 from space.discuss.topic_rules import can_set_language
 from space.discuss.views.writing import reasons_to
 from space.kit.rules import require
@@ -42,7 +43,8 @@ def speak(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
             set_language(post, form.cleaned_data["language"], by=request.user)
             messages.success(request, pgettext("language", "The language of the post is set."))
             return redirect(place_of(post.topic, post.number))
-    context = {"topic": post.topic, "post": post, "form": form, "likely": _likely(request, post)}
+    context = {"topic": post.topic, "post": post, "form": form, "noting": noting_of(post)}
+    context["likely"] = _likely(request, post)
     return render(request, "discuss/speak.html", context, status=422 if form.is_bound else 200)
 
 

@@ -16,7 +16,6 @@ from space.accounts.requests import Request
 from space.discuss.actions import read_hint, start_topic, write_reply
 from space.discuss.addresses import place_of
 from space.discuss.asking.known import answered_for
-from space.discuss.circles import group_alone
 from space.discuss.composer import POST_QUESTION, POST_REPLY, POST_TOPIC, desk_for, hints
 from space.discuss.drafts.filling import draft_for, filled
 from space.discuss.drafts.purposes import to_reply, to_start
@@ -26,6 +25,7 @@ from space.discuss.hints import hint_for
 from space.discuss.models import Kind, Post, Topic
 from space.discuss.moved import post_now, same_readers, topic_now
 from space.discuss.permissions import can_moderate, can_reply, can_write
+from space.discuss.quoted import Setting
 from space.discuss.rooms import categories, room
 from space.discuss.similar import similar_topics
 from space.discuss.views.helping import Look, previewed
@@ -79,7 +79,7 @@ def reply(request: Request, slug: str, pk: int) -> HttpResponse:
     if "hint_read" in request.POST and verdict:
         return _knows(request, topic, form, context)
     if wants_preview(request) and verdict:
-        look = partial(previewed, among=group_alone(topic))
+        look = partial(previewed, setting=Setting(topic))
         return preview_page(request, "discuss/reply.html", form, context, look)
     if others_read and form.is_bound:
         form.add_error(None, others_read)
@@ -201,4 +201,11 @@ def _quotation(post: Post, request: Request) -> str:
     if "quote" not in request.GET:
         return ""
     address = reverse("discuss:post", args=[post.topic.slug, post.topic_id, post.number])
-    return markup.quotation(post.author.name, post.number, address, post.source, post.language)
+    return markup.quotation(post.author.name, post.number, address, _quoted(post), post.language)
+
+
+def _quoted(post: Post) -> str:
+    """What it says; its content note in place of that, and nothing of what it quotes itself if that has one."""
+    if post.content_note:
+        return post.brief(0)
+    return markup.text_of(post.html) if markup.notes_in(post.html) else post.source

@@ -6,9 +6,12 @@
 
 Any Markdown reader shows that as a quote that begins with a name and a link. Here the first line
 becomes its `<cite>`. A language code in brackets before the colon says what language it is in.
+Where the post has a content note, what follows is folded behind it.
 """
 
 import re
+from collections.abc import Iterable
+from html import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -17,7 +20,7 @@ from markdown_it.token import Token
 from space.languages import known, mark
 from space.markup import context
 from space.markup.plugins.tokens import sealed
-from space.markup.result import Quote
+from space.markup.result import Note, Quote
 
 _WHO = re.compile(
     r"@(?P<name>[^\[\]\n]{1,85}), \[#(?P<number>\d{1,6})\]\((?P<origin>https?://[^\s()<>/]+)?(?P<address>/[^\s()<>]{1,300})\)"
@@ -32,13 +35,39 @@ def install(md: MarkdownIt) -> None:
 def _quotes(state: StateCore) -> None:
     """Runs between blocks and running text, so that the line itself is read like any other."""
     tokens = state.tokens
+    quotes: list[tuple[Token, Quote]] = []
     place = 0
     while place < len(tokens) - 2:
         who = _who(tokens, place)
         if who and who["origin"] in (None, context.of(state.env).home):
-            _note(state, tokens[place], who)
+            quotes.append((tokens[place], _keep(state, tokens[place], who)))
             tokens[place + 1 : place + 4] = _cited(tokens[place + 1 : place + 4], who)
         place += 1
+    notes = context.of(state.env).notes({quote for _, quote in quotes}) if quotes else {}
+    _fold(tokens, ((opening, notes[quote]) for opening, quote in quotes if quote in notes))
+
+
+def _fold(tokens: list[Token], noted: Iterable[tuple[Token, Note]]) -> None:
+    """What stands in these quotes after their first line is behind the note; where that is all they say, it stays."""
+    for opening, note in noted:
+        begin = next(place for place, token in enumerate(tokens) if token is opening) + 4
+        end = next(place for place in range(begin, len(tokens)) if _closes(tokens[place], opening))
+        inside = tokens[begin:end]
+        if inside and [token.content for token in inside if token.type == "inline"] != [note.sign]:
+            said = "".join(
+                f' {name}="{value}"' for name, value in mark(note.language)._asdict().items() if value
+            )
+            summary = f"<summary><bdi{said}>{escape(note.sign)}</bdi></summary>"
+            head = f'<details class="{sealed("noted")}">{summary}'
+            tokens[begin:end] = [_raw(head), *inside, _raw("</details>")]
+
+
+def _raw(html: str) -> Token:
+    return Token("html_block", "", 0, content=html, block=True)
+
+
+def _closes(token: Token, opening: Token) -> bool:
+    return token.type == "blockquote_close" and token.level == opening.level
 
 
 def _who(tokens: list[Token], place: int) -> re.Match[str] | None:
@@ -47,13 +76,14 @@ def _who(tokens: list[Token], place: int) -> re.Match[str] | None:
     return _WHO.match(tokens[place + 2].content)
 
 
-def _note(state: StateCore, blockquote: Token, who: re.Match[str]) -> None:
+def _keep(state: StateCore, blockquote: Token, who: re.Match[str]) -> Quote:
     blockquote.attrSet("class", sealed("quote"))
     language = who["language"] or ""
     if known(language):
         blockquote.attrs |= dict(mark(language)._asdict())
     quote = Quote(who["name"], int(who["number"]), who["address"])
     context.of(state.env).quotes.append(quote)
+    return quote
 
 
 def _cited(paragraph: list[Token], who: re.Match[str]) -> list[Token]:

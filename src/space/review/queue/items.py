@@ -13,7 +13,6 @@ from space.accounts.readers import Reader
 from space.discuss.models import Category, Post
 from space.kit import clock
 from space.languages import autonym, mark
-from space.markup import excerpt_of
 from space.review import numbers
 from space.review.gate.rules import label_of
 from space.review.models import Case, Decision, Did, Flag, WatchedSaying
@@ -156,7 +155,7 @@ def _at_once(case: Case) -> list[Press]:
 def _words(case: Case, post: Post | None, saying: WatchedSaying | None) -> str:
     """Of a picture nothing: it is looked at on the page of its case."""
     if post:
-        return excerpt_of(post.html, _EXCERPT)
+        return post.brief(_EXCERPT)
     if saying:
         return " · ".join(saying.words.values())[:_EXCERPT]
     return case.author.about[:_EXCERPT] if case.thing_kind == PERSON else ""
@@ -164,7 +163,7 @@ def _words(case: Case, post: Post | None, saying: WatchedSaying | None) -> str:
 
 def _item(case: Case, post: Post | None, posts: int, reader: Reader, saying: WatchedSaying | None) -> Item:
     language = post.language if post else case.language
-    words, now = mark(language), clock.now()
+    words, now = mark(post.brief_language if post else language), clock.now()
     moment = case.decided_at or case.opened_at
     return Item(
         case=case,
