@@ -69,9 +69,14 @@ def _evenly(topic: Topic, page: Page) -> Iterable[int]:
 
 
 def _dates(topic: Topic, wanted: set[int], marks: list[Mark], reader: Reader) -> dict[int, datetime]:
-    """When these posts were written. A post's date never changes, so each is asked for once a process."""
-    known = {mark.number: mark.created_at for mark in marks if mark.number in wanted}
-    known |= {1: topic.created_at, topic.last_number: topic.last_posted_at}
+    """When these posts were written. A post's date never changes, so each is asked for once a process.
+
+    The last one is the newest, unless something was done to the topic: posts that came from another may be older.
+    """
+    known = {1: topic.created_at}
+    if not topic.deeds_count:
+        known[topic.last_number] = topic.last_posted_at
+    known |= {mark.number: mark.created_at for mark in marks if mark.number in wanted}
 
     def build(missing: list[tuple[int, int]]) -> dict[tuple[int, int], str]:
         posts = Post.objects.visible_to(reader).filter(topic=topic, number__in=[n for _, n in missing])

@@ -127,6 +127,7 @@ def _move(
         # Where the first of them stood.
         tell_line(source, Did.PARTED, rows[0].number, by=by, before=str(count), after=str(into.pk))
     numbers = numbers_of(rows, into, fresh=fresh)
+    seen = [(row.number, number) for row, number in zip(rows, numbers, strict=True) if row.is_seen]
     move = Move(
         source=source,
         into=into,
@@ -135,7 +136,9 @@ def _move(
         were=[row.number for row in rows],
         numbers=numbers,
         authors=sorted({row.author for row in rows}),
-        last=max(number for number, row in zip(numbers, rows, strict=True) if row.is_seen),
+        seen_were=[was for was, _ in seen],
+        seen=[number for _, number in seen],
+        last=max(number for _, number in seen),
         before=before,
         first=opens.pk if opens else None,
         first_was=opens.number if opens else 0,
@@ -154,7 +157,7 @@ def _move(
     if wider and source.group:
         tell_group(source.group, GroupDid.MOVED_OUT, by=by, words=source.title)
     tell_of_posts_moved(deed)
-    if move.first and rows[0].number == 1:
+    if move.first:
         look_at_quotes(rows[0].pk)
     tell(into, f"category:{source.category_id}", f"topic:{source.pk}", "rooms", PINS, versions.EVERYTHING)
     count_between(source, into, posts=count, gone=int(whole), made=int(fresh))

@@ -31,16 +31,14 @@ UPDATE discuss_post SET version = version + 1 WHERE reply_to_id = ANY(%(posts)s)
 """
 # Whoever read up to a post has read those before it. Who wrote one of them hears of the new place as of the old one;
 # so does everybody where all of them go. Who had not read the other topic to its end still has not.
+# `width_bucket` looks up the first post that somebody has not read: five thousand readers take no longer than fifty.
 _MARKS = """
 INSERT INTO discuss_readmark AS mark (person_id, topic_id, number, at, seconds, level, chosen, group_id)
 SELECT old.person_id, %(into)s, found.read, old.at, 0, CASE WHEN found.follows THEN old.level ELSE 0 END,
   found.follows AND old.chosen, %(group)s
 FROM discuss_readmark AS old CROSS JOIN LATERAL (
-  SELECT %(whole)s OR old.person_id = ANY(%(authors)s) AS follows, coalesce((
-    SELECT post.number - 1 FROM discuss_moved AS moved JOIN discuss_post AS post ON post.id = moved.post_id
-    WHERE moved.topic_id = old.topic_id AND moved.deed_id = %(deed)s AND moved.number > old.number
-      AND post.hidden_at IS NULL
-    ORDER BY moved.number LIMIT 1), %(last)s) AS read) AS found
+  SELECT %(whole)s OR old.person_id = ANY(%(authors)s) AS follows, coalesce(
+    (%(seen)s::int[])[width_bucket(old.number, %(seen_were)s::int[]) + 1] - 1, %(last)s) AS read) AS found
 WHERE old.topic_id = %(source)s AND (found.follows OR %(fresh)s AND found.read > 0
   OR EXISTS (SELECT FROM discuss_readmark WHERE person_id = old.person_id AND topic_id = %(into)s))
 ON CONFLICT (person_id, topic_id) DO UPDATE SET
@@ -74,13 +72,15 @@ UPDATE discuss_topic AS topic SET
 FROM unnest(%(topics)s::bigint[]) AS asked (topic) CROSS JOIN LATERAL (
   SELECT count(*) FILTER (WHERE hidden_at IS NULL) AS posts, coalesce(max(number), 0) AS highest,
     coalesce(max(number) FILTER (WHERE hidden_at IS NULL), 0) AS number,
-    (array_agg(author_id ORDER BY number DESC) FILTER (WHERE hidden_at IS NULL))[1] AS author,
+    (array_agg(author_id ORDER BY created_at DESC, number DESC) FILTER (WHERE hidden_at IS NULL))[1] AS author,
     max(created_at) FILTER (WHERE hidden_at IS NULL) AS at
   FROM discuss_post WHERE topic_id = asked.topic) AS last
 WHERE topic.id = asked.topic
 """
 # Lines that stood behind what is the last post now.
 _LINES = "UPDATE discuss_deed SET number = %(last)s WHERE topic_id = %(source)s AND number > %(last)s"
+
+_LISTS = ("posts", "were", "numbers", "authors", "seen", "seen_were")
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,10 @@ class Move:
     were: Sequence[int]
     numbers: Sequence[int]
     authors: Sequence[int]
-    # The highest new number of what can be seen, and up to which somebody had to read the other topic before.
+    # Of what can be seen, in the order in which it stood: the numbers that it had and gets.
+    seen_were: Sequence[int]
+    seen: Sequence[int]
+    # The highest new number of that, and up to which somebody had to read the other topic before.
     last: int
     before: int
     first: int | None = None
@@ -104,7 +107,7 @@ class Move:
 
     @property
     def values(self) -> dict[str, Any]:
-        lists = {name: list(getattr(self, name)) for name in ("posts", "were", "numbers", "authors")}
+        lists = {name: list(getattr(self, name)) for name in _LISTS}
         plain = {name: getattr(self, name) for name in ("last", "before", "first", "whole", "fresh")}
         topics = {"source": self.source.pk, "into": self.into.pk, "group": self.into.group_id}
         return {**lists, **plain, **topics, "deed": self.deed.pk}

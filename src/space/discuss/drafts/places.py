@@ -11,7 +11,7 @@ from space.discuss.asking.known import Asked, asked_group, room_of
 from space.discuss.asking.rules import can_ask_group
 from space.discuss.drafts import purposes
 from space.discuss.drafts.purposes import Purpose
-from space.discuss.models import Draft, Post, Topic
+from space.discuss.models import Draft, Merger, Post, Topic
 from space.discuss.permissions import can_edit, can_reply, can_write
 from space.kit.rules import Refusal, Verdict
 
@@ -53,14 +53,29 @@ def _replies(drafts: Drafts, reader: Reader) -> dict[str, Place]:
     what, pks = pgettext("draft", "Reply"), [purpose.pk for purpose, _ in drafts]
     topics = Topic.objects.visible_to(reader).filter(pk__in=pks).select_related("category", "closure")
     seen = {topic.pk: topic for topic in topics}
-    return {draft.key: _reply(what, seen.get(purpose.pk), draft, reader) for purpose, draft in drafts}
+    into = _into(set(pks) - seen.keys(), reader)
+    return {
+        draft.key: _reply(what, purpose.pk, seen.get(purpose.pk) or into.get(purpose.pk), draft, reader)
+        for purpose, draft in drafts
+    }
 
 
-def _reply(what: str, topic: Topic | None, draft: Draft, reader: Reader) -> Place:
+def _into(gone: set[int], reader: Reader) -> dict[int, Topic]:
+    """Where topics are that went into another one."""
+    if not gone:
+        return {}
+    mergers = dict(Merger.objects.filter(topic__in=gone).values_list("topic", "into"))
+    topics = Topic.objects.visible_to(reader).filter(pk__in=mergers.values())
+    seen = {topic.pk: topic for topic in topics.select_related("category", "closure")}
+    return {pk: seen[into] for pk, into in mergers.items() if into in seen}
+
+
+def _reply(what: str, pk: int, topic: Topic | None, draft: Draft, reader: Reader) -> Place:
+    """A draft for a topic that went into this one is sent by its own form, beside the one that was begun here."""
     if topic is None:
         return Place(what, GONE)
     answered = f"?post={draft.data['post']}" if draft.data.get("post") else ""
-    address = reverse("discuss:reply", args=[topic.slug, topic.pk])
+    address = reverse("discuss:reply", args=[topic.slug, pk])
     return Place(what, can_reply(reader, topic), address + answered, topic.title, topic.language)
 
 

@@ -12,6 +12,8 @@ from space.discuss.topic_page import who_reads
 from space.discuss.topic_rules import opens_wider
 from space.languages import mark
 
+# So many take a few seconds, in which nobody else writes in either topic.
+_MANY = 2_000
 # So many of the posts are shown, the first of them.
 _SHOWN = 3
 _WORDS = 160
@@ -32,6 +34,10 @@ class Plan:
     who_reads: str
     # Of what the form said when this was told: it is done only if it says the same.
     name: str
+
+    @property
+    def are_many(self) -> bool:
+        return self.posts >= _MANY
 
     @property
     def more(self) -> int:

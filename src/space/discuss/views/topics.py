@@ -23,7 +23,7 @@ from space.discuss.numbers import POSTS_PER_PAGE
 from space.discuss.permissions import can_close, can_reply, takes_replies
 from space.discuss.polls.filling import with_polls
 from space.discuss.reading import remember_reading
-from space.discuss.thread import Mark, between_posts, marks_on, posts_html, told_of
+from space.discuss.thread import Away, Mark, away_from, between_posts, marks_on, posts_html, told_of
 from space.discuss.topic_menu import items_for
 from space.discuss.topic_page import frame
 from space.kit.htmx import answer
@@ -93,7 +93,8 @@ def _posts(
     reader = request.reader
     between = between_posts(topic, page, reader)
     html = posts_html(topic, marks, reader, between.pieces)
-    posts, cards = with_cards(html, reader, in_posts=True)
+    away = Away() if marks else away_from(topic, page, reader)
+    posts, cards = with_cards(html + away.html, reader, in_posts=True)
     ending = ending_of(topic, reader)
     return {
         "topic": topic,
@@ -101,7 +102,12 @@ def _posts(
         "frame": frame,
         "posts": with_polls(posts, topic, request),
         # Tags of what cards show, for who keeps the page.
-        "cards": [*cards, *between.tags, *([f"topic:{ending.goes_on.pk}"] if ending.goes_on else [])],
+        "cards": [
+            *cards,
+            *between.tags,
+            *away.tags,
+            *([f"topic:{ending.goes_on.pk}"] if ending.goes_on else []),
+        ],
         "ending": ending,
         "composer": _composer(request, topic, page),
         "can_reply": (can_reply if reader.is_authenticated else takes_replies)(reader, topic),

@@ -14,11 +14,12 @@ from django.utils.translation import pgettext
 from space import markup
 from space.accounts.requests import Request
 from space.discuss.actions import read_hint, start_topic, write_reply
+from space.discuss.actions.drafts import forget_sent_draft
 from space.discuss.addresses import place_of
 from space.discuss.asking.known import answered_for
 from space.discuss.composer import POST_QUESTION, POST_REPLY, POST_TOPIC, desk_for, hints
 from space.discuss.drafts.filling import draft_for, filled
-from space.discuss.drafts.purposes import to_reply, to_start
+from space.discuss.drafts.purposes import Purpose, to_start
 from space.discuss.finding import find_topic
 from space.discuss.forms import ReplyForm, TopicForm, WritingForm
 from space.discuss.hints import hint_for
@@ -60,7 +61,7 @@ def start(request: Request, kind: Kind = Kind.CONVERSATION) -> HttpResponse:
 
 def reply(request: Request, slug: str, pk: int) -> HttpResponse:
     topic, others_read = _topic_to_answer(request, pk)
-    if topic.pk != pk and request.method != "POST":
+    if topic.pk != pk and request.method != "POST" and topic.my_draft is None:
         return redirect("discuss:reply", topic.slug, topic.pk)
     answered = _answered(request, topic, pk)
     verdict = can_reply(request.reader, topic)
@@ -70,11 +71,12 @@ def reply(request: Request, slug: str, pk: int) -> HttpResponse:
         verdict=verdict,
         language=topic.language,
         asked=answered_for(request.reader, topic),
-        initial=_begun_reply(request, topic, answered),
+        initial=_begun_reply(request, topic, pk, answered),
     )
     hint = hints(topic, request) if verdict else ""
     much = hint_for(topic)
-    desk = desk_for(request, to_reply(topic), POST_REPLY, draft=topic.my_draft, hint=hint, much=much)
+    purpose = Purpose("reply", pk)
+    desk = desk_for(request, purpose, POST_REPLY, draft=topic.my_draft, hint=hint, much=much)
     context = {"topic": topic, "answered": answered, "desk": desk}
     if "hint_read" in request.POST and verdict:
         return _knows(request, topic, form, context)
@@ -85,14 +87,22 @@ def reply(request: Request, slug: str, pk: int) -> HttpResponse:
         form.add_error(None, others_read)
     if form.is_valid():
         with reasons_to(form):
-            slowly = not can_moderate(request.reader, topic.category)
-            post = write_reply(topic, by=request.user, reply_to=answered, unhurried=slowly, **form.given)
-            place = place_of(topic, topic.last_number if post.hidden_at else post.number)
-            return waits(request, place) if post.hidden_at else redirect(place)
+            return _sent(request, topic, purpose, answered, form)
         if form.has_error(NON_FIELD_ERRORS, "gone") and topic_now(request.reader, topic.pk):
             # It went into another topic in this moment: there the reply goes as well.
             return reply(request, slug, pk)
     return form_page(request, "discuss/reply.html", form, context)
+
+
+def _sent(
+    request: Request, topic: Topic, purpose: Purpose, answered: Post | None, form: ReplyForm
+) -> HttpResponse:
+    slowly = not can_moderate(request.reader, topic.category)
+    post = write_reply(topic, by=request.user, reply_to=answered, unhurried=slowly, **form.given)
+    if topic.pk != purpose.pk:
+        forget_sent_draft(purpose.key, by=request.user, version=form.given["draft"], form=form.given["key"])
+    place = place_of(topic, topic.last_number if post.hidden_at else post.number)
+    return waits(request, place) if post.hidden_at else redirect(place)
 
 
 def _knows(request: Request, topic: Topic, form: ReplyForm, context: dict[str, Any]) -> HttpResponse:
@@ -156,16 +166,23 @@ def _template(request: Request, category: str) -> str:
     return next((one.template for one in categories(request.reader) if str(one.pk) == category), "")
 
 
-def _begun_reply(request: Request, topic: Topic, answered: Post | None) -> dict[str, Any]:
-    """The draft, the post that is answered, and under what was begun the quote that was asked for."""
+def _begun_reply(request: Request, topic: Topic, pk: int, answered: Post | None) -> dict[str, Any]:
+    """The draft, the post that is answered, and under what was begun the quote that was asked for.
+
+    A form of a topic that went into this one names that post as it was numbered there.
+    """
     begun = filled(topic.my_draft, {})
     quoted = _quotation(answered, request) if answered else ""
     texts = [str(begun.get("text", "")).rstrip() if quoted else begun.get("text", ""), quoted]
-    return {**begun, "text": "\n\n".join(filter(None, texts)), "post": answered.number if answered else None}
+    number = answered.number if answered and topic.pk == pk else begun.get("post") if answered else None
+    return {**begun, "text": "\n\n".join(filter(None, texts)), "post": number}
 
 
 def _topic_to_answer(request: Request, pk: int) -> tuple[Topic, ValidationError | None]:
-    """Also the topic into which this one went; and where others read that one, what its writer should know first."""
+    """Also the topic into which this one went, with the draft for that one.
+
+    Where others read it, what its writer should know first.
+    """
     try:
         return find_topic(request.reader, pk)[0], None
     except Http404:
@@ -173,6 +190,7 @@ def _topic_to_answer(request: Request, pk: int) -> tuple[Topic, ValidationError 
         if into is None:
             raise
     topic = find_topic(request.reader, into.pk)[0]
+    topic.my_draft = draft_for(Purpose("reply", pk), request.reader)
     if same_readers(pk, topic):
         return topic, None
     words = pgettext(
