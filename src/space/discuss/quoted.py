@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
 from django.urls import reverse
 
 from space.discuss.models import Audience, Category, Moved, Post, Topic
@@ -17,8 +16,6 @@ _PLACE = re.compile(
     r"/(?:discuss/t/(?:[^/?#]+/)?|t/)(\d{1,15})(?:/(\d{1,9})?)?(?:\?[^#]*)?(?:#(?:p(\d{1,9}))?.*)?$"
 )
 _FIRST = re.compile(r'(?<=href=")/(?:discuss/t/(?:[^/?#"]+/)?|t/)(\d{1,15})(?:/1|/?(?:\?[^#"]*)?#p1)(?=")')
-# Whose readers are those of every other place that says the same.
-_ALIKE = {Audience.MEMBERS, Audience.GROUP}
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ def notes_for(setting: Setting | None) -> Notes:
 def _notes_at(places: set[tuple[int, int | None]], where: Topic | Category) -> dict[tuple[int, int], Note]:
     """Of a post that is out of sight no word is told, and it stays folded."""
     at = {"topic__in": {topic for topic, _ in places}, "number__in": {number for _, number in places}}
-    posts = Post.objects.for_actions().filter(_read_by_all_there(where)).exclude(content_note="")
+    posts = Post.objects.known_to_all_in(where).exclude(content_note="")
     columns = ("content_note", "note_language", "hidden_at")
     stood = Moved.objects.filter(**at, post__in=posts)
     rows = [
@@ -71,15 +68,6 @@ def _notes_at(places: set[tuple[int, int | None]], where: Topic | Category) -> d
         *posts.filter(**at).values_list("topic", "number", *columns),
     ]
     return {(topic, number): Note("" if gone else note, lang) for topic, number, note, lang, gone in rows}
-
-
-def _read_by_all_there(where: Topic | Category) -> Q:
-    allowed = Q(topic__audience=Audience.PUBLIC)
-    if isinstance(where, Topic):
-        allowed |= Q(topic=where.pk)
-    if where.audience in _ALIKE:
-        allowed |= Q(topic__audience=where.audience, topic__group=where.group_id)
-    return allowed
 
 
 def led_on(html: str, setting: Setting | None) -> str:

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import pgettext, pgettext_lazy
 
@@ -50,24 +53,17 @@ def places_of(drafts: Drafts, reader: Reader) -> dict[str, Place]:
 
 
 def _replies(drafts: Drafts, reader: Reader) -> dict[str, Place]:
+    """Also where topics are that went into another one."""
     what, pks = pgettext("draft", "Reply"), [purpose.pk for purpose, _ in drafts]
-    topics = Topic.objects.visible_to(reader).filter(pk__in=pks).select_related("category", "closure")
-    seen = {topic.pk: topic for topic in topics}
-    into = _into(set(pks) - seen.keys(), reader)
-    return {
-        draft.key: _reply(what, purpose.pk, seen.get(purpose.pk) or into.get(purpose.pk), draft, reader)
-        for purpose, draft in drafts
+    came = Merger.objects.filter(topic__in=pks)
+    topics: Any = Topic.objects.visible_to(reader).filter(Q(pk__in=pks) | Q(pk__in=came.values("into")))
+    topics = topics.annotate(came=ArraySubquery(came.filter(into=OuterRef("pk")).values("topic")))
+    seen = {
+        pk: topic for topic in topics.select_related("category", "closure") for pk in (topic.pk, *topic.came)
     }
-
-
-def _into(gone: set[int], reader: Reader) -> dict[int, Topic]:
-    """Where topics are that went into another one."""
-    if not gone:
-        return {}
-    mergers = dict(Merger.objects.filter(topic__in=gone).values_list("topic", "into"))
-    topics = Topic.objects.visible_to(reader).filter(pk__in=mergers.values())
-    seen = {topic.pk: topic for topic in topics.select_related("category", "closure")}
-    return {pk: seen[into] for pk, into in mergers.items() if into in seen}
+    return {
+        draft.key: _reply(what, purpose.pk, seen.get(purpose.pk), draft, reader) for purpose, draft in drafts
+    }
 
 
 def _reply(what: str, pk: int, topic: Topic | None, draft: Draft, reader: Reader) -> Place:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from space.accounts.readers import Reader
+from space.discuss.models.categories import Audience, Category
 from space.discuss.models.topic_queries import audience_allows
 from space.discuss.models.topics import Topic
 from space.groups.models import Group
@@ -21,6 +22,15 @@ class PostQuerySet(models.QuerySet["Post"]):
     def visible_to(self, reader: Reader) -> Self:
         """Posts this reader may read: those of visible topics, but for hidden ones."""
         return self.filter(audience_allows(reader, "topic__", "number"), hidden_at=None)
+
+    def known_to_all_in(self, place: Topic | Category) -> Self:
+        """Posts of which all may know who read what is written there, out of sight or not."""
+        known = Q(topic__audience=Audience.PUBLIC)
+        if isinstance(place, Topic):
+            known |= Q(topic=place.pk)
+        if place.audience in (Audience.MEMBERS, Audience.GROUP):
+            known |= Q(topic__audience=place.audience, topic__group=place.group_id)
+        return self.filter(known)
 
     def deleted_for(self, reader: Reader, rooms: Iterable[int]) -> Self:
         """Deleted posts of visible topics: this reader's own ones, and those in the rooms they look after."""
