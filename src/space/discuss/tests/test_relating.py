@@ -12,7 +12,7 @@ from space.discuss.actions.changing import change_topic
 from space.discuss.actions.editing import restore_version
 from space.discuss.actions.relating import find_links
 from space.discuss.models import Link, Post, TitleWord
-from space.discuss.text import places_in
+from space.discuss.quoted import places_in
 from space.discuss.title_words import words_of
 from space.limits.models import Bucket
 from space.testing.rooms import MARKER
