@@ -186,13 +186,8 @@ def write_reply(
         answer_message(topic, by)
     allowances = Allowances(by)
     allowances.take_reply()
-    composed = compose(
-        text,
-        by=by,
-        language=language,
-        otherwise=_spoken_there(seen, topic),
-        setting=Setting(topic),
-    )
+    spoken, there = _spoken_there(seen, topic), Setting(topic)
+    composed = compose(text, by=by, language=language, otherwise=spoken, setting=there)
     allowances.check(composed.rendered)
     forget_sent_draft(to_reply(topic).key, by=by, version=draft, form=key)
     beside = words_of_poll(poll) | words_of_note(note)
