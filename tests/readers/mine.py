@@ -16,6 +16,10 @@ def public(world) -> list[int]:
 FLAGGING = {"outsider": 403, "suspended": 403}
 
 
+HIS_PICTURE = at("review:flag_portrait", "Kofi_Mensah")
+OF_KOFI = {"insider": 403, "suspended": 403}
+
+
 def a_picture(world) -> list[int]:
     return [world.upload.pk]
 
@@ -41,6 +45,9 @@ MINE = [
         all=404,
         but={"insider": 403},
     ),
+    Row("review:flag_portrait", HIS_PICTURE, all=200, but=OF_KOFI),
+    Row("review:flag_portrait", HIS_PICTURE, all=302, but=OF_KOFI, post={"why": "spam"}),
+    Row("review:flag_portrait", at("review:flag_portrait", "Lena_Müller"), all=404, but=FLAGGING),
     Row("review:flag_person", at("review:flag_person", "Lena_Müller"), all=200, but=FLAGGING),
     Row(
         "review:flag_person",

@@ -66,6 +66,8 @@ DECIDED = {"all": 403, "but": {"moderator": 302, "nobody": 302}}
 UPLOADS = [
     Row("uploads:send", at("uploads:send")),
     Row("uploads:kept", of("uploads:kept", lambda w: [w.loose_upload.pk]), **OWN),
+    Row("uploads:kept", of("uploads:kept", lambda w: [w.upload.pk])),
+    Row("uploads:kept", of("uploads:kept", lambda w: [w.secret_upload.pk]), **INSIDE),
     Row("uploads:picture", at("uploads:picture"), **signed_in()),
     Row("uploads:picture", at("uploads:picture"), **signed_in(422), post={}),
     Row("uploads:remove_picture", at("uploads:remove_picture"), all=405),

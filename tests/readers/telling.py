@@ -1,8 +1,9 @@
-"""What concerns one, and how much one wants to hear: one's own, for who is signed in and not suspended."""
+"""What concerns one, and how much one wants to hear: one's own, for who is signed in; while suspended little of it."""
 
 from tests.readers.rows import Row, at, of
 
 MEMBERS = {"all": 200, "but": {"nobody": 302, "suspended": 403}}
+SIGNED_IN = {"all": 200, "but": {"nobody": 302}}
 DONE = {"all": 302, "but": {"suspended": 403}}
 
 
@@ -11,14 +12,15 @@ def _part(world: object) -> str:
 
 
 TELLING = [
-    Row("notifications:all", at("notifications:all"), **MEMBERS),
-    Row("notifications:all", _part, **MEMBERS),
+    # Who is suspended is told what was decided about them.
+    Row("notifications:all", at("notifications:all"), **SIGNED_IN),
+    Row("notifications:all", _part, **SIGNED_IN),
     Row("notifications:read", of("notifications:read", lambda w: [w.secret_line.pk]), all=405),
     Row(
         "notifications:read",
         of("notifications:read", lambda w: [w.secret_line.pk]),
         all=404,
-        but={"nobody": 302, "suspended": 403, "insider": 302},
+        but={"nobody": 302, "insider": 302},
         post={},
     ),
     Row("notifications:open", of("notifications:open", lambda w: [w.secret_line.pk]), all=405),
@@ -26,14 +28,14 @@ TELLING = [
         "notifications:open",
         of("notifications:open", lambda w: [w.secret_line.pk]),
         all=404,
-        but={"nobody": 302, "suspended": 403, "insider": 302},
+        but={"nobody": 302, "insider": 302},
         post={},
     ),
     Row("notifications:read_all", at("notifications:read_all"), all=405),
     Row(
         "notifications:read_all",
         at("notifications:read_all"),
-        **DONE,
+        all=302,
         post={"kind": "mention", "until": "99"},
     ),
     Row("notifications:wishes", at("notifications:wishes"), **MEMBERS),

@@ -38,6 +38,7 @@ def nia(db: None) -> User:
     """Came with a password, and has linked an account since."""
     person = make(OLD, trust=Trust.BASIC)
     person.set_password(PASSWORD)
+    person.picture = f"/uploads/people/{'0' * 32}/"
     person.save()
     return take_name(person, NEW)
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Func, IntegerField, OuterRef, Q, Value
+from django.db.models import Func, IntegerField, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import BaseExpression
 from django.http import HttpRequest
 from django.utils.translation import get_language, npgettext, pgettext
@@ -30,7 +30,12 @@ class Bell:
 
 def unread(reader: Reader) -> int:
     """How many lines are unread; one more than 99 means more than that."""
-    return int(reader.carries.get("bell") or 0) if reader.is_member else 0
+    return int(reader.carries.get(_carried(reader)) or 0)
+
+
+def _carried(reader: Reader) -> str:
+    """What is counted for this reader; who is suspended is told of themselves alone."""
+    return "bell_of_oneself" if reader.is_suspended else "bell"
 
 
 def counted_again(reader: Reader) -> Reader:
@@ -38,7 +43,7 @@ def counted_again(reader: Reader) -> Reader:
     if not unread(reader):
         return reader
     found = Notification.objects.visible_to(reader).unread().values_list("pk")[: _MOST + 1]
-    return replace(reader, carries=MappingProxyType({**reader.carries, "bell": len(found)}))
+    return replace(reader, carries=MappingProxyType({**reader.carries, _carried(reader): len(found)}))
 
 
 def waiting(person: str) -> BaseExpression:
@@ -46,8 +51,18 @@ def waiting(person: str) -> BaseExpression:
     groups = Membership.objects.filter(person_id=OuterRef(OuterRef(person))).values("group_id")
     seen = Q(circle__in=[Circle.PUBLIC, Circle.MEMBERS]) | Q(circle__in=groups)
     lines = Notification.objects.filter(seen, person_id=OuterRef(person), read_at=None)
-    counted = ArraySubquery(lines.exclude(things=[]).values_list(Value(1))[: _MOST + 1])
-    return Func(counted, function="cardinality", output_field=IntegerField())
+    return _counted(lines.exclude(things=[]))
+
+
+def waiting_of_oneself(person: str) -> BaseExpression:
+    """The same of what reaches who is suspended."""
+    lines = Notification.objects.of_oneself()
+    return _counted(lines.filter(person_id=OuterRef(person), read_at=None))
+
+
+def _counted(lines: "QuerySet[Notification]") -> BaseExpression:
+    some = ArraySubquery(lines.values_list(Value(1))[: _MOST + 1])
+    return Func(some, function="cardinality", output_field=IntegerField())
 
 
 def bell(request: HttpRequest) -> dict[str, Any]:

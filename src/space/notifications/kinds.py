@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from space.notifications.models import Notification
 
 
+# Messages of this place to one person.
+SYSTEM = "system"
+
+
 class Channel(TextChoices):
     """By which way somebody is told."""
 
@@ -92,11 +96,22 @@ class Kind:
 
 
 _kinds: dict[str, Kind] = {}
+# The reasons for which somebody is told things of themselves that they hear while they are suspended, too.
+_OF_ONESELF: set[str] = set()
 
 
 def register(kind: Kind) -> None:
     """Called from `ready()`."""
     _kinds[kind.name] = kind
+
+
+def reach_suspended(because: str) -> None:
+    """Called from `ready()`."""
+    _OF_ONESELF.add(because)
+
+
+def reaching_suspended() -> list[str]:
+    return sorted(_OF_ONESELF)
 
 
 def kind_of(name: str) -> Kind | None:

@@ -13,15 +13,17 @@ from space.notifications.causes import Batch, News, To
 from space.notifications.kinds import Kind, Said
 from space.notifications.models import Notification
 
-SYSTEM = "system"
+SYSTEM = kinds.SYSTEM
 # The words for a number that came with the message, or nothing where this reader is told nothing any more.
 Words = Callable[[int, Reader], Said | None]
 _words: dict[str, Words] = {}
 
 
-def register(name: str, words: Words) -> None:
-    """Called from `ready()`."""
+def register(name: str, words: Words, *, reaches_suspended: bool = False) -> None:
+    """Called from `ready()`. What was decided about somebody reaches them also while they are suspended."""
     _words[name] = words
+    if reaches_suspended:
+        kinds.reach_suspended(name)
 
 
 def message(name: str, person: int, *, of: int, by: int, at: datetime, once: str) -> Batch:

@@ -9,13 +9,22 @@ from django.utils import timezone
 from space.accounts.readers import Reader
 from space.groups.circles import Circle, inner_circles
 from space.kit.seeing import VisibleManager
+from space.notifications.kinds import SYSTEM, reaching_suspended
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
     def visible_to(self, reader: Reader) -> Self:
-        """One's own, of things that one may still know of. What their texts show is asked for once more."""
+        """One's own, of things that one may still know of. What their texts show is asked for once more.
+
+        Who is suspended is told what was decided about them, and nothing else until that ends.
+        """
+        if reader.is_suspended:
+            return self.of_oneself().filter(person=reader.pk)
         seen = [Circle.PUBLIC, *inner_circles(reader)]
         return self.filter(circle__in=seen, person=reader.pk).exclude(things=[])
+
+    def of_oneself(self) -> Self:
+        return self.filter(kind=SYSTEM, because__in=reaching_suspended()).exclude(things=[])
 
     def unread(self) -> Self:
         return self.filter(read_at=None)
@@ -64,6 +73,9 @@ class Notification(models.Model):
         indexes = [
             models.Index(fields=["person", "-at", "-id"], name="notification_of_person"),
             models.Index(fields=["person", "circle"], condition=Q(read_at=None), name="notification_unread"),
+            models.Index(
+                fields=["person"], condition=Q(read_at=None, kind=SYSTEM), name="notification_of_oneself"
+            ),
             models.Index(fields=["topic"], condition=~Q(topic=0), name="notification_of_topic"),
         ]
         constraints = [

@@ -19,7 +19,7 @@ from space.notifications.forms import WishesForm
 from space.notifications.kinds import Channel, all_kinds
 from space.notifications.lines import A_PAGE, IN_MENU, Asked, by_day, lines_of
 from space.notifications.models import Notification
-from space.notifications.permissions import can_be_told
+from space.notifications.permissions import can_be_told, can_choose_kinds
 from space.web.choosing import way_back
 
 
@@ -35,6 +35,7 @@ def everything(request: Request) -> HttpResponse:
     context = {
         "days": by_day(lines_of(shown, request.reader)),
         "asked": asked,
+        "is_short": request.reader.is_suspended,
         "here": asked.url(),
         "until": max((line.pk for line in found), default=0),
         "older": asked.url(before=moment_in_address(shown[-1].at, shown[-1].pk))
@@ -50,7 +51,12 @@ def _menu(request: Request) -> HttpResponse:
     """The newest few, for the bar."""
     found = Asked().found(request.reader, IN_MENU)
     until = max((line.pk for line in found), default=0)
-    context = {"lines": lines_of(found, request.reader), "until": until, "unread": unread(request.reader)}
+    context = {
+        "lines": lines_of(found, request.reader),
+        "until": until,
+        "unread": unread(request.reader),
+        "is_short": request.reader.is_suspended,
+    }
     return render(request, "notifications/_menu.html", context)
 
 
@@ -108,6 +114,7 @@ def read_all(request: Request) -> HttpResponse:
     n = mark_all(
         request.user,
         kind=asked.kind,
+        of_oneself=request.reader.is_suspended,
         until=int(until) if until.isdecimal() and len(until) < 19 else None,
     )
     if n:
@@ -125,7 +132,7 @@ def _back(request: Request) -> str:
 @login_required
 def wishes(request: Request) -> HttpResponse:
     """Which kinds one wants to hear of."""
-    require(can_be_told(request.reader))
+    require(can_choose_kinds(request.reader))
     form = WishesForm.of(request.user, request.POST if request.method == "POST" else None)
     if form.is_valid():
         wish(request.user, Channel.BELL, form.cleaned_data["bell"])

@@ -29,7 +29,7 @@ class PrivacyConfig(AppConfig):
         burying.register(forget_copies_of_group)
         closed.offer_way_back(can_come_back, "privacy:back")
         causes.register("copy", of_copy)
-        messages.register("copy", copy_is_ready)
+        messages.register("copy", copy_is_ready, reaches_suspended=True)
         causes.register("group-copy", of_group_copy)
         messages.register("group-copy", group_copy_is_ready)
         menu.door("kept", "privacy:kept")

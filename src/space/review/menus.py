@@ -4,15 +4,14 @@ from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
 from space.discuss import keys
-from space.moderation.permissions import moderates_place
 from space.review.models.counted import MOST
 from space.review.permissions import can_review
 from space.web import menu
 
 
 def waiting(reader: Reader) -> str:
-    """How much waits for who looks after the whole place, as it came with the session; empty where nothing does."""
-    n = int(reader.carries.get("cases_waiting") or 0) if moderates_place(reader) else 0
+    """How many cases and appeals wait for this reader, as it came with the session; empty where nothing does."""
+    n = int(reader.carries.get("cases_waiting") or 0) if can_review(reader) else 0
     return f"{MOST}+" if n > MOST else str(n or "")
 
 

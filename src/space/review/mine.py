@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import pgettext
 
 from space.accounts.models import User
 from space.accounts.readers import Reader
@@ -16,8 +17,8 @@ from space.review.gate.rules import told_of
 from space.review.models import Case, Decision, Did, Flag
 from space.review.sayings import told
 from space.review.telling import words
-from space.review.things import PERSON, PICTURE, POST
-from space.uploads.models import Upload
+from space.review.things import PERSON, PICTURE, PORTRAIT, POST
+from space.uploads.models import Portrait, Upload
 
 _SHOWN = 100
 _WORDS = 160
@@ -29,7 +30,7 @@ def rows_of_flags(flags: Iterable[Flag], reader: Reader) -> list[dict[str, Any]]
     posts, pictures = _posts(flags, reader), _pictures(flags, reader)
     people = User.objects.in_bulk([one.case.thing_id for one in flags if one.case.thing_kind == PERSON])
     decided = {one.case_id: one for one in Decision.objects.filter(case__in=[flag.case_id for flag in flags])}
-    things: dict[str, Any] = {POST: posts, PERSON: people, PICTURE: pictures}
+    things: dict[str, Any] = {POST: posts, PERSON: people, PICTURE: pictures, PORTRAIT: _shown_people(flags)}
     return [
         _row(one, things[one.case.thing_kind].get(one.case.thing_id), decided.get(one.case_id), reader)
         for one in flags
@@ -44,6 +45,13 @@ def _posts(flags: list[Flag], reader: Reader) -> dict[int, Post]:
 def _pictures(flags: list[Flag], reader: Reader) -> dict[int, Upload]:
     wanted = [one.case.thing_id for one in flags if one.case.thing_kind == PICTURE]
     return Upload.objects.visible_to(reader).in_bulk(wanted) if wanted else {}
+
+
+def _shown_people(flags: list[Flag]) -> dict[int, User]:
+    """Whose pictures these are, by the pictures."""
+    wanted = [one.case.thing_id for one in flags if one.case.thing_kind == PORTRAIT]
+    found = Portrait.objects.filter(pk__in=wanted).select_related("owner") if wanted else ()
+    return {one.pk: one.owner for one in found}
 
 
 def _row(
@@ -120,6 +128,8 @@ def about(case: Case, reader: Reader, decision: Decision | None = None) -> dict[
 
 def _picture(case: Case, reader: Reader) -> str:
     """The name of the picture that it is about, as its owner sent it."""
+    if case.thing_kind == PORTRAIT:
+        return pgettext("appeal", "The picture by which you are shown")
     if case.thing_kind != PICTURE:
         return ""
     mine = Upload.objects.filter(pk=case.thing_id, owner=reader.pk)
@@ -151,7 +161,7 @@ def _title(case: Case, decision: Decision | None) -> str:
         return words.title_of(decision)
     if case.amended_at:
         return words.title_of_amended()
-    return words.title_of_hidden() if case.hidden_at else words.title_of_held()
+    return words.title_of_hidden(case) if case.hidden_at else words.title_of_held()
 
 
 def _clause(case: Case, decision: Decision | None) -> str:

@@ -14,7 +14,9 @@ from space.discuss.thread.acts import Act
 from space.kit.rules import Verdict
 from space.membership.models import Proposal
 from space.review.gate import words
+from space.review.models.behind import stands_in
 from space.review.permissions import can_flag, can_flag_person, can_keep_notes, can_review
+from space.uploads.models import Upload
 from space.web import menu, panels
 
 
@@ -27,6 +29,13 @@ def report_person(person: User, reader: Reader) -> dict[str, Any] | None:
 def flag_opening(topic: Topic, reader: Reader) -> dict[str, Any] | None:
     """Beside a story or an event on its own page."""
     return {"url": _address(1, topic)} if can_flag(reader, topic.author_id) else None
+
+
+def flag_picture(upload: Upload, reader: Reader) -> dict[str, Any] | None:
+    """On the page of a picture that stands somewhere."""
+    if not upload.is_picture or not can_flag(reader, upload.owner_id) or stands_in(upload) is None:
+        return None
+    return {"url": reverse("review:flag_picture", args=[upload.pk])}
 
 
 def _may(reader: Reader, post: Post, topic: Topic) -> Verdict:
@@ -56,6 +65,9 @@ def register() -> None:
     label = pgettext_lazy("act", "Flag…")
     acts.register(
         Act("flag", label, "flag", lambda post, topic: _address(post.number, topic), _may, order=80)
+    )
+    panels.register(
+        "picture:actions", order=90, partial="review/_flag_this_picture.html", content=flag_picture
     )
     panels.register("opening", order=90, partial="review/_flag_opening.html", content=flag_opening)
     panels.register("person:actions", order=90, partial="review/_flag_person.html", content=report_person)

@@ -6,12 +6,15 @@ from space.accounts.models import User
 from space.discuss.models import Audience, Post, Topic
 from space.groups.models import Group
 from space.review.models import WatchedSaying
-from space.uploads.models import Upload
+from space.uploads.models import Portrait, Upload
 
 POST = Post._meta.label_lower
 PERSON = User._meta.label_lower
 PICTURE = Upload._meta.label_lower
 SAYING = WatchedSaying._meta.label_lower
+PORTRAIT = Portrait._meta.label_lower
+# What is seen and not read.
+PICTURES = frozenset({PICTURE, PORTRAIT})
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,11 @@ def picture_thing(upload: Upload, post: Post) -> Thing:
     """A picture by itself, looked after where it stands. Expects `upload.owner` and `post.topic.group`."""
     there = post_thing(post)
     return Thing(PICTURE, upload.pk, upload.owner, there.language, there.topic, there.category, there.group)
+
+
+def portrait_thing(portrait: Portrait) -> Thing:
+    """The picture by which somebody is shown, by itself. Expects `portrait.owner`."""
+    return Thing(PORTRAIT, portrait.pk, portrait.owner, portrait.owner.language)
 
 
 def person_thing(person: User) -> Thing:

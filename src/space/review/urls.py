@@ -29,6 +29,7 @@ urlpatterns = [
     path("moderation/words/<int:pk>/remove", words.remove_word, name="remove_word"),
     path("moderation/flag/<int:pk>/<int:number>/", flagging.post, name="flag_post"),
     path("moderation/flag/picture/<int:pk>", flagging.picture, name="flag_picture"),
+    path("moderation/flag/portrait/<str:name>", flagging.portrait, name="flag_portrait"),
     path("moderation/flag/person/<str:name>", flagging.person, name="flag_person"),
     path("moderation/flag/thanks", flagging.thanks, name="thanks"),
     path("moderation/my-flags/", mine.flags, name="my_flags"),

@@ -8,7 +8,7 @@ from django.utils.timezone import get_default_timezone
 
 from space.accounts.models import User
 from space.accounts.personal import Way
-from space.uploads.actions import forget_loose, remove_picture
+from space.uploads.actions import forget_loose, forget_portraits, remove_picture
 from space.uploads.models import Hanging, Upload
 
 # Before every file there is, so that the job which tidies up takes it next.
@@ -17,6 +17,7 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=get_default_timezone())
 
 def picture(person: User, way: Way) -> bool:
     remove_picture(person, by=person)
+    forget_portraits(person)
     return False
 
 

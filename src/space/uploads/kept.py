@@ -12,7 +12,7 @@ from space.accounts.faces import SIZES
 from space.accounts.models import User
 from space.accounts.personal import Fate, Part, Row, Seen, Until, keeps
 from space.uploads import erasing, portraits
-from space.uploads.models import Upload
+from space.uploads.models import Portrait, Upload
 
 _COLUMNS = "id", "name", "alt", "kind", "bytes", "width", "height", "made_at"
 _Opened = tuple[str, Callable[[], IO[Any]]]
@@ -44,6 +44,18 @@ def register_kept() -> None:
             files=_picture,
             erase=erasing.picture,
         ),
+        Part(
+            "picture/hidden",
+            what=pgettext_lazy("kept", "Pictures of you that were flagged, and whether one was hidden"),
+            why=pgettext_lazy(
+                "kept", "So that one that was hidden can come back. After 90 days it is deleted."
+            ),
+            until=Until.ACCOUNT,
+            seen=Seen.YOU_AND_STAFF,
+            columns={"uploads.Portrait.owner": Fate.GOES},
+            rows=_hidden,
+            erase=erasing.picture,
+        ),
     )
 
 
@@ -55,6 +67,10 @@ def _files(person: User) -> Iterator[_Opened]:
     """As they are kept: pictures without what the camera said of itself."""
     for one in each(Upload.objects.filter(owner=person)):
         yield f"{one.pk}-{one.name}", partial(default_storage.open, one.file.name)
+
+
+def _hidden(person: User) -> Iterator[Row]:
+    return listed(Portrait.objects.filter(owner=person), "id", "hidden_at")
 
 
 def _picture(person: User) -> Iterator[_Opened]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
+from space.accounts.faces import SIZES
 from space.accounts.readers import Reader
 from space.kit.seeing import VisibleManager
 from space.uploads.kinds import Kind
@@ -132,3 +133,22 @@ class Hanging(models.Model):
 
     def __str__(self) -> str:
         return f"{self.upload_id} on {self.thing_kind}/{self.thing_id}"
+
+
+class Portrait(models.Model):
+    """A picture by which somebody is or was shown, once somebody has said something of it.
+
+    The account alone says whether it is shown now; hidden it is given to nobody by its address.
+    """
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    # As the account keeps it: up to the size.
+    address = models.CharField(max_length=100, unique=True)
+    hidden_at = models.DateTimeField(null=True)
+
+    # As other pictures are told of: the larger of its squares, of which nobody said anything.
+    width = height = max(SIZES)
+    name = alt = ""
+
+    def __str__(self) -> str:
+        return f"picture {self.pk} of {self.owner_id}"

@@ -22,6 +22,7 @@ from space.uploads import portraits
 from space.uploads.actions import remove_picture, show_picture
 from space.uploads.forms import PictureForm, RemovingForm
 from space.uploads.handlers import TOO_LARGE
+from space.uploads.models import Portrait
 from space.uploads.permissions import can_change_picture, can_remove_picture
 
 _A_TOKEN = re.compile(r"[0-9a-f]{32}")
@@ -81,11 +82,22 @@ def portrait(request: Request, token: str, size: int) -> HttpResponseBase:
     """A picture, for everybody. Another one has another address, so browsers ask once."""
     if not _A_TOKEN.fullmatch(token) or size not in SIZES:
         raise Http404
+    if Portrait.objects.filter(address=portraits.address_of(token), hidden_at__isnull=False).exists():
+        raise Http404
+    return _squared(portraits.path_of(token, size), "public, max-age=31536000, immutable")
+
+
+def whole(portrait: Portrait) -> HttpResponseBase:
+    """Also while it is hidden: for apps above that ask by themselves who may see it."""
+    return _squared(portraits.path_at(portrait.address, max(SIZES)), "private, no-cache")
+
+
+def _squared(path: str, kept: str) -> HttpResponseBase:
     try:
-        file = default_storage.open(portraits.path_of(token, size))
+        file = default_storage.open(path)
     except FileNotFoundError as error:
         raise Http404 from error
     response = FileResponse(file, content_type="image/webp")
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    response.headers["Cache-Control"] = kept
     return response

@@ -17,7 +17,10 @@ from space.uploads.kinds import Kind
 from space.uploads.models import PREVIEW, Size, Upload
 from space.uploads.permissions import can_upload
 from space.uploads.text import picture, snippet
+from space.web import panels
 
+# On a page of its own a picture takes all the width there is.
+_WHOLE = "(max-width: 1200px) 100vw, 1200px"
 # A file can do nothing in the browser, also when it is opened by itself.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
@@ -69,12 +72,21 @@ def _told(upload: Upload) -> dict[str, str | int]:
 
 @require_safe
 def kept(request: Request, pk: int) -> HttpResponse:
-    """What to write into a text to show this file; where a form without JavaScript leads."""
-    upload = get_object_or_404(Upload.objects.visible_to(request.reader), pk=pk)
-    shown = picture(upload) if upload.is_picture else ""
-    return render(
-        request, "uploads/kept.html", {"upload": upload, "picture": shown, "snippet": snippet(upload)}
-    )
+    """A picture as big as it is, with whose it is and what one may do about it; a file to be saved.
+
+    Its owner reads here what to write into a text to show it: where a form without JavaScript leads.
+    """
+    seen = Upload.objects.visible_to(request.reader).select_related("owner")
+    upload = get_object_or_404(seen, pk=pk)
+    context = {
+        "upload": upload,
+        "picture": picture(upload, sizes=_WHOLE, first=True) if upload.is_picture else "",
+        "snippet": snippet(upload) if upload.owner_id == request.reader.pk else "",
+        "is_loose": upload.loose_since is not None,
+        "panels": panels.show("picture", upload, request.reader, request),
+        "actions": panels.show("picture:actions", upload, request.reader, request),
+    }
+    return render(request, "uploads/kept.html", context)
 
 
 @require_safe

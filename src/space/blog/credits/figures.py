@@ -14,6 +14,7 @@ from space.blog.models import Credit, Story, Version
 from space.languages import mark
 from space.markup.layout import laid_out
 from space.uploads.models import Hanging, Upload
+from space.uploads.pages import leading, with_pages
 from space.uploads.text import picture
 
 _IN_TEXT = "(max-width: 720px) 100vw, 640px"
@@ -50,11 +51,11 @@ def _figured(html: str, pictures: Callable[[list[int]], dict[int, Upload]]) -> S
     pieces, after, done = [], 0, set()
     for paragraph in paragraphs_of_pictures(html):
         if all(one.pk in known for one in paragraph.pictures):
-            pieces += [html[after : paragraph.start], _shown(paragraph, known)]
+            pieces += [with_pages(html[after : paragraph.start]), _shown(paragraph, known)]
             after = paragraph.end
             done |= {one.pk for one in paragraph.pictures}
     left = [upload for pk, upload in known.items() if pk not in done]
-    return mark_safe("".join([*pieces, html[after:], _credits_below(left)]))
+    return mark_safe("".join([*pieces, with_pages(html[after:]), _credits_below(left)]))
 
 
 def lead_figure(story: Story, version: Version, language: str) -> SafeString:
@@ -62,7 +63,7 @@ def lead_figure(story: Story, version: Version, language: str) -> SafeString:
     upload = story.lead
     if upload is None or upload.hidden_at:
         return mark_safe("")
-    image = picture(upload, version.alt, sizes=_WIDE, first=True)
+    image = leading(picture(upload, version.alt, sizes=_WIDE, first=True), upload.pk)
     return _figure(image, version.caption, upload, "figure--wide", **mark(language)._asdict())
 
 
@@ -93,6 +94,8 @@ def _one(shown: Pictured, upload: Upload, sizes: str, layout: str) -> SafeString
     image = picture(upload, shown.alt, sizes=sizes)
     if shown.link:
         image = format_html('<a href="{}" rel="nofollow ugc noopener">{}</a>', shown.link, image)
+    else:
+        image = leading(image, upload.pk)
     return _figure(image, shown.caption, upload, layout)
 
 

@@ -13,6 +13,7 @@ from space.discuss.models import Category, Post, Tag, Topic
 from space.discuss.models.topic_queries import audience_allows
 from space.groups.audience import members_alone
 from space.groups.models import Group
+from space.groups.standing import led
 from space.kit.seeing import VisibleManager
 from space.moderation.permissions import moderates_place
 from space.uploads.models import Upload
@@ -27,13 +28,22 @@ def _is_held() -> Exists:
     )
 
 
+def _judged_by(reader: Reader) -> Q:
+    """Drafts whose cases are this reader's to decide."""
+    judged = Q(group__in=led(reader))
+    if reader.moderated_categories:
+        judged |= Q(room__category__in=reader.moderated_categories)
+    return judged
+
+
 class StoryQuerySet(models.QuerySet["Story"]):
     def visible_to(self, reader: Reader) -> Self:
         """Published stories like their topics; shared ones for members; what is kept back for its authors.
 
         Who handed it in sees it like an author, also where they wrote it down for somebody else. What is written for
         a group is for those inside, at every stage: an author who has left it is no exception.
-        What is held out of sight, with the conversation beside it, is for authors and moderators.
+        What is held out of sight, with the conversation beside it, is for authors and for who decides about it:
+        moderators of the place, of the category where it is reviewed, and who leads the group it is written for.
         """
         allowed = Q(audience_allows(reader, "topic__"), stage=Stage.PUBLISHED)
         if reader.is_member:
@@ -41,7 +51,7 @@ class StoryQuerySet(models.QuerySet["Story"]):
             named = Exists(Author.objects.filter(story=OuterRef("pk"), person=reader.pk))
             shared = Q(shared_at__isnull=False, stage__in=[*UNDER_WAY, Stage.DECLINED])
             if not moderates_place(reader):
-                shared &= ~Q(_is_held())
+                shared &= _judged_by(reader) | ~Q(_is_held())
             allowed |= inside & (shared | Q(by=reader.pk) | Q(named))
         return self.filter(allowed)
 

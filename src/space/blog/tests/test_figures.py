@@ -108,7 +108,8 @@ def test_what_strangers_wrote_into_a_credit_is_text():
 def test_a_picture_alone_in_its_paragraph_is_a_figure_with_caption_and_credit(draft, lena, hung):
     upload = hung(draft, lena, **LIBRARY)
     html = shown(draft, lena, f'Avant.\n\n![Une porte|wide](upload:{upload.pk} "Le <b>matin</b>")\n\nAprès.')
-    assert '<figure class="figure figure--wide"><picture><source type="image/avif"' in html
+    leads = f'<figure class="figure figure--wide"><a class="picture" href="/uploads/{upload.pk}/"><picture>'
+    assert f'{leads}<source type="image/avif"' in html
     assert 'width="900" height="600" alt="Une porte" loading="lazy"' in html
     assert '<span class="figure__caption">Le &lt;b&gt;matin&lt;/b&gt;</span>' in html
     assert AS_THE_BLOG_SAYS_IT in " ".join(strip_tags(html).split())

@@ -20,6 +20,7 @@ from space.groups.titles import beside
 from space.kit import clock
 from space.languages import autonym, bcp47, mark
 from space.markup import quotation
+from space.uploads.pages import with_pages
 from space.web.times import day, iso
 
 # Where the reader's own actions stand in a kept post, where its reactions do, the posts that answer it, and what
@@ -118,7 +119,7 @@ def shown(post: Told, addresses: Addresses) -> dict[str, Any]:
         "is_archived": post.nature == "archived",
         **mark(post.language)._asdict(),
         "autonym": autonym(post.language) if foreign else "",
-        "html": OPENING if opens else mark_safe(post.html),
+        "html": OPENING if opens else mark_safe(with_pages(post.html)),
         **noting(post.content_note, post.note_language),
         "day": day(post.created_at, clock.now()),
         "iso": iso(post.created_at),

@@ -25,6 +25,7 @@ from space.events.shown.times import offset_of, zone_named
 from space.events.shown.where import Where, where_of
 from space.languages import autonym, mark
 from space.mediawiki.projects import project_name
+from space.uploads.pages import with_pages
 
 _MAP = "https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=15/{0}/{1}"
 
@@ -66,7 +67,7 @@ def described(seen: Seen) -> dict[str, Any]:
         "wiki": {"url": event.wiki_url, "name": said_link(event.wiki_url)} if event.wiki_url else None,
         "organisers": [vars(face_of(one.person)) for one in event.organisers.all()],
         "places": said_places(event.capacity),
-        "text": html,
+        "text": mark_safe(with_pages(html)),
         "add_to": ways_to_add(event, first, where),
         "about": about(event, first, html),
         "may_change": bool(can_change(reader, event)),

@@ -60,10 +60,20 @@ def mark_one(person: User, pk: int) -> int:
 
 
 def mark_all(
-    person: User, *, kind: str = "", until: int | None = None, before: datetime | None = None
+    person: User,
+    *,
+    kind: str = "",
+    until: int | None = None,
+    before: datetime | None = None,
+    of_oneself: bool = False,
 ) -> int:
-    """All of them, or those of a kind; not what came after the line `until`, which the person has not seen."""
+    """All of them, or those of a kind; not what came after the line `until`, which the person has not seen.
+
+    `of_oneself`: those alone that reach who is suspended.
+    """
     lines = _unread(person)
+    if of_oneself:
+        lines = lines.filter(pk__in=Notification.objects.of_oneself().filter(person=person).values("pk"))
     lines = lines.filter(at__lte=before) if before else lines
     lines = lines.filter(kind=kind) if kind else lines
     lines = lines.filter(pk__lte=until) if until else lines

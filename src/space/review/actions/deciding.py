@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import User
@@ -16,10 +15,7 @@ from space.moderation.models import Measure, Penalty
 from space.notifications.actions import tell
 from space.review.actions import letters, sight
 from space.review.actions.finding import lock_case
-from space.review.actions.sayings import saying_of
 from space.review.models import AGREES, Case, Decision, Did, Follows
-from space.review.sayings import logged
-from space.review.things import POST
 
 
 @dataclass(frozen=True)
@@ -62,7 +58,7 @@ def decide(case: Case, ruling: Ruling, *, by: User, version: int | None = None) 
     case.decided_at = clock.now()
     case.version += 1
     case.save(update_fields=["decided_at", "version"])
-    record(by, "case-decided", _thing(case), ruling.reason, case=case.pk, hours=ruling.hours, **codes)
+    record(by, "case-decided", sight.thing_of(case), ruling.reason, case=case.pk, hours=ruling.hours, **codes)
     tell(f"decision {decision.pk}")
     letters.write_of_decision(decision)
     return decision
@@ -93,14 +89,6 @@ def _answer_flags(case: Case, did: str) -> None:
     """Who flagged was right, or was not; ignored flags count neither way. Where they came from is forgotten."""
     agreed = None if did == Did.IGNORE else did in AGREES
     case.flags.filter(withdrawn_at=None).update(agreed=agreed, sender="")
-
-
-def _thing(case: Case) -> Model:
-    if case.thing_kind == POST and (post := sight.post_of(case)):
-        return post
-    if saying := saying_of(case):
-        return logged(saying) or case.author
-    return sight.picture_of(case) or case.author
 
 
 def _codes(ruling: Ruling) -> dict[str, str]:

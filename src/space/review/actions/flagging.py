@@ -19,7 +19,7 @@ from space.review import numbers, weights
 from space.review.actions import letters, sight
 from space.review.actions.finding import changed, is_staff, lock_case
 from space.review.models import Case, Flag
-from space.review.things import POST, Thing
+from space.review.things import PICTURES, POST, Thing
 from space.review.weights import Flagger
 
 # A topic closes for a while from this many people.
@@ -133,18 +133,26 @@ def _weigh(case: Case) -> None:
 
 
 def _act_by_itself(case: Case, thing: Thing, new: Flag) -> None:
-    if thing.kind != POST:
+    if thing.kind not in {POST, *PICTURES}:
         return
     if case.hidden_at is None and not case.is_held and _hides(case, new):
-        system = User.objects.system()
-        case.hidden_at = clock.now()
-        changed(case, "hidden_at")
-        sight.hide(case, by=system)
-        post = sight.post_of(case)
-        record(system, "flags-hid", post or case, case=case.pk, weight=round(case.weight))
-        tell(f"case-hid {case.pk}")
-        letters.write_of_hidden(case)
-    _close_for_a_while(case)
+        _hide(case)
+    if case.topic:
+        _close_for_a_while(case)
+
+
+def _hide(case: Case) -> None:
+    """Until somebody decides, or for a day."""
+    system, weight = User.objects.system(), round(case.weight)
+    case.hidden_at = clock.now()
+    changed(case, "hidden_at")
+    sight.hide(case, by=system)
+    if case.thing_kind == POST:
+        record(system, "flags-hid", sight.thing_of(case), case=case.pk, weight=weight)
+    else:
+        record(system, "flags-hid-picture", sight.thing_of(case), case=case.pk, weight=weight)
+    tell(f"case-hid {case.pk}")
+    letters.write_of_hidden(case)
 
 
 def _hides(case: Case, new: Flag) -> bool:

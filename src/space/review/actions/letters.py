@@ -49,8 +49,8 @@ def write_of_answer(appeal: Appeal) -> None:
 def write_of_hidden(case: Case) -> None:
     """To the author of what its flags have hidden. Expects `case.author`."""
     with override(case.author.language or None):
-        title = words.title_of_hidden()
-        parts = [f"{title}.", words.of_reason(case), words.what_to_do()]
+        title = words.title_of_hidden(case)
+        parts = [f"{title}.", words.of_reason(case), words.what_to_do(case)]
         parts.append(_page(reverse("review:about_me_case", args=[case.pk])))
         _send(case.author, title, parts, f"case-hid.{case.pk}")
 

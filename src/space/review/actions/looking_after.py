@@ -12,6 +12,7 @@ from space.review import numbers
 from space.review.actions import sight
 from space.review.actions.finding import changed, lock_case
 from space.review.models import Appeal, Case
+from space.review.things import POST
 
 
 def look_after() -> int:
@@ -36,7 +37,10 @@ def _show(pk: int) -> bool:
     case.hidden_at = None
     changed(case, "hidden_at")
     sight.show(case, by=system)
-    record(system, "flags-hid-no-more", sight.post_of(case) or case, case=pk)
+    if case.thing_kind == POST:
+        record(system, "flags-hid-no-more", sight.thing_of(case), case=pk)
+    else:
+        record(system, "flags-hid-picture-no-more", sight.thing_of(case), case=pk)
     return True
 
 

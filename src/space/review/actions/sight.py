@@ -2,15 +2,18 @@
 
 from datetime import datetime
 
+from django.db.models import Model
+
 from space.accounts.models import User
 from space.discuss.actions import delete_post, delete_topic, hide_post, reopen_topic, restore_topic, show_post
 from space.discuss.models import Audience, Closure, Deletion, Post, TopicDeletion
 from space.discuss.openings import opening_of
 from space.review.actions.sayings import let_stand, saying_of, take_away
 from space.review.models import Case
-from space.review.things import PICTURE, POST
-from space.uploads.actions import hide_file, show_file
-from space.uploads.models import Upload
+from space.review.sayings import logged
+from space.review.things import PICTURE, PORTRAIT, POST
+from space.uploads.actions import hide_file, hide_portrait, show_file, show_portrait
+from space.uploads.models import Portrait, Upload
 
 
 def post_of(case: Case) -> Post | None:
@@ -26,12 +29,27 @@ def picture_of(case: Case) -> Upload | None:
     return Upload.objects.for_actions().filter(pk=case.thing_id).first()
 
 
+def portrait_of(case: Case) -> Portrait | None:
+    if case.thing_kind != PORTRAIT:
+        return None
+    return Portrait.objects.filter(pk=case.thing_id).first()
+
+
+def thing_of(case: Case) -> Model:
+    """What the log speaks of: the thing itself, or its author where that is all there is."""
+    if saying := saying_of(case):
+        return logged(saying) or case.author
+    return post_of(case) or picture_of(case) or case.author
+
+
 def hide(case: Case, *, by: User, reason: str = "") -> None:
     """A post; a topic where nothing of it would be left, or whose kind opens with more than words; a picture; words."""
     if picture := picture_of(case):
         hide_file(picture, by=by, reason=reason)
     if saying := saying_of(case):
         take_away(saying)
+    if portrait := portrait_of(case):
+        hide_portrait(portrait, by=by, reason=reason)
     post = post_of(case)
     if post is None:
         return
@@ -58,6 +76,8 @@ def show(case: Case, *, by: User) -> None:
         show_file(picture, by=by)
     if saying := saying_of(case):
         let_stand(saying)
+    if portrait := portrait_of(case):
+        show_portrait(portrait, by=by)
     post = post_of(case)
     if post is None or _taken_back(post):
         return

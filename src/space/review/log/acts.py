@@ -1,25 +1,10 @@
 """A sentence for each code of the log. What is not about moderation is told elsewhere."""
 
-from typing import NamedTuple
-
-from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
+from space.review.log.act import Act
+from space.review.log.picture_acts import of_pictures
 from space.review.models import Sort
-
-
-class Act(NamedTuple):
-    """What the public log says of an entry. `icon` stands before it."""
-
-    sort: Sort
-    says: Promise
-    icon: str = "info"
-    # Whether the words beside the entry say why. Those of a setting or a tag are what it was and is.
-    has_reason: bool = True
-    # It was done by who wrote the thing, and is told without their name.
-    by_author: bool = False
-    # It concerns what others wrote, also where who did it began the topic.
-    of_others: bool = False
 
 
 def _of_cases() -> dict[str, Act]:
@@ -154,8 +139,6 @@ def _of_topics() -> dict[str, Act]:
             "move",
             of_others=True,
         ),
-        "file-hidden": Act(sort, pgettext_lazy("log", "A picture was taken out of sight"), "eyeClosed"),
-        "file-shown": Act(sort, pgettext_lazy("log", "A picture is shown again"), "eye"),
         "topic-deleted": Act(sort, pgettext_lazy("log", "A topic was deleted"), "trash"),
         "topic-restored": Act(sort, pgettext_lazy("log", "A topic was brought back"), "undo"),
     }
@@ -179,7 +162,6 @@ def _of_people() -> dict[str, Act]:
         "trust-chosen": Act(
             sort, pgettext_lazy("log", "The trust of a person was set by hand"), "userAvatar"
         ),
-        "picture-removed": Act(sort, pgettext_lazy("log", "The picture of a person was taken away"), "trash"),
         "let-in": Act(sort, pgettext_lazy("log", "A person was let in"), "check"),
         "made-to-wait": Act(
             sort, pgettext_lazy("log", "A new account waits: many were made from one address"), "clock"
@@ -272,6 +254,7 @@ ACTS: dict[str, Act] = {
     **_of_appeals(),
     **_of_posts(),
     **_of_topics(),
+    **of_pictures(),
     **_of_people(),
     **_of_groups(),
     **_of_the_place(),

@@ -16,7 +16,7 @@ from space.groups.models import Group
 from space.review.models.cases import Case
 from space.review.models.sayings import WatchedSaying
 from space.uploads.kinds import Kind
-from space.uploads.models import Hanging, Upload
+from space.uploads.models import Hanging, Portrait, Upload
 
 _SAYING = WatchedSaying._meta.label_lower
 # Where a saying stands in a topic, and how the topic is found by its id.
@@ -90,8 +90,10 @@ def stands_in(upload: Upload) -> Post | None:
     )
 
 
-def picture_of(case: Case, reader: Reader) -> Upload | None:
+def picture_of(case: Case, reader: Reader) -> Upload | Portrait | None:
     """The picture that a case is about, also out of sight; not where it went behind another door since."""
+    if case.thing_kind == Portrait._meta.label_lower:
+        return Portrait.objects.filter(pk=case.thing_id).first()
     if case.thing_kind != Upload._meta.label_lower:
         return None
     upload = Upload.objects.for_actions().filter(pk=case.thing_id).first()

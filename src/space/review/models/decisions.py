@@ -140,6 +140,7 @@ class Appeal(models.Model):
 
     class Meta:
         ordering = ["at"]
+        indexes = [models.Index("at", condition=Q(outcome=""), name="appeal_waits")]
 
     def __str__(self) -> str:
         return f"appeal against {self.decision_id}"

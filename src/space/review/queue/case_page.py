@@ -20,7 +20,7 @@ from space.review.actions.telling import who_looks_after
 from space.review.models import Case, Decision, Flag, StaffNote, Why
 from space.review.models.behind import beside_of, picture_of, posts_of, posts_written, saying_in
 from space.review.permissions import can_keep_notes, can_punish
-from space.review.queue.items import claimed, known, told, weighs
+from space.review.queue.items import claimed, is_private, known, told, weighs
 from space.review.sayings import told as told_saying
 from space.web.times import ago, iso
 
@@ -40,6 +40,7 @@ def about(case: Case, reader: Reader) -> dict[str, Any]:
     return {
         "case": case,
         "post": post,
+        "is_private": post is not None and is_private(post),
         "picture": picture_of(case, reader),
         "saying": told_saying(saying) if (saying := saying_in(case, reader)) else None,
         "veiled": case.flags.filter(withdrawn_at=None, why__in=_VEILS).exists(),

@@ -14,7 +14,7 @@ from space.moderation.models import Measure
 from space.review.actions import Ruling
 from space.review.actions.sayings import can_be_hidden
 from space.review.models import AGREES, CannedAnswer, Case, Clause, Did, Follows, Outcome
-from space.review.things import PERSON, PICTURE, POST, SAYING
+from space.review.things import PERSON, PICTURE, PORTRAIT, POST, SAYING
 
 # How long a silence or suspension lasts, in hours.
 STEPS = {
@@ -26,9 +26,11 @@ STEPS = {
 _UNTIL = "until"
 _LONGEST = timedelta(days=3650)
 _KEEPS = (Did.KEEP, Did.IGNORE)
+_OF_PICTURES = (Did.HIDE, Did.AGREE, *_KEEPS)
 _OF = {
     POST: (Did.HIDE, Did.ASK, Did.CLOSE, Did.DELETE, Did.AGREE, *_KEEPS),
-    PICTURE: (Did.HIDE, Did.AGREE, *_KEEPS),
+    PICTURE: _OF_PICTURES,
+    PORTRAIT: _OF_PICTURES,
     SAYING: (Did.HIDE, Did.AGREE, *_KEEPS),
     PERSON: (Did.AGREE, *_KEEPS),
 }

@@ -10,7 +10,7 @@ from django.utils.translation import npgettext, pgettext
 
 from space.accounts.faces import Face, face_of
 from space.accounts.readers import Reader
-from space.discuss.models import Category, Post
+from space.discuss.models import Audience, Category, Post
 from space.kit import clock
 from space.languages import autonym, mark
 from space.review import numbers
@@ -161,6 +161,11 @@ def _words(case: Case, post: Post | None, saying: WatchedSaying | None) -> str:
     return case.author.about[:_EXCERPT] if case.thing_kind == PERSON else ""
 
 
+def is_private(post: Post) -> bool:
+    """Of a conversation of some people nothing is told but the message that somebody flagged, its title neither."""
+    return post.topic.audience == Audience.PEOPLE
+
+
 def _item(case: Case, post: Post | None, posts: int, reader: Reader, saying: WatchedSaying | None) -> Item:
     language = post.language if post else case.language
     words, now = mark(post.brief_language if post else language), clock.now()
@@ -184,7 +189,7 @@ def _item(case: Case, post: Post | None, posts: int, reader: Reader, saying: Wat
         claim=_claim(case, reader),
         at_once=_at_once(case),
         category=case.category,
-        topic=post.topic if post else None,
+        topic=post.topic if post and not is_private(post) else None,
         post=post,
         hides=case.thing_kind != PERSON,
         decisions=list(case.decisions.all()) if case.decided_at else [],

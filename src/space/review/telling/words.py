@@ -6,7 +6,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 from space.accounts.readers import Reader
 from space.notifications.kinds import Said
 from space.review.models import Appeal, Case, Clause, Decision, Did, Flag, Outcome, Why
-from space.review.things import PICTURE
+from space.review.things import PICTURES
 
 _ABOUT_YOU = pgettext_lazy("why", "It is about yourself.")
 _YOU_LOOK_AFTER = pgettext_lazy("why", "You look after this place, or this part of it.")
@@ -46,7 +46,7 @@ _CLAUSES = {
 
 
 def title_of(decision: Decision) -> str:
-    told = _DID_PICTURE if decision.case.thing_kind == PICTURE else {}
+    told = _DID_PICTURE if decision.case.thing_kind in PICTURES else {}
     return str({**_DID, **told}[Did(decision.did)])
 
 
@@ -56,7 +56,11 @@ def title_of_answer(appeal: Appeal) -> str:
     return pgettext("notification", "Your appeal was answered: the decision stays")
 
 
-def title_of_hidden() -> str:
+def title_of_hidden(case: Case) -> str:
+    if case.thing_kind in PICTURES:
+        return pgettext(
+            "notification", "A picture that you sent was flagged by several people and is hidden for now"
+        )
     return pgettext("notification", "What you wrote was flagged by several people and is hidden for now")
 
 
@@ -90,7 +94,13 @@ def of_reason(case: Case) -> str:
     )
 
 
-def what_to_do() -> str:
+def what_to_do(case: Case) -> str:
+    if case.thing_kind in PICTURES:
+        return pgettext(
+            "notification",
+            "A moderator looks at it; if nobody has decided after a while, it is seen again. "
+            "You can tell the moderators why it should stay.",
+        )
     return pgettext(
         "notification",
         "You can change it after ten minutes: then it is seen again. Or tell the moderators why it should stay.",
@@ -103,7 +113,7 @@ def of_hidden_case(pk: int, reader: Reader) -> Said | None:
     if case is None:
         return None
     url = reverse("review:about_me_case", args=[pk])
-    return Said(title_of_hidden(), url, words=f"{of_reason(case)} {what_to_do()}", why=_ABOUT_YOU)
+    return Said(title_of_hidden(case), url, words=f"{of_reason(case)} {what_to_do(case)}", why=_ABOUT_YOU)
 
 
 def of_decision(pk: int, reader: Reader) -> Said | None:

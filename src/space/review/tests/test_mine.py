@@ -10,8 +10,9 @@ from space.accounts.models import Trust
 from space.discuss.actions import write_reply
 from space.discuss.models import Post
 from space.kit import clock
+from space.moderation.models import Penalty
 from space.notifications.mail import waiting_letters
-from space.review.actions import Ruling, answer_appeal, decide, flag
+from space.review.actions import Ruling, answer_appeal, appeal, decide, flag
 from space.review.actions.flagging import Told
 from space.review.models import Case, Did, Flag, Follows, Outcome, Why
 from space.review.things import post_thing
@@ -19,6 +20,7 @@ from space.testing.cast import make
 from space.testing.telling import told
 
 pytestmark = pytest.mark.django_db
+BELL = "/notifications/"
 
 
 @pytest.fixture
@@ -135,6 +137,34 @@ def test_a_suspended_person_reads_why_and_appeals(client, advert, vera, rosa, ad
     client.force_login(kofi)
     assert client.get(one).status_code == 404
     assert "It was hidden." in client.get(reverse("review:my_flags")).content.decode()
+
+
+def test_the_bell_of_who_is_suspended_tells_what_was_decided_about_them_and_nothing_else(
+    client, advert, topic, vera, rosa, ada, kofi
+):
+    write_reply(topic, by=kofi, text="Hear, @Vera@local!")
+    flag(post_thing(fresh(advert)), Told(Why.SPAM), by=kofi)
+    assert len(told(vera)) == 1
+    ruling = Ruling(Did.HIDE, clause="spam", reason="Advertising.", follows=Follows.SUSPENSION, hours=24)
+    decision = decide(Case.objects.for_actions().get(), ruling, by=rosa)
+    assert told(vera) == ["A moderator has hidden what you wrote"]
+    client.force_login(vera)
+    page = client.get(BELL).content.decode()
+    assert "All else waits here until your suspension ends." in page
+    assert "Advertising." in page
+    assert "Choose kinds" not in page
+    assert '<span class="badge" aria-hidden="true">1</span>' in page
+    client.post(reverse("notifications:read_all"), {})
+    assert '<span class="badge"' not in client.get(BELL).content.decode()
+    asked = appeal(decision, "It was a gift.", by=vera)
+    answer_appeal(asked, Outcome.UPHELD, "It was an advert.", by=ada)
+    told_now = told(vera)
+    assert told_now[0].startswith("Your appeal was answered")
+    assert "Your appeal was answered" in client.get(f"{BELL}?part=menu").content.decode()
+    assert client.get(reverse("notifications:wishes")).status_code == 403
+    Penalty.objects.update(until=clock.now() - timedelta(minutes=1))
+    assert len(told(vera)) == 3
+    assert '<span class="badge" aria-hidden="true">2</span>' in client.get(BELL).content.decode()
 
 
 def test_who_is_asked_to_edit_does_and_is_seen_again(client, advert, vera, rosa, kofi):

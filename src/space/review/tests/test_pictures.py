@@ -1,22 +1,28 @@
 """Vera shows a picture that hurts; it is flagged by itself, and her words stay."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.urls import reverse
 
 from space.accounts.models import Trust
+from space.blog.actions.crediting import choose_lead
 from space.discuss.actions import write_reply
 from space.discuss.models import Post
+from space.events.actions import add_event
+from space.kit import clock
 from space.moderation.models import LogEntry
 from space.notifications.mail import waiting_letters
-from space.review.actions import Ruling, answer_appeal, appeal, decide, flag
+from space.review.actions import Ruling, answer_appeal, appeal, decide, flag, look_after
 from space.review.actions.flagging import Told
 from space.review.models import Case, Did, Flag, Line, Outcome, Why
 from space.review.models.behind import stands_in
 from space.review.things import picture_thing, post_thing
 from space.testing.cast import make
+from space.testing.events import TRAINING
 from space.testing.pictures import media, photo  # noqa: F401  (a fixture)
+from space.testing.telling import told
 from space.uploads.actions import keep_file
 from space.uploads.models import Upload
 
@@ -72,6 +78,24 @@ def test_who_flags_a_post_can_choose_one_of_its_pictures_also_without_an_account
     assert lamp.get_absolute_url() in client.get(reverse("review:my_flags")).content.decode()
     client.force_login(vera)
     assert client.get(form_of(lamp)).status_code == 403
+
+
+def test_the_page_of_a_picture_leads_to_its_flag_where_a_post_an_event_and_a_story_show_it(
+    client, vera, published, hung
+):
+    lamp = sent(vera)
+    event = add_event(TRAINING, by=vera, title="Lamps", text=f"![A lamp](upload:{lamp.pk})", language="en")
+    library = hung(published, published.by, source="commons", author="Wikilover90", licence="CC BY-SA 4.0")
+    choose_lead(published, library, by=published.by)
+    shows = {lamp: event.get_absolute_url(), library: published.original().get_absolute_url()}
+    for upload, where in shows.items():
+        page = reverse("uploads:kept", args=[upload.pk])
+        assert f'href="{page}"' in client.get(where).content.decode()
+        assert f'href="{form_of(upload)}"' in client.get(page).content.decode()
+        assert client.post(form_of(upload), {"why": "spam"}).url == reverse("review:thanks")
+    assert "Wikilover90" in client.get(reverse("uploads:kept", args=[library.pk])).content.decode()
+    client.force_login(vera)
+    assert form_of(lamp) not in client.get(reverse("uploads:kept", args=[lamp.pk])).content.decode()
 
 
 def test_hidden_it_is_nowhere_and_undone_it_is_back(client, post, lamp, kofi, vera, rosa, ada):
@@ -141,3 +165,46 @@ def test_an_author_in_an_archive_is_told_nothing_and_is_no_newcomer(topic, vera,
     decide(made.case, Ruling(Did.HIDE, clause="spam", reason="An advert."), by=rosa)
     assert Post.objects.for_actions().get(pk=post.pk).hidden_at
     assert not waiting_letters()
+
+
+def test_flags_hide_a_picture_by_themselves_and_it_comes_back_if_nobody_decides(client, post, lamp, vera):
+    for name in ("Ana", "Ben"):
+        flagged(lamp, by=make(f"{name}@local", Trust.MEMBER, days=30))
+    assert client.get(lamp.get_absolute_url()).status_code == 200
+    case = flagged(lamp, by=make("Cem@local", Trust.MEMBER, days=30))
+    assert client.get(lamp.get_absolute_url()).status_code == 404
+    assert Post.objects.for_actions().get(pk=post.pk).hidden_at is None
+    assert LogEntry.objects.filter(what="flags-hid-picture", thing_id=lamp.pk).exists()
+    (line,) = told(vera)
+    assert line.startswith("A picture that you sent was flagged by several people")
+    assert "is hidden for now" in bytes(waiting_letters().get(person=vera).mime).decode()
+    client.force_login(vera)
+    why = reverse("review:about_me_case", args=[case.pk])
+    assert client.post(why, {"words": "It is my own lamp."}).url == why
+    assert "It is my own lamp." in client.get(why).content.decode()
+    with clock.at(clock.now() + timedelta(hours=25)):
+        look_after()
+    assert client.get(lamp.get_absolute_url()).status_code == 200
+    assert LogEntry.objects.filter(what="flags-hid-picture-no-more").exists()
+    assert case_of(lamp).waits
+
+
+def test_no_crowd_hides_a_picture_of_who_looks_after_this_place_or_of_a_regular(topic, rosa):
+    regular = make("Rut@local", Trust.REGULAR)
+    for person in (rosa, regular):
+        shown = sent(person)
+        write_reply(topic, by=person, text=f"![A lamp](upload:{shown.pk})")
+        for name in ("Ana", "Ben", "Cem"):
+            flagged(shown, by=make(f"{name} {person.pk}@local", Trust.MEMBER, days=30))
+        assert case_of(shown).weight >= 8
+        assert Upload.objects.for_actions().get(pk=shown.pk).hidden_at is None
+
+
+def test_spam_of_somebody_new_is_hidden_at_once_where_a_regular_says_so(post, lamp, vera, rosa):
+    vera.trust = Trust.NEW
+    vera.save()
+    case = flagged(lamp, by=make("Ana@local", Trust.REGULAR, days=30))
+    assert Upload.objects.for_actions().get(pk=lamp.pk).hidden_at
+    decide(case, Ruling(Did.KEEP), by=rosa)
+    assert Upload.objects.for_actions().get(pk=lamp.pk).hidden_at is None
+    assert told(vera)[0] == "A moderator has looked at a picture of yours: it stays"

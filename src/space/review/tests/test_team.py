@@ -7,15 +7,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from space.accounts.readers import reader_of
-from space.discuss.actions import appoint, dismiss_moderator
-from space.discuss.models import Category
-from space.groups.actions import admit, dismiss, office
+from space.discuss.actions import appoint, appoint_group, dismiss_moderator
+from space.discuss.models import Category, Post
+from space.groups.actions import admit, dismiss, found_group, office
 from space.groups.models import Group, Office, Role
-from space.review.actions import flag, found_team_room
+from space.review.actions import Ruling, answer_appeal, appeal, decide, flag, found_team_room
 from space.review.actions.flagging import Told
 from space.review.menus import waiting
-from space.review.models import Case, TeamRoom
+from space.review.models import Case, Did, Outcome, TeamRoom
 from space.review.things import post_thing
+from space.testing.cast import make
 from space.testing.rooms import say
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +101,50 @@ def test_moderators_carry_how_much_waits(case, rosa, ada, lena):
 def test_it_is_what_the_queue_shows(case, rosa):
     shown = Case.objects.visible_to(reader_of(rosa)).waiting().count()
     assert waiting(reader_of(rosa)) == str(shown)
+
+
+def test_who_looks_after_a_part_carries_what_waits_there(case, questions, secret, circle, kofi, lena, ada):
+    """Of a category alone or with a group, and of a closed group; one's own and the rest counts for nobody."""
+    keeper, leader, friend = make("Ana@local"), make("Tane Rangi"), make("Budi Santosa")
+    assert [waiting(reader_of(one)) for one in (keeper, leader, friend)] == ["", "", ""]
+    appoint(keeper, questions, by=ada)
+    admit(circle, leader, role=Role.MODERATOR)
+    helpers = found_group(slug="helpers", name="Helpers", by=ada)
+    admit(helpers, friend)
+    appoint_group(helpers, questions, by=ada)
+    flag(
+        post_thing(Post.objects.for_actions().select_related("author").get(topic=secret)),
+        Told("spam"),
+        by=lena,
+    )
+    readers = [reader_of(one) for one in (keeper, leader, friend, kofi)]
+    assert [waiting(one) for one in readers] == ["1", "1", "1", ""]
+    assert [str(Case.objects.visible_to(one).waiting().count() or "") for one in readers] == [
+        "1",
+        "1",
+        "1",
+        "",
+    ]
+    appoint(kofi, questions, by=ada)
+    assert waiting(reader_of(kofi)) == ""
+
+
+def test_appeals_count_for_who_may_answer_them(case, questions, kofi, lena, rosa, ada):
+    keeper, flagger = make("Ana@local"), make("Budi Santosa")
+    for person in (keeper, flagger):
+        appoint(person, questions, by=ada)
+    flag(post_thing(fresh(case)), Told("spam"), by=flagger)
+    decision = decide(case, Ruling(Did.HIDE, clause="spam", reason="An advert."), by=rosa)
+    people = (rosa, ada, keeper, flagger, kofi, lena)
+    assert [waiting(reader_of(one)) for one in people] == [""] * 6
+    asked = appeal(decision, "They are a gift.", by=kofi)
+    assert [waiting(reader_of(one)) for one in people] == ["", "1", "1", "", "", ""]
+    answer_appeal(asked, Outcome.UPHELD, "No.", by=ada)
+    assert [waiting(reader_of(one)) for one in people] == [""] * 6
+
+
+def fresh(case):
+    return Post.objects.for_actions().select_related("author", "topic__group").get(pk=case.thing_id)
 
 
 def test_the_menu_says_it_and_costs_no_query(client, case, rosa, lena):

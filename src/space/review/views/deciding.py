@@ -22,6 +22,8 @@ from space.review.permissions import can_decide, can_punish, can_punish_person
 from space.review.queue.case_page import about, flaggers, hands
 from space.review.queue.forms import DecideForm
 from space.review.views.queue import find_case
+from space.uploads.models import Portrait
+from space.uploads.picture_views import whole as whole_portrait
 from space.uploads.views import whole
 from space.web.choosing import way_back
 
@@ -39,10 +41,10 @@ def case(request: Request, pk: int) -> HttpResponse:
 @login_required
 def picture(request: Request, pk: int) -> HttpResponseBase:
     """The picture that a case is about, for who sees the case: also once it is hidden."""
-    upload = picture_of(find_case(request, pk), request.reader)
-    if upload is None:
+    shown = picture_of(find_case(request, pk), request.reader)
+    if shown is None:
         raise Http404
-    return whole(request, upload)
+    return whole_portrait(shown) if isinstance(shown, Portrait) else whole(request, shown)
 
 
 def _decide(request: Request, found: Case) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from space.accounts import names
 from space.accounts.addresses import address_of
+from space.accounts.faces import face_of
 from space.accounts.former import old_names_lead_on
 from space.accounts.models import User
 from space.accounts.readers import Reader
@@ -27,9 +28,10 @@ from space.review.flag_forms import OF_PERSON, OF_PICTURE, OF_POST, FlagForm
 from space.review.models import Flag
 from space.review.models.behind import pictures_beside, stands_in
 from space.review.permissions import can_flag, can_flag_person
-from space.review.things import Thing, person_thing, picture_thing, post_thing
+from space.review.things import Thing, person_thing, picture_thing, portrait_thing, post_thing
+from space.uploads.actions import portrait_of
 from space.uploads.kinds import Kind
-from space.uploads.models import Upload
+from space.uploads.models import Portrait, Upload
 from space.uploads.text import picture as picture_tag
 
 # Of a post with more of them, the first.
@@ -75,14 +77,45 @@ def picture(request: Request, pk: int) -> HttpResponse:
 
 
 @old_names_lead_on
-def person(request: Request, name: str) -> HttpResponse:
+def portrait(request: Request, name: str) -> HttpResponse:
+    """The picture by which somebody is shown: that one, and no other which they choose meanwhile."""
+    found = _find_person(request, name)
+    if not found.picture:
+        raise Http404
+    form = FlagForm(request.POST or None, means=OF_PICTURE, before=_before_portrait(found, request.reader))
+    is_another = request.method == "POST" and request.POST.get("picture", found.picture) != found.picture
+    if is_another:
+        form.add_error(
+            None, pgettext("flag", "It is another picture now. Look at it, and send this again if you want.")
+        )
+    elif form.is_valid() and _is_told(request, form, portrait_thing(portrait_of(found))):
+        return _thanks(request, None)
+    return _page(request, form, found, {"face": face_of(found), "shown": found.picture})
+
+
+def _before_portrait(person: User, reader: Reader) -> Flag | None:
+    kept = Portrait.objects.filter(address=person.picture).select_related("owner").first()
+    return _before(portrait_thing(kept), reader) if kept else None
+
+
+def _find_person(request: Request, name: str) -> User:
     found = get_object_or_404(User, name=names.from_address(name), is_active=True)
     require(can_flag_person(request.reader, found))
+    return found
+
+
+@old_names_lead_on
+def person(request: Request, name: str) -> HttpResponse:
+    found = _find_person(request, name)
     thing = person_thing(found)
     form = FlagForm(request.POST or None, means=OF_PERSON, before=_before(thing, request.reader))
     if _is_told(request, form, thing):
         return _thanks(request, None)
-    return _page(request, form, found, {})
+    context = {
+        "portrait": face_of(found) if found.picture else None,
+        "portrait_url": reverse("review:flag_portrait", args=[names.in_address(found.name)]),
+    }
+    return _page(request, form, found, context)
 
 
 @require_safe

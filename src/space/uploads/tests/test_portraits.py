@@ -229,7 +229,7 @@ def test_a_picture_that_nobody_could_be_given_leaves_no_file(lena, media, monkey
     def broken(*_):
         raise RuntimeError
 
-    monkeypatch.setattr("space.uploads.actions.choose_picture", broken)
+    monkeypatch.setattr("space.uploads.actions.portraits.choose_picture", broken)
     with pytest.raises(RuntimeError):
         show(lena)
     assert stored(media) == []

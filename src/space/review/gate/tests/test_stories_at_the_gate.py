@@ -10,10 +10,14 @@ from space.blog.actions.steps import take_step
 from space.blog.actions.writing import begin_story, save_text
 from space.blog.models import Story
 from space.blog.texts import Words
-from space.discuss.models import Post
+from space.discuss.actions import appoint
+from space.discuss.models import Category, Post
+from space.groups.actions import admit
+from space.groups.models import Group, Role
 from space.review.actions import Ruling, decide
 from space.review.gate.actions import watch_word
 from space.review.models import Case, Did, Does, WatchedWord
+from space.testing.cast import make
 from space.testing.telling import told
 
 pytestmark = pytest.mark.django_db
@@ -75,3 +79,39 @@ def test_words_are_refused_and_replaced(lena: User, kofi: User, rosa: User) -> N
     assert not Post.objects.for_actions().exists()
     story = take_step(begun(kofi, text="Gosh, how deep it is."), "share", by=kofi)
     assert story.original().current.source == "oh, how deep it is."
+
+
+def test_of_a_held_draft_of_a_closed_group_its_leaders_read_what_they_decide_about_and_nobody_else(
+    hideout: Category, circle: Group, kofi: User, lena: User, rosa: User, client: Client
+) -> None:
+    leader, member = make("Tane Rangi"), make("Ana@local")
+    admit(circle, leader, role=Role.MODERATOR)
+    admit(circle, member)
+    said = Words(title=TITLE, summary="Bingo for everybody.", text="We dug and we wrote.")
+    story = take_step(begin_story(said, by=kofi, language="en", category=hideout), "share", by=kofi)
+    assert [seen_by(one, story) for one in (kofi, leader, member, lena, rosa)] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+    case = Case.objects.for_actions().get(is_held=True)
+    client.force_login(leader)
+    assert story.desk_url in client.get(case.get_absolute_url()).content.decode()
+    desk = client.get(story.desk_url)
+    assert desk.status_code == 200
+    assert "Bingo for everybody." in desk.content.decode()
+    client.force_login(member)
+    assert client.get(story.desk_url).status_code == 404
+    decide(case, Ruling(Did.KEEP), by=leader)
+    assert [seen_by(one, story) for one in (member, lena, rosa)] == [True, False, False]
+
+
+def test_who_moderates_the_category_of_reviews_reads_a_held_draft_as_well(
+    lena: User, kofi: User, ada: User
+) -> None:
+    story = take_step(begun(lena, summary="Bingo for everybody."), "share", by=lena)
+    appoint(kofi, story.room.category, by=ada)
+    assert seen_by(kofi, story)
+    assert not seen_by(make("Ana@local"), story)

@@ -1,4 +1,4 @@
-"""The only writers of uploads. They may be repeated."""
+"""Files that people send: taken in, hung on things, hidden, made smaller, forgotten."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -8,22 +8,19 @@ from typing import IO, Any
 from django.core.files import File
 from django.db import models, transaction
 
-from space.accounts.actions import choose_picture
 from space.accounts.models import User
 from space.kit import clock
 from space.kit.fields import one_line
 from space.moderation.actions import record
-from space.uploads import keeping, pictures, portraits, tasks
+from space.uploads import keeping, pictures, tasks
 from space.uploads.kinds import Kind
 from space.uploads.models import PREVIEW, Hanging, Size, State, Upload
 from space.uploads.names import safe_name
-from space.uploads.permissions import take_allowance, take_picture
+from space.uploads.permissions import take_allowance
 from space.uploads.text import numbers_in
 from space.web import versions
 
 LOOSE_FOR = timedelta(hours=48)
-# By then whoever was just choosing a picture has chosen it.
-LOST_AFTER = timedelta(hours=1)
 LATE_AFTER = timedelta(minutes=15)
 
 
@@ -226,46 +223,3 @@ def forget_loose(at_most: int = 500) -> int:
     Upload.objects.for_actions().filter(pk__in=numbers).delete()
     transaction.on_commit(partial(keeping.forget_all, files))
     return len(numbers)
-
-
-def show_picture(file: "IO[bytes] | File[bytes]", *, by: User) -> str:
-    """Show this picture wherever its owner is shown. Gives its address. Raises a ValidationError that says why not.
-
-    As with other files the try uses up the allowance.
-    """
-    data = file.read()
-    take_picture(by)
-    address = portraits.store(portraits.make(data))
-    try:
-        _replace(by, address)
-    except BaseException:
-        portraits.forget(address)
-        raise
-    return address
-
-
-@transaction.atomic
-def remove_picture(person: User, *, by: User, reason: str = "") -> bool:
-    """Show somebody as a letter again. Moderators say why, and it is written down."""
-    had_one = bool(_replace(person, ""))
-    if had_one and by.pk != person.pk:
-        record(by, "picture-removed", person, reason)
-    return had_one
-
-
-@transaction.atomic
-def _replace(person: User, address: str) -> str:
-    """The files of the picture before go when nothing can bring it back."""
-    before = choose_picture(person, address)
-    if before:
-        transaction.on_commit(partial(portraits.forget, before))
-    return before
-
-
-def forget_lost_pictures() -> int:
-    """Take away files that no account shows: of accounts that were closed, and of changes that broke off."""
-    shown = User.objects.exclude(picture="").values_list("picture", flat=True)
-    lost = portraits.stored_before(clock.now() - LOST_AFTER) - set(shown)
-    for address in lost:
-        portraits.forget(address)
-    return len(lost)
