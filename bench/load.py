@@ -22,6 +22,8 @@ T = TypeVar("T")
 BATCH = 5_000
 # How many people read with marks and belong to groups; the driver signs in as them.
 READERS = 50
+# Groups of theirs, the first of which has a closed category. Those that are offices have the lowest ids.
+CIRCLES = (101, 102, 103)
 
 
 def load(folder: Path, times: int) -> None:
@@ -62,10 +64,9 @@ def people(folder: Path) -> None:
 
 def rooms(folder: Path) -> None:
     """The categories; the last and smallest one belongs to a closed group of our readers."""
-    groups = [Group(pk=n, slug=f"circle-{n}", name=f"Circle {n}") for n in (1, 2, 3)]
-    Group.objects.bulk_create(groups)
-    members = [Membership(group_id=n % 3 + 1, person_id=n) for n in range(1, READERS + 1)]
-    extra = [Membership(group_id=1, person_id=n) for n in range(1, READERS + 1) if n % 3]
+    Group.objects.bulk_create(Group(pk=n, slug=f"circle-{n}", name=f"Circle {n}") for n in CIRCLES)
+    members = [Membership(group_id=CIRCLES[n % 3], person_id=n) for n in range(1, READERS + 1)]
+    extra = [Membership(group_id=CIRCLES[0], person_id=n) for n in range(1, READERS + 1) if n % 3]
     Membership.objects.bulk_create(members + extra)
     found = list(texts.rows(folder, "categories"))
     Category.objects.bulk_create(
@@ -78,7 +79,7 @@ def rooms(folder: Path) -> None:
             tone=row["id"] % 12 + 1,
             position=row["id"],
             audience=Audience.GROUP if row is found[-1] else Audience.PUBLIC,
-            group_id=1 if row is found[-1] else None,
+            group_id=CIRCLES[0] if row is found[-1] else None,
         )
         for row in found
     )
@@ -106,7 +107,7 @@ def topic(row: texts.Row, is_closed: bool) -> Topic:
         pk=row["id"],
         category_id=row["category"],
         audience=Audience.GROUP if is_closed else Audience.PUBLIC,
-        group_id=1 if is_closed else None,
+        group_id=CIRCLES[0] if is_closed else None,
         author_id=row["user"],
         title=row["title"],
         slug=slug_of(row["title"]),

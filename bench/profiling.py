@@ -16,7 +16,8 @@ def profile(name: str, requests: int, lines: int) -> None:
     """`name` as in the table, with who: `list, 50 people`."""
     from space.wsgi import application
 
-    one = next(found for found in MEASUREMENTS if name in f"{found.name}, {found.who}")
+    named = [found for found in MEASUREMENTS if name in f"{found.name}, {found.who}"]
+    one = min(named, key=lambda found: not f"{found.name}, {found.who}".startswith(name))
     following = one.requests(Pages())
     _several(application, following, requests // 4)
     began = process_time()

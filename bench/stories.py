@@ -10,10 +10,12 @@ from space.accounts.models import User
 from space.blog.actions.reviewing import tick
 from space.blog.actions.steps import take_step
 from space.blog.actions.writing import begin_story
-from space.blog.models import BoardMember, Point, Story
+from space.blog.models import Point, Story
 from space.blog.texts import Words
 from space.discuss.actions import write_reply
 from space.discuss.models import Tag
+from space.groups.actions import admit, office
+from space.groups.models import Office
 from space.kit import clock
 from space.kit.fields import first_words
 from space.limits.models import Bucket
@@ -28,7 +30,7 @@ def tell(folder: Path) -> None:
         return
     people = User.objects.in_bulk()
     board, reviewer = people[1], people[2]
-    BoardMember.objects.create(person=board, by=board)
+    admit(office(Office.EDITORS), board)
     comments: dict[int, list[texts.Row]] = {}
     for row in texts.rows(folder, "comments"):
         comments.setdefault(row["article"], []).append(row)

@@ -1,6 +1,6 @@
 """What somebody looks for in the log."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -64,21 +64,35 @@ class Asked:
         said = {key: value for key, value in said.items() if value}
         return reverse(name, args=args) + (f"?{urlencode(said)}" if said else "")
 
-    def lines(self, reader: Reader) -> LineQuerySet:
-        """The lines, newest first. What is not told of a line finds it neither."""
+    @property
+    def shape(self) -> tuple[Any, ...]:
+        """All that makes it another query, but for the values."""
+        said = (self.sort, self.clause, self.category, self.month, self.before)
+        return self.by, *map(bool, said)
+
+    @property
+    def values(self) -> list[Any]:
+        """In the order in which `lines` takes them."""
+        said = filter(None, (self.sort, self.clause, self.category))
+        month = [begin(self.month), begin(next_month(self.month))] if self.month else []
+        return [*said, *month, *(self.before or ())]
+
+    def lines(self, reader: Reader, values: Iterable[Any] | None = None) -> LineQuerySet:
+        """The lines, newest first; with other values in their places. What is not told of a line finds it neither."""
+        left = iter(self.values if values is None else values)
         found: LineQuerySet = Line.objects.visible_to(reader)
         if self.sort:
-            found = found.filter(sort=self.sort)
+            found = found.filter(sort=next(left))
         if self.by:
             found = found.filter(by_machine=self.by == By.MACHINE)
         if self.clause:
-            found = found.told_to(reader).filter(clause=self.clause)
+            found = found.told_to(reader).filter(clause=next(left))
         if self.category:
-            found = found.open_to(reader).filter(category=self.category)
+            found = found.open_to(reader).filter(category=next(left))
         if self.month:
-            found = found.filter(at__gte=begin(self.month), at__lt=begin(next_month(self.month)))
+            found = found.filter(at__gte=next(left), at__lt=next(left))
         if self.before:
-            found = found.before(*self.before)
+            found = found.before(next(left), next(left))
         return found.newest_first()
 
 

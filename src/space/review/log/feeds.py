@@ -10,14 +10,14 @@ from django.utils.translation import pgettext
 from space.accounts.readers import NOBODY
 from space.accounts.requests import Request
 from space.review.log.asked import Asked
-from space.review.log.page import with_all
+from space.review.log.lines import lines_of
 from space.review.log.rows import Row, rows_of
 from space.web.feeds import ENTRIES, feed
 
 
 def log_feed(request: Request, shape: str) -> HttpResponse:
     asked = Asked.of(request.GET).but(before=None)
-    rows = rows_of(with_all(asked.lines(NOBODY))[:ENTRIES], NOBODY)
+    rows = rows_of(lines_of(asked, NOBODY, ENTRIES), NOBODY)
     return feed(
         shape,
         title=pgettext("feed", "Moderation log"),

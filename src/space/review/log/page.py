@@ -4,17 +4,20 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import Min
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import formats
-from django.utils.translation import pgettext
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, pgettext
 
 from space.accounts.readers import NOBODY, Reader
-from space.discuss.models import Category
+from space.discuss.rooms import categories, moment_of_rooms
 from space.kit import clock
 from space.review.log.asked import Asked, By
-from space.review.log.rows import rows_of
+from space.review.log.lines import lines_of
+from space.review.log.rows import rows_html, rows_of
 from space.review.models import Clause, Line, Sort
-from space.review.models.lines import LineQuerySet
+from space.web import fragments
 from space.web.feeds import ATOM
 
 PER_PAGE = 30
@@ -29,27 +32,41 @@ class Choice(NamedTuple):
     lang: str = ""
 
 
-def with_all(lines: LineQuerySet) -> LineQuerySet:
-    """With all that rows show of them."""
-    return lines.select_related("entry__by", "entry__reason", "category")
-
-
 def context_of(asked: Asked, reader: Reader) -> dict[str, Any]:
-    found = list(with_all(asked.lines(reader))[: PER_PAGE + 1])
+    found = lines_of(asked, reader, PER_PAGE + 1)
     rows = rows_of(found[:PER_PAGE], reader)
     last = found[PER_PAGE - 1] if len(found) > PER_PAGE else None
     first = asked.but(before=None)
     return {
         "asked": asked,
-        "rows": rows,
+        "lines": rows_html(rows),
         "older": asked.but(before=(last.at, last.pk)).address() if last else "",
         "newest": first.address() if asked.before else "",
         "everything": Asked().address(),
         "feed": first.address("review:log_feed", ATOM),
         "table": asked.address("review:log_csv"),
         "numbers": reverse("review:numbers"),
-        "filters": _filters(asked, reader),
+        "finder": _finder(first, reader),
     }
+
+
+def _finder(asked: Asked, reader: Reader) -> SafeString:
+    """The form with its filters, kept for all who see the same categories; there is another one each month."""
+    moment, known = moment_of_rooms(reader), {room.pk for room in categories(reader)}
+    # Of numbers that mean nothing there is no end.
+    asked = asked if asked.category in known else asked.but(category=0)
+    key = (asked, reader.is_member, reader.groups, moment, clock.now().date().replace(day=1))
+
+    def build(_: object = None) -> dict[Any, str]:
+        context = {"filters": _filters(asked, reader), "everything": Asked().address()}
+        return {key: render_to_string("review/log/_finder.html", context)}
+
+    made = (
+        build()
+        if moment is None
+        else fragments.kept("log-finder", [key], build, language=get_language() or "")
+    )
+    return mark_safe(made[key])
 
 
 def _filters(asked: Asked, reader: Reader) -> list[dict[str, Any]]:
@@ -70,8 +87,10 @@ def _filter(name: str, label: str, everything: str, choices: list[Choice]) -> di
 
 
 def _categories(asked: Asked, reader: Reader) -> list[Choice]:
-    rooms = Category.objects.visible_to(reader).in_order()
-    return [Choice(str(room.pk), room.name, room.pk == asked.category, room.language) for room in rooms]
+    return [
+        Choice(str(room.pk), room.name, room.pk == asked.category, room.language)
+        for room in categories(reader)
+    ]
 
 
 def _months(asked: Asked) -> list[Choice]:

@@ -2,24 +2,30 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import npgettext, pgettext
 
-from space.accounts.faces import Face, face_of
+from space.accounts.faces import Face, face
 from space.accounts.readers import Reader
 from space.community.models import Setting
 from space.community.registry import find
 from space.groups.circles import Circle
 from space.kit import clock
-from space.moderation.models import LogEntry
 from space.review.log.acts import ACTS
+from space.review.log.lines import Told, columns, told
 from space.review.log.permissions import can_redact
-from space.review.log.things import Link, links
+from space.review.log.things import Link, category_link, links
 from space.review.models import STAFF, Clause, Did, Follows, Line
+from space.web.skeletons import all_filled
+from space.web.templatetags.space import icon
 from space.web.times import day, iso
+from space.web.ways import way
 
 _SETTING = Setting._meta.label_lower
+_CLAUSES, _DID, _FOLLOWS = (dict(codes.choices) for codes in (Clause, Did, Follows))
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,7 @@ class Row:
     icon: str
     day: str
     iso: str
-    line: Line
+    line: Told
     details: tuple[str, ...] = ()
     thing: Link | None = None
     where: str = ""
@@ -46,57 +52,86 @@ class Row:
     redact_url: str = ""
 
 
-def rows_of(lines: Iterable[Line], reader: Reader) -> list[Row]:
-    """Expects the entry, who made it, its reason and the category to be there."""
+def rows_of(lines: Iterable[Told], reader: Reader) -> list[Row]:
     lines = list(lines)
     found = links(lines, reader)
     redacts = bool(can_redact(reader))
     return [_row(line, found, redacts) for line in lines]
 
 
-def _row(line: Line, found: dict[tuple[str, int], Link], redacts: bool) -> Row:
-    entry, act = line.entry, ACTS[line.entry.what]
-    is_open, is_told = line.is_open, line.is_told  # type: ignore[attr-defined]
-    words = entry.reason.text if is_open and act.has_reason and hasattr(entry, "reason") else None
+def row_of(pk: int, reader: Reader) -> Row:
+    """One line, or 404."""
+    line = get_object_or_404(columns(Line.objects.visible_to(reader)), pk=pk)
+    return rows_of(told([line]), reader)[0]
+
+
+def rows_html(rows: Iterable[Row]) -> SafeString:
+    """The lines, ready to stand in their list."""
+    return mark_safe("".join(all_filled("review/log/_line.html", "row", map(_shown, rows))))
+
+
+def _shown(row: Row) -> dict[str, Any]:
+    """What the template shows, in plain words."""
+    return {
+        "icon": icon(row.icon),
+        "says": row.says,
+        "details": row.details,
+        "thing": row.thing and vars(row.thing),
+        "where": row.where,
+        "category": row.category and vars(row.category),
+        "clause": row.clause,
+        "reason": row.reason,
+        "is_blanked": row.is_blanked,
+        "by": row.by and {"name": row.by.name, "url": row.by.url},
+        "role": row.role,
+        "url": row.url,
+        "redact_url": row.redact_url,
+        "day": row.day,
+        "iso": row.iso,
+    }
+
+
+def _row(line: Told, found: dict[tuple[str, int], Link], redacts: bool) -> Row:
+    act, is_open, is_told = ACTS[line.what], line.is_open, line.is_told
+    words = line.reason if is_open and act.has_reason else None
     thing = _thing(line, found) if is_open else None
     by, role = _who(line) if is_told and not act.by_author else (None, "")
     return Row(
         pk=line.pk,
-        code=entry.what,
+        code=line.what,
         says=str(act.says),
         icon=act.icon,
         day=day(line.at, clock.now()),
         iso=iso(line.at),
         line=line,
-        details=_details(entry) if is_told else (),
+        details=_details(line.codes) if is_told else (),
         thing=thing,
         where="" if thing else _where(line, is_open),
         category=_category(line) if is_open else None,
-        clause=str(Clause(line.clause).label) if is_told and line.clause in Clause.values else "",
+        clause=str(_CLAUSES.get(line.clause, "")) if is_told else "",
         reason=words or "",
         is_blanked=words == "",
         by=by,
         role=role or ("" if by else _role(line, act.by_author)),
-        url=reverse("review:log_entry", args=[line.pk]),
-        redact_url=reverse("review:redact", args=[line.pk]) if redacts and words else "",
+        url=way("review:log_entry", line.pk),
+        redact_url=way("review:redact", line.pk) if redacts and words else "",
     )
 
 
-def _thing(line: Line, found: dict[tuple[str, int], Link]) -> Link | None:
-    entry = line.entry
-    if entry.thing_kind == _SETTING:
-        definition = find(entry.codes.get("name", ""))
+def _thing(line: Told, found: dict[tuple[str, int], Link]) -> Link | None:
+    if line.thing_kind == _SETTING:
+        definition = find(line.codes.get("name", ""))
         return Link(str(definition.label)) if definition else None
-    return found.get((entry.thing_kind, entry.thing_id))
+    return found.get((line.thing_kind, line.thing_id))
 
 
-def _who(line: Line) -> tuple[Face | None, str]:
+def _who(line: Told) -> tuple[Face | None, str]:
     if line.by_machine:
         return None, _machine()
-    return face_of(line.entry.by), ""
+    return face(line.by_id, line.name, line.picture), ""
 
 
-def _role(line: Line, by_author: bool) -> str:
+def _role(line: Told, by_author: bool) -> str:
     if line.by_machine:
         return _machine()
     if by_author:
@@ -108,7 +143,7 @@ def _machine() -> str:
     return pgettext("log", "Space, by itself")
 
 
-def _where(line: Line, is_open: bool) -> str:
+def _where(line: Told, is_open: bool) -> str:
     """Why no thing is named."""
     if line.circle > Circle.PUBLIC:
         return pgettext("log", "In a closed group")
@@ -121,18 +156,17 @@ def _where(line: Line, is_open: bool) -> str:
     return ""
 
 
-def _category(line: Line) -> Link | None:
-    one = line.category
-    return Link(one.name, one.get_absolute_url(), one.language) if one else None
+def _category(line: Told) -> Link | None:
+    return category_link(line.category, line.slug or "", line.language or "") if line.category else None
 
 
-def _details(entry: LogEntry) -> tuple[str, ...]:
+def _details(codes: dict[str, Any]) -> tuple[str, ...]:
     """What was decided, what follows, for how long, and how much of it."""
-    codes, said = entry.codes, []
-    if codes.get("did") in Did.values:
-        said.append(str(Did(codes["did"]).label))
-    if codes.get("follows") and codes["follows"] in Follows.values:
-        said.append(str(Follows(codes["follows"]).label))
+    said: list[str] = []
+    if did := _DID.get(codes.get("did", "")):
+        said.append(str(did))
+    if (follows := codes.get("follows")) and follows in _FOLLOWS:
+        said.append(str(_FOLLOWS[follows]))
     if hours := codes.get("hours"):
         said.append(npgettext("log", "For %(n)d hour", "For %(n)d hours", hours) % {"n": hours})
     if posts := codes.get("posts"):

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from space.accounts.readers import Reader
 from space.review.log.asked import Asked
-from space.review.log.page import with_all
+from space.review.log.lines import columns, told
 from space.review.log.rows import Row, rows_of
 
 CONTENT_TYPE = "text/csv; charset=utf-8"
@@ -31,8 +31,8 @@ def lines_of_table(asked: Asked, reader: Reader) -> Iterator[str]:
     """The names of columns are never translated: programs read them. A mark at the start tells spreadsheets: UTF-8."""
     table = csv.writer(_Echo())
     yield "\ufeff" + table.writerow(_COLUMNS)
-    found = with_all(asked.lines(reader))[:AT_MOST].iterator(chunk_size=_AT_ONCE)
-    while lines := list(islice(found, _AT_ONCE)):
+    found = columns(asked.lines(reader))[:AT_MOST].iterator(chunk_size=_AT_ONCE)
+    while lines := told(islice(found, _AT_ONCE)):
         yield "".join(table.writerow(_safe(cell) for cell in _cells(row)) for row in rows_of(lines, reader))
 
 

@@ -3,15 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from space.accounts.faces import face_of
-from space.accounts.models import User
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from space.accounts import statements
+from space.accounts.faces import faces
 from space.accounts.readers import Reader
-from space.discuss.models import Category, Post, Tag, Topic
+from space.discuss.models import Post, Tag, Topic
+from space.discuss.rooms import categories as rooms
 from space.groups.models import Group
 from space.languages import bcp47
-from space.review.models import Decision, Line
+from space.review.log.lines import Told
+from space.review.models import Decision
 
 
 @dataclass(frozen=True)
@@ -25,12 +31,12 @@ class Link:
 Key = tuple[str, int]
 
 
-def links(lines: Iterable[Line], reader: Reader) -> dict[Key, Link]:
-    """By kind and id. Expects `entry`, and asks only for lines that are open to the reader."""
+def links(lines: Iterable[Told], reader: Reader) -> dict[Key, Link]:
+    """By kind and id. Asks only for lines that are open to the reader."""
     wanted = defaultdict(set)
     for line in lines:
-        if line.is_open:  # type: ignore[attr-defined]
-            wanted[line.entry.thing_kind].add(line.entry.thing_id)
+        if line.is_open:
+            wanted[line.thing_kind].add(line.thing_id)
     decided = _decided(wanted.get(_DECISION, set()))
     for kind, pk in decided.values():
         wanted[kind].add(pk)
@@ -42,22 +48,39 @@ def links(lines: Iterable[Line], reader: Reader) -> dict[Key, Link]:
 
 
 def _posts(pks: set[int], reader: Reader) -> dict[int, Link]:
-    posts = Post.objects.visible_to(reader).filter(pk__in=pks).select_related("topic")
-    return {post.pk: _to_topic(post.topic, post.get_absolute_url()) for post in posts}
+    def compose(reader: Reader, *pks: int) -> QuerySet[Post, Any]:
+        posts = Post.objects.visible_to(reader).filter(pk__in=pks)
+        return posts.values_list("pk", "topic__title", "topic__language", "topic__slug", "topic", "number")
+
+    found = statements.rows(("posts of the log", len(pks)), reader, sorted(pks), compose)
+    return {pk: _link(title, language, "discuss:post", *place) for pk, title, language, *place in found}
 
 
 def _topics(pks: set[int], reader: Reader) -> dict[int, Link]:
-    topics = Topic.objects.visible_to(reader).filter(pk__in=pks)
-    return {topic.pk: _to_topic(topic, topic.get_absolute_url()) for topic in topics}
+    def compose(reader: Reader, *pks: int) -> QuerySet[Topic, Any]:
+        topics = Topic.objects.visible_to(reader).filter(pk__in=pks)
+        return topics.values_list("pk", "title", "language", "slug")
+
+    found = statements.rows(("topics of the log", len(pks)), reader, sorted(pks), compose)
+    return {pk: _link(title, language, "discuss:topic", slug, pk) for pk, title, language, slug in found}
 
 
-def _to_topic(topic: Topic, url: str) -> Link:
-    return Link(topic.title, url, bcp47(topic.language) if topic.language else "")
+def _link(title: str, language: str, name: str, *place: Any) -> Link:
+    return Link(title, _address(name, *place), bcp47(language) if language else "")
+
+
+@lru_cache(maxsize=5_000)
+def _address(name: str, *place: Any) -> str:
+    """Follows from these alone, and making it takes longer than all the rest of a line."""
+    return reverse(name, args=place)
 
 
 def _categories(pks: set[int], reader: Reader) -> dict[int, Link]:
-    found = Category.objects.visible_to(reader).filter(pk__in=pks)
-    return {one.pk: Link(one.name, one.get_absolute_url(), one.language) for one in found}
+    return {one.pk: category_link(one.name, one.slug, one.language) for one in rooms(reader) if one.pk in pks}
+
+
+def category_link(name: str, slug: str, language: str) -> Link:
+    return Link(name, _address("discuss:category", slug), language)
 
 
 def _tags(pks: set[int], reader: Reader) -> dict[int, Link]:
@@ -66,8 +89,7 @@ def _tags(pks: set[int], reader: Reader) -> dict[int, Link]:
 
 
 def _people(pks: set[int], reader: Reader) -> dict[int, Link]:
-    faces = [face_of(person) for person in User.objects.filter(pk__in=pks)]
-    return {one.pk: Link(one.name, one.url, is_person=True) for one in faces}
+    return {pk: Link(one.name, one.url, is_person=True) for pk, one in faces(pks).items()}
 
 
 def _groups(pks: set[int], reader: Reader) -> dict[int, Link]:

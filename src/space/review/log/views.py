@@ -1,22 +1,22 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, StreamingHttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from space.accounts.requests import Request
 from space.kit.rules import require
+from space.moderation.models import LogEntry
 from space.review.log.actions import redact as redact_reason
 from space.review.log.asked import Asked
 from space.review.log.feeds import log_feed
 from space.review.log.forms import RedactForm
 from space.review.log.numbers import context_of as numbers_of
-from space.review.log.page import context_of, with_all
+from space.review.log.page import context_of
 from space.review.log.permissions import can_redact
-from space.review.log.rows import rows_of
+from space.review.log.rows import row_of, rows_html
 from space.review.log.tables import CONTENT_TYPE, lines_of_table
-from space.review.models import Line
 
 __all__ = ["entry", "log", "log_csv", "log_feed", "numbers", "redact"]
 
@@ -28,8 +28,8 @@ def log(request: Request) -> HttpResponse:
 
 @require_safe
 def entry(request: Request, pk: int) -> HttpResponse:
-    line = get_object_or_404(with_all(Line.objects.visible_to(request.reader)), pk=pk)
-    return render(request, "review/log/entry.html", {"row": rows_of([line], request.reader)[0]})
+    row = row_of(pk, request.reader)
+    return render(request, "review/log/entry.html", {"row": row, "line": rows_html([row])})
 
 
 @require_safe
@@ -52,11 +52,10 @@ def numbers(request: Request) -> HttpResponse:
 def redact(request: Request, pk: int) -> HttpResponse:
     """Take the words of a reason out of the log."""
     require(can_redact(request.reader))
-    line = get_object_or_404(with_all(Line.objects.visible_to(request.reader)), pk=pk)
-    row = rows_of([line], request.reader)[0]
+    row = row_of(pk, request.reader)
     form = RedactForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        redact_reason(line.entry, form.cleaned_data["reason"], by=request.user)
+        redact_reason(LogEntry.objects.get(pk=pk), form.cleaned_data["reason"], by=request.user)
         messages.success(request, pgettext("log", "The words are gone. The log says that you took them out."))
         return redirect(row.url)
     status = 422 if form.is_bound else 200

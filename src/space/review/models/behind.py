@@ -1,18 +1,19 @@
 """What cases are about, for who looks after them: also what was hidden or deleted since."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Func, IntegerField, Model, OuterRef, Q, QuerySet, Value
+from django.db.models import Func, Model, OuterRef, Q, QuerySet
 
+from space.accounts import statements
 from space.accounts.models import User
-from space.accounts.readers import Reader
+from space.accounts.readers import NOBODY, Reader
 from space.blog.models import Story
 from space.discuss.models import Audience, Poll, Post, Revision, Topic
 from space.events.models import Event
 from space.events.plan import READ
 from space.groups.models import Group
+from space.kit.gathering import counted
 from space.review.models.cases import Case
 from space.review.models.sayings import WatchedSaying
 from space.uploads.kinds import Kind
@@ -31,8 +32,44 @@ MANY = 200
 _WIDEST = (Audience.PUBLIC, Audience.MEMBERS, Audience.GROUP, Audience.PEOPLE, Audience.NOBODY)
 
 
+class Told(NamedTuple):
+    """A post, as a line of the queue tells of it."""
+
+    pk: int
+    version: int
+    language: str
+    title: str
+    spoken: str
+    audience: str
+    group_id: int | None
+    room: str | None
+    note: str
+    note_language: str
+
+    def is_open(self, group: int | None, reader: Reader) -> bool:
+        """Whether this reader, to whom a case of this group is shown, is shown the post as well."""
+        return _opens(self.audience, self.room, self.group_id, group, reader)
+
+
+_TOLD = (
+    "pk", "version", "language", "topic__title", "topic__language", "topic__audience", "topic__group_id",
+    "topic__category__audience", "content_note", "note_language",
+)  # fmt: skip
+
+
+def told_of(posts: Iterable[int]) -> dict[int, Told]:
+    """Posts by their ids, also what was hidden or deleted since. Whoever shows one asks first whether it is open."""
+    pks = sorted(set(posts))
+
+    def compose(_: Reader, *pks: int) -> QuerySet[Post, Any]:
+        return Post.objects.for_actions().filter(pk__in=pks).values_list(*_TOLD)
+
+    found = statements.rows(("posts of cases", len(pks)), NOBODY, pks, compose) if pks else []
+    return {pk: Told(pk, *row) for pk, *row in found}
+
+
 def posts_of(cases: Iterable[Case], reader: Reader) -> dict[int, Post]:
-    """The posts of cases that this reader sees, by their ids. What went behind another door since stays there."""
+    """The posts of cases that this reader sees, by their ids."""
     asked = {case.thing_id: case for case in cases if case.thing_kind == Post._meta.label_lower}
     if not asked:
         return {}
@@ -42,19 +79,25 @@ def posts_of(cases: Iterable[Case], reader: Reader) -> dict[int, Post]:
 
 
 def _is_open(topic: Topic, case: Case, reader: Reader) -> bool:
-    """Deleted topics keep the door of their category."""
-    room = topic.category
-    kept = bool(room and room.audience == Audience.GROUP)
-    closed = topic.audience == Audience.GROUP or (topic.audience == Audience.NOBODY and kept)
-    return not closed or topic.group_id == case.group_id or topic.group_id in reader.groups
+    room = topic.category.audience if topic.category else None
+    return _opens(topic.audience, room, topic.group_id, case.group_id, reader)
 
 
-def posts_written(people: Iterable[int]) -> dict[int, int]:
-    """How many posts each of these has written, up to a thousand."""
-    theirs = Post.objects.for_actions().filter(author=OuterRef("pk"), hidden_at=None).order_by()
-    some = ArraySubquery(theirs.values_list(Value(1))[:MANY])
-    counted = Func(some, function="cardinality", output_field=IntegerField())
-    return dict(User.objects.filter(pk__in=set(people)).annotate(n=counted).values_list("pk", "n"))
+def _opens(audience: str, room: str | None, group: int | None, of_case: int | None, reader: Reader) -> bool:
+    """What went behind another door since stays there. Deleted topics keep the door of their category."""
+    closed = audience == Audience.GROUP or (audience == Audience.NOBODY and room == Audience.GROUP)
+    return not closed or group == of_case or group in reader.groups
+
+
+def posts_written(person: str) -> Func:
+    """How many posts somebody has written, up to many. `person` is the way to their id from the query around it."""
+    theirs = Post.objects.for_actions().filter(author=OuterRef(person), hidden_at=None)
+    return counted(theirs, most=MANY - 1)
+
+
+def posts_written_by(person: int) -> int:
+    found = User.objects.filter(pk=person).annotate(n=posts_written("pk")).values_list("n", flat=True)
+    return int(found.get())
 
 
 def beside_of(post: Post) -> list[str]:

@@ -26,18 +26,27 @@ class Why(models.TextChoices):
     ILLEGAL = "illegal", pgettext_lazy("flag", "It's Illegal")
 
 
+def looked_after(reader: Reader, way: str = "") -> Q:
+    """Of which cases this reader decides, also where `way` leads to the case: asked so, each row looks at its own.
+
+    As a list of all cases that one sees it read every one of them as soon as one appeal waited.
+    """
+    if not reader.is_member:
+        return Q(pk__in=[])
+    theirs = Q(**{f"{way}category__in": reader.moderated_categories}) | Q(**{f"{way}group__in": led(reader)})
+    if moderates_place(reader):
+        theirs |= Q(**{f"{way}group": None}) | Q(**{f"{way}group__in": reader.groups})
+        theirs |= Q(**{f"{way}asks_staff": True})
+    return theirs & ~Q(**{f"{way}author": reader.pk})
+
+
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, reader: Reader) -> Self:
         """Cases of what this reader looks after. Those of a closed group are its own, unless it asked staff in.
 
         Nobody sees who flagged what they wrote themselves.
         """
-        if not reader.is_member:
-            return self.none()
-        theirs = Q(category__in=reader.moderated_categories) | Q(group__in=led(reader))
-        if moderates_place(reader):
-            theirs |= Q(group=None) | Q(group__in=reader.groups) | Q(asks_staff=True)
-        return self.filter(theirs).exclude(author=reader.pk)
+        return self.filter(looked_after(reader)) if reader.is_member else self.none()
 
     def of_own(self, reader: Reader) -> Self:
         """Cases about what this reader wrote, to say no with words."""

@@ -11,7 +11,7 @@ from space.accounts.readers import Reader
 from space.kit import clock
 from space.kit.seeing import VisibleManager
 from space.moderation.models import Penalty
-from space.review.models.cases import Case
+from space.review.models.cases import Case, looked_after
 
 
 class Did(models.TextChoices):
@@ -112,8 +112,7 @@ CLOCK = timedelta(hours=72)
 class AppealQuerySet(models.QuerySet["Appeal"]):
     def visible_to(self, reader: Reader) -> Self:
         """One's own, and those of cases that one looks after."""
-        cases = Case.objects.visible_to(reader).values("pk")
-        return self.filter(Q(by=reader.pk) | Q(decision__case__in=cases))
+        return self.filter(Q(by=reader.pk) | looked_after(reader, "decision__case__"))
 
     def waiting(self) -> Self:
         return self.filter(outcome="")

@@ -12,6 +12,7 @@ from space.languages import mark
 from space.review.models import Appeal
 from space.review.models.behind import posts_of, saying_in
 from space.review.queue.beside import appeals_of_others
+from space.review.queue.words import decided
 from space.review.sayings import told
 from space.web.times import ago, iso
 
@@ -31,6 +32,7 @@ def _row(appeal: Appeal, reader: Reader) -> dict[str, Any]:
         "face": face_of(appeal.by),
         "left": left(appeal),
         "own": appeal.decision.by_id == reader.pk,
+        "told": decided(appeal.decision),
     }
 
 
@@ -42,6 +44,7 @@ def about(appeal: Appeal, reader: Reader) -> dict[str, Any]:
     return {
         "appeal": appeal,
         "decision": appeal.decision,
+        "told": decided(appeal.decision),
         "case": case,
         "case_url": reverse("review:case", args=[case.pk]),
         "face": face_of(appeal.by),

@@ -18,9 +18,9 @@ from space.languages import autonym, mark
 from space.moderation.models import Penalty
 from space.review.actions.telling import who_looks_after
 from space.review.models import Case, Decision, Flag, StaffNote, Why
-from space.review.models.behind import beside_of, picture_of, posts_of, posts_written, saying_in
+from space.review.models.behind import beside_of, picture_of, posts_of, posts_written_by, saying_in
 from space.review.permissions import can_keep_notes, can_punish
-from space.review.queue.items import claimed, is_private, known, told, weighs
+from space.review.queue.words import claimed, decided, is_private, known, told, weighs
 from space.review.sayings import told as told_saying
 from space.web.times import ago, iso
 
@@ -40,22 +40,22 @@ def about(case: Case, reader: Reader) -> dict[str, Any]:
     return {
         "case": case,
         "post": post,
-        "is_private": post is not None and is_private(post),
+        "is_private": post is not None and is_private(post.topic.audience),
         "picture": picture_of(case, reader),
         "saying": told_saying(saying) if (saying := saying_in(case, reader)) else None,
         "veiled": case.flags.filter(withdrawn_at=None, why__in=_VEILS).exists(),
         "face": face_of(case.author),
-        "known": known(case.author.trust, posts_written([case.author_id]).get(case.author_id, 0)),
+        "known": known(case.author.trust, posts_written_by(case.author_id)),
         "lang": words.lang,
         "dir": words.dir,
         "autonym": autonym(language) if language else "",
         "flags": [(flag, told(flag)) for flag in flags],
         "beside": beside_of(post) if post else [],
-        "weight": weighs(case),
-        "claimed": claimed(case, reader),
+        "weight": weighs(case.weight, is_hidden=case.hidden_at is not None),
+        "claimed": claimed(case.claimed_by_id, case.claimed_by.name if case.claimed_by else "", reader),
         "ago": ago(case.opened_at, clock.now()),
         "iso": iso(case.opened_at),
-        "decisions": case.decisions.select_related("by", "penalty", "appeal"),
+        "decisions": [decided(one) for one in case.decisions.select_related("by")],
         **_ways(case, post, reader),
         **_before(case, post, reader),
         "staff": _staff(case.author, reader),

@@ -1,196 +1,147 @@
 """The rows of the queue, ready to be shown: a page costs the same few queries however much waits."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
-from django.db.models import Prefetch
-from django.urls import reverse
-from django.utils.translation import npgettext, pgettext
+from django.utils.safestring import SafeString, mark_safe
 
-from space.accounts.faces import Face, face_of
+from space.accounts.faces import face
 from space.accounts.readers import Reader
-from space.discuss.models import Audience, Category, Post
+from space.discuss.models import Post
+from space.discuss.models.posts import noted
 from space.kit import clock
 from space.languages import autonym, mark
-from space.review import numbers
-from space.review.gate.rules import label_of
-from space.review.models import Case, Decision, Did, Flag, WatchedSaying
-from space.review.models.behind import MANY, posts_of, posts_written
-from space.review.models.cases import CaseQuerySet
+from space.markup import excerpt_of
+from space.review.models import WatchedSaying
+from space.review.models.behind import Told, told_of
+from space.review.queue.lines import EXCERPT, Line
+from space.review.queue.words import claimed, decision_told, flag_told, is_private, known, weighs
 from space.review.sayings import WHERE, sayings_in
-from space.review.things import PERSON, POST, SAYING
+from space.review.things import PERSON, PICTURE, PORTRAIT, POST, SAYING
+from space.web import fragments
+from space.web.skeletons import all_filled
 from space.web.times import ago, iso
-
-A_PAGE = 20
-# Nobody reads more of them at once; the page of the case has all.
-_FLAGS = 8
-_EXCERPT = 280
+from space.web.ways import way
 
 
-@dataclass(frozen=True)
-class Told:
-    """One flag, as it is told to who decides."""
-
-    why: str
-    by: str
-    words: str
-
-
-class Press(NamedTuple):
-    """A button that does something at once."""
-
-    name: str
-    label: str
-    key: str = ""
-    quiet: bool = False
-
-
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One thing with its flags."""
 
-    case: Case
-    url: str
-    face: Face
-    known: str
-    words: str
-    lang: str
-    dir: str
-    autonym: str
-    flags: Sequence[Told]
-    weight: str
-    ago: str
-    iso: str
-    claimed: str
-    carry: str
-    claim: Press
-    at_once: Sequence[Press]
-    category: Category | None = None
-    topic: Any = None
-    post: Post | None = None
-    # Where it stands, of words that are no post.
-    label: Any = ""
-    hides: bool = False
-    decisions: Sequence[Any] = field(default_factory=list)
+    case: Line
+    html: SafeString
 
 
-def page_of(cases: CaseQuerySet) -> tuple[list[Case], bool]:
-    """The next cases with their flags, and whether there are more."""
-    flags = Flag.objects.filter(withdrawn_at=None).select_related("by")[:_FLAGS]
-    decided = Decision.objects.select_related("by")
-    told = (Prefetch("flags", flags, to_attr="told"), Prefetch("decisions", decided))
-    wanted = cases.select_related("author", "category", "claimed_by").prefetch_related(*told)
-    found = list(wanted[: A_PAGE + 1])
-    return found[:A_PAGE], len(found) > A_PAGE
+def items_of(lines: list[Line], reader: Reader, *, here: str, token: str) -> list[Item]:
+    """`here` is where one comes back to from a press, `token` stands in its form."""
+    posts = _posts(lines, reader)
+    sayings = sayings_in(line.thing_id for line in lines if line.thing_kind == SAYING)
+    words, flags, decided = _excerpts(posts.values()), _flags(lines), _decided(lines)
+    own = {"here": here, "token": token}
+    rows = [
+        _row(line, posts.get(line.pk), words, reader)
+        | _said(line, sayings)
+        | {"flags": said, "decided": done}
+        | own
+        for line, said, done in zip(lines, flags, decided, strict=True)
+    ]
+    html = all_filled("review/_item.html", "item", rows)
+    return [Item(line, mark_safe(one)) for line, one in zip(lines, html, strict=True)]
 
 
-def items_of(cases: list[Case], reader: Reader) -> list[Item]:
-    posts, written = posts_of(cases, reader), posts_written(case.author_id for case in cases)
-    shown = {case.pk: posts.get(case.thing_id) for case in cases if case.thing_kind == POST}
-    sayings = sayings_in(case.thing_id for case in cases if case.thing_kind == SAYING)
-    return [
-        _item(
-            case,
-            shown.get(case.pk),
-            written.get(case.author_id, 0),
-            reader,
-            sayings.get(case.thing_id) if case.thing_kind == SAYING else None,
+def _posts(lines: list[Line], reader: Reader) -> dict[int, Told]:
+    """What cases are about, by the case, as far as this reader sees it."""
+    about = {line.pk: line for line in lines if line.thing_kind == POST}
+    found = told_of(line.thing_id for line in about.values())
+    posts = {pk: found[line.thing_id] for pk, line in about.items() if line.thing_id in found}
+    return {pk: post for pk, post in posts.items() if post.is_open(about[pk].group_id, reader)}
+
+
+def _excerpts(posts: Any) -> dict[int, str]:
+    """The first words of posts, kept by their versions: only those that nobody has seen yet are fetched."""
+
+    def build(missing: list[tuple[int, int]]) -> dict[tuple[int, int], str]:
+        wanted = dict(missing)
+        found = Post.objects.for_actions().filter(pk__in=wanted).values_list("pk", "html")
+        return {(pk, wanted[pk]): excerpt_of(html, EXCERPT) for pk, html in found}
+
+    keys = {(post.pk, post.version) for post in posts}
+    return {pk: words for (pk, _), words in fragments.kept("case-words", keys, build, language="").items()}
+
+
+def _flags(lines: list[Line]) -> list[SafeString]:
+    """The flags of each case. Shown one by one, so that a case with four is of the same shape as one with two."""
+    html = iter(
+        all_filled(
+            "review/_flag_told.html", "flag", [flag_told(*one) for line in lines for one in line.flags]
         )
-        for case in cases
-    ]
-
-
-def told(flag: Flag) -> Told:
-    name = flag.by.name if flag.by else ""
-    return Told(str(flag.get_why_display()), name or _nobody(flag), flag.words)
-
-
-def _nobody(flag: Flag) -> str:
-    if flag.rule:
-        return pgettext("flag", "a rule: %(name)s") % {"name": label_of(flag.rule) or flag.rule}
-    return pgettext("flag", "somebody without an account")
-
-
-def known(trust: int, posts: int) -> str:
-    """Who an author is, in half a line."""
-    if posts >= MANY:
-        return pgettext("review queue", "trust %(trust)d · many posts") % {"trust": trust}
-    told = npgettext("review queue", "trust %(trust)d · %(n)d post", "trust %(trust)d · %(n)d posts", posts)
-    return told % {"trust": trust, "n": posts}
-
-
-def claimed(case: Case, reader: Reader) -> str:
-    if case.claimed_by is None:
-        return ""
-    if case.claimed_by_id == reader.pk:
-        return pgettext("review queue", "Claimed by you")
-    return pgettext("review queue", "Claimed by %(name)s") % {"name": case.claimed_by.name}
-
-
-def weighs(case: Case) -> str:
-    """How much it weighs, beside what hides a post by itself."""
-    weight, limit = round(case.weight), numbers.HIDES_AT()
-    said = pgettext("review queue", "weight %(weight)d of %(limit)d")
-    if case.hidden_at:
-        said = pgettext("review queue", "weight %(weight)d of %(limit)d: hidden")
-    return said % {"weight": weight, "limit": limit}
-
-
-def _claim(case: Case, reader: Reader) -> Press:
-    if case.claimed_by_id == reader.pk:
-        return Press("let-go", pgettext("review", "Let it go"))
-    return Press("claim", pgettext("review", "Claim it"))
-
-
-def _at_once(case: Case) -> list[Press]:
-    """What burdens nobody."""
-    keep = pgettext("review queue", "Let it appear") if case.is_held else pgettext("review queue", "Keep")
-    return [
-        Press(Did.KEEP, keep, key="x"),
-        Press(Did.IGNORE, pgettext("review queue", "Ignore"), quiet=True),
-    ]
-
-
-def _words(case: Case, post: Post | None, saying: WatchedSaying | None) -> str:
-    """Of a picture nothing: it is looked at on the page of its case."""
-    if post:
-        return post.brief(_EXCERPT)
-    if saying:
-        return " · ".join(saying.words.values())[:_EXCERPT]
-    return case.author.about[:_EXCERPT] if case.thing_kind == PERSON else ""
-
-
-def is_private(post: Post) -> bool:
-    """Of a conversation of some people nothing is told but the message that somebody flagged, its title neither."""
-    return post.topic.audience == Audience.PEOPLE
-
-
-def _item(case: Case, post: Post | None, posts: int, reader: Reader, saying: WatchedSaying | None) -> Item:
-    language = post.language if post else case.language
-    words, now = mark(post.brief_language if post else language), clock.now()
-    moment = case.decided_at or case.opened_at
-    return Item(
-        case=case,
-        url=reverse("review:case", args=[case.pk]),
-        face=face_of(case.author),
-        known=known(case.author.trust, posts),
-        words=_words(case, post, saying),
-        label=WHERE[saying.where].label if saying else "",
-        lang=words.lang,
-        dir=words.dir,
-        autonym=autonym(language) if language else "",
-        flags=[told(flag) for flag in case.told],  # type: ignore[attr-defined]
-        weight=weighs(case),
-        ago=ago(moment, now),
-        iso=iso(moment),
-        claimed=claimed(case, reader),
-        carry=reverse("review:carry", args=[case.pk]),
-        claim=_claim(case, reader),
-        at_once=_at_once(case),
-        category=case.category,
-        topic=post.topic if post and not is_private(post) else None,
-        post=post,
-        hides=case.thing_kind != PERSON,
-        decisions=list(case.decisions.all()) if case.decided_at else [],
     )
+    return [mark_safe("".join(islice(html, len(line.flags)))) for line in lines]
+
+
+def _decided(lines: list[Line]) -> list[SafeString]:
+    told = [decision_told(*one) for line in lines for one in line.decisions]
+    html = iter(all_filled("review/_decided.html", "told", told))
+    return [mark_safe("".join(islice(html, len(line.decisions)))) for line in lines]
+
+
+def _row(line: Line, post: Told | None, words: dict[int, str], reader: Reader) -> dict[str, Any]:
+    language = post.language if post else line.language
+    moment = line.decided_at or line.opened_at
+    return {
+        **_how_it_stands(line, reader),
+        **_about(line, post, words),
+        **mark(post.note_language if post and post.note else language)._asdict(),
+        "autonym": autonym(language) if language else "",
+        "url": way("review:case", line.pk),
+        "carry": way("review:carry", line.pk),
+        "category": {"name": line.category, "tone": line.tone} if line.category else None,
+        "face": vars(face(line.author_id, line.name, line.picture)),
+        "known": known(line.trust, line.written),
+        "ago": ago(moment, clock.now()),
+        "iso": iso(moment),
+    }
+
+
+def _words(post: Told, words: dict[int, str]) -> str:
+    """Its first words, or the content note in their place."""
+    return noted(post.note) if post.note else words.get(post.pk, "")
+
+
+def _about(line: Line, post: Told | None, words: dict[int, str]) -> dict[str, Any]:
+    """The thing itself. Of a picture nothing: it is looked at on the page of its case."""
+    private = post is not None and is_private(post.audience)
+    return {
+        "post": post is not None,
+        "topic": {"title": post.title, "lang": post.spoken} if post and not private else None,
+        "person": line.thing_kind == PERSON,
+        "picture": line.thing_kind == PICTURE,
+        "portrait": line.thing_kind == PORTRAIT,
+        "gone": line.thing_kind == POST and post is None,
+        "words": _words(post, words) if post else line.says,
+        "hides": line.thing_kind != PERSON,
+    }
+
+
+def _said(line: Line, sayings: dict[int, WatchedSaying]) -> dict[str, str]:
+    """Words that are no post, and where they stand."""
+    saying = sayings.get(line.thing_id) if line.thing_kind == SAYING else None
+    if saying is None:
+        return {}
+    return {"label": str(WHERE[saying.where].label), "words": " · ".join(saying.words.values())[:EXCERPT]}
+
+
+def _how_it_stands(line: Line, reader: Reader) -> dict[str, Any]:
+    waits = line.decided_at is None
+    is_hidden = line.hidden_at is not None
+    return {
+        "case": {
+            "waits": waits,
+            "is_held": line.is_held,
+            "hidden_at": is_hidden,
+            "asks_staff": line.asks_staff,
+        },
+        "version": line.version,
+        "claimed": claimed(line.claimed_by_id, line.claimed_by, reader),
+        "mine": line.claimed_by_id == reader.pk,
+        "weight": weighs(line.weight, is_hidden=is_hidden),
+    }

@@ -7,8 +7,8 @@ from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.moderation.models import LogEntry, Penalty
 from space.review.models import Case, Decision, StaffNote
-from space.review.models.behind import posts_written
-from space.review.queue.items import known
+from space.review.models.behind import posts_written_by
+from space.review.queue.words import known
 from space.review.telling.terms import in_force
 
 _SOME = 20
@@ -22,7 +22,7 @@ def about(person: User, reader: Reader) -> dict[str, Any]:
     return {
         "person": person,
         "face": face_of(person),
-        "known": known(person.trust, posts_written([person.pk]).get(person.pk, 0)),
+        "known": known(person.trust, posts_written_by(person.pk)),
         "in_force": held.filter(person=person).select_related("by").order_by("until"),
         "terms": list(in_force(person)),
         "past": Penalty.objects.filter(person=person)

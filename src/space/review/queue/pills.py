@@ -1,17 +1,41 @@
 """The filters over the queue, in the form that the pills of lists have."""
 
-from django.utils.translation import pgettext
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, pgettext
 
 from space import languages
 from space.accounts.readers import Reader
 from space.discuss.lists.pills import Choice, Pill
-from space.discuss.rooms import categories
+from space.discuss.rooms import categories, moment_of_rooms
 from space.languages.choosing import MINE
 from space.review.models import Why
 from space.review.queue.wanted import NEW, OLD, Asked
+from space.web import fragments
 
 
-def pills(asked: Asked, reader: Reader) -> list[Pill]:
+def pills_html(asked: Asked, reader: Reader) -> SafeString:
+    """Kept for all who see the same categories and read the same languages; what was typed is not kept."""
+    asked = asked.but()
+    moment = None if asked.by else moment_of_rooms(reader)
+    key = (asked, reader.languages, reader.is_member, reader.groups, moment)
+
+    def build(_: object = None) -> dict[Any, str]:
+        cleared = Asked(tab=asked.tab).url if asked.narrows else ""
+        context = {"pills": _pills(asked, reader), "cleared": cleared}
+        return {key: render_to_string("discuss/_pills.html", context)}
+
+    made = (
+        build()
+        if moment is None
+        else fragments.kept("queue-pills", [key], build, language=get_language() or "")
+    )
+    return mark_safe(made[key])
+
+
+def _pills(asked: Asked, reader: Reader) -> list[Pill]:
     return [_languages(asked, reader), _categories(asked, reader), _kinds(asked), _ages(asked)]
 
 

@@ -1,7 +1,9 @@
 """Which cases a moderator wants to see, as the address says it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -65,30 +67,85 @@ class Asked:
     def narrows(self) -> bool:
         return any((self.language, self.category, self.why, self.age, self.by))
 
-    def cases(self, reader: Reader) -> CaseQuerySet:
-        """In their order, from the place on where the page before ended."""
-        found = self._narrowed(Case.objects.visible_to(reader), reader)
+    def meant(self, reader: Reader) -> "Meant":
+        """What it comes to for this reader and now."""
+        return Meant(
+            tab=self.tab,
+            languages=tuple(sorted(languages.choice(self.language, reader.languages).shown)),
+            category=self.category,
+            why=self.why,
+            age=self.age,
+            since=_since(self.age),
+            by=self.by,
+            after=self._place(),
+        )
+
+    def _place(self) -> tuple[Any, ...]:
         if self.tab == DONE:
-            place = moment_and_id(self.after)
-            return found.decided().decided_before(*place) if place else found.decided()
-        found = found.waiting().filter(is_held=self.tab == HELD).in_order()
+            return moment_and_id(self.after) or ()
         heavy, _, rest = self.after.partition("_")
         place, weight = moment_and_id(rest), _number(heavy)
-        return found.behind(weight, *place) if place and weight is not None else found
+        return (weight, *place) if place and weight is not None else ()
 
-    def after_case(self, last: Case) -> str:
+    def after_case(self, last: Any) -> str:
         """The address of what comes after this one."""
         if last.decided_at:
             return self.but(after=moment_in_address(last.decided_at, last.pk)).url
         return self.but(after=f"{last.weight!r}_{moment_in_address(last.opened_at, last.pk)}").url
 
-    def _narrowed(self, found: CaseQuerySet, reader: Reader) -> CaseQuerySet:
-        if shown := languages.choice(self.language, reader.languages).shown:
-            found = found.filter(language__in=shown)
+
+@dataclass(frozen=True)
+class Meant:
+    """A list of cases taken apart into its shape and its values: those of one shape are one query."""
+
+    tab: str
+    languages: tuple[str, ...]
+    category: str
+    why: str
+    age: str
+    since: datetime | None
+    by: str
+    after: tuple[Any, ...]
+
+    @property
+    def shape(self) -> tuple[Any, ...]:
+        """All that makes it another query, but for the values."""
+        narrows = bool(self.category), bool(self.why), bool(self.by)
+        return self.tab, self.age, len(self.languages), *narrows, bool(self.after)
+
+    @property
+    def values(self) -> list[Any]:
+        """In the order in which `like` takes them again."""
+        some = (self.category, self.why, self.since)
+        return [*self.languages, *filter(None, some), *self.after]
+
+    def like(self, values: Iterable[Any]) -> Self:
+        """The same list with other values in the same places."""
+        left = iter(values)
+        return replace(
+            self,
+            languages=tuple(islice(left, len(self.languages))),
+            category=next(left) if self.category else "",
+            why=next(left) if self.why else "",
+            since=next(left) if self.since else None,
+            after=tuple(left),
+        )
+
+    def cases(self, reader: Reader) -> CaseQuerySet:
+        """In their order, from the place on where the page before ended."""
+        found = self._narrowed(Case.objects.visible_to(reader))
+        if self.tab == DONE:
+            return found.decided().decided_before(*self.after) if self.after else found.decided()
+        found = found.waiting().filter(is_held=self.tab == HELD).in_order()
+        return found.behind(*self.after) if self.after else found
+
+    def _narrowed(self, found: CaseQuerySet) -> CaseQuerySet:
+        if self.languages:
+            found = found.filter(language__in=self.languages)
         if self.category:
             found = found.filter(category__slug=self.category)
-        if self.age:
-            found = found.filter(**self._since())
+        if self.since:
+            found = found.filter(**{"opened_at__gte" if self.age == NEW else "opened_at__lt": self.since})
         if self.by:
             reporter = User.objects.filter(called(names.from_address(self.by)))
             theirs = Flag.objects.filter(by__in=reporter, withdrawn_at=None)
@@ -98,10 +155,11 @@ class Asked:
             found = found.filter(Exists(kind))
         return found
 
-    def _since(self) -> dict[str, Any]:
-        if self.age == NEW:
-            return {"opened_at__gte": clock.now() - _DAY}
-        return {"opened_at__lt": clock.now() - 2 * _DAY}
+
+def _since(age: str) -> datetime | None:
+    if not age:
+        return None
+    return clock.now() - (_DAY if age == NEW else 2 * _DAY)
 
 
 def _number(text: str) -> float | None:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
@@ -13,14 +14,17 @@ from space.kit.fields import whole_number
 from space.kit.rules import require
 from space.review.actions import ask_staff, claim, let_go
 from space.review.models import Case
-from space.review.permissions import can_decide, can_keep_answers, can_review, can_watch_words
+from space.review.permissions import can_decide, can_review
 from space.review.queue import appeal_page
-from space.review.queue.beside import beside, tabs
+from space.review.queue.beside import around
 from space.review.queue.case_page import flaggers, hands
-from space.review.queue.items import items_of, page_of
-from space.review.queue.pills import pills
+from space.review.queue.items import items_of
+from space.review.queue.lines import lines_of
+from space.review.queue.pills import pills_html
 from space.review.queue.wanted import APPEALS, Asked
 from space.web.choosing import way_back
+
+A_PAGE = 20
 
 
 @require_safe
@@ -29,22 +33,16 @@ def queue(request: Request) -> HttpResponse:
     """What waits for this reader, or what was decided."""
     reader = request.reader
     require(can_review(reader))
-    asked = Asked.of(request.GET)
-    context = {
-        "asked": asked,
-        "tabs": tabs(asked, reader),
-        "answers": bool(can_keep_answers(reader)),
-        "words": bool(can_watch_words(reader)),
-        **beside(reader),
-    }
+    asked, token = Asked.of(request.GET), get_token(request)
+    context = {"asked": asked, **around(asked, reader, token)}
     if asked.tab == APPEALS:
         return render(request, "review/appeals.html", context | appeal_page.rows(reader))
-    cases, more = page_of(asked.cases(reader))
+    lines = lines_of(asked, reader, A_PAGE + 1)
     context |= {
-        "items": items_of(cases, reader),
-        "older": asked.after_case(cases[-1]) if more else "",
+        "items": items_of(lines[:A_PAGE], reader, here=request.get_full_path(), token=token),
+        "older": asked.after_case(lines[A_PAGE - 1]) if len(lines) > A_PAGE else "",
         "newest": asked.but().url if asked.after else "",
-        "pills": pills(asked, reader),
+        "pills": pills_html(asked, reader),
         "cleared": Asked(tab=asked.tab).url if asked.narrows else "",
     }
     return render(request, "review/queue.html", context)
