@@ -27,8 +27,13 @@ def rows_of_place(name: Hashable, reader: Reader, values: Sequence[Value], compo
 
 
 def rows(name: Hashable, reader: Reader, values: Sequence[Value], compose: Compose) -> Rows:
-    """The same for whatever this reader looks after. The query has to ask for all of it."""
+    """The same for whatever this reader looks after; nothing for who looks after nothing.
+
+    The query has to ask for all of it.
+    """
     rooms, leads = sorted(reader.moderated_categories), sorted(led(reader))
+    if not (rooms or leads or moderates_place(reader)):
+        return []
     own = len(rooms) + len(leads)
 
     def with_duties(alike: Reader, *all_of_them: Any) -> QuerySet[Any, Any]:
