@@ -76,7 +76,7 @@ def test_a_page_of_the_queue_costs_the_same_however_much_waits(client, topic, ro
         assert number <= WARM
         assert asked.words in page.content.decode()
     assert "60+" not in page.content.decode()
-    assert "It is not there any more." in cost(client, QUEUE)[1].content.decode()
+    assert "It stands behind a door now" in cost(client, QUEUE)[1].content.decode()
 
 
 def test_a_page_of_the_log_costs_the_same_however_long_it_is(client, topic, rosa):
