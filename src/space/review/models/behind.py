@@ -68,6 +68,11 @@ def told_of(posts: Iterable[int]) -> dict[int, Told]:
     return {pk: Told(pk, *row) for pk, *row in found}
 
 
+def html_of(posts: Iterable[int]) -> dict[int, str]:
+    """What posts say that were found to be open to who asks."""
+    return dict(Post.objects.for_actions().filter(pk__in=list(posts)).values_list("pk", "html"))
+
+
 def posts_of(cases: Iterable[Case], reader: Reader) -> dict[int, Post]:
     """The posts of cases that this reader sees, by their ids."""
     asked = {case.thing_id: case for case in cases if case.thing_kind == Post._meta.label_lower}

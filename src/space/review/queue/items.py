@@ -7,13 +7,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 from space.accounts.faces import face
 from space.accounts.readers import Reader
-from space.discuss.models import Post
 from space.discuss.models.posts import noted
 from space.kit import clock
 from space.languages import autonym, mark
 from space.markup import excerpt_of
 from space.review.models import WatchedSaying
-from space.review.models.behind import Told, told_of
+from space.review.models.behind import Told, html_of, told_of
 from space.review.queue.lines import EXCERPT, Line
 from space.review.queue.words import claimed, decision_told, flag_told, is_private, known, weighs
 from space.review.sayings import WHERE, sayings_in
@@ -61,8 +60,7 @@ def _excerpts(posts: Any) -> dict[int, str]:
 
     def build(missing: list[tuple[int, int]]) -> dict[tuple[int, int], str]:
         wanted = dict(missing)
-        found = Post.objects.for_actions().filter(pk__in=wanted).values_list("pk", "html")
-        return {(pk, wanted[pk]): excerpt_of(html, EXCERPT) for pk, html in found}
+        return {(pk, wanted[pk]): excerpt_of(html, EXCERPT) for pk, html in html_of(wanted).items()}
 
     keys = {(post.pk, post.version) for post in posts}
     return {pk: words for (pk, _), words in fragments.kept("case-words", keys, build, language="").items()}
