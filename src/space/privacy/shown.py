@@ -19,6 +19,7 @@ _AREAS: dict[str, str | Promise] = {
     "moderation": pgettext_lazy("kept area", "Decisions"),
     "picture": pgettext_lazy("kept area", "Files and pictures"),
     "files": pgettext_lazy("kept area", "Files and pictures"),
+    "hidden_pictures": pgettext_lazy("kept area", "Files and pictures"),
     "discuss": pgettext_lazy("kept area", "Conversations"),
     "messages": pgettext_lazy("kept area", "Conversations"),
     "events": pgettext_lazy("kept area", "Events"),

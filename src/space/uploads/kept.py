@@ -45,7 +45,7 @@ def register_kept() -> None:
             erase=erasing.picture,
         ),
         Part(
-            "picture/hidden",
+            "hidden_pictures",
             what=pgettext_lazy("kept", "Pictures of you that were flagged, and whether one was hidden"),
             why=pgettext_lazy(
                 "kept", "So that one that was hidden can come back. After 90 days it is deleted."
