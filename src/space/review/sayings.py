@@ -1,6 +1,6 @@
 """Where words stand that are no post, and how they come to stand there once somebody let them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -207,8 +207,3 @@ def told(saying: WatchedSaying) -> dict[str, Any]:
         ],
         "is_overtaken": not saying.stands and not those_that_are(saying, saying.meanwhile),
     }
-
-
-def sayings_in(pks: Iterable[int]) -> dict[int, WatchedSaying]:
-    wanted = list(pks)
-    return WatchedSaying.objects.in_bulk(wanted) if wanted else {}

@@ -1,9 +1,10 @@
 """What cases are about, for who looks after them: also what was hidden or deleted since."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.db.models import Func, Model, OuterRef, Q, QuerySet
+from django.db.models import F, Func, Model, OuterRef, Q, QuerySet
 
 from space.accounts import statements
 from space.accounts.models import User
@@ -83,7 +84,7 @@ def posts_of(cases: Iterable[Case], reader: Reader) -> dict[int, Post]:
     return {post.pk: post for post in found if _is_open(post.topic, asked[post.pk], reader)}
 
 
-def _is_open(topic: Topic, case: Case, reader: Reader) -> bool:
+def _is_open(topic: Topic, case: Any, reader: Reader) -> bool:
     room = topic.category.audience if topic.category else None
     return _opens(topic.audience, room, topic.group_id, case.group_id, reader)
 
@@ -175,13 +176,30 @@ def thing_of(saying: WatchedSaying) -> Any:
 
 def saying_in(case: Case, reader: Reader) -> WatchedSaying | None:
     """The words that a case is about, where they are no post; not where they went behind another door since."""
-    saying = WatchedSaying.objects.filter(pk=case.thing_id).first() if case.thing_kind == _SAYING else None
-    if saying is None or saying.where not in _IN_TOPICS:
-        return saying
-    there = (
-        Topic.objects.for_actions()
-        .select_related("category")
-        .filter(**{_IN_TOPICS[saying.where]: saying.of_id})
-    )
-    topic = there.first()
-    return saying if topic and _is_open(topic, case, reader) else None
+    return sayings_in([case], reader).get(case.thing_id) if case.thing_kind == _SAYING else None
+
+
+def sayings_in(cases: Iterable[Any], reader: Reader) -> dict[int, WatchedSaying]:
+    """Of many cases, or lines that tell of them, by the ids of the sayings. One query for each kind of place."""
+    about = {case.thing_id: case for case in cases if case.thing_kind == _SAYING}
+    found = WatchedSaying.objects.in_bulk(list(about)) if about else {}
+    topics = _topics_of(found.values())
+    return {
+        pk: saying
+        for pk, saying in found.items()
+        if saying.where not in _IN_TOPICS or (pk in topics and _is_open(topics[pk], about[pk], reader))
+    }
+
+
+def _topics_of(sayings: Iterable[WatchedSaying]) -> dict[int, Topic]:
+    places: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for saying in sayings:
+        if saying.where in _IN_TOPICS:
+            places[_IN_TOPICS[saying.where]][saying.of_id].append(saying.pk)
+    there = Topic.objects.for_actions().select_related("category")
+    return {
+        pk: topic
+        for path, wanted in places.items()
+        for topic in there.annotate(its_place=F(path)).filter(its_place__in=list(wanted))
+        for pk in wanted[topic.its_place]
+    }

@@ -12,10 +12,10 @@ from space.kit import clock
 from space.languages import autonym, mark
 from space.markup import excerpt_of
 from space.review.models import WatchedSaying
-from space.review.models.behind import Told, html_of, told_of
+from space.review.models.behind import Told, html_of, sayings_in, told_of
 from space.review.queue.lines import EXCERPT, Line
 from space.review.queue.words import claimed, decision_told, flag_told, is_private, known, weighs
-from space.review.sayings import WHERE, sayings_in
+from space.review.sayings import WHERE
 from space.review.things import PERSON, PICTURE, PORTRAIT, POST, SAYING
 from space.web import fragments
 from space.web.skeletons import all_filled
@@ -33,7 +33,7 @@ class Item(NamedTuple):
 def items_of(lines: list[Line], reader: Reader, *, here: str, token: str) -> list[Item]:
     """`here` is where one comes back to from a press, `token` stands in its form."""
     posts = _posts(lines, reader)
-    sayings = sayings_in(line.thing_id for line in lines if line.thing_kind == SAYING)
+    sayings = sayings_in(lines, reader)
     words, flags, decided = _excerpts(posts.values()), _flags(lines), _decided(lines)
     own = {"here": here, "token": token}
     rows = [
@@ -120,11 +120,13 @@ def _about(line: Line, post: Told | None, words: dict[int, str]) -> dict[str, An
     }
 
 
-def _said(line: Line, sayings: dict[int, WatchedSaying]) -> dict[str, str]:
+def _said(line: Line, sayings: dict[int, WatchedSaying]) -> dict[str, Any]:
     """Words that are no post, and where they stand."""
-    saying = sayings.get(line.thing_id) if line.thing_kind == SAYING else None
-    if saying is None:
+    if line.thing_kind != SAYING:
         return {}
+    saying = sayings.get(line.thing_id)
+    if saying is None:
+        return {"gone": True, "words": ""}
     return {"label": str(WHERE[saying.where].label), "words": " · ".join(saying.words.values())[:EXCERPT]}
 
 

@@ -96,3 +96,18 @@ def test_a_post_is_folded_as_before_until_somebody_looked_at_the_note(
     let_appear(rosa)
     assert Post.objects.for_actions().get(pk=post.pk).content_note == "About bingo"
     assert put_note(post, "Gosh", by=kofi).content_note == "oh"
+
+
+def test_words_that_went_behind_another_door_are_told_neither_in_the_queue_nor_in_their_case(
+    topic: Topic, secret: Topic, kofi: User, rosa: User
+) -> None:
+    put_note(topic.posts.get(number=1), "About bingo", by=topic.author, language="en")
+    case = Case.objects.for_actions().get(decided_at=None)
+    desk = Client()
+    desk.force_login(rosa)
+    pages = (reverse("review:queue") + "?tab=held", case.get_absolute_url())
+    assert ["About bingo" in desk.get(page).content.decode() for page in pages] == [True, True]
+    change_topic(fresh(topic), by=kofi, category=secret.category)
+    told = [desk.get(page).content.decode() for page in pages]
+    assert ["About bingo" in page for page in told] == [False, False]
+    assert "It stands behind a door now" in told[0]
