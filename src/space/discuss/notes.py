@@ -16,10 +16,8 @@ from space.kit.rules import Refusal, Verdict, first_refusal
 from space.markup import FOLDED as FOLDED
 from space.markup import notes_in, text_of
 
-# The sign of a post that is folded, which stands for the note also where only words can.
+# The same for who lets content notes open by themselves.
 OPEN = '<details class="noted" open>'
-
-
 _LANG = re.compile(r'<bdi lang="([^"]*)"')
 
 

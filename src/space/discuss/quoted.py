@@ -15,7 +15,16 @@ from space.markup.result import Notes, no_note
 _PLACE = re.compile(
     r"/(?:discuss/t/(?:[^/?#]+/)?|t/)(\d{1,15})(?:/(\d{1,9})?)?(?:\?[^#]*)?(?:#(?:p(\d{1,9}))?.*)?$"
 )
-_FIRST = re.compile(r'(?<=href=")/(?:discuss/t/(?:[^/?#"]+/)?|t/)(\d{1,15})(?:/1|/?(?:\?[^#"]*)?#p1)(?=")')
+# How a link in HTML begins that leads to a topic of ours. PostgreSQL reads this as Python does.
+TO_TOPIC = r'/(?:discuss/t/(?:[^/?#"]+/)?|t/)'
+
+
+def place_in_link(topic: str, number: int) -> str:
+    """The rest of it, as a pattern: this post in a topic with such an id."""
+    return rf'{topic}(?:/{number}|/?(?:\?[^#"]*)?#p{number})'
+
+
+_FIRST = re.compile(r'(?<=href=")' + TO_TOPIC + place_in_link(r"(\d{1,15})", 1) + '(?=")')
 
 
 @dataclass(frozen=True)

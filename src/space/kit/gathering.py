@@ -19,6 +19,11 @@ def as_values(field: str) -> Func:
     return Func(F(field), template="%(expressions)s::json", output_field=TextField())
 
 
+def short(n: int, most: int) -> str:
+    """What `counted` found, for a small place: 99+ for more than 99, nothing for nothing."""
+    return f"{most}+" if n > most else str(n or "")
+
+
 def counted(found: QuerySet[Any, Any], *, most: int) -> Func:
     """How many rows a subquery has. What is more than `most` is not counted: it is one more than that."""
     rows = ArraySubquery(found.order_by().values_list(Value(1))[: most + 1])

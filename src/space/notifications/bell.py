@@ -5,8 +5,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Func, IntegerField, OuterRef, Q, QuerySet, Value
+from django.db.models import OuterRef, Q
 from django.db.models.expressions import BaseExpression
 from django.http import HttpRequest
 from django.utils.translation import get_language, npgettext, pgettext
@@ -14,6 +13,7 @@ from django.utils.translation import get_language, npgettext, pgettext
 from space.accounts.readers import Reader
 from space.groups.circles import Circle
 from space.groups.models import Membership
+from space.kit.gathering import counted
 from space.notifications.models import Notification
 
 # More than this nobody counts.
@@ -51,18 +51,13 @@ def waiting(person: str) -> BaseExpression:
     groups = Membership.objects.filter(person_id=OuterRef(OuterRef(person))).values("group_id")
     seen = Q(circle__in=[Circle.PUBLIC, Circle.MEMBERS]) | Q(circle__in=groups)
     lines = Notification.objects.filter(seen, person_id=OuterRef(person), read_at=None)
-    return _counted(lines.exclude(things=[]))
+    return counted(lines.exclude(things=[]), most=_MOST)
 
 
 def waiting_of_oneself(person: str) -> BaseExpression:
     """The same of what reaches who is suspended."""
     lines = Notification.objects.of_oneself()
-    return _counted(lines.filter(person_id=OuterRef(person), read_at=None))
-
-
-def _counted(lines: "QuerySet[Notification]") -> BaseExpression:
-    some = ArraySubquery(lines.values_list(Value(1))[: _MOST + 1])
-    return Func(some, function="cardinality", output_field=IntegerField())
+    return counted(lines.filter(person_id=OuterRef(person), read_at=None), most=_MOST)
 
 
 def bell(request: HttpRequest) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from django.utils.translation import pgettext_lazy
 
 from space.accounts.readers import Reader
 from space.discuss import keys
+from space.kit.gathering import short
 from space.review.models.counted import MOST
 from space.review.permissions import can_review
 from space.web import menu
@@ -12,7 +13,7 @@ from space.web import menu
 def waiting(reader: Reader) -> str:
     """How many cases and appeals wait for this reader, as it came with the session; empty where nothing does."""
     n = int(reader.carries.get("cases_waiting") or 0) if can_review(reader) else 0
-    return f"{MOST}+" if n > MOST else str(n or "")
+    return short(n, MOST)
 
 
 def register_menus() -> None:

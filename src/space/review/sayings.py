@@ -173,7 +173,10 @@ def logged(saying: WatchedSaying) -> Model | None:
 
 def those_that_are(saying: WatchedSaying, words: Words) -> list[str]:
     """The fields in which these words stand now, and none that somebody wrote since."""
-    thing = thing_of(saying)
+    return _those_on(thing_of(saying), saying, words)
+
+
+def _those_on(thing: Any, saying: WatchedSaying, words: Words) -> list[str]:
     now = (WHERE[saying.where].now(thing, saying.part) if thing else None) or {}
     return [name for name, said in words.items() if now.get(name) == said]
 
@@ -199,11 +202,11 @@ def told(saying: WatchedSaying) -> dict[str, Any]:
     thing = thing_of(saying)
     return {
         "label": where.label,
-        "about": str(logged(saying) or ""),
+        "about": str(topic_of(thing) or thing or ""),
         "url": thing.get_absolute_url() if thing else "",
         "words": [
             (where.fields[name][0] if name in where.fields else where.label, said)
             for name, said in saying.words.items()
         ],
-        "is_overtaken": not saying.stands and not those_that_are(saying, saying.meanwhile),
+        "is_overtaken": not saying.stands and not _those_on(thing, saying, saying.meanwhile),
     }

@@ -7,11 +7,10 @@ from space.discuss.actions.gating import passed_note
 from space.discuss.actions.quoting import look_at_quotes
 from space.discuss.allowances import Allowances
 from space.discuss.models import Post
+from space.discuss.note_field import AT_MOST
 from space.markup import EXCERPT
 from space.moderation.actions import record
 from space.web.versions import EVERYTHING, bump
-
-_LONGEST = 100
 
 
 @transaction.atomic
@@ -24,7 +23,7 @@ def put_note(post: Post, note: str, *, by: User, language: str = "") -> Post:
     if (post.content_note, post.note_language) == (note, language if note else ""):
         return post
     Allowances(by).take_edit()
-    note = passed_note(post, note, language, by=by)[:_LONGEST]
+    note = passed_note(post, note, language, by=by)[:AT_MOST]
     return _note(post, note, by, language)
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from space.discuss.actions.relating import find_links_anew
 from space.discuss.actions.rendering import render_these, render_versions
 from space.discuss.models import Link, Moved, Post
+from space.discuss.quoted import TO_TOPIC, place_in_link
 from space.web import versions
 
 _BATCH = 50
@@ -46,7 +47,7 @@ def _leading_to(places: Iterable[tuple[int, int]]) -> list[int]:
     wanted, topics = Q(), {topic for topic, _ in places}
     for topic, number in places:
         wanted |= Q(pk__in=Link.objects.filter(topic=topic, number=number).values("post"))
-    named = "|".join(rf"{topic}(?:/{number}|/?(?:\?[^#\"]*)?#p{number})" for topic, number in places)
-    within = Q(topic__in=topics, html__regex=rf'href="/(?:discuss/t/(?:[^/?#"]+/)?|t/)(?:{named})"')
+    named = "|".join(place_in_link(str(topic), number) for topic, number in places)
+    within = Q(topic__in=topics, html__regex=rf'href="{TO_TOPIC}(?:{named})"')
     posts = Post.objects.for_actions().filter(wanted | within)
     return list(posts.order_by("pk").values_list("pk", flat=True))

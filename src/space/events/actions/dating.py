@@ -14,7 +14,6 @@ from space.events.models import Change, Event
 from space.events.when import Span
 from space.kit.fields import one_line
 
-_LONGEST = {"place": 200, "note": 500}
 _TO_NOBODY: dict[str, None] = {"first_day": None, "last_day": None, "first_time": None, "last_time": None}
 
 
@@ -63,7 +62,7 @@ def _change(event: Event, of: date, by: User, said: dict[str, str], how: dict[st
 
 
 def _cut(words: Mapping[str, str]) -> dict[str, str]:
-    return {name: one_line(said)[: _LONGEST[name]] for name, said in words.items()}
+    return {name: one_line(said)[: gating.OF_A_DATE[name]] for name, said in words.items()}
 
 
 def _kept(event: Event, by: User, note: str) -> Event:

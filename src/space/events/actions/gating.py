@@ -19,7 +19,9 @@ from space.events.plan import READ, Plan
 from space.events.when import Departure
 from space.kit.fields import one_line
 
-_SUMMARY, _OF_A_DATE = "summary", ("place", "note")
+_SUMMARY = "summary"
+# What is said of one date, and how much of it is kept.
+OF_A_DATE = {"place": 200, "note": 500}
 
 
 def ask(
@@ -63,7 +65,7 @@ def _longest(name: str) -> int | None:
 
 def _said_of_dates(departures: Iterable[Departure]) -> dict[str, str]:
     """Of dates that are not as the others, as a calendar brings them along."""
-    said = {f"{name} {one.of}": getattr(one, name) for one in departures for name in _OF_A_DATE}
+    said = {f"{name} {one.of}": getattr(one, name) for one in departures for name in OF_A_DATE}
     return {name: words for name, words in said.items() if words}
 
 
@@ -73,8 +75,10 @@ def passed_departures(departures: Iterable[Departure], passed: Passed) -> tuple[
     return tuple(
         replace(
             one,
-            place=now.get(f"place {one.of}", one.place)[:200],
-            note=now.get(f"note {one.of}", one.note)[:500],
+            **{
+                name: now.get(f"{name} {one.of}", getattr(one, name))[:longest]
+                for name, longest in OF_A_DATE.items()
+            },
         )
         for one in departures
     )

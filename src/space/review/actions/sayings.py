@@ -1,9 +1,11 @@
 """Words that are no post: kept until somebody decides, put where they were meant for, taken away again."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 
+from space.accounts.models import User
 from space.accounts.sayings import Saying
 from space.groups.models import Group
 from space.kit import clock
@@ -26,15 +28,14 @@ def can_be_hidden(case: Case) -> bool:
 
 def keep(saying: Saying, words: Mapping[str, str], *, stands: bool) -> WatchedSaying:
     """As somebody wrote them. Where others of theirs wait for the same place, these come instead."""
-    here = {
-        "by": saying.by,
+    place = {
         "of_kind": saying.of._meta.label_lower,
         "of_id": saying.of.pk,
         "where": saying.where,
         "part": saying.part,
     }
-    kept = None if stands else _waiting(WatchedSaying(**here))
-    kept = kept or WatchedSaying(**here)
+    kept = None if stands else _waiting(saying.by, place)
+    kept = kept or WatchedSaying(by=saying.by, **place)
     before = {name: saying.meanwhile.get(name, "") for name in words}
     kept.words, kept.meanwhile = kept.words | dict(words), kept.meanwhile | before
     kept.stands, kept.language, kept.at = stands, saying.language, clock.now()
@@ -42,12 +43,9 @@ def keep(saying: Saying, words: Mapping[str, str], *, stands: bool) -> WatchedSa
     return kept
 
 
-def _waiting(new: WatchedSaying) -> WatchedSaying | None:
-    waiting = Case.objects.for_actions().filter(
-        thing_kind=SAYING, author=new.by, is_held=True, decided_at=None
-    )
-    same = {"of_kind": new.of_kind, "of_id": new.of_id, "where": new.where, "part": new.part}
-    return WatchedSaying.objects.filter(pk__in=waiting.values("thing_id"), **same).first()
+def _waiting(by: User, place: Mapping[str, Any]) -> WatchedSaying | None:
+    waiting = Case.objects.for_actions().filter(thing_kind=SAYING, author=by, is_held=True, decided_at=None)
+    return WatchedSaying.objects.filter(pk__in=waiting.values("thing_id"), **place).first()
 
 
 def let_stand(saying: WatchedSaying) -> None:

@@ -21,11 +21,11 @@ from space.uploads.kinds import Kind
 from space.uploads.models import Hanging, Portrait, Upload
 
 _SAYING = WatchedSaying._meta.label_lower
-# Where a saying stands in a topic, and how the topic is found by its id.
+# What stands in a topic, or is one, and how the topic is found by its id: the door of what is said of it.
 _IN_TOPICS = {
-    "title": "pk",
-    "note": "posts",
-    **dict.fromkeys(("event-reason", "event-date", "event-word", "event-questions"), "event"),
+    Topic._meta.label_lower: "pk",
+    Post._meta.label_lower: "posts",
+    Event._meta.label_lower: "event",
 }
 # More than this nobody counts.
 MANY = 200
@@ -187,15 +187,15 @@ def sayings_in(cases: Iterable[Any], reader: Reader) -> dict[int, WatchedSaying]
     return {
         pk: saying
         for pk, saying in found.items()
-        if saying.where not in _IN_TOPICS or (pk in topics and _is_open(topics[pk], about[pk], reader))
+        if saying.of_kind not in _IN_TOPICS or (pk in topics and _is_open(topics[pk], about[pk], reader))
     }
 
 
 def _topics_of(sayings: Iterable[WatchedSaying]) -> dict[int, Topic]:
     places: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for saying in sayings:
-        if saying.where in _IN_TOPICS:
-            places[_IN_TOPICS[saying.where]][saying.of_id].append(saying.pk)
+        if saying.of_kind in _IN_TOPICS:
+            places[_IN_TOPICS[saying.of_kind]][saying.of_id].append(saying.pk)
     there = Topic.objects.for_actions().select_related("category")
     return {
         pk: topic

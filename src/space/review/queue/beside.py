@@ -15,17 +15,17 @@ from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.groups.models import Office
 from space.kit import clock
-from space.kit.gathering import counted, gathered
+from space.kit.gathering import counted, gathered, short
 from space.languages import autonym, listed
 from space.review import duties
 from space.review.models import AGREES, Appeal, Case, Decision, TeamRoom
 from space.review.models.cases import looked_after
+from space.review.models.counted import MOST
 from space.review.permissions import can_keep_answers, can_open_team_room, can_watch_words
 from space.review.queue.wanted import APPEALS, DONE, FLAGS, HELD, Asked
 from space.web.skeletons import filled
 from space.web.times import ago
 
-_MOST = 99
 _DECIDED = 100
 _PEOPLE = 50
 _DAY = timedelta(days=1)
@@ -60,9 +60,9 @@ def _numbers(reader: Reader, since: datetime) -> QuerySet[User, Any]:
     decided = Decision.objects.filter(looked_after(reader, "case__"), at__gt=since).order_by("-at", "-pk")
     people = User.objects.filter(memberships__group__office=Office.MODERATORS, is_active=True)
     return User.objects.filter(pk=reader.pk).values_list(
-        counted(waits.filter(is_held=False), most=_MOST),
-        counted(waits.filter(is_held=True), most=_MOST),
-        counted(appeals, most=_MOST),
+        counted(waits.filter(is_held=False), most=MOST),
+        counted(waits.filter(is_held=True), most=MOST),
+        counted(appeals, most=MOST),
         Subquery(waits.order_by("opened_at").values("opened_at")[:1]),
         ArraySubquery(decided.values("did")[: _DECIDED + 1]),
         gathered(people, "languages", most=_PEOPLE),
@@ -113,15 +113,11 @@ def _tabs(asked: Asked, numbers: Numbers) -> list[dict[str, Any]]:
             "label": label,
             "url": asked.but(tab=tab).url,
             "current": tab == asked.tab,
-            "count": _short(counts.get(tab, 0)),
+            "count": short(counts.get(tab, 0), MOST),
             "hot": tab == FLAGS,
         }
         for tab, label in labels.items()
     ]
-
-
-def _short(n: int) -> str:
-    return f"{_MOST}+" if n > _MOST else str(n or "")
 
 
 def _team(numbers: Numbers, reader: Reader) -> dict[str, Any]:
