@@ -75,6 +75,8 @@ MINE = [
         **DONE,
         post={"words": "Why?"},
     ),
+    Row("review:take_back", of("review:take_back", lambda w: [w.judged.held.pk]), all=405),
+    Row("review:take_back", of("review:take_back", lambda w: [w.judged.held.pk]), **DONE, post={}),
     Row("review:amend", of("review:amend", lambda w: [w.judged.decision.case_id]), **OWN),
     Row(
         "review:amend",

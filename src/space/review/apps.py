@@ -19,7 +19,7 @@ class ReviewConfig(AppConfig):
         from space.review.telling.kinds import register as register_kinds
 
         # What was decided about somebody can be read, and answered, whatever they hide from themselves.
-        stays_open("review:about_me", "review:amend")
+        stays_open("review:about_me", "review:amend", "review:take_back")
         register_kinds()
         register_kept()
         register_menus()

@@ -10,11 +10,14 @@ from django.utils.translation import pgettext
 from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.discuss.models import Audience, Post, Topic
+from space.kit.rules import Verdict
 from space.languages import mark
 from space.moderation.models import Penalty
 from space.review.actions.sayings import saying_of
 from space.review.gate.rules import told_of
 from space.review.models import Case, Decision, Did, Flag
+from space.review.models.behind import is_draft
+from space.review.permissions import can_take_back
 from space.review.sayings import told
 from space.review.telling import words
 from space.review.things import PERSON, PICTURE, PORTRAIT, POST
@@ -112,18 +115,25 @@ def about(case: Case, reader: Reader, decision: Decision | None = None) -> dict[
         "title": _title(case, decision),
         "clause": _clause(case, decision),
         "penalty": decision.penalty if decision else None,
-        "at": decision.at if decision else case.hidden_at or case.opened_at,
+        "at": decision.at if decision else case.taken_back_at or case.hidden_at or case.opened_at,
         "post": post,
         "picture": _picture(case, reader),
         "saying": _saying(case),
         "topic": _topic(post, reader) if post else None,
-        "asks_change": decision is None or decision.did == Did.ASK,
+        "asks_change": decision.did == Did.ASK if decision else case.hidden_at is not None,
         "is_hidden": post is not None and _is_away(post),
-        "rules": _rules(case) if decision is None and case.is_held else [],
+        "rules": _rules(case) if decision is None and case.waits and case.is_held else [],
         "appeal": appeal,
         "hours": appeal.hours_left if appeal else 0,
         **(mark(post.language)._asdict() if post else {}),
     }
+
+
+def may_take_back(case: Case, reader: Reader) -> Verdict:
+    """Whether its author can still leave it unsaid."""
+    post = case.post_for(reader)
+    is_flagged = case.flags.filter(rule="", withdrawn_at=None).exists()
+    return can_take_back(reader, case, post, is_draft=is_draft(post), is_flagged=is_flagged)
 
 
 def _picture(case: Case, reader: Reader) -> str:
@@ -159,6 +169,8 @@ def _url(case: Case, decision: Decision | None) -> str:
 def _title(case: Case, decision: Decision | None) -> str:
     if decision:
         return words.title_of(decision)
+    if case.taken_back_at:
+        return words.title_of_taken_back()
     if case.amended_at:
         return words.title_of_amended()
     return words.title_of_hidden(case) if case.hidden_at else words.title_of_held()

@@ -6,8 +6,8 @@ from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import Nature, User
 from space.accounts.readers import Reader
-from space.discuss.models import Post
-from space.discuss.openings import words_stay
+from space.discuss.models import Audience, Post
+from space.discuss.openings import opening_of, words_stay
 from space.discuss.permissions import can_write
 from space.groups.standing import led
 from space.kit import clock
@@ -28,6 +28,19 @@ _OVER = Refusal(pgettext_lazy("refusal", "The time to appeal is over."))
 _NOTHING = Refusal(pgettext_lazy("refusal", "There is nothing to appeal: nothing was done to you."))
 _SECOND = Refusal(pgettext_lazy("refusal", "A decision can be appealed once."))
 _DECIDED = Refusal(pgettext_lazy("refusal", "A moderator has decided about this meanwhile."))
+_NOT_HELD = Refusal(
+    pgettext_lazy(
+        "refusal", "Only what waits and was seen by nobody can be taken back. You can say why it should stay."
+    )
+)
+_WAS_SEEN = Refusal(
+    pgettext_lazy(
+        "refusal",
+        "Others saw it before you changed it, so a moderator decides about it. You can tell them what you wish.",
+    )
+)
+_DRAFT = Refusal(pgettext_lazy("refusal", "A draft is withdrawn on its own page in the newsroom."))
+_TAKEN_BACK = Refusal(pgettext_lazy("refusal", "You have taken this back."))
 _CHANGED = Refusal(pgettext_lazy("refusal", "You have changed it once. A moderator decides what is next."))
 _EARLY = Refusal(
     pgettext_lazy("refusal", "You can change it ten minutes after it was hidden. Take a breath until then.")
@@ -40,6 +53,8 @@ _COLLEAGUE = Refusal(
 )
 APPEAL_DAYS = 30
 AMEND_AFTER = timedelta(minutes=10)
+# What is held so soon after it was written was held as it came.
+_AT_ONCE = timedelta(minutes=1)
 
 
 def can_flag(reader: Reader, author: int) -> Verdict:
@@ -131,7 +146,36 @@ def can_explain(reader: Reader, case: Case) -> Verdict:
     """Say something to who decides, about what one wrote oneself; also while suspended."""
     if case.author_id != reader.pk:
         return _NOT_YOURS
+    if case.taken_back_at:
+        return _TAKEN_BACK
     return True if case.waits else _DECIDED
+
+
+def can_take_back(
+    reader: Reader, case: Case, post: Post | None, *, is_draft: bool, is_flagged: bool
+) -> Verdict:
+    """Not say it after all, while it is held and nobody has decided; also while suspended.
+
+    `post` is what the case is about, where it is one, with its topic; `is_draft` says that it speaks for a story,
+    `is_flagged` that people flagged it: those are answered.
+    """
+    if case.author_id != reader.pk:
+        return _NOT_YOURS
+    if not case.waits:
+        return _DECIDED
+    if not case.is_held:
+        return _NOT_HELD
+    if is_draft:
+        return _DRAFT
+    was_seen = is_flagged or (post is not None and post.number == 1 and _was_seen(post, case))
+    return _WAS_SEEN if was_seen else True
+
+
+def _was_seen(opening: Post, case: Case) -> bool:
+    """What opens a topic goes with all that is in it: only where nobody else has part in that yet."""
+    if opening.topic.audience != Audience.NOBODY:
+        return True
+    return opening_of(opening.topic.kind) is not None and case.opened_at - opening.created_at > _AT_ONCE
 
 
 def can_amend(reader: Reader, case: Case, post: Post, since: datetime) -> Verdict:

@@ -33,9 +33,10 @@ urlpatterns = [
     path("moderation/flag/person/<str:name>", flagging.person, name="flag_person"),
     path("moderation/flag/thanks", flagging.thanks, name="thanks"),
     path("moderation/my-flags/", mine.flags, name="my_flags"),
-    path("moderation/my-flags/<int:pk>/withdraw", mine.take_back, name="withdraw"),
+    path("moderation/my-flags/<int:pk>/withdraw", mine.take_flag_back, name="withdraw"),
     path("moderation/about-me/", mine.about_me, name="about_me"),
     path("moderation/about-me/<int:pk>/", mine.one, name="about_me_one"),
     path("moderation/about-me/hidden/<int:pk>/", mine.hidden, name="about_me_case"),
+    path("moderation/about-me/hidden/<int:pk>/take-back", mine.unsay, name="take_back"),
     path("moderation/about-me/hidden/<int:pk>/change", mine.change, name="amend"),
 ]

@@ -82,6 +82,12 @@ def restore_topic(topic: Topic, *, by: User) -> Topic:
     return topic
 
 
+def stay_deleted(topic: Topic, *, by: User) -> None:
+    """What Space took out by itself counts as deleted by this person from now on."""
+    by_itself = TopicDeletion.objects.filter(topic=topic, by=User.objects.system())
+    by_itself.update(by=by, reason="", at=clock.now())
+
+
 def set_aside(topic: Topic) -> None:
     """Nobody sees the topic until it is brought back. What was deleted stays so, and is set aside when it is restored.
 

@@ -7,6 +7,7 @@ from space.review.actions.deciding import Ruling, decide
 from space.review.actions.flagging import flag, withdraw
 from space.review.actions.looking_after import look_after
 from space.review.actions.noting import drop_answer, drop_note, keep_answer, write_note
+from space.review.actions.taking_back import take_back
 from space.review.actions.team import found_team_room
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "keep_answer",
     "let_go",
     "look_after",
+    "take_back",
     "withdraw",
     "write_note",
 ]

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import User
@@ -38,10 +39,7 @@ def decide(case: Case, ruling: Ruling, *, by: User, version: int | None = None) 
     """
     case = lock_case(case.pk)
     if not case.waits:
-        raise ValidationError(
-            pgettext_lazy("deciding", "Somebody has decided this meanwhile. Look at what they did."),
-            code="decided",
-        )
+        raise ValidationError(_why_it_is_over(case), code="decided")
     if version is not None and version != case.version:
         raise ValidationError(
             pgettext_lazy(
@@ -62,6 +60,15 @@ def decide(case: Case, ruling: Ruling, *, by: User, version: int | None = None) 
     tell(f"decision {decision.pk}")
     letters.write_of_decision(decision)
     return decision
+
+
+def _why_it_is_over(case: Case) -> str | Promise:
+    if case.taken_back_at:
+        return pgettext_lazy(
+            "deciding",
+            "Its author has taken it back meanwhile: nobody sees it, and there is nothing to decide.",
+        )
+    return pgettext_lazy("deciding", "Somebody has decided this meanwhile. Look at what they did.")
 
 
 def _carry_out(case: Case, ruling: Ruling, by: User) -> None:

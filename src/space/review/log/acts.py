@@ -31,6 +31,10 @@ def _of_the_gate() -> dict[str, Act]:
         ),
         "gate-flagged": (pgettext_lazy("log", "A rule put a flag on what somebody wrote"), "flag"),
         "gate-replaced": (pgettext_lazy("log", "Watched words were replaced"), "edit"),
+        "held-taken-back": (
+            pgettext_lazy("log", "What a rule held was taken back by who wrote it"),
+            "undo",
+        ),
         "word-watched": (pgettext_lazy("log", "A word is watched"), "add"),
         "word-changed": (pgettext_lazy("log", "A watched word was changed"), "edit"),
         "word-removed": (pgettext_lazy("log", "A word is watched no more"), "trash"),

@@ -57,6 +57,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         out_of_sight = Q(hidden_at__isnull=False) | Q(is_held=True) | Q(amended_at__isnull=False)
         return self.waiting().filter(out_of_sight, author=reader.pk)
 
+    def taken_back_by(self, reader: Reader) -> Self:
+        """What this reader did not want to say after all: they can still read it, so that no words are lost."""
+        return self.filter(author=reader.pk, taken_back_at__isnull=False)
+
     def hidden_from_author(self, reader: Reader) -> Self:
         """Those of this reader's posts that were hidden by their flags, or by somebody who asks for a change."""
         asked = Q(decisions__did="ask", decisions__reversed_at=None)
@@ -76,7 +80,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(Q(weight__lt=weight) | Q(later, weight=weight), weight__lte=weight)
 
     def decided(self) -> Self:
-        return self.filter(decided_at__isnull=False).order_by(F("decided_at").desc(), F("id").desc())
+        done = self.filter(decided_at__isnull=False, taken_back_at=None)
+        return done.order_by(F("decided_at").desc(), F("id").desc())
 
     def decided_before(self, moment: datetime, pk: int) -> Self:
         return self.filter(Q(decided_at__lt=moment) | Q(decided_at=moment, pk__lt=pk))
@@ -114,6 +119,8 @@ class Case(models.Model):
     claimed_at = models.DateTimeField(null=True)
     reminded_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
+    # Its author took back what was held: since that moment it does not wait any more, and nobody decided.
+    taken_back_at = models.DateTimeField(null=True)
     # Rises with each change, so that who decides says what they had before their eyes.
     version = models.PositiveIntegerField(default=1)
 

@@ -68,6 +68,10 @@ def title_of_held() -> str:
     return pgettext("notification", "What you wrote waits until a moderator has looked at it")
 
 
+def title_of_taken_back() -> str:
+    return pgettext("held", "You took back what you wrote")
+
+
 def title_of_amended() -> str:
     return pgettext(
         "notification", "You changed what was flagged: it is seen again, and a moderator will look at it"

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,9 +17,16 @@ from space.discuss.models import Post
 from space.discuss.views.writing import reasons_to
 from space.kit.paging import Page
 from space.kit.rules import require
-from space.review.actions import amend, appeal, explain, withdraw
+from space.review.actions import amend, appeal, explain, take_back, withdraw
 from space.review.flag_forms import AmendForm, AppealForm, ExplainForm
-from space.review.mine import about, decisions_of, hidden_since, penalties_of, rows_of_flags
+from space.review.mine import (
+    about,
+    decisions_of,
+    hidden_since,
+    may_take_back,
+    penalties_of,
+    rows_of_flags,
+)
 from space.review.models import Case, Decision, Flag
 from space.review.permissions import can_amend, can_appeal, can_explain, can_withdraw
 from space.review.telling.terms import in_force
@@ -39,7 +47,7 @@ def flags(request: Request) -> HttpResponse:
 
 @require_POST
 @login_required
-def take_back(request: Request, pk: int) -> HttpResponse:
+def take_flag_back(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(Flag.objects.select_related("case"), pk=pk, by=request.reader.pk)
     require(can_withdraw(request.reader, found))
     withdraw(found, by=request.user)
@@ -82,7 +90,8 @@ def one(request: Request, pk: int) -> HttpResponse:
 @login_required
 def hidden(request: Request, pk: int) -> HttpResponse:
     """What is out of sight while nobody has decided, and what its author says about that."""
-    found = get_object_or_404(Case.objects.about(request.reader), pk=pk)
+    theirs = Case.objects.about(request.reader) | Case.objects.taken_back_by(request.reader)
+    found = get_object_or_404(theirs, pk=pk)
     form = ExplainForm(request.POST if request.method == "POST" else None, initial={"words": found.words})
     if request.method == "POST":
         require(can_explain(request.reader, found))
@@ -90,8 +99,27 @@ def hidden(request: Request, pk: int) -> HttpResponse:
             explain(found, form.cleaned_data["words"], by=request.user)
             messages.success(request, pgettext("appeal", "Who decides about it will read this."))
             return redirect("review:about_me_case", pk)
-    context = _context(request, found, None) | {"form": form}
+    context = _context(request, found, None) | {
+        "form": form,
+        "may_take_back": may_take_back(found, request.reader),
+    }
     return render(request, "review/mine_one.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@login_required
+def unsay(request: Request, pk: int) -> HttpResponse:
+    """Take back what is held. Whoever decided about it meanwhile was quicker, and their decision is shown."""
+    found = get_object_or_404(Case.objects.of_own(request.reader), pk=pk)
+    if found.taken_back_at is None:
+        require(may_take_back(found, request.reader))
+    try:
+        take_back(found, by=request.user)
+    except ValidationError as error:
+        messages.warning(request, error.messages[0])
+        return redirect("review:about_me")
+    messages.success(request, pgettext("held", "You took it back. Nobody else comes to see it."))
+    return redirect("review:about_me_case", pk)
 
 
 @login_required

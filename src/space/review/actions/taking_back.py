@@ -1,0 +1,39 @@
+"""Authors take back what is held, before anybody has decided about it."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import pgettext_lazy
+
+from space.accounts.models import User
+from space.discuss.actions.deleting import stay_deleted
+from space.kit import clock
+from space.moderation.actions import record
+from space.review.actions import sight
+from space.review.actions.finding import changed, lock_case
+from space.review.models import Case
+
+
+@transaction.atomic
+def take_back(case: Case, *, by: User) -> Case:
+    """Nobody comes to see it, and nobody has to decide. What stood there before stays; a second time changes nothing.
+
+    Raises a ValidationError with code `decided` where a moderator was first.
+    """
+    case = lock_case(case.pk)
+    if case.taken_back_at:
+        return case
+    if not case.waits or not case.is_held:
+        raise ValidationError(
+            pgettext_lazy(
+                "held", "A moderator was quicker and has decided about it. Here you read what they did."
+            ),
+            code="decided",
+        )
+    case.taken_back_at = case.decided_at = clock.now()
+    changed(case, "taken_back_at", "decided_at")
+    case.flags.update(sender="")
+    post = sight.post_of(case)
+    if post and post.number == 1:
+        stay_deleted(post.topic, by=by)
+    record(by, "held-taken-back", sight.thing_of(case), case=case.pk)
+    return case

@@ -1,0 +1,161 @@
+"""What is held can be left unsaid by who wrote it, as long as nobody has decided."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+
+from space.accounts.actions import save_preferences
+from space.accounts.models import User
+from space.accounts.readers import reader_of
+from space.blog.actions.steps import take_step
+from space.blog.actions.writing import begin_story
+from space.blog.texts import Words
+from space.discuss.actions import edit_post, start_topic, write_reply
+from space.discuss.models import Category, Post, Topic
+from space.events.actions import change_event
+from space.events.models import Event
+from space.events.plan import plan_of
+from space.kit import clock
+from space.moderation.models import LogEntry
+from space.review.actions import Ruling, decide, flag, take_back
+from space.review.actions.flagging import Told
+from space.review.gate.actions import watch_word
+from space.review.models import Case, Did, Does, Flag, WatchedSaying, WatchedWord, Why
+from space.review.things import post_thing
+
+pytestmark = pytest.mark.django_db
+PREFERS = {"language": "", "languages": [], "theme": "auto", "time_zone": ""}
+TEXT = "Come to the bingo night, all of you, and bring what you like to eat."
+
+
+@pytest.fixture(autouse=True)
+def bingo(rosa: User) -> None:
+    watch_word(WatchedWord(word="bingo", does=Does.APPROVAL), by=rosa)
+
+
+def signed_in(person: User) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def waiting() -> Case:
+    return Case.objects.for_actions().select_related("author").get(decided_at=None)
+
+
+def page(case: Case) -> str:
+    return reverse("review:about_me_case", args=[case.pk])
+
+
+def back(case: Case) -> str:
+    return reverse("review:take_back", args=[case.pk])
+
+
+def later(minutes: int) -> object:
+    return clock.at(clock.now() + timedelta(minutes=minutes))
+
+
+def fresh(post: Post) -> Post:
+    return (
+        Post.objects.for_actions().select_related("author", "topic__group", "topic__category").get(pk=post.pk)
+    )
+
+
+def test_words_that_are_held_are_left_unsaid_and_the_old_ones_stay(
+    lena: User, kofi: User, rosa: User
+) -> None:
+    save_preferences(lena, about="I read old maps.", **PREFERS)
+    save_preferences(lena, about="I play bingo.", **PREFERS)
+    case, mine, desk = waiting(), signed_in(lena), signed_in(rosa)
+    assert back(case) in mine.get(page(case)).content.decode()
+    assert signed_in(kofi).post(back(case)).status_code == 404
+    told = mine.post(back(case), follow=True).content.decode()
+    assert "You took it back. Nobody else comes to see it." in told
+    assert "I play bingo." in told
+    assert back(case) not in told
+    assert mine.post(page(case), {"words": "Why?"}).status_code == 403
+    assert User.objects.get(pk=lena.pk).about == "I read old maps."
+    assert "bingo" not in mine.get(reverse("review:about_me")).content.decode()
+    for tab in ("held", "flags", "done"):
+        assert case.get_absolute_url() not in desk.get(f"/moderation/?tab={tab}").content.decode()
+    assert "Its author took it back" in desk.get(case.get_absolute_url()).content.decode()
+    assert set(Flag.objects.values_list("agreed", flat=True)) == {None}
+    assert LogEntry.objects.filter(what="held-taken-back").count() == 1
+    line = desk.get(reverse("review:log")).content.decode()
+    assert "What a rule held was taken back by who wrote it" in line
+    take_back(case, by=lena)
+    save_preferences(lena, about="Bingo, and maps.", **PREFERS)
+    assert waiting().pk != case.pk
+    assert WatchedSaying.objects.filter(stands=False).count() == 2
+
+
+def test_who_decides_at_the_same_moment_is_told_and_so_is_who_comes_too_late(lena: User, rosa: User) -> None:
+    save_preferences(lena, about="I play bingo.", **PREFERS)
+    case, desk = waiting(), signed_in(rosa)
+    seen = desk.get(case.get_absolute_url()).content.decode()
+    take_back(case, by=lena)
+    sent = {"did": Did.KEEP, "version": case.version, "reason": "", "clause": ""}
+    assert "Agree and hide" in seen
+    late = desk.post(case.get_absolute_url(), sent)
+    assert late.status_code == 422
+    assert "Its author has taken it back meanwhile" in late.content.decode()
+    assert User.objects.get(pk=lena.pk).about == ""
+    save_preferences(lena, about="Bingo, and maps.", **PREFERS)
+    case = waiting()
+    decide(case, Ruling(Did.HIDE, reason="No adverts."), by=rosa)
+    with pytest.raises(ValidationError, match="A moderator was quicker"):
+        take_back(case, by=lena)
+    refused = signed_in(lena).post(back(case))
+    assert refused.status_code == 403
+    assert "A moderator has decided about this meanwhile." in refused.content.decode()
+
+
+def test_a_held_post_is_nowhere_for_its_author_but_can_be_taken_back(
+    topic: Topic, questions: Category, lena: User, rosa: User
+) -> None:
+    mine, desk = signed_in(lena), signed_in(rosa)
+    reply = write_reply(topic, by=lena, text=TEXT)
+    case = waiting()
+    # Where other posts are deleted there is no way: to Discuss it is not there.
+    assert mine.get(reverse("discuss:delete_post", args=[topic.slug, topic.pk, reply.number])).status_code == 404
+    assert TEXT in mine.post(back(case), follow=True).content.decode()
+    assert case.get_absolute_url() not in desk.get("/moderation/?tab=held").content.decode()
+    # Nothing tells of it in the topic, and nothing brings it back there unseen.
+    assert "restore" not in mine.get(topic.get_absolute_url()).content.decode()
+    assert not Post.objects.visible_to(reader_of(rosa)).filter(pk=reply.pk).exists()
+    with later(30):
+        begun = start_topic(questions, by=lena, title="An evening for all", text=f"{TEXT} In June.")
+        mine.post(back(waiting()))
+        assert not Topic.objects.visible_to(reader_of(rosa)).filter(pk=begun.pk).exists()
+        assert "An evening for all" in desk.get(reverse("discuss:deleted")).content.decode()
+    assert not Case.objects.for_actions().filter(decided_at=None).exists()
+
+
+def test_what_others_saw_or_answered_or_what_speaks_for_a_story_is_not_taken_back(
+    topic: Topic, training: Event, lena: User, kofi: User
+) -> None:
+    said = Words(title="A year of wells", summary="Bingo for all.", text="We dug and we wrote.")
+    draft = take_step(begin_story(said, by=lena, language="en"), "share", by=lena)
+    reply = write_reply(topic, by=lena, text="Maps, and nothing else at all.")
+    flag(post_thing(fresh(reply)), Told(Why.SPAM), by=kofi)
+    with later(30):
+        edit_post(reply, by=lena, text=TEXT)
+        edit_post(topic.posts.get(number=1), by=topic.author, text=f"{TEXT} At last.", title=topic.title)
+        change_event(training, plan_of(training), by=training.by, title="Training", text=f"{TEXT} Soon.")
+        opening = Post.objects.for_actions().get(topic=draft.room_id, number=1)
+        for post, words in (
+            (opening, "A draft is withdrawn on its own page"),
+            (reply, "Others saw it before you changed it"),
+            (topic.posts.get(number=1), "Others saw it before you changed it"),
+            (training.topic.posts.get(number=1), "Others saw it before you changed it"),
+        ):
+            case = Case.objects.for_actions().get(thing_id=post.pk, is_held=True, decided_at=None)
+            client = signed_in(fresh(post).author)
+            shown = client.get(page(case)).content.decode()
+            assert words in shown
+            assert back(case) not in shown
+            assert reverse("review:amend", args=[case.pk]) not in shown
+            assert client.post(back(case)).status_code == 403
