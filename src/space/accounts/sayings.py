@@ -31,6 +31,9 @@ class Saying:
     is_awaited: bool = False
     # They stand with something else that cannot wait: where they would be kept back, they are refused.
     cannot_wait: bool = False
+    # What they stand beside passes by itself, or is decided by who is trusted with it: watched words are looked for,
+    # and nothing else.
+    only_words: bool = False
 
 
 Gate = Callable[[Saying], Words]
@@ -50,3 +53,30 @@ def pass_gates(saying: Saying) -> dict[str, str]:
     for gate in _gates:
         new = {**gate(replace(saying, words=new))} if new else new
     return {**saying.words, **new}
+
+
+def pass_at_once(
+    words: Words,
+    where: str,
+    *,
+    by: User,
+    before: Words | None = None,
+    of: Model | None = None,
+    language: str = "",
+) -> dict[str, str]:
+    """Words beside something that cannot wait for them: watched ones are replaced, or refused with a ValidationError.
+
+    `before` is what stood there. Without a thing (`of`) on which moderators find them later, no flag is put on them.
+    """
+    saying = Saying(
+        by,
+        of or by,
+        where,
+        words,
+        before or {},
+        language,
+        is_awaited=of is None,
+        cannot_wait=True,
+        only_words=True,
+    )
+    return pass_gates(saying)

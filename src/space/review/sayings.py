@@ -129,6 +129,28 @@ WHERE = {
         },
         _nothing,
     ),
+    "group-reason": Where(
+        pgettext_lazy("watched saying", "Why somebody was taken out of a group, or not let in"),
+        {"reason": (_REASON, 500)},
+        _nothing,
+    ),
+    "story": Where(
+        pgettext_lazy("watched saying", "What is said of a story beside its text"),
+        {"reason": (_REASON, 2000)},
+        _nothing,
+    ),
+    "credit": Where(
+        pgettext_lazy("watched saying", "Whose a picture is, and what it shows"),
+        {
+            "title": (pgettext_lazy("watched saying", "Title"), 255),
+            "author": (pgettext_lazy("watched saying", "Author"), 300),
+            "licence": (pgettext_lazy("watched saying", "Licence"), 120),
+            "taken": (pgettext_lazy("watched saying", "When it was taken"), 120),
+            "description": (pgettext_lazy("watched saying", "Description"), 1000),
+            "alt": (pgettext_lazy("watched saying", "What it shows"), 500),
+        },
+        _nothing,
+    ),
     "event-word": Where(
         pgettext_lazy("watched saying", "A word to who comes to an event"),
         {"text": (pgettext_lazy("watched saying", "Words"), 1000)},

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import pgettext
 
 from space.accounts.models import User
+from space.blog.actions import gating
 from space.blog.actions.finding import fresh, lock_story, touch
 from space.blog.actions.writing import begin_story, save_text, words_of
 from space.blog.models import Credit, Edition, Source, Story
@@ -26,6 +27,7 @@ from space.uploads.tasks import make_preview
 from space.uploads.text import numbers_in
 
 WIDEST = commons.WIDTHS[0]
+_WORDS = ("title", "author", "licence", "taken", "description")
 
 
 @dataclass(frozen=True)
@@ -68,17 +70,25 @@ def bring(given: str, *, by: User, language: str, alt: str = "") -> Picture:
     """A picture of Commons as a copy of ours, no wider than 1920 pixels. Asks the wiki: never within a transaction."""
     facts = look_up(given, by=by, language=language)
     data = commons.bytes_of(facts, UPLOAD_BYTES())
-    upload = keep_file(ContentFile(data), by=by, name=facts.name, alt=alt, widest=WIDEST)
+    upload = keep_file(
+        ContentFile(data), by=by, name=facts.name, alt=alt, widest=WIDEST, is_named_elsewhere=True
+    )
     return Picture(upload, said_of(facts))
 
 
 def receive(file: "IO[bytes] | File[bytes]", said: Said, *, by: User, name: str, alt: str = "") -> Picture:
     """A picture that somebody sent, with what they say of it."""
+    said = replace(said, **gating.passed_credit(_words_of(said), by=by))
     upload = keep_file(file, by=by, name=name, alt=alt, widest=WIDEST)
     if not upload.is_picture:
         text = pgettext("picture form", "This is a document. Choose a picture.")
         raise ValidationError(text, code="no_picture")
     return Picture(upload, said)
+
+
+def _words_of(said: Said | Credit) -> dict[str, str]:
+    """What of it is written freely, and read."""
+    return {name: getattr(said, name) for name in _WORDS}
 
 
 def said_of(facts: Facts) -> Said:
@@ -117,6 +127,11 @@ def begin_with_lead(picture: Picture | None, words: Words, *, by: User, **begun:
 def credit_picture(story: Story, upload: Upload, said: Said, *, by: User, alt: str) -> Credit:
     """Say better whose a picture of the story is, and what it shows: of the one that leads it in a new version."""
     story = lock_story(story.pk)
+    before = Credit.objects.filter(upload=upload).first()
+    there = {**(_words_of(before) if before else {}), "alt": upload.alt}
+    now = gating.passed_credit({**_words_of(said), "alt": alt}, by=by, before=there, story=story)
+    alt = now.pop("alt")
+    said = replace(said, **now)
     credit, _ = Credit.objects.update_or_create(upload=upload, defaults=asdict(said))
     describe(upload, alt)
     record(by, "story-picture-credited", story, upload=upload.pk)

@@ -1,7 +1,7 @@
 """What stands around the words of a story: its authors, tags, projects and regions, and what its writer asks for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,10 +11,11 @@ from django.utils.translation import pgettext
 
 from space.accounts.models import User
 from space.blog.actions.finding import fresh, lock_story, touch
+from space.blog.actions.gating import passed_names
 from space.blog.actions.inside import refuse_outsiders
 from space.blog.models import Author, Edition, Story
 from space.discuss.actions.changing import change_topic
-from space.discuss.actions.tagging import tags_named
+from space.discuss.actions.tagging import passed_tags, tags_named
 from space.discuss.allowances import Allowances
 from space.discuss.tagging.numbers import TAGS_A_TOPIC
 from space.kit.fields import one_line, tidy
@@ -51,6 +52,7 @@ def describe_story(story: Story, about: About, *, by: User) -> Story:
     Allowances(by).take_edit()
     if about.language and about.language != story.language:
         _speak(story, about.language)
+    about = passed_about(about, story, by)
     set_about(story, about, by)
     if story.topic is not None and about.tags is not None:
         change_topic(story.topic, by=by, tags=[tag.name for tag in story.tags.all()])
@@ -58,6 +60,20 @@ def describe_story(story: Story, about: About, *, by: User) -> Story:
         record(by, "story-described", story)
     touch(story)
     return fresh(story.pk)
+
+
+def passed_about(about: About, story: Story | None, by: User) -> About:
+    """New tags and guests who are named as authors, as they can stand; of a story that is there, or is begun."""
+    tags, authors = about.tags, about.authors
+    if tags is not None:
+        has = story.tags.values_list("name", flat=True) if story else ()
+        tags = passed_tags(tags, by=by, has=has)
+    if authors is not None:
+        authors = list(authors)
+        guests = list(dict.fromkeys(one.name for one in authors if one.person is None))
+        now = dict(zip(guests, passed_names(story, guests, by=by), strict=True))
+        authors = [one if one.person else Named(name=now[one.name]) for one in authors]
+    return replace(about, tags=tags, authors=authors)
 
 
 def set_about(story: Story, about: About, by: User) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.models import User
 from space.blog.actions import publishing
 from space.blog.actions.finding import fresh, lock_story, touch
+from space.blog.actions.gating import passed_reason
 from space.blog.actions.history import last_taken, who_set_the_clock, write_down
 from space.blog.actions.inside import refuse_at_rest
 from space.blog.actions.readiness import missing
@@ -38,6 +39,7 @@ def take_step(
     told what the first did. Raises a ValidationError that says why not.
     """
     step, story = STEPS[name], lock_story(story.pk)
+    reason = passed_reason(story, reason, by=by)
     if by and _is_done(story, step, by, reason, moment, seen):
         return fresh(story.pk)
     _refuse_if_elsewhere(story, step, seen)

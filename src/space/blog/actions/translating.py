@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import User
 from space.blog.actions.finding import lock_edition, lock_story, touch
+from space.blog.actions.gating import passed_reason
 from space.blog.actions.publishing import show_translation
 from space.blog.actions.readiness import uncredited
 from space.blog.actions.writing import add_version, words_of
@@ -87,9 +88,8 @@ def send_back(edition: Edition, *, by: User, words: str, seen: int) -> Edition:
     edition = lock_edition(edition)
     version = _written(edition)
     _refuse_if_another(version, seen)
-    told = SentBack.objects.create(
-        edition=edition, version=version, by=by, at=clock.now(), words=tidy(words)[:2000]
-    )
+    words = passed_reason(edition.story, tidy(words), by=by)[:2000]
+    told = SentBack.objects.create(edition=edition, version=version, by=by, at=clock.now(), words=words)
     edition.submitted_at = None
     edition.save(update_fields=["submitted_at"])
     record(by, "translation-sent-back", edition, told.words)

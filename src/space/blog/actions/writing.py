@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from space.accounts.models import User
 from space.blog.actions import gating
-from space.blog.actions.describing import About, set_about
+from space.blog.actions.describing import About, passed_about, set_about
 from space.blog.actions.finding import fresh, lock_edition, touch
 from space.blog.actions.inside import of_group
 from space.blog.drafts import TO_SUBMIT, to_edit
@@ -52,7 +52,7 @@ def begin_story(
     story = Story.objects.create(
         by=by, language=language, stage=stage, stage_since=now, began_at=now, key=key, **where
     )
-    about = about or About()
+    about = passed_about(about or About(), None, by)
     set_about(story, replace(about, authors=about.authors or ()), by)
     edition = Edition.objects.for_actions().create(
         story=story, language=language, is_original=True, by=by, began_at=now
@@ -97,11 +97,22 @@ def save_text(
     if (first := gating.first_post(edition.story)) is None:
         add_version(edition, outcome.words, by=by, note=note, restores=restores, **more)
     else:
-        said, passed = gating.ask(outcome.words, by=by, language=edition.language, before=first)
-        add_version(edition, said, by=by, note=note, restores=restores, **more)
+        beside = _said_beside(note, tag_names)
+        said, passed = gating.ask(outcome.words, by=by, language=edition.language, before=first, more=beside)
+        if tag_names:
+            more["tag_names"] = {
+                tag: passed.beside.get(f"tag {tag}", name) for tag, name in tag_names.items()
+            }
+        add_version(edition, said, by=by, note=passed.beside.get("note", ""), restores=restores, **more)
         gating.stands(edition.story, passed)
     touch(edition.story)
     return edition
+
+
+def _said_beside(note: str, tag_names: dict[str, str] | None) -> dict[str, str]:
+    """Why it is changed, and what tags are called in its language."""
+    names = {f"tag {tag}": name for tag, name in (tag_names or {}).items()}
+    return {name: said for name, said in ({"note": one_line(note)[:200]} | names).items() if said}
 
 
 def _is_unchanged(edition: Edition, words: Words, more: dict[str, Any]) -> bool:

@@ -30,6 +30,7 @@ from space.blog.credits.shelf import rows
 from space.blog.finding import find_story
 from space.blog.models import Credit, Edition, Story
 from space.blog.permissions import can_choose_lead, can_credit, can_describe, can_improve
+from space.discuss.views.writing import reasons_to
 from space.kit.rules import Verdict, first_refusal, require
 from space.languages import mark
 from space.mediawiki import commons
@@ -106,8 +107,9 @@ def credit(request: Request, pk: int, upload: int) -> HttpResponse:
         verdict=can_credit(request.reader, original),
     )
     if form.is_valid():
-        credit_picture(story, found, form.changed, by=request.user, alt=form.cleaned_data["alt"])
-        return redirect(f"{reverse('blog:pictures', args=[pk])}#picture-{found.pk}")
+        with reasons_to(form):
+            credit_picture(story, found, form.changed, by=request.user, alt=form.cleaned_data["alt"])
+            return redirect(f"{reverse('blog:pictures', args=[pk])}#picture-{found.pk}")
     return render(
         request,
         "blog/pictures/credit.html",

@@ -14,7 +14,7 @@ from space.discuss.actions.pinning import PINS
 from space.discuss.actions.reading import set_unread_right
 from space.discuss.actions.relating import keep_title_words
 from space.discuss.actions.rendering import unlink
-from space.discuss.actions.tagging import tags_named
+from space.discuss.actions.tagging import passed_tags, tags_named
 from space.discuss.actions.telling import tell_of_move, tell_right
 from space.discuss.allowances import Allowances
 from space.discuss.models import Audience, Category, Did, TagGroup, Topic
@@ -104,6 +104,7 @@ def retitle(topic: Topic, title: str, *, by: User) -> bool:
 def _retag(topic: Topic, words: Iterable[str], by: User) -> bool:
     had = dict(topic.tags.values_list("pk", "name"))
     before = sorted(had.values())
+    words = passed_tags(words, by=by, has=before)
     wanted = tags_named(words, at_most=max(TAGS_A_TOPIC(), len(before)))
     after = sorted(tag.name for tag in wanted)
     if before == after:

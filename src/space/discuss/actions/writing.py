@@ -19,7 +19,7 @@ from space.discuss.actions.pacing import wait_your_turn
 from space.discuss.actions.polling import make_poll
 from space.discuss.actions.reading import mark_written
 from space.discuss.actions.relating import keep_links, keep_title_words
-from space.discuss.actions.tagging import tags_named
+from space.discuss.actions.tagging import passed_tags, tags_named
 from space.discuss.actions.telling import tell_of_post
 from space.discuss.allowances import Allowances
 from space.discuss.drafts.purposes import to_ask, to_reply, to_start
@@ -85,7 +85,7 @@ def start_topic(
         by=by,
         title=passed.title,
         text=passed.text,
-        tags=tags,
+        tags=passed_tags(tags, by=by),
         kind=kind,
         poll=poll and passed_poll(poll, passed),
         key=key,

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import npgettext, pgettext
 
 from space.accounts.models import User
+from space.accounts.sayings import pass_at_once
 from space.discuss.allowances import Allowances
 from space.events.actions.items import Outcome, keep_items
 from space.events.importing.files import groups_in
@@ -55,7 +56,8 @@ def _begin(data: bytes, by: User, name: str) -> Source:
         )
         raise ValidationError(text, code="newcomer")
     take(f"person:{by.pk}", _A_DAY)
-    called = first_words(one_line(name), 250) or "calendar.ics"
+    called = pass_at_once({"name": first_words(one_line(name), 250)}, "calendar", by=by)["name"][:250]
+    called = called or "calendar.ics"
     source, _ = Source.objects.get_or_create(by=by, name=called, address="")
     source.read_at = clock.now()
     source.save(update_fields=["read_at"])

@@ -14,6 +14,7 @@ from space.discuss.actions.changing import change_topic
 from space.discuss.actions.drafts import note_edited
 from space.discuss.actions.editing import rewrite_opening
 from space.discuss.actions.indexing import index_title
+from space.discuss.actions.tagging import passed_tags
 from space.discuss.actions.writing import open_topic, opened
 from space.discuss.allowances import Allowances
 from space.discuss.circles import group_alone
@@ -67,7 +68,7 @@ def add_event(
     allowances.check(composed.rendered)
     note_edited(TO_ADD.key, by=by, version=draft, form=key)
     passed = gating.ask(plan, composed, by=by, room=room, title=title, key=key, draft=draft)
-    words: dict[str, Any] = {"title": passed.title, "text": passed.text, "tags": tags}
+    words: dict[str, Any] = {"title": passed.title, "text": passed.text, "tags": passed_tags(tags, by=by)}
     event = open_event(gating.passed_plan(plan, passed), room, by=by, organisers=organisers, key=key, **words)
     opened(event.topic, passed)
     return fresh(event.pk)

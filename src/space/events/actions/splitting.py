@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 
 from space.accounts.models import User
 from space.discuss.actions.drafts import note_edited
+from space.discuss.actions.tagging import passed_tags
 from space.discuss.actions.writing import opened
 from space.discuss.allowances import Allowances
 from space.discuss.circles import group_alone
@@ -69,6 +70,7 @@ def change_from(
     allowances.check(composed.rendered)
     passed = gating.ask_again(event, plan, composed, by=by, title=one_line(title), summary=summary)
     plan = gating.passed_plan(plan, passed)
+    tags = passed_tags(tags, by=by, has=event.topic.tags.values_list("name", flat=True))
     words = {"title": passed.title, "text": passed.text, "tags": tags, "organisers": organisers, "key": key}
     later = _taken_over(event, rest, of, words, by, room)
     _end(event, before, of)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import npgettext, pgettext
 
 from space.accounts.models import User
+from space.accounts.sayings import pass_at_once
 from space.discuss.models import Category
 from space.events.models import Template
 from space.kit import clock
@@ -21,7 +22,7 @@ _LONGEST = 100_000
 def keep_template(said: dict[str, Any], *, by: User, name: str, category: Category | None = None) -> Template:
     """Under a name that there is already it takes the place of the one before."""
     User.objects.select_for_update(no_key=True).only("pk").get(pk=by.pk)
-    name = _named(name)
+    name = _named(name, by, category)
     if sum(len(str(value)) for value in said.values()) > _LONGEST:
         raise ValidationError(pgettext("refusal", "This is too long for a template. Keep less of the text."))
     among = _beside(by, category)
@@ -43,7 +44,7 @@ def keep_template(said: dict[str, Any], *, by: User, name: str, category: Catego
 @transaction.atomic
 def rename_template(template: Template, *, by: User, name: str) -> None:
     User.objects.select_for_update(no_key=True).only("pk").get(pk=by.pk)
-    name = _named(name)
+    name = _named(name, by, template.category)
     if _beside(template.by, template.category).filter(name=name).exclude(pk=template.pk).exists():
         raise ValidationError(pgettext("refusal", "Another template has this name."), code="taken")
     Template.objects.for_actions().filter(pk=template.pk).update(name=name)
@@ -59,8 +60,11 @@ def _beside(by: User, category: Category | None) -> Any:
     return every.filter(category=category) if category else every.filter(category=None, by=by)
 
 
-def _named(name: str) -> str:
+def _named(name: str, by: User, category: Category | None) -> str:
+    """One's own is read by nobody else; that of a category by all who add events to it."""
     name = one_line(name)
+    if category:
+        name = pass_at_once({"name": name}, "event-template", by=by)["name"]
     if not name:
         raise ValidationError(pgettext("refusal", "Give the template a name."), code="no_name")
     return name[:100]

@@ -11,6 +11,7 @@ from space.groups.actions import admit, dismiss
 from space.groups.models import Group, Membership, Role
 from space.kit import clock
 from space.membership.actions.deeds import locked, note
+from space.membership.actions.wording import passed_asking, passed_reason
 from space.membership.models import Did, JoinRequest, Outcome
 
 
@@ -61,7 +62,7 @@ def refuse_last_owner(group: Group, membership: Membership) -> None:
 def ask_to_join(group: Group, *, by: User, words: str, answers: Sequence[tuple[str, str]]) -> JoinRequest:
     """Asking again while one waits brings the new words to the same request."""
     group = locked(group)
-    said = {"words": words, "answers": [list(one) for one in answers]}
+    said = passed_asking(group, words, answers, by=by)
     request, is_new = JoinRequest.objects.update_or_create(
         group=group, by=by, outcome=Outcome.WAITS, defaults=said, create_defaults={**said, "at": clock.now()}
     )
@@ -84,6 +85,7 @@ def decide_request(request: JoinRequest, *, accept: bool, by: User, reason: str 
     fresh = JoinRequest.objects.select_for_update().select_related("by").get(pk=request.pk)
     if not fresh.waits:
         return fresh
+    reason = passed_reason(group, reason, by=by)
     fresh.answer(accept=accept, by=by, reason=reason)
     fresh.save()
     if not accept:

@@ -10,7 +10,7 @@ from space.groups.actions import admit, dismiss, set_titles_right
 from space.groups.models import Group, Membership, Role
 from space.membership.actions.deeds import locked, note
 from space.membership.actions.joining import refuse_last_owner
-from space.membership.actions.wording import as_fields, passed
+from space.membership.actions.wording import as_fields, passed, passed_reason
 from space.membership.hiding import members_are_hidden
 from space.membership.models import Did
 from space.moderation.actions import record
@@ -76,6 +76,7 @@ def take_out(group: Group, person: User, *, by: User, reason: str) -> None:
     if membership is None:
         return
     refuse_last_owner(group, membership)
+    reason = passed_reason(group, reason, by=by)
     dismiss(group, person)
     note(group, Did.REMOVED, by=by, person=person, words=reason)
     record(by, "group-member-removed", group, reason, person=person.pk)

@@ -44,9 +44,14 @@ def ask(request: Request, slug: str) -> HttpResponse:
     require(can_ask(request.reader, group))
     form = AskForm(request.POST if request.method == "POST" else None, group=group)
     if form.is_valid():
-        ask_to_join(group, by=request.user, words=form.cleaned_data["words"], answers=form.answers())
-        messages.success(request, pgettext("group", "You have asked to join. You are told what they decide."))
-        return redirect(group)
+        try:
+            ask_to_join(group, by=request.user, words=form.cleaned_data["words"], answers=form.answers())
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            told = pgettext("group", "You have asked to join. You are told what they decide.")
+            messages.success(request, told)
+            return redirect(group)
     context = {**group_page.frame(group, request.reader), "form": form}
     return render(request, "membership/ask.html", context, status=422 if form.is_bound else 200)
 

@@ -58,18 +58,28 @@ def decide(request: Request, slug: str, pk: int) -> HttpResponse:
     require(can_lead(request.reader, group))
     asked = get_object_or_404(JoinRequest.objects.select_related("by"), pk=pk, group=group)
     form = DecideForm(request.POST)
-    if form.is_valid():
-        accept = form.cleaned_data["decision"] == "yes"
-        decided = decide_request(asked, accept=accept, by=request.user, reason=form.cleaned_data["reason"])
-        if decided.decided_by_id != request.user.pk:
-            messages.warning(request, pgettext("group", "Somebody else has decided this meanwhile."))
+    if form.is_valid() and _is_answered(request, asked, form):
         return redirect("groups:requests", slug)
     context = {
         **group_page.frame(group, request.reader, "requests"),
         "requests": group_page.waiting(group),
         "form": form,
+        "refused": pk,
     }
     return render(request, "membership/requests.html", context, status=422)
+
+
+def _is_answered(request: Request, asked: JoinRequest, form: DecideForm) -> bool:
+    """Not where a gate refuses the reason: the form says so."""
+    accept, reason = form.cleaned_data["decision"] == "yes", form.cleaned_data["reason"]
+    try:
+        decided = decide_request(asked, accept=accept, by=request.user, reason=reason)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    if decided.decided_by_id != request.user.pk:
+        messages.warning(request, pgettext("group", "Somebody else has decided this meanwhile."))
+    return True
 
 
 @login_required

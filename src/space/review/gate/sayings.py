@@ -1,6 +1,7 @@
 """The gate before words that are no post. The same words and rules; a case of their own holds what is kept back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import pgettext
@@ -14,13 +15,15 @@ from space.markup import Rendered
 from space.review import sayings
 from space.review.actions.sayings import keep
 from space.review.gate.asking import Noticed, act_on, look_at
-from space.review.gate.rules import told_of
+from space.review.gate.rules import WORD, told_of
 from space.review.things import saying_thing
 
 
 def ask_saying(saying: Saying) -> Mapping[str, str]:
     """Called with words before they are stored: gives those that can stand now."""
     found = look_at(_writing(saying))
+    if found and saying.only_words:
+        found = replace(found, held=[rule for rule in found.held if rule == WORD])
     if found is None:
         return saying.words
     if found.held and saying.cannot_wait:
@@ -40,7 +43,9 @@ def ask_saying(saying: Saying) -> Mapping[str, str]:
 
 def _inside(saying: Saying) -> Group | None:
     """The group whose members alone read it, where it is of no topic."""
-    return saying.of if saying.where == "group-room" and isinstance(saying.of, Group) else None
+    return (
+        saying.of if saying.where in ("group-room", "group-reason") and isinstance(saying.of, Group) else None
+    )
 
 
 def _refusal(found: Noticed) -> ValidationError:

@@ -9,6 +9,7 @@ from django.core.files import File
 from django.db import models, transaction
 
 from space.accounts.models import User
+from space.accounts.sayings import pass_at_once
 from space.kit import clock
 from space.kit.fields import one_line
 from space.moderation.actions import record
@@ -25,21 +26,30 @@ LATE_AFTER = timedelta(minutes=15)
 
 
 def keep_file(
-    file: "IO[bytes] | File[bytes]", *, by: User, name: str, alt: str = "", widest: int = 0
+    file: "IO[bytes] | File[bytes]",
+    *,
+    by: User,
+    name: str,
+    alt: str = "",
+    widest: int = 0,
+    is_named_elsewhere: bool = False,
 ) -> Upload:
     """Take a file in: made anew, without what it said of its maker. Raises a ValidationError that says why not.
 
     Until it hangs on something its owner alone sees it. The allowance is used up by the try, because
     opening a file costs something even when it is then refused. Sent twice it is there once. `widest`: a picture
-    that is wider is kept so wide.
+    that is wider is kept so wide. `is_named_elsewhere`: it has its name from somewhere else, which nobody here
+    answers for.
     """
     data = file.read()
     take_allowance(by)
+    said = {"alt": one_line(alt)} if is_named_elsewhere else {"alt": one_line(alt), "name": name}
+    said = pass_at_once(said, "file", by=by)
     made = keeping.clean(data, widest)
     stored = keeping.store(made)
     try:
-        sha256, name = keeping.digest(data), safe_name(name, made.kind)
-        upload = _keep(made, stored, sha256, by=by, name=name, alt=one_line(alt)[:500])
+        sha256, name = keeping.digest(data), safe_name(said.get("name", name), made.kind)
+        upload = _keep(made, stored, sha256, by=by, name=name, alt=said["alt"][:500])
     except BaseException:
         keeping.forget(stored)
         raise

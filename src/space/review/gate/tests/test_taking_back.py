@@ -120,7 +120,9 @@ def test_a_held_post_is_nowhere_for_its_author_but_can_be_taken_back(
     reply = write_reply(topic, by=lena, text=TEXT)
     case = waiting()
     # Where other posts are deleted there is no way: to Discuss it is not there.
-    assert mine.get(reverse("discuss:delete_post", args=[topic.slug, topic.pk, reply.number])).status_code == 404
+    assert (
+        mine.get(reverse("discuss:delete_post", args=[topic.slug, topic.pk, reply.number])).status_code == 404
+    )
     assert TEXT in mine.post(back(case), follow=True).content.decode()
     assert case.get_absolute_url() not in desk.get("/moderation/?tab=held").content.decode()
     # Nothing tells of it in the topic, and nothing brings it back there unseen.
