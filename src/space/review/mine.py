@@ -10,14 +10,11 @@ from django.utils.translation import pgettext
 from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.discuss.models import Audience, Post, Topic
-from space.kit.rules import Verdict
 from space.languages import mark
 from space.moderation.models import Penalty
 from space.review.actions.sayings import saying_of
 from space.review.gate.rules import told_of
 from space.review.models import Case, Decision, Did, Flag
-from space.review.models.behind import is_draft
-from space.review.permissions import can_take_back
 from space.review.sayings import told
 from space.review.telling import words
 from space.review.things import PERSON, PICTURE, PORTRAIT, POST
@@ -127,13 +124,6 @@ def about(case: Case, reader: Reader, decision: Decision | None = None) -> dict[
         "hours": appeal.hours_left if appeal else 0,
         **(mark(post.language)._asdict() if post else {}),
     }
-
-
-def may_take_back(case: Case, reader: Reader) -> Verdict:
-    """Whether its author can still leave it unsaid."""
-    post = case.post_for(reader)
-    is_flagged = case.flags.filter(rule="", withdrawn_at=None).exists()
-    return can_take_back(reader, case, post, is_draft=is_draft(post), is_flagged=is_flagged)
 
 
 def _picture(case: Case, reader: Reader) -> str:

@@ -14,6 +14,7 @@ from space.kit import clock
 from space.kit.rules import Refusal, Verdict, first_refusal
 from space.moderation import permissions as moderates
 from space.review.models import Appeal, Case, Decision, Flag
+from space.review.models.held import Held
 
 _OWN = Refusal(pgettext_lazy("refusal", "This is your own. You can edit or delete it instead."))
 _AWAY = Refusal(pgettext_lazy("refusal", "This is not open to you while your account is suspended."))
@@ -151,28 +152,24 @@ def can_explain(reader: Reader, case: Case) -> Verdict:
     return True if case.waits else _DECIDED
 
 
-def can_take_back(
-    reader: Reader, case: Case, post: Post | None, *, is_draft: bool, is_flagged: bool
-) -> Verdict:
-    """Not say it after all, while it is held and nobody has decided; also while suspended.
-
-    `post` is what the case is about, where it is one, with its topic; `is_draft` says that it speaks for a story,
-    `is_flagged` that people flagged it: those are answered.
-    """
+def can_take_back(reader: Reader, case: Case, held: Held) -> Verdict:
+    """Not say it after all, while it is held and nobody has decided; also while suspended."""
     if case.author_id != reader.pk:
         return _NOT_YOURS
     if not case.waits:
         return _DECIDED
     if not case.is_held:
         return _NOT_HELD
-    if is_draft:
+    if held.is_draft:
         return _DRAFT
-    was_seen = is_flagged or (post is not None and post.number == 1 and _was_seen(post, case))
-    return _WAS_SEEN if was_seen else True
+    return _WAS_SEEN if held.is_flagged or _was_seen(case, held) else True
 
 
-def _was_seen(opening: Post, case: Case) -> bool:
+def _was_seen(case: Case, held: Held) -> bool:
     """What opens a topic goes with all that is in it: only where nobody else has part in that yet."""
+    opening = held.post
+    if opening is None or opening.number > 1 or held.before:
+        return False
     if opening.topic.audience != Audience.NOBODY:
         return True
     return opening_of(opening.topic.kind) is not None and case.opened_at - opening.created_at > _AT_ONCE

@@ -29,7 +29,7 @@ from space.discuss.text import Text, compose, slug_of
 from space.kit import clock
 from space.kit.fields import one_line
 from space.moderation.actions import record
-from space.uploads.actions import attach, hang_the_same
+from space.uploads.actions import attach, hang_the_same, let_go
 
 _LONGEST = 200
 
@@ -122,6 +122,26 @@ def rewrite_opening(topic: Topic, *, by: User, title: str, text: Text, summary: 
     _rewrite(post, text, by)
     keep_links_anew(post, text)
     _describe(post, title, text)
+    touch(post.topic)
+    return post
+
+
+@transaction.atomic
+def go_back(post: Post, revision: Revision) -> Post:
+    """As if its newest change had never been made, which nobody saw: `revision` is what the post said until then.
+
+    What its topic is called stays: titles pass by themselves.
+    """
+    post = lock_post(post)
+    text = compose(revision.source, by=post.author, language=revision.language, setting=Setting.of(post))
+    attach(post, by=post.author, addresses=text.rendered.uploads, also_from=post.revisions.all())
+    this = Revision.objects.filter(pk=revision.pk)
+    let_go(this)
+    this.delete()
+    post.edited_at = post.revisions.order_by("-version").values_list("at", flat=True).first()
+    _rewrite(post, text, post.author)
+    keep_links_anew(post, text)
+    _describe(post, post.topic.title, text)
     touch(post.topic)
     return post
 

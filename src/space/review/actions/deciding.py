@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import User
@@ -39,7 +38,7 @@ def decide(case: Case, ruling: Ruling, *, by: User, version: int | None = None) 
     """
     case = lock_case(case.pk)
     if not case.waits:
-        raise ValidationError(_why_it_is_over(case), code="decided")
+        raise _is_over(case)
     if version is not None and version != case.version:
         raise ValidationError(
             pgettext_lazy(
@@ -62,13 +61,14 @@ def decide(case: Case, ruling: Ruling, *, by: User, version: int | None = None) 
     return decision
 
 
-def _why_it_is_over(case: Case) -> str | Promise:
+def _is_over(case: Case) -> ValidationError:
     if case.taken_back_at:
-        return pgettext_lazy(
-            "deciding",
-            "Its author has taken it back meanwhile: nobody sees it, and there is nothing to decide.",
+        text = pgettext_lazy(
+            "deciding", "Its author has taken it back meanwhile: there is nothing to decide."
         )
-    return pgettext_lazy("deciding", "Somebody has decided this meanwhile. Look at what they did.")
+    else:
+        text = pgettext_lazy("deciding", "Somebody has decided this meanwhile. Look at what they did.")
+    return ValidationError(text, code="decided")
 
 
 def _carry_out(case: Case, ruling: Ruling, by: User) -> None:

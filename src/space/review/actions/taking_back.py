@@ -6,11 +6,14 @@ from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import User
 from space.discuss.actions.deleting import stay_deleted
+from space.discuss.actions.editing import go_back
+from space.discuss.models import Post
 from space.kit import clock
 from space.moderation.actions import record
 from space.review.actions import sight
 from space.review.actions.finding import changed, lock_case
 from space.review.models import Case
+from space.review.models.held import before_change
 
 
 @transaction.atomic
@@ -32,8 +35,16 @@ def take_back(case: Case, *, by: User) -> Case:
     case.taken_back_at = case.decided_at = clock.now()
     changed(case, "taken_back_at", "decided_at")
     case.flags.update(sender="")
-    post = sight.post_of(case)
-    if post and post.number == 1:
-        stay_deleted(post.topic, by=by)
+    if post := sight.post_of(case):
+        _leave_unsaid(case, post, by)
     record(by, "held-taken-back", sight.thing_of(case), case=case.pk)
     return case
+
+
+def _leave_unsaid(case: Case, post: Post, by: User) -> None:
+    """What it said before is seen again; what said nothing before is gone."""
+    if before := before_change(case, post):
+        go_back(post, before)
+        sight.show(case, by=User.objects.system())
+    elif post.number == 1:
+        stay_deleted(post.topic, by=by)

@@ -120,13 +120,6 @@ def beside_of(post: Post) -> list[str]:
     return list(dict.fromkeys(filter(None, said)))
 
 
-def is_draft(post: Post | None) -> bool:
-    """Whether a post speaks for a story that is not published: it opens the conversation beside it."""
-    if post is None or post.number > 1:
-        return False
-    return Story.objects.for_actions().filter(room=post.topic_id).exists()
-
-
 def stands_in(upload: Upload) -> Post | None:
     """The post that shows a picture, also an earlier version of it; of a story the first post under it."""
     hung = Hanging.objects.filter(upload=upload)

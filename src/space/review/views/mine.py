@@ -23,12 +23,12 @@ from space.review.mine import (
     about,
     decisions_of,
     hidden_since,
-    may_take_back,
     penalties_of,
     rows_of_flags,
 )
 from space.review.models import Case, Decision, Flag
-from space.review.permissions import can_amend, can_appeal, can_explain, can_withdraw
+from space.review.models.held import what_is_held
+from space.review.permissions import can_amend, can_appeal, can_explain, can_take_back, can_withdraw
 from space.review.telling.terms import in_force
 from space.web.pager import pager
 
@@ -99,10 +99,10 @@ def hidden(request: Request, pk: int) -> HttpResponse:
             explain(found, form.cleaned_data["words"], by=request.user)
             messages.success(request, pgettext("appeal", "Who decides about it will read this."))
             return redirect("review:about_me_case", pk)
-    context = _context(request, found, None) | {
-        "form": form,
-        "may_take_back": may_take_back(found, request.reader),
-    }
+    context = _context(request, found, None) | {"form": form}
+    if found.is_held and found.waits:
+        held = what_is_held(found, request.reader)
+        context |= {"held": held, "may_take_back": can_take_back(request.reader, found, held)}
     return render(request, "review/mine_one.html", context, status=422 if form.is_bound else 200)
 
 
@@ -112,13 +112,13 @@ def unsay(request: Request, pk: int) -> HttpResponse:
     """Take back what is held. Whoever decided about it meanwhile was quicker, and their decision is shown."""
     found = get_object_or_404(Case.objects.of_own(request.reader), pk=pk)
     if found.taken_back_at is None:
-        require(may_take_back(found, request.reader))
+        require(can_take_back(request.reader, found, what_is_held(found, request.reader)))
     try:
         take_back(found, by=request.user)
     except ValidationError as error:
         messages.warning(request, error.messages[0])
         return redirect("review:about_me")
-    messages.success(request, pgettext("held", "You took it back. Nobody else comes to see it."))
+    messages.success(request, pgettext("held", "You took it back. Nobody else comes to see what you wrote."))
     return redirect("review:about_me_case", pk)
 
 

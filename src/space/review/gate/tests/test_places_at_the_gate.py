@@ -21,12 +21,12 @@ from space.blog.actions.steps import take_step
 from space.blog.actions.writing import save_text, words_of
 from space.blog.models import Story
 from space.discuss.actions import change_topic, start_topic
-from space.discuss.models import Category, Topic
+from space.discuss.models import Category
 from space.events.actions import add_event
 from space.events.actions.importing import import_calendar
 from space.events.actions.templating import keep_template, rename_template
 from space.groups.actions import admit
-from space.groups.models import Group, Role
+from space.groups.models import Group, Joining, Role
 from space.kit import clock
 from space.limits.models import Bucket
 from space.membership.actions import ask_to_join, decide_request, take_out
@@ -34,7 +34,6 @@ from space.membership.models import GroupDeed, JoinRequest
 from space.moderation.actions import ask_approval
 from space.review.gate.actions import watch_word
 from space.review.models import Case, Does, Flag, WatchedSaying, WatchedWord
-from space.testing.cast import make
 from space.testing.events import TRAINING
 from space.uploads.actions import keep_file
 from space.uploads.tests.makers import picture
@@ -53,13 +52,20 @@ def words(rosa: User) -> None:
 
 @pytest.fixture
 def world(
-    topic: Topic, hideout: Category, circle: Group, published: Story, lena: User, kofi: User, elena: User
+    questions: Category,
+    hideout: Category,
+    circle: Group,
+    published: Story,
+    lena: User,
+    kofi: User,
+    elena: User,
 ) -> World:
     admit(circle, kofi, role=Role.OWNER)
+    Bucket.objects.all().delete()
     sent = receive(ContentFile(picture()), Said(author="Lena"), by=lena, name="well.png", alt="A well")
     return World(
-        topic=topic,
-        room=topic.category,
+        topic=start_topic(questions, by=lena, title="Old maps of the town", text=TEXT),
+        room=questions,
         hideout=hideout,
         circle=circle,
         story=published,
@@ -67,7 +73,6 @@ def world(
         lena=lena,
         kofi=kofi,
         elena=elena,
-        noor=make("Nina"),
     )
 
 
@@ -245,7 +250,7 @@ def test_why_a_shared_draft_was_changed_waits_with_it(in_review: Story, lena: Us
 
 
 def test_forms_come_back_with_the_reason_and_what_was_typed(world: World, circle: Group, kofi: User) -> None:
-    circle.is_listed = True
+    circle.is_listed, circle.joining = True, Joining.REQUEST
     circle.save()
     asks, leads = Client(), Client()
     asks.force_login(world.lena)

@@ -13,12 +13,14 @@ from space.accounts.readers import reader_of
 from space.blog.actions.steps import take_step
 from space.blog.actions.writing import begin_story
 from space.blog.texts import Words
-from space.discuss.actions import edit_post, start_topic, write_reply
-from space.discuss.models import Category, Post, Topic
+from space.discuss.actions import change_poll, edit_post, start_topic, write_reply
+from space.discuss.models import Category, Poll, Post, Topic
+from space.discuss.polls.plan import PollPlan
 from space.events.actions import change_event
 from space.events.models import Event
 from space.events.plan import plan_of
 from space.kit import clock
+from space.limits.models import Bucket
 from space.moderation.models import LogEntry
 from space.review.actions import Ruling, decide, flag, take_back
 from space.review.actions.flagging import Told
@@ -73,7 +75,7 @@ def test_words_that_are_held_are_left_unsaid_and_the_old_ones_stay(
     assert back(case) in mine.get(page(case)).content.decode()
     assert signed_in(kofi).post(back(case)).status_code == 404
     told = mine.post(back(case), follow=True).content.decode()
-    assert "You took it back. Nobody else comes to see it." in told
+    assert "You took it back. Nobody else comes to see what you wrote." in told
     assert "I play bingo." in told
     assert back(case) not in told
     assert mine.post(page(case), {"words": "Why?"}).status_code == 403
@@ -98,7 +100,7 @@ def test_who_decides_at_the_same_moment_is_told_and_so_is_who_comes_too_late(len
     seen = desk.get(case.get_absolute_url()).content.decode()
     take_back(case, by=lena)
     sent = {"did": Did.KEEP, "version": case.version, "reason": "", "clause": ""}
-    assert "Agree and hide" in seen
+    assert "Let it appear" in seen
     late = desk.post(case.get_absolute_url(), sent)
     assert late.status_code == 422
     assert "Its author has taken it back meanwhile" in late.content.decode()
@@ -136,22 +138,53 @@ def test_a_held_post_is_nowhere_for_its_author_but_can_be_taken_back(
     assert not Case.objects.for_actions().filter(decided_at=None).exists()
 
 
+def test_a_change_that_is_held_is_undone_and_what_was_seen_before_is_seen_again(
+    topic: Topic, lena: User, kofi: User, rosa: User
+) -> None:
+    before = topic.posts.get(number=1)
+    write_reply(topic, by=kofi, text="I have one of these boxes.")
+    with later(30):
+        edit_post(before, by=lena, text=TEXT, title=topic.title)
+    case = waiting()
+    mine = signed_in(lena)
+    assert "Then your change is undone" in mine.get(page(case)).content.decode()
+    assert mine.post(back(case)).status_code == 302
+    post = fresh(before)
+    assert (post.hidden_at, post.source, post.edited_at) == (None, before.source, None)
+    read = Client().get(topic.get_absolute_url()).content.decode()
+    history = Client().get(reverse("discuss:history", args=[topic.slug, topic.pk, 1])).content.decode()
+    assert before.html in read
+    assert "bingo" not in read + history
+    with later(60):
+        edit_post(before, by=lena, text="Without any of that.", title=topic.title, summary="Calm")
+        edit_post(before, by=lena, text=TEXT, title=topic.title)
+        take_back(waiting(), by=lena)
+    assert (fresh(before).source, before.revisions.count()) == ("Without any of that.", 1)
+
+
 def test_what_others_saw_or_answered_or_what_speaks_for_a_story_is_not_taken_back(
     topic: Topic, training: Event, lena: User, kofi: User
 ) -> None:
+    Bucket.objects.all().delete()
     said = Words(title="A year of wells", summary="Bingo for all.", text="We dug and we wrote.")
     draft = take_step(begin_story(said, by=lena, language="en"), "share", by=lena)
+    Bucket.objects.all().delete()
     reply = write_reply(topic, by=lena, text="Maps, and nothing else at all.")
     flag(post_thing(fresh(reply)), Told(Why.SPAM), by=kofi)
+    plan = PollPlan("Which map?", ("Old", "New"))
+    Bucket.objects.all().delete()
+    asked = start_topic(topic.category, by=lena, title="Which of the maps?", text="Tell us.", poll=plan)
+    poll = Poll.objects.for_actions().select_related("post").get(post__topic=asked)
+    write_reply(asked, by=kofi, text="The old one, of course.")
     with later(30):
         edit_post(reply, by=lena, text=TEXT)
-        edit_post(topic.posts.get(number=1), by=topic.author, text=f"{TEXT} At last.", title=topic.title)
+        change_poll(poll, PollPlan("Bingo?", ("Yes", "No")), by=lena)
         change_event(training, plan_of(training), by=training.by, title="Training", text=f"{TEXT} Soon.")
         opening = Post.objects.for_actions().get(topic=draft.room_id, number=1)
         for post, words in (
             (opening, "A draft is withdrawn on its own page"),
             (reply, "Others saw it before you changed it"),
-            (topic.posts.get(number=1), "Others saw it before you changed it"),
+            (asked.posts.get(number=1), "Others saw it before you changed it"),
             (training.topic.posts.get(number=1), "Others saw it before you changed it"),
         ):
             case = Case.objects.for_actions().get(thing_id=post.pk, is_held=True, decided_at=None)

@@ -1,0 +1,52 @@
+"""What is held, as it matters to who would rather leave it unsaid."""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from space.accounts.models import User
+from space.accounts.readers import Reader
+from space.blog.models import Story
+from space.discuss.models import Post, Revision, TopicDeletion
+from space.discuss.openings import first_stays
+from space.review.models.cases import Case, Flag
+
+# Between a change and the flag that it met at the gate.
+_AT_ONCE = timedelta(minutes=1)
+
+
+class Held(NamedTuple):
+    """The post, where it is one, with its topic; and what it said before the change that is held.
+
+    `is_draft` says that it speaks for a story, `is_flagged` that there is more to answer than what the gate found now.
+    """
+
+    post: Post | None
+    before: Revision | None
+    is_draft: bool
+    is_flagged: bool
+
+
+def what_is_held(case: Case, reader: Reader) -> Held:
+    post = case.post_for(reader)
+    before = before_change(case, post) if post else None
+    flags = list(case.flags.filter(withdrawn_at=None))
+    is_flagged = any(not one.rule or (before is not None and one.at < before.at) for one in flags)
+    return Held(post, before, post is not None and _is_draft(post), is_flagged)
+
+
+def before_change(case: Case, post: Post) -> Revision | None:
+    """What the post said when it was last seen. None where it came held, or is more than its words."""
+    held_at = (
+        Flag.objects.filter(case=case).exclude(rule="").order_by("-at").values_list("at", flat=True).first()
+    )
+    last = post.revisions.order_by("-version").first()
+    if held_at is None or last is None or not first_stays(post):
+        return None
+    if TopicDeletion.objects.filter(topic=post.topic_id).exclude(by=User.objects.system()).exists():
+        return None
+    return last if timedelta() <= held_at - last.at < _AT_ONCE else None
+
+
+def _is_draft(post: Post) -> bool:
+    """It opens the conversation beside a story that is not published."""
+    return post.number == 1 and Story.objects.for_actions().filter(room=post.topic_id).exists()
