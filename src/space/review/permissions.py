@@ -40,7 +40,6 @@ _WAS_SEEN = Refusal(
         "Others saw it before you changed it, so a moderator decides about it. You can tell them what you wish.",
     )
 )
-_DRAFT = Refusal(pgettext_lazy("refusal", "A draft is withdrawn on its own page in the newsroom."))
 _TAKEN_BACK = Refusal(pgettext_lazy("refusal", "You have taken this back."))
 _CHANGED = Refusal(pgettext_lazy("refusal", "You have changed it once. A moderator decides what is next."))
 _EARLY = Refusal(
@@ -160,8 +159,6 @@ def can_take_back(reader: Reader, case: Case, held: Held) -> Verdict:
         return _DECIDED
     if not case.is_held:
         return _NOT_HELD
-    if held.is_draft:
-        return _DRAFT
     return _WAS_SEEN if held.is_flagged or _was_seen(case, held) else True
 
 
@@ -172,7 +169,10 @@ def _was_seen(case: Case, held: Held) -> bool:
         return False
     if opening.topic.audience != Audience.NOBODY:
         return True
-    return opening_of(opening.topic.kind) is not None and case.opened_at - opening.created_at > _AT_ONCE
+    if held.story and held.story.published_at:
+        return True
+    is_more = held.story is not None or opening_of(opening.topic.kind) is not None
+    return is_more and case.opened_at - opening.created_at > _AT_ONCE
 
 
 def can_amend(reader: Reader, case: Case, post: Post, since: datetime) -> Verdict:

@@ -5,6 +5,8 @@ from django.db import transaction
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import User
+from space.blog.actions.finding import lock_story
+from space.blog.actions.unsharing import unshare
 from space.discuss.actions.deleting import stay_deleted
 from space.discuss.actions.editing import go_back
 from space.discuss.models import Post
@@ -13,7 +15,7 @@ from space.moderation.actions import record
 from space.review.actions import sight
 from space.review.actions.finding import changed, lock_case
 from space.review.models import Case
-from space.review.models.held import before_change
+from space.review.models.held import before_change, story_of
 
 
 @transaction.atomic
@@ -22,6 +24,11 @@ def take_back(case: Case, *, by: User) -> Case:
 
     Raises a ValidationError with code `decided` where a moderator was first.
     """
+    post = sight.post_of(case)
+    story = story_of(post) if post else None
+    if story:
+        # Who saves its text waits for the story first, and for the case then.
+        lock_story(story.pk)
     case = lock_case(case.pk)
     if case.taken_back_at:
         return case
@@ -35,8 +42,10 @@ def take_back(case: Case, *, by: User) -> Case:
     case.taken_back_at = case.decided_at = clock.now()
     changed(case, "taken_back_at", "decided_at")
     case.flags.update(sender="")
-    if post := sight.post_of(case):
+    if post:
         _leave_unsaid(case, post, by)
+    if story:
+        unshare(story, by=by)
     record(by, "held-taken-back", sight.thing_of(case), case=case.pk)
     return case
 

@@ -17,12 +17,13 @@ _AT_ONCE = timedelta(minutes=1)
 class Held(NamedTuple):
     """The post, where it is one, with its topic; and what it said before the change that is held.
 
-    `is_draft` says that it speaks for a story, `is_flagged` that there is more to answer than what the gate found now.
+    `story` is the one for which the post speaks: it opens the conversation beside its draft. `is_flagged` says that
+    there is more to answer than what the gate found now.
     """
 
     post: Post | None
     before: Revision | None
-    is_draft: bool
+    story: Story | None
     is_flagged: bool
 
 
@@ -31,7 +32,7 @@ def what_is_held(case: Case, reader: Reader) -> Held:
     before = before_change(case, post) if post else None
     flags = list(case.flags.filter(withdrawn_at=None))
     is_flagged = any(not one.rule or (before is not None and one.at < before.at) for one in flags)
-    return Held(post, before, post is not None and _is_draft(post), is_flagged)
+    return Held(post, before, story_of(post) if post else None, is_flagged)
 
 
 def before_change(case: Case, post: Post) -> Revision | None:
@@ -47,6 +48,6 @@ def before_change(case: Case, post: Post) -> Revision | None:
     return last if timedelta() <= held_at - last.at < _AT_ONCE else None
 
 
-def _is_draft(post: Post) -> bool:
-    """It opens the conversation beside a story that is not published."""
-    return post.number == 1 and Story.objects.for_actions().filter(room=post.topic_id).exists()
+def story_of(post: Post) -> Story | None:
+    """For which this post speaks."""
+    return Story.objects.for_actions().filter(room=post.topic_id).first() if post.number == 1 else None
