@@ -20,6 +20,7 @@ from space.accounts.addresses import address_of
 from space.accounts.arriving.actions.coming import came_here, can_come_here
 from space.accounts.erasing import is_taken
 from space.accounts.models import FormerName, User, WikiAccount
+from space.accounts.watched_names import refuse_watched
 from space.community.look import MAIL_PREFIX, NAME, sender
 
 # In the session of who could not come in: whose account it was.
@@ -45,9 +46,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     }
 
     def clean_username(self, username: str, shallow: bool = False) -> str:
-        """The stored name. Look-alikes are refused among local names; wiki names cannot be taken at all."""
+        """The stored name. Look-alikes and watched words are refused; wiki names cannot be taken at all."""
         name = names.local_name(username)
         names.check_local_name(name)
+        if not shallow:
+            refuse_watched(name)
         alike = {"skeleton": names.skeleton_of(name)}
         # Who gives up a name of the wikis can go back to one that was theirs.
         others = FormerName.objects.filter(**alike).exclude(person=self._asker())

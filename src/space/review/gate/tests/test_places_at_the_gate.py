@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from space.accounts.models import User
+from space.accounts.tests.people import sign_up
 from space.blog.actions.crediting import Said, add_picture, credit_picture, receive
 from space.blog.actions.describing import About, Named, describe_story
 from space.blog.actions.gating import is_away
@@ -32,6 +33,7 @@ from space.limits.models import Bucket
 from space.membership.actions import ask_to_join, decide_request, take_out
 from space.membership.models import GroupDeed, JoinRequest
 from space.moderation.actions import ask_approval
+from space.moderation.models import LogEntry
 from space.review.gate.actions import watch_word
 from space.review.models import Case, Does, Flag, WatchedSaying, WatchedWord
 from space.testing.events import TRAINING
@@ -274,3 +276,19 @@ def test_forms_come_back_with_the_reason_and_what_was_typed(world: World, circle
         page = answer.content.decode()
         assert "“blasted” is not written here" in page
         assert "Blasted maps" in page
+
+
+def test_a_name_with_a_watched_word_is_not_taken(client: Client) -> None:
+    told = {
+        "Blasted Maria": "“blasted” is not written here",
+        "Maria Bingo": "cannot wait for a moderator",
+        "Gosh Maria": "has a word that is not written here",
+    }
+    for name, words in told.items():
+        answer = sign_up(client, name)
+        assert answer.status_code == 422
+        assert words in answer.content.decode()
+        assert f'value="{name}"' in answer.content.decode()
+    assert not LogEntry.objects.filter(what="gate-replaced").exists()
+    assert sign_up(client, "Maria of the lamp").status_code == 302
+    assert User.objects.filter(name="Maria of the lamp@local").exists()
