@@ -11,10 +11,13 @@ from django.utils.translation import pgettext_lazy
 
 from space.accounts.actions import say_about
 from space.accounts.models import User
+from space.accounts.sayings import Saying
 from space.discuss.actions.asking import say_what_for
 from space.discuss.actions.changing import call_topic
+from space.discuss.actions.editing import put_words
 from space.discuss.actions.noting import set_note
 from space.discuss.models import Asking, Audience, Post, Topic
+from space.discuss.openings import opening_of
 from space.events.actions.asking import send_word
 from space.events.actions.dating import set_words as set_words_of_date
 from space.events.actions.planning import give_reason
@@ -65,6 +68,14 @@ def _of_post(post: Post, _part: str) -> Words | None:
     return {"note": post.content_note}
 
 
+def _of_whole_post(post: Post, _part: str) -> Words | None:
+    """Of stories and events nothing: what they say is more than the words of a post, and is put back by hand."""
+    opens_more = post.number == 1 and opening_of(post.topic.kind)
+    if post.hidden_at or opens_more or post.topic.audience == Audience.NOBODY:
+        return None
+    return {"text": post.source} | ({"title": post.topic.title} if post.number == 1 else {})
+
+
 def _what_for(group: Group, _part: str) -> Words | None:
     asking = Asking.objects.filter(group=group, ended_at=None).first()
     return {"about": asking.about} if asking else None
@@ -85,7 +96,17 @@ def _send(event: Event, saying: WatchedSaying, words: Words) -> None:
 
 
 _REASON = pgettext_lazy("watched saying", "Reason")
+ELSEWHERE = "elsewhere"
 WHERE = {
+    "post": Where(
+        pgettext_lazy("watched saying", "A post in which words were replaced"),
+        {
+            "text": (pgettext_lazy("watched saying", "Text"), 100_000),
+            "title": (pgettext_lazy("watched saying", "Title"), 255),
+        },
+        _of_whole_post,
+        lambda post, saying, words: put_words(post, words, by=saying.by),
+    ),
     "profile": Where(
         pgettext_lazy("watched saying", "What somebody says of themselves"),
         {"about": (pgettext_lazy("watched saying", "About me"), 2000)},
@@ -151,6 +172,11 @@ WHERE = {
         },
         _nothing,
     ),
+    ELSEWHERE: Where(
+        pgettext_lazy("watched saying", "Words beside something else: a tag, a file, a template, a proposal"),
+        {},
+        _nothing,
+    ),
     "event-word": Where(
         pgettext_lazy("watched saying", "A word to who comes to an event"),
         {"text": (pgettext_lazy("watched saying", "Words"), 1000)},
@@ -185,6 +211,12 @@ def topic_of(thing: Any) -> Topic | None:
     if isinstance(thing, Event | Post):
         return thing.topic
     return thing if isinstance(thing, Topic) else None
+
+
+def inside(saying: Saying) -> Group | None:
+    """The group whose members alone read it, where it is of no topic."""
+    there = saying.where in ("group-room", "group-reason")
+    return saying.of if there and isinstance(saying.of, Group) else None
 
 
 def logged(saying: WatchedSaying) -> Model | None:

@@ -1,10 +1,12 @@
 """What cases are about. A thing is named by the label of its model and its id, as in the log."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from space.accounts.models import User
 from space.discuss.models import Audience, Post, Topic
 from space.groups.models import Group
+from space.kit import clock
 from space.review.models import WatchedSaying
 from space.uploads.models import Portrait, Upload
 
@@ -28,6 +30,19 @@ class Thing:
     topic: int = 0
     category: int | None = None
     group: Group | None = None
+
+    def of_case(self) -> dict[str, Any]:
+        """What a case about it begins with."""
+        return {
+            "thing_kind": self.kind,
+            "thing_id": self.pk,
+            "author": self.author,
+            "category_id": self.category,
+            "group": self.group,
+            "topic": self.topic,
+            "language": self.language,
+            "opened_at": clock.now(),
+        }
 
 
 def post_thing(post: Post) -> Thing:

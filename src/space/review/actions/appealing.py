@@ -42,7 +42,7 @@ def answer_appeal(appeal: Appeal, outcome: Outcome, reason: str, *, by: User) ->
 
 def _undo(decision: Decision, by: User, reason: str) -> None:
     case = decision.case
-    if decision.did in (Did.HIDE, Did.ASK, Did.DELETE) or (decision.agrees and case.hidden_at):
+    if decision.did in (Did.HIDE, Did.ASK, Did.DELETE, Did.REPLACE) or (decision.agrees and case.hidden_at):
         sight.show(case, by=by)
     if decision.did == Did.CLOSE:
         sight.open_again(case, closed_by=decision.by, since=decision.at, by=by)

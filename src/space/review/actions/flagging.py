@@ -76,17 +76,7 @@ def withdraw(flag: Flag, *, by: User) -> Flag:
 
 def _case_of(thing: Thing) -> Case:
     """The waiting case of the thing, its row locked."""
-    new = Case(
-        thing_kind=thing.kind,
-        thing_id=thing.pk,
-        author=thing.author,
-        category_id=thing.category,
-        group=thing.group,
-        topic=thing.topic,
-        language=thing.language,
-        opened_at=clock.now(),
-    )
-    Case.objects.bulk_create([new], ignore_conflicts=True)
+    Case.objects.bulk_create([Case(**thing.of_case())], ignore_conflicts=True)
     waiting = Case.objects.for_actions().filter(decided_at=None).select_for_update(of=("self",))
     found: Case = waiting.select_related("author").get(thing_kind=thing.kind, thing_id=thing.pk)
     return found

@@ -1,6 +1,6 @@
 """The gate itself: words of the community for everybody, rules for who is new."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from django.core.exceptions import ValidationError
@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.utils.translation import pgettext
 
 from space.accounts.models import Trust, User
+from space.accounts.sayings import Saying
 from space.discuss.gates import Changed, Writing
 from space.discuss.models import Post
 from space.moderation.actions import record
@@ -17,7 +18,9 @@ from space.review.actions.flagging import Told
 from space.review.gate import words
 from space.review.gate.actions import know, leave_trace
 from space.review.gate.approval import needed
+from space.review.gate.replacing import explain
 from space.review.gate.rules import RULES, WORD, Look, is_spam
+from space.review.gate.words import Swapped
 from space.review.models import Does, WatchedWord, Why
 from space.review.things import Thing, post_thing
 
@@ -29,7 +32,7 @@ class Replaced:
     source: str
     title: str
     beside: dict[str, str]
-    times: int = 0
+    swapped: list[Swapped] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def ask(writing: Writing) -> Changed | None:
     if noticed is None:
         return None
     said = noticed.replaced
-    return Changed(said.source, said.title, said.beside, partial(_stands, noticed=noticed))
+    return Changed(said.source, said.title, said.beside, partial(_stands, writing=writing, noticed=noticed))
 
 
 def look_at(writing: Writing) -> Noticed | None:
@@ -101,7 +104,7 @@ def _replaced(writing: Writing, found: list[WatchedWord]) -> Replaced:
 
     def other(text: str) -> str:
         text, done = words.replaced(text, writing.text.language)
-        said.times += len(done)
+        said.swapped += done
         return text
 
     said.source, said.title = other(said.source), other(said.title)
@@ -114,15 +117,19 @@ def _leave_trace(look: Look) -> None:
         leave_trace(look.writing.by, look.marks, look.links)
 
 
-def _stands(post: Post, *, noticed: Noticed) -> None:
+def _stands(post: Post, *, writing: Writing, noticed: Noticed) -> None:
     act_on(post_thing(post), post, noticed)
+    said = noticed.replaced
+    typed = {"text": writing.text.source, "title": writing.title, **writing.beside}
+    now = {"text": said.source, "title": said.title, **said.beside}
+    explain(Saying(writing.by, post, "post", typed, now, writing.text.language), said.swapped)
 
 
 def act_on(thing: Thing | None, about: Model, noticed: Noticed) -> None:
     """What was found is done, in the transaction that stores the words; the log tells of it as `about` something."""
     system = User.objects.system()
-    if noticed.replaced.times:
-        record(system, "gate-replaced", about, words=noticed.replaced.times)
+    if swapped := noticed.replaced.swapped:
+        record(system, "gate-replaced", about, words=len(swapped))
     rules = noticed.held or noticed.flagged
     if thing is None or not rules:
         return

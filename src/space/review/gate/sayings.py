@@ -10,11 +10,11 @@ from space.accounts.sayings import Saying
 from space.discuss.gates import Writing, links_in
 from space.discuss.models import Audience
 from space.discuss.text import Text
-from space.groups.models import Group
 from space.markup import Rendered
 from space.review import sayings
 from space.review.actions.sayings import keep
 from space.review.gate.asking import Noticed, act_on, look_at
+from space.review.gate.replacing import explain
 from space.review.gate.rules import WORD, told_of
 from space.review.things import saying_thing
 
@@ -31,21 +31,16 @@ def ask_saying(saying: Saying) -> Mapping[str, str]:
     words = found.replaced.beside or saying.words
     if saying.is_awaited:
         act_on(None, saying.by, found)
+        explain(replace(saying, meanwhile=words), found.replaced.swapped)
         return words
     topic = sayings.topic_of(saying.of)
     words = sayings.cut(saying.where, words)
     thing = None
     if found.held or found.flagged:
-        thing = saying_thing(keep(saying, words, stands=not found.held), topic, _inside(saying))
+        thing = saying_thing(keep(saying, words, stands=not found.held), topic, sayings.inside(saying))
     act_on(thing, topic or saying.of, found)
+    explain(replace(saying, meanwhile=words), found.replaced.swapped)
     return {name: saying.meanwhile.get(name, "") for name in words} if found.held else words
-
-
-def _inside(saying: Saying) -> Group | None:
-    """The group whose members alone read it, where it is of no topic."""
-    return (
-        saying.of if saying.where in ("group-room", "group-reason") and isinstance(saying.of, Group) else None
-    )
 
 
 def _refusal(found: Noticed) -> ValidationError:

@@ -25,6 +25,14 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Swapped:
+    """A watched word as somebody typed it, in whose place another stands."""
+
+    typed: str
+    word: WatchedWord
+
+
+@dataclass(frozen=True)
 class _Watched:
     word: WatchedWord
     pattern: re.Pattern[str]
@@ -44,8 +52,9 @@ def of(words: Iterable[WatchedWord], text: str, language: str) -> list[Found]:
     return list(_found(watched, fold(text)))
 
 
-def replaced(text: str, language: str) -> tuple[str, list[WatchedWord]]:
-    """A text as it was typed, with other words in place of those that are replaced; and which they were."""
+def replaced(text: str, language: str) -> tuple[str, list[Swapped]]:
+    """A text as it was typed, with other words in place of those that are replaced; and which they were, the first
+    first."""
     hidden = [found.span() for found in _UNREAD.finditer(text)]
     wanted = [
         one
@@ -53,14 +62,14 @@ def replaced(text: str, language: str) -> tuple[str, list[WatchedWord]]:
         if one.word.does == Does.REPLACE
         and not any(one.start < end and start < one.end for start, end in hidden)
     ]
-    done: list[WatchedWord] = []
+    done: list[Swapped] = []
     after = len(text) + 1
     for one in sorted(wanted, key=lambda one: (-one.start, one.start - one.end)):
         if one.end <= after:
+            done.append(Swapped(text[one.start : one.end], one.word))
             text = text[: one.start] + one.word.replacement + text[one.end :]
             after = one.start
-            done.append(one.word)
-    return text, done
+    return text, done[::-1]
 
 
 def _found(words: Iterable[_Watched], folded: Folded) -> Iterator[Found]:

@@ -25,10 +25,14 @@ class Did(models.TextChoices):
     CLOSE = "close", pgettext_lazy("decision", "Close the topic")
     # It was moved, split or edited by hand, or only its author is dealt with.
     AGREE = "agree", pgettext_lazy("decision", "Agree")
+    # By the machine alone: watched words that others stand for.
+    REPLACE = "replace", pgettext_lazy("decision", "Other words put in place of watched ones")
 
 
 # What says that the flags were right.
 AGREES = frozenset({Did.HIDE, Did.DELETE, Did.ASK, Did.CLOSE, Did.AGREE})
+# What does something to what the author wrote.
+BURDENS = AGREES | {Did.REPLACE}
 
 
 class Follows(models.TextChoices):
@@ -53,9 +57,12 @@ class Clause(models.TextChoices):
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
+    def by_people(self) -> Self:
+        return self.exclude(did=Did.REPLACE)
+
     def about(self, reader: Reader) -> Self:
         """What this reader was told of: what was done to what they wrote or to them, or is shown again."""
-        done = Q(did__in=AGREES) | ~Q(follows="")
+        done = Q(did__in=BURDENS) | ~Q(follows="")
         was_away = Q(case__is_held=True) | Q(case__hidden_at__isnull=False)
         return self.filter(done | was_away, case__author=reader.pk)
 
@@ -91,7 +98,7 @@ class Decision(models.Model):
     @property
     def burdens(self) -> bool:
         """Whether it does something to the author that they may appeal."""
-        return self.agrees or bool(self.follows)
+        return self.did in BURDENS or bool(self.follows)
 
     @property
     def is_told(self) -> bool:

@@ -57,14 +57,14 @@ def numbers_for(reader: Reader) -> Numbers:
 def _numbers(reader: Reader, since: datetime) -> QuerySet[User, Any]:
     cases = Case.objects.visible_to(reader)
     waits, appeals = cases.waiting(), appeals_of_others(reader)
-    decided = Decision.objects.filter(looked_after(reader, "case__"), at__gt=since).order_by("-at", "-pk")
+    decided = Decision.objects.by_people().filter(looked_after(reader, "case__"), at__gt=since)
     people = User.objects.filter(memberships__group__office=Office.MODERATORS, is_active=True)
     return User.objects.filter(pk=reader.pk).values_list(
         counted(waits.filter(is_held=False), most=MOST),
         counted(waits.filter(is_held=True), most=MOST),
         counted(appeals, most=MOST),
         Subquery(waits.order_by("opened_at").values("opened_at")[:1]),
-        ArraySubquery(decided.values("did")[: _DECIDED + 1]),
+        ArraySubquery(decided.order_by("-at", "-pk").values("did")[: _DECIDED + 1]),
         gathered(people, "languages", most=_PEOPLE),
         gathered(
             TeamRoom.objects.filter(group__ends_at=None).order_by("pk"), "group_id", "group__slug", most=1

@@ -29,7 +29,7 @@ def about(person: User, reader: Reader) -> dict[str, Any]:
         .exclude(pk__in=held.values("pk"))
         .order_by("-at")[:_SOME],
         "warnings": warned.select_related("by", "reason").order_by("-at")[:_SOME],
-        "decided_before": Decision.objects.filter(case__in=seen).select_related("by")[:_SOME],
+        "decided_before": Decision.objects.by_people().filter(case__in=seen).select_related("by")[:_SOME],
         "waiting": seen.waiting().order_by("opened_at")[:_SOME],
         "notes": StaffNote.objects.visible_to(reader).filter(person=person).select_related("by")[:_SOME],
     }

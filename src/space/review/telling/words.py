@@ -18,6 +18,7 @@ _DID = {
     Did.AGREE: pgettext_lazy("notification", "A moderator has decided about what you wrote"),
     Did.KEEP: pgettext_lazy("notification", "A moderator has looked at what you wrote: it stays"),
     Did.IGNORE: pgettext_lazy("notification", "A moderator has looked at what you wrote: it stays"),
+    Did.REPLACE: pgettext_lazy("notification", "Some of your words were replaced by others"),
 }
 _STAYS = pgettext_lazy("notification", "A moderator has looked at a picture of yours: it stays")
 _DID_PICTURE = {

@@ -42,7 +42,7 @@ def _sources(month: date) -> list[tuple[QuerySet[Any], str, dict[str, Any]]]:
     return [
         (_in(Flag.objects.filter(rule=""), "at", within), "case__language", {"flags": Count("pk")}),
         (
-            _in(Decision.objects.order_by(), "at", within),
+            _in(Decision.objects.by_people(), "at", within),
             "case__language",
             {"decisions": Count("pk"), "median_minutes": median},
         ),
