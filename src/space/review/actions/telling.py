@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from space.accounts.models import Nature
-from space.discuss.models import Category, Moderator, ModeratorGroup
+from space.discuss.models import Moderator
 from space.groups.circles import Circle
 from space.groups.models import Membership, Office
 from space.moderation.models import LogEntry
@@ -90,20 +90,18 @@ def _towho_looks_after(
 
 
 def who_looks_after(case: Case) -> Iterable[int]:
-    """The nearest: of the group, of the category; of the whole place where there is nobody nearer or they are asked."""
+    """The nearest: of the group, of the category; of the whole place where there is nobody nearer or they are asked.
+
+    Only who sees it: of what stands in a category below theirs, moderators see no cases.
+    """
     near: list[int] = []
     if case.group_id:
         led = Membership.objects.leading(case.group_id)
         near += led.values_list("person_id", flat=True)
     if case.category_id:
-        above = Category.objects.for_actions().filter(pk=case.category_id).values("parent")
-        own = Moderator.objects.filter(Q(category=case.category_id) | Q(category__in=above))
-        near += own.values_list("person_id", flat=True)
-        groups = ModeratorGroup.objects.filter(Q(category=case.category_id) | Q(category__in=above))
-        theirs = Membership.objects.filter(group__in=groups.values("group"))
-        near += theirs.values_list("person_id", flat=True)
-        among = Q(group__moderates__category=case.category_id) | Q(group__moderates__category__in=above)
-        near += Membership.objects.filter(among, group__ends_at=None).values_list("person_id", flat=True)
+        near += Moderator.objects.filter(category=case.category_id).values_list("person_id", flat=True)
+        entrusted = Q(group__moderates__category=case.category_id, group__ends_at=None, group__closed_at=None)
+        near += Membership.objects.filter(entrusted).values_list("person_id", flat=True)
     if near and not case.asks_staff:
         return near
     place = Membership.objects.filter(group__office=Office.MODERATORS)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from space.accounts.models import Trust
 from space.accounts.readers import reader_of
-from space.discuss.actions import appoint, write_reply
+from space.discuss.actions import appoint, arrange_category, change_category, write_reply
 from space.discuss.models import Post
 from space.groups.actions import admit
 from space.groups.models import Membership, Role
@@ -18,6 +18,7 @@ from space.moderation.models import Penalty
 from space.review.actions import Ruling, appeal, decide, flag
 from space.review.actions.finding import looks_after_place
 from space.review.actions.flagging import Told
+from space.review.actions.telling import who_looks_after
 from space.review.models import CannedAnswer, Case, Decision, Did, StaffNote, Why
 from space.review.permissions import can_decide, can_punish_person
 from space.review.queue.case_page import flaggers
@@ -225,7 +226,23 @@ def test_who_decides_about_whom(topic, secret, questions, circle, rosa, ada, kof
         assert may == DECIDES[what], what
         seen = {n for n in PEOPLE if Case.objects.visible_to(readers[n]).filter(pk=case.pk).exists()}
         assert may <= seen, what
+        assert set(who_looks_after(case)) - {case.author_id} <= {people[n].pk for n in seen}, what
     for whom, expected in PUNISHES.items():
         of_place = looks_after_place(people[whom])
         may = {n for n in PEOPLE if can_punish_person(readers[n], people[whom], of_place=of_place)}
         assert may == expected, whom
+
+
+def test_who_is_told_of_a_case_sees_it_also_where_a_category_stands_below_another(
+    topic, questions, rosa, ada, lena
+):
+    above = arrange_category("help", by=ada, name="Help")
+    change_category(questions, by=ada, parent=above)
+    lead, near = make("Lead of help", Trust.MEMBER), make("Near", Trust.MEMBER)
+    appoint(lead, above, by=ada)
+    case = flagged(topic, lena, "One")
+    assert set(who_looks_after(case)) == {rosa.pk}
+    appoint(near, questions, by=ada)
+    assert set(who_looks_after(case)) == {near.pk}
+    seen = [Case.objects.visible_to(reader_of(person)).exists() for person in (near, rosa, lead)]
+    assert seen == [True, True, False]
