@@ -5,7 +5,9 @@ from space.kit import clock
 from space.moderation.actions import end_penalty, record
 from space.notifications.actions import tell
 from space.review.actions import letters, sight
+from space.review.actions.finding import CASES
 from space.review.models import Appeal, Decision, Did, Flag, Outcome
+from space.web.versions import bump
 
 
 @transaction.atomic
@@ -16,6 +18,7 @@ def appeal(decision: Decision, words: str, *, by: User) -> Appeal:
             made = Appeal.objects.create(decision=decision, by=by, words=words, at=clock.now())
     except IntegrityError:
         return Appeal.objects.for_actions().get(decision=decision)
+    bump(CASES)
     record(by, "appealed", decision)
     tell(f"appeal {made.pk}")
     return made
@@ -31,6 +34,7 @@ def answer_appeal(appeal: Appeal, outcome: Outcome, reason: str, *, by: User) ->
     appeal.outcome, appeal.reason = outcome, reason
     appeal.decided_by, appeal.decided_at = by, clock.now()
     appeal.save(update_fields=["outcome", "reason", "decided_by", "decided_at"])
+    bump(CASES)
     decision = Decision.objects.select_related("case__author", "penalty").get(pk=appeal.decision_id)
     if outcome == Outcome.REVERSED:
         _undo(decision, by, reason)

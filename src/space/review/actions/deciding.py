@@ -14,7 +14,7 @@ from space.moderation.actions import penalise, record
 from space.moderation.models import Measure, Penalty
 from space.notifications.actions import tell
 from space.review.actions import letters, sight
-from space.review.actions.finding import lock_case
+from space.review.actions.finding import changed, lock_case
 from space.review.models import AGREES, Case, Decision, Did, Follows
 
 
@@ -53,8 +53,7 @@ def decide(case: Case, ruling: Ruling, *, by: User, version: int | None = None) 
     decision.save(update_fields=["penalty"])
     _answer_flags(case, ruling.did)
     case.decided_at = clock.now()
-    case.version += 1
-    case.save(update_fields=["decided_at", "version"])
+    changed(case, "decided_at")
     record(by, "case-decided", sight.thing_of(case), ruling.reason, case=case.pk, hours=ruling.hours, **codes)
     tell(f"decision {decision.pk}")
     letters.write_of_decision(decision)

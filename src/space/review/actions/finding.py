@@ -4,6 +4,10 @@ from space.accounts.models import User
 from space.discuss.models import Moderator
 from space.groups.models import LOOKS_AFTER, Membership
 from space.review.models import Case
+from space.web.versions import bump
+
+# What is kept of how much waits.
+CASES = "cases"
 
 
 def lock_case(pk: int) -> Case:
@@ -23,6 +27,7 @@ def changed(case: Case, *fields: str) -> Case:
     """Store these of a locked case, and that it is another one than somebody has before their eyes."""
     case.version += 1
     case.save(update_fields=[*fields, "version"])
+    bump(CASES)
     return case
 
 

@@ -11,7 +11,7 @@ from space.kit import clock
 from space.languages import mark
 from space.review.models import Appeal
 from space.review.models.behind import posts_of, saying_in
-from space.review.queue.beside import appeals_of_others
+from space.review.queue.counted import appeals_of_others
 from space.review.queue.words import decided
 from space.review.sayings import told
 from space.web.times import ago, iso

@@ -1,6 +1,7 @@
 """The queue and the log ask the database the same few queries however much there is; who asks sees theirs alone."""
 
 from collections.abc import Iterator
+from time import monotonic
 
 import pytest
 from django.db import connection
@@ -14,9 +15,12 @@ from space.discuss.actions import appoint, arrange_category, edit_post, move_top
 from space.discuss.models import Post
 from space.groups.actions import admit
 from space.groups.models import Membership, Role
+from space.kit import clock
 from space.moderation.actions import record
 from space.review.actions import Ruling, appeal, decide
+from space.review.actions.finding import CASES
 from space.review.models import Case, Decision, Did
+from space.review.queue import counted
 from space.review.queue.lines import lines_of
 from space.review.queue.wanted import DONE, FLAGS, HELD, Asked
 from space.review.tests.test_queue import flagged
@@ -25,10 +29,10 @@ from space.web import fragments, versions
 
 pytestmark = pytest.mark.django_db
 QUEUE, LOG = "/moderation/", "/moderation/log/"
-# With what is kept: the session, what stands around the queue, its cases, and what they are about.
-WARM = 4
-# Nothing kept: the words of posts and the categories as well.
-COLD = WARM + 2
+# With what is kept: the session, the cases, and what they are about.
+WARM = 3
+# Nothing kept: what stands around the queue, the words of posts and the categories as well.
+COLD = WARM + 3
 # The lines and two kinds of things; nothing kept: the categories, and when the log begins.
 LOG_WARM = 3
 LOG_COLD = LOG_WARM + 2
@@ -39,6 +43,7 @@ def cold(db: None) -> Iterator[None]:
     """As in a process that has just started and hears of changes; it knows the settings of the community."""
     fragments._store.clear()
     rooms._store.clear()
+    counted._kept.clear()
     versions.ledger.hear()
     reading.overrides()
     yield
@@ -65,6 +70,7 @@ def test_a_page_of_the_queue_costs_the_same_however_much_waits(client, topic, ro
     asked = appeal(
         decide(cases[0], Ruling(Did.HIDE, clause="spam", reason="No."), by=rosa), "Why?", by=cases[0].author
     )
+    versions.ledger.note(CASES)
     for address in (
         QUEUE,
         "/moderation/?tab=held",
@@ -92,12 +98,38 @@ def test_a_page_of_the_log_costs_the_same_however_long_it_is(client, topic, rosa
     assert cost(client, page.context["older"])[0] <= LOG_WARM
 
 
+def test_what_waits_is_counted_again_when_a_case_changes_or_after_half_a_minute(
+    topic, questions, rosa, ada, kofi, lena, monkeypatch, django_capture_on_commit_callbacks
+):
+    appoint(kofi, questions, by=ada)
+
+    def waits():
+        return counted.numbers_for(reader_of(rosa)).flags
+
+    with django_capture_on_commit_callbacks(execute=True):
+        case = flagged(topic, kofi, "Lamps!", lena)
+    assert waits() == 1
+    Case.objects.for_actions().filter(pk=case.pk).update(decided_at=clock.now())
+    assert waits() == 1
+    later = monotonic() + 31
+    monkeypatch.setattr(counted, "monotonic", lambda: later)
+    assert waits() == 0
+    with django_capture_on_commit_callbacks(execute=True):
+        flagged(topic, kofi, "Chairs!", lena)
+    assert waits() == 1
+    assert counted.numbers_for(reader_of(kofi)).flags == 0
+    versions.ledger.lose()
+    Case.objects.for_actions().update(decided_at=clock.now())
+    assert waits() == 0
+
+
 def test_more_than_a_hundred_decisions_of_a_day_are_told_as_more(client, topic, kofi, rosa):
     case = flagged(topic, kofi, "Lamps!")
     client.force_login(rosa)
     Decision.objects.bulk_create(Decision(case=case, by=rosa, did=Did.KEEP) for _ in range(100))
     assert "100 decided today" in cost(client, QUEUE)[1].content.decode()
     Decision.objects.create(case=case, by=rosa, did=Did.HIDE)
+    versions.ledger.note(CASES)
     page = cost(client, QUEUE)[1].content.decode()
     assert "More than 100 decided today" in page
     assert "Of the last 100: 1 agreed, 99 kept" in page
