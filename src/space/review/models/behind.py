@@ -101,9 +101,12 @@ def posts_written(person: str) -> Func:
     return counted(theirs, most=MANY - 1)
 
 
+def posts_written_by_each(people: Iterable[int]) -> dict[int, int]:
+    return dict(User.objects.filter(pk__in=list(people)).values_list("pk", posts_written("pk")))
+
+
 def posts_written_by(person: int) -> int:
-    found = User.objects.filter(pk=person).annotate(n=posts_written("pk")).values_list("n", flat=True)
-    return int(found.get())
+    return posts_written_by_each([person])[person]
 
 
 def beside_of(post: Post) -> list[str]:

@@ -4,6 +4,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from space.accounts.faces import face
 from space.accounts.readers import Reader
@@ -13,7 +14,7 @@ from space.languages import autonym, mark
 from space.markup import excerpt_of
 from space.review.models import WatchedSaying
 from space.review.models.behind import Told, html_of, sayings_in, told_of
-from space.review.queue.lines import EXCERPT, Line
+from space.review.queue.lines import EXCERPT, Line, flags_of, written_by
 from space.review.queue.words import claimed, decision_told, flag_told, is_private, known, weighs
 from space.review.sayings import WHERE
 from space.review.things import PERSON, PICTURE, PORTRAIT, POST, SAYING
@@ -35,13 +36,14 @@ def items_of(lines: list[Line], reader: Reader, *, here: str, token: str) -> lis
     posts = _posts(lines, reader)
     sayings = sayings_in(lines, reader)
     words, flags, decided = _excerpts(posts.values()), _flags(lines), _decided(lines)
+    written = written_by(line.author_id for line in lines)
     own = {"here": here, "token": token}
     rows = [
         _row(line, posts.get(line.pk), words, reader)
         | _said(line, sayings)
-        | {"flags": said, "decided": done}
+        | {"flags": flags[line.pk], "decided": done, "known": known(line.trust, written[line.author_id])}
         | own
-        for line, said, done in zip(lines, flags, decided, strict=True)
+        for line, done in zip(lines, decided, strict=True)
     ]
     html = all_filled("review/_item.html", "item", rows)
     return [Item(line, mark_safe(one)) for line, one in zip(lines, html, strict=True)]
@@ -66,14 +68,18 @@ def _excerpts(posts: Any) -> dict[int, str]:
     return {pk: words for (pk, _), words in fragments.kept("case-words", keys, build, language="").items()}
 
 
-def _flags(lines: list[Line]) -> list[SafeString]:
-    """The flags of each case. Shown one by one, so that a case with four is of the same shape as one with two."""
-    html = iter(
-        all_filled(
-            "review/_flag_told.html", "flag", [flag_told(*one) for line in lines for one in line.flags]
-        )
-    )
-    return [mark_safe("".join(islice(html, len(line.flags)))) for line in lines]
+def _flags(lines: list[Line]) -> dict[int, SafeString]:
+    """The flags of each case, kept by its version: another flag makes another one."""
+
+    def build(missing: list[tuple[int, int]]) -> dict[tuple[int, int], str]:
+        found = flags_of(pk for pk, _ in missing)
+        told = [flag_told(*one) for pk, _ in missing for one in found.get(pk, ())]
+        html = iter(all_filled("review/_flag_told.html", "flag", told))
+        return {(pk, version): "".join(islice(html, len(found.get(pk, ())))) for pk, version in missing}
+
+    keys = {(line.pk, line.version) for line in lines}
+    made = fragments.kept("case-flags", keys, build, language=get_language() or "")
+    return {pk: mark_safe(html) for (pk, _), html in made.items()}
 
 
 def _decided(lines: list[Line]) -> list[SafeString]:
@@ -94,7 +100,6 @@ def _row(line: Line, post: Told | None, words: dict[int, str], reader: Reader) -
         "carry": way("review:carry", line.pk),
         "category": {"name": line.category, "tone": line.tone} if line.category else None,
         "face": vars(face(line.author_id, line.name, line.picture)),
-        "known": known(line.trust, line.written),
         "ago": ago(moment, clock.now()),
         "iso": iso(moment),
     }

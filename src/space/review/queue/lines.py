@@ -1,8 +1,12 @@
-"""What a page of the queue asks of the database: one query for its cases, one for what they are about."""
+"""What a page of the queue asks of the database: one query for its cases, one for what they are about.
 
-from collections.abc import Sequence
+Their flags and how much their authors have written are asked where no page has shown them lately.
+"""
+
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import starmap
+from time import monotonic
 from typing import Any, NamedTuple
 
 from django.db.models import Case as If
@@ -13,18 +17,22 @@ from space.accounts.readers import Reader
 from space.kit.gathering import gathered
 from space.review import duties
 from space.review.models import Case, Decision, Flag
-from space.review.models.behind import posts_written
+from space.review.models.behind import posts_written_by_each
 from space.review.queue.wanted import DONE, Asked, Meant
 from space.review.things import PERSON
+from space.web.keeping import Store
 
 # Nobody reads more of them at once; the page of the case has all.
 _FLAGS = 8
 _DECISIONS = 8
 EXCERPT = 280
+_MINUTE = 60
+# Of so many authors the process knows how much they have written.
+_written: Store[tuple[float, int]] = Store(10_000)
 
 
 class Line(NamedTuple):
-    """A case with its flags, who wrote what it is about, and what was decided. What it is about comes beside it."""
+    """A case, who wrote what it is about, and what was decided. Its flags and what it is about come beside it."""
 
     pk: int
     thing_kind: str
@@ -48,9 +56,6 @@ class Line(NamedTuple):
     picture: str
     # What a person says of themselves, where the case is about them.
     says: str
-    written: int
-    # Why, by whom, by which rule and in which words.
-    flags: list[Any]
     # Of what is done: what, what follows, by which guideline, by whom, when it was undone, and why.
     decisions: Sequence[Any] = ()
 
@@ -77,10 +82,26 @@ def lines_of(asked: Asked, reader: Reader, limit: int) -> list[Line]:
 
 def _columns(wanted: Meant, reader: Reader) -> QuerySet[Case, Any]:
     of_person = If(When(thing_kind=PERSON, then=Left("author__about", EXCERPT)), default=Value(""))
+    columns: list[Any] = [*map(F, _OWN), of_person]
+    return wanted.cases(reader).values_list(*columns, *([_decided()] if wanted.tab == DONE else []))
+
+
+def flags_of(cases: Iterable[int]) -> dict[int, list[Any]]:
+    """Of these cases the first flags, each: why, by whom, by which rule and in which words."""
     flags = Flag.objects.filter(case=OuterRef("pk"), withdrawn_at=None)
     said = gathered(flags, "why", "by__name", "rule", "words", most=_FLAGS)
-    columns: list[Any] = [*map(F, _OWN), of_person, posts_written("author_id"), said]
-    return wanted.cases(reader).values_list(*columns, *([_decided()] if wanted.tab == DONE else []))
+    return dict(Case.objects.for_actions().filter(pk__in=list(cases)).values_list("pk", said))
+
+
+def written_by(authors: Iterable[int]) -> dict[int, int]:
+    """How many posts each has written, up to many, as it was within the last minute."""
+    wanted, now = set(authors), monotonic()
+    have = {pk: n for pk, (until, n) in _written.get_many(wanted).items() if now < until}
+    if missing := wanted - have.keys():
+        have |= posts_written_by_each(missing)
+        for pk in missing:
+            _written.put(pk, (now + _MINUTE, have[pk]), 1)
+    return have
 
 
 def _decided() -> Func:

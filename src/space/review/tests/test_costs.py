@@ -20,7 +20,7 @@ from space.moderation.actions import record
 from space.review.actions import Ruling, appeal, decide
 from space.review.actions.finding import CASES
 from space.review.models import Case, Decision, Did
-from space.review.queue import counted
+from space.review.queue import counted, lines
 from space.review.queue.lines import lines_of
 from space.review.queue.wanted import DONE, FLAGS, HELD, Asked
 from space.review.tests.test_queue import flagged
@@ -31,8 +31,8 @@ pytestmark = pytest.mark.django_db
 QUEUE, LOG = "/moderation/", "/moderation/log/"
 # With what is kept: the session, the cases, and what they are about.
 WARM = 3
-# Nothing kept: what stands around the queue, the words of posts and the categories as well.
-COLD = WARM + 3
+# Nothing kept: what stands around the queue, flags, words of posts, what authors have written, categories as well.
+COLD = WARM + 5
 # The lines and two kinds of things; nothing kept: the categories, and when the log begins.
 LOG_WARM = 3
 LOG_COLD = LOG_WARM + 2
@@ -44,6 +44,7 @@ def cold(db: None) -> Iterator[None]:
     fragments._store.clear()
     rooms._store.clear()
     counted._kept.clear()
+    lines._written.clear()
     versions.ledger.hear()
     reading.overrides()
     yield
