@@ -52,7 +52,9 @@ def about(case: Case, reader: Reader) -> dict[str, Any]:
         "flags": [(flag, told(flag)) for flag in flags],
         "beside": beside_of(post) if post else [],
         "weight": weighs(case.weight, is_hidden=case.hidden_at is not None),
-        "claimed": claimed(case.claimed_by_id, case.claimed_by.name if case.claimed_by else "", reader),
+        "claimed": claimed(
+            case.claimed_by.name if case.claimed_by else None, mine=case.claimed_by_id == reader.pk
+        ),
         "ago": ago(case.opened_at, clock.now()),
         "iso": iso(case.opened_at),
         "decisions": [decided(one) for one in case.decisions.select_related("by")],

@@ -1,6 +1,9 @@
 """The rows of the queue, ready to be shown: a page costs the same few queries however much waits."""
 
+from datetime import datetime
+from html import escape
 from itertools import islice
+from secrets import token_hex
 from typing import Any, NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
@@ -23,6 +26,9 @@ from space.web.skeletons import all_filled
 from space.web.times import ago, iso
 from space.web.ways import way
 
+# Nobody writes these: they are made anew with each process.
+_AGO, _HERE, _TOKEN = (f"\x02{token_hex(8)}" for _ in range(3))
+
 
 class Item(NamedTuple):
     """One thing with its flags."""
@@ -31,22 +37,55 @@ class Item(NamedTuple):
     html: SafeString
 
 
+class _Seen(NamedTuple):
+    """All on which an item depends, but for what differs from page to page. Flags come with the case's version."""
+
+    line: Line
+    post: Told | None
+    # Words that are no post.
+    said: tuple[tuple[str, Any], ...]
+    decided: SafeString
+    known: str
+    mine: bool
+
+
 def items_of(lines: list[Line], reader: Reader, *, here: str, token: str) -> list[Item]:
     """`here` is where one comes back to from a press, `token` stands in its form."""
-    posts = _posts(lines, reader)
-    sayings = sayings_in(lines, reader)
-    words, flags, decided = _excerpts(posts.values()), _flags(lines), _decided(lines)
+    seen = _all_seen(lines, reader)
+    made = fragments.kept("queue-item", seen, _build, language=get_language() or "")
+    now = clock.now()
+    items = []
+    for line, one in zip(lines, seen, strict=True):
+        put = {_AGO: ago(_moment(line), now), _HERE: here, _TOKEN: token}
+        html = made[one]
+        for hole, words in put.items():
+            html = html.replace(hole, escape(words))
+        items.append(Item(line, mark_safe(html)))
+    return items
+
+
+def _all_seen(lines: list[Line], reader: Reader) -> list[_Seen]:
+    posts, sayings = _posts(lines, reader), sayings_in(lines, reader)
     written = written_by(line.author_id for line in lines)
-    own = {"here": here, "token": token}
-    rows = [
-        _row(line, posts.get(line.pk), words, reader)
-        | _said(line, sayings)
-        | {"flags": flags[line.pk], "decided": done, "known": known(line.trust, written[line.author_id])}
-        | own
-        for line, done in zip(lines, decided, strict=True)
+    return [
+        _Seen(
+            line._replace(decisions=()),
+            posts.get(line.pk),
+            tuple(_said(line, sayings).items()),
+            done,
+            known(line.trust, written[line.author_id]),
+            line.claimed_by_id == reader.pk,
+        )
+        for line, done in zip(lines, _decided(lines), strict=True)
     ]
-    html = all_filled("review/_item.html", "item", rows)
-    return [Item(line, mark_safe(one)) for line, one in zip(lines, html, strict=True)]
+
+
+def _build(missing: list[_Seen]) -> dict[_Seen, str]:
+    """With holes for what differs from page to page."""
+    words = _excerpts(one.post for one in missing if one.post)
+    flags = _flags([one.line for one in missing])
+    rows = [_row(one, words) | {"flags": flags[one.line.pk]} for one in missing]
+    return dict(zip(missing, all_filled("review/_item.html", "item", rows), strict=True))
 
 
 def _posts(lines: list[Line], reader: Reader) -> dict[int, Told]:
@@ -69,17 +108,15 @@ def _excerpts(posts: Any) -> dict[int, str]:
 
 
 def _flags(lines: list[Line]) -> dict[int, SafeString]:
-    """The flags of each case, kept by its version: another flag makes another one."""
-
-    def build(missing: list[tuple[int, int]]) -> dict[tuple[int, int], str]:
-        found = flags_of(pk for pk, _ in missing)
-        told = [flag_told(*one) for pk, _ in missing for one in found.get(pk, ())]
-        html = iter(all_filled("review/_flag_told.html", "flag", told))
-        return {(pk, version): "".join(islice(html, len(found.get(pk, ())))) for pk, version in missing}
-
-    keys = {(line.pk, line.version) for line in lines}
-    made = fragments.kept("case-flags", keys, build, language=get_language() or "")
-    return {pk: mark_safe(html) for (pk, _), html in made.items()}
+    """The flags of each case. Shown one by one, so that a case with four is of the same shape as one with two."""
+    found = flags_of(line.pk for line in lines)
+    said = [found.get(line.pk, []) for line in lines]
+    html = iter(
+        all_filled("review/_flag_told.html", "flag", [flag_told(*one) for own in said for one in own])
+    )
+    return {
+        line.pk: mark_safe("".join(islice(html, len(own)))) for line, own in zip(lines, said, strict=True)
+    }
 
 
 def _decided(lines: list[Line]) -> list[SafeString]:
@@ -88,21 +125,30 @@ def _decided(lines: list[Line]) -> list[SafeString]:
     return [mark_safe("".join(islice(html, len(line.decisions)))) for line in lines]
 
 
-def _row(line: Line, post: Told | None, words: dict[int, str], reader: Reader) -> dict[str, Any]:
+def _row(one: _Seen, words: dict[int, str]) -> dict[str, Any]:
+    line, post = one.line, one.post
     language = post.language if post else line.language
-    moment = line.decided_at or line.opened_at
     return {
-        **_how_it_stands(line, reader),
+        **_how_it_stands(one),
         **_about(line, post, words),
+        **dict(one.said),
         **mark(post.note_language if post and post.note else language)._asdict(),
+        "decided": one.decided,
         "autonym": autonym(language) if language else "",
         "url": way("review:case", line.pk),
         "carry": way("review:carry", line.pk),
         "category": {"name": line.category, "tone": line.tone} if line.category else None,
         "face": vars(face(line.author_id, line.name, line.picture)),
-        "ago": ago(moment, clock.now()),
-        "iso": iso(moment),
+        "known": one.known,
+        "iso": iso(_moment(line)),
+        "ago": _AGO,
+        "here": _HERE,
+        "token": _TOKEN,
     }
+
+
+def _moment(line: Line) -> datetime:
+    return line.decided_at or line.opened_at
 
 
 def _words(post: Told, words: dict[int, str]) -> str:
@@ -135,8 +181,8 @@ def _said(line: Line, sayings: dict[int, WatchedSaying]) -> dict[str, Any]:
     return {"label": str(WHERE[saying.where].label), "words": " · ".join(saying.words.values())[:EXCERPT]}
 
 
-def _how_it_stands(line: Line, reader: Reader) -> dict[str, Any]:
-    waits = line.decided_at is None
+def _how_it_stands(one: _Seen) -> dict[str, Any]:
+    line, waits = one.line, one.line.decided_at is None
     is_hidden = line.hidden_at is not None
     return {
         "case": {
@@ -146,7 +192,7 @@ def _how_it_stands(line: Line, reader: Reader) -> dict[str, Any]:
             "asks_staff": line.asks_staff,
         },
         "version": line.version,
-        "claimed": claimed(line.claimed_by_id, line.claimed_by, reader),
-        "mine": line.claimed_by_id == reader.pk,
+        "claimed": claimed(line.claimed_by, mine=one.mine),
+        "mine": one.mine,
         "weight": weighs(line.weight, is_hidden=is_hidden),
     }

@@ -5,7 +5,6 @@ from typing import Any
 from django.template.defaultfilters import linebreaksbr
 from django.utils.translation import npgettext, pgettext
 
-from space.accounts.readers import Reader
 from space.discuss.models import Audience
 from space.review import numbers
 from space.review.gate.rules import label_of
@@ -59,10 +58,11 @@ def known(trust: int, posts: int) -> str:
     return told % {"trust": trust, "n": posts}
 
 
-def claimed(by: int | None, name: str | None, reader: Reader) -> str:
-    if by is None:
+def claimed(name: str | None, *, mine: bool) -> str:
+    """Nothing where nobody has claimed it."""
+    if name is None:
         return ""
-    if by == reader.pk:
+    if mine:
         return pgettext("review queue", "Claimed by you")
     return pgettext("review queue", "Claimed by %(name)s") % {"name": name}
 

@@ -1,6 +1,7 @@
 """The queue and the log ask the database the same few queries however much there is; who asks sees theirs alone."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from time import monotonic
 
 import pytest
@@ -17,13 +18,15 @@ from space.groups.actions import admit
 from space.groups.models import Membership, Role
 from space.kit import clock
 from space.moderation.actions import record
-from space.review.actions import Ruling, appeal, decide
+from space.review.actions import Ruling, appeal, claim, decide, flag, withdraw
 from space.review.actions.finding import CASES
-from space.review.models import Case, Decision, Did
+from space.review.actions.flagging import Told
+from space.review.models import Case, Decision, Did, Why
 from space.review.queue import counted, lines
 from space.review.queue.lines import lines_of
 from space.review.queue.wanted import DONE, FLAGS, HELD, Asked
 from space.review.tests.test_queue import flagged
+from space.review.things import post_thing
 from space.testing.cast import make
 from space.web import fragments, versions
 
@@ -189,3 +192,27 @@ def test_words_that_are_kept_are_those_of_today_and_stay_behind_a_door(
     assert "as cheap as ever" not in page
     assert topic.title not in page
     assert case.get_absolute_url() in page
+
+
+def test_what_is_kept_of_a_case_has_for_each_page_its_own_way_back_key_and_age(
+    client, topic, rosa, ada, kofi, lena
+):
+    case = flagged(topic, kofi, "Lamps!", lena)
+    claim(case, by=rosa)
+    pages = {}
+    for person in (rosa, ada):
+        client.force_login(person)
+        for address in (QUEUE, f"{QUEUE}?language=en"):
+            page = cost(client, address)[1].content.decode()
+            token = page.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+            assert len(token) == 64
+            assert page.count('name="next" value="') == page.count(f'name="next" value="{address}"') > 0
+            assert "\x02" not in page
+            pages[person.name, address] = page
+    assert "Claimed by you" in pages[rosa.name, QUEUE]
+    assert f"Claimed by {rosa.name}" in pages[ada.name, QUEUE]
+    with clock.at(clock.now() + timedelta(hours=3)):
+        assert ">3h<" in cost(client, QUEUE)[1].content.decode().partition("data-item")[2]
+    withdraw(case.flags.get(), by=lena)
+    flag(post_thing(Post.objects.for_actions().get(pk=case.thing_id)), Told(Why.SPAM, "So cheap?"), by=None)
+    assert "So cheap?" in cost(client, QUEUE)[1].content.decode()
