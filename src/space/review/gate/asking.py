@@ -15,10 +15,10 @@ from space.moderation.actions import record
 from space.review.actions import flag
 from space.review.actions.finding import is_staff
 from space.review.actions.flagging import Told
+from space.review.actions.replacing import explain
 from space.review.gate import words
 from space.review.gate.actions import know, leave_trace
 from space.review.gate.approval import needed
-from space.review.gate.replacing import explain
 from space.review.gate.rules import RULES, WORD, Look, is_spam
 from space.review.gate.words import Swapped
 from space.review.models import Does, WatchedWord, Why

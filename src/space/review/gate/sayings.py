@@ -12,9 +12,9 @@ from space.discuss.models import Audience
 from space.discuss.text import Text
 from space.markup import Rendered
 from space.review import sayings
+from space.review.actions.replacing import explain
 from space.review.actions.sayings import keep
 from space.review.gate.asking import Noticed, act_on, look_at
-from space.review.gate.replacing import explain
 from space.review.gate.rules import WORD, told_of
 from space.review.things import saying_thing
 

@@ -14,8 +14,8 @@ from space.discuss.models import Audience, Poll, Post, Revision, Topic
 from space.events.models import Event
 from space.events.plan import READ
 from space.groups.models import Group
-from space.kit.gathering import counted
-from space.review.models.cases import Case
+from space.kit.gathering import counted, gathered
+from space.review.models.cases import Case, Flag
 from space.review.models.sayings import WatchedSaying
 from space.uploads.kinds import Kind
 from space.uploads.models import Hanging, Portrait, Upload
@@ -29,6 +29,8 @@ _IN_TOPICS = {
 }
 # More than this nobody counts.
 MANY = 200
+# Nobody reads more flags of one case at once; its page has all.
+_FLAGS = 8
 # Of several places where a picture stands, that which most people read.
 _WIDEST = (Audience.PUBLIC, Audience.MEMBERS, Audience.GROUP, Audience.PEOPLE, Audience.NOBODY)
 
@@ -107,6 +109,13 @@ def posts_written_by_each(people: Iterable[int]) -> dict[int, int]:
 
 def posts_written_by(person: int) -> int:
     return posts_written_by_each([person])[person]
+
+
+def flags_of(cases: Iterable[int]) -> dict[int, list[Any]]:
+    """Of cases that somebody looks after the first flags, each: why, by whom, by which rule and in which words."""
+    flags = Flag.objects.filter(case=OuterRef("pk"), withdrawn_at=None)
+    said = gathered(flags, "why", "by__name", "rule", "words", most=_FLAGS)
+    return dict(Case.objects.for_actions().filter(pk__in=list(cases)).values_list("pk", said))
 
 
 def beside_of(post: Post) -> list[str]:

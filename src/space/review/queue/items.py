@@ -16,8 +16,8 @@ from space.kit import clock
 from space.languages import autonym, mark
 from space.markup import excerpt_of
 from space.review.models import WatchedSaying
-from space.review.models.behind import Told, html_of, sayings_in, told_of
-from space.review.queue.lines import EXCERPT, Line, flags_of, written_by
+from space.review.models.behind import Told, flags_of, html_of, sayings_in, told_of
+from space.review.queue.lines import EXCERPT, Line, written_by
 from space.review.queue.words import claimed, decision_told, flag_told, is_private, known, weighs
 from space.review.sayings import WHERE
 from space.review.things import PERSON, PICTURE, PORTRAIT, POST, SAYING

@@ -16,14 +16,13 @@ from django.db.models.functions import Left
 from space.accounts.readers import Reader
 from space.kit.gathering import gathered
 from space.review import duties
-from space.review.models import Case, Decision, Flag
+from space.review.models import Case, Decision
 from space.review.models.behind import posts_written_by_each
 from space.review.queue.wanted import DONE, Asked, Meant
 from space.review.things import PERSON
 from space.web.keeping import Store
 
 # Nobody reads more of them at once; the page of the case has all.
-_FLAGS = 8
 _DECISIONS = 8
 EXCERPT = 280
 _MINUTE = 60
@@ -84,13 +83,6 @@ def _columns(wanted: Meant, reader: Reader) -> QuerySet[Case, Any]:
     of_person = If(When(thing_kind=PERSON, then=Left("author__about", EXCERPT)), default=Value(""))
     columns: list[Any] = [*map(F, _OWN), of_person]
     return wanted.cases(reader).values_list(*columns, *([_decided()] if wanted.tab == DONE else []))
-
-
-def flags_of(cases: Iterable[int]) -> dict[int, list[Any]]:
-    """Of these cases the first flags, each: why, by whom, by which rule and in which words."""
-    flags = Flag.objects.filter(case=OuterRef("pk"), withdrawn_at=None)
-    said = gathered(flags, "why", "by__name", "rule", "words", most=_FLAGS)
-    return dict(Case.objects.for_actions().filter(pk__in=list(cases)).values_list("pk", said))
 
 
 def written_by(authors: Iterable[int]) -> dict[int, int]:
