@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.db.models import F, Func, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Func, Model, OuterRef, Q, QuerySet
 
 from space.accounts import statements
 from space.accounts.models import User
@@ -31,6 +31,8 @@ _IN_TOPICS = {
 MANY = 200
 # Nobody reads more flags of one case at once; its page has all.
 _FLAGS = 8
+# So many cases before and after one are looked at for the same words: who sends them from many accounts hurries.
+_NEAR = 500
 # Of several places where a picture stands, that which most people read.
 _WIDEST = (Audience.PUBLIC, Audience.MEMBERS, Audience.GROUP, Audience.PEOPLE, Audience.NOBODY)
 
@@ -130,6 +132,14 @@ def beside_of(post: Post) -> list[str]:
     if poll := Poll.objects.for_actions().filter(post=post).first():
         said += [poll.question, *poll.options.values_list("text", flat=True)]
     return list(dict.fromkeys(filter(None, said)))
+
+
+def alike(case: Case, post: Post, reader: Reader) -> QuerySet[Case]:
+    """Cases about the same words of others, of what this reader looks after."""
+    near = Case.objects.visible_to(reader).filter(pk__range=(case.pk - _NEAR, case.pk + _NEAR))
+    same = Post.objects.for_actions().filter(pk=OuterRef("thing_id"), source=post.source)
+    others = near.filter(thing_kind=case.thing_kind).exclude(author=case.author_id)
+    return others.filter(Exists(same)).order_by("-pk")
 
 
 def stands_in(upload: Upload) -> Post | None:

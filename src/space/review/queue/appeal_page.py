@@ -10,7 +10,8 @@ from space.accounts.readers import Reader
 from space.kit import clock
 from space.languages import mark
 from space.review.models import Appeal
-from space.review.models.behind import posts_of, saying_in
+from space.review.models.behind import picture_of, posts_of, saying_in
+from space.review.queue.case_page import is_veiled
 from space.review.queue.counted import appeals_of_others
 from space.review.queue.words import decided
 from space.review.sayings import told
@@ -49,6 +50,8 @@ def about(appeal: Appeal, reader: Reader) -> dict[str, Any]:
         "case_url": reverse("review:case", args=[case.pk]),
         "face": face_of(appeal.by),
         "post": post,
+        "picture": picture_of(case, reader),
+        "veiled": is_veiled(case),
         "saying": told(saying) if (saying := saying_in(case, reader)) else None,
         "lang": words.lang,
         "dir": words.dir,

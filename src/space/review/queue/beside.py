@@ -46,7 +46,7 @@ def _tabs(asked: Asked, numbers: Numbers) -> list[dict[str, Any]]:
     counts = {FLAGS: numbers.flags, HELD: numbers.held, APPEALS: numbers.appeals}
     labels = {
         FLAGS: pgettext("review queue", "Flags"),
-        HELD: pgettext("review queue", "First posts"),
+        HELD: pgettext("review queue", "Held"),
         APPEALS: pgettext("review queue", "Appeals"),
         DONE: pgettext("review queue", "Done"),
     }

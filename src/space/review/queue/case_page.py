@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import npgettext
@@ -18,7 +19,14 @@ from space.languages import autonym, mark
 from space.moderation.models import Penalty
 from space.review.actions.telling import who_looks_after
 from space.review.models import Case, Decision, Flag, StaffNote, Why
-from space.review.models.behind import beside_of, picture_of, posts_of, posts_written_by, saying_in
+from space.review.models.behind import (
+    alike,
+    beside_of,
+    picture_of,
+    posts_of,
+    posts_written_by,
+    saying_in,
+)
 from space.review.permissions import can_keep_notes, can_punish
 from space.review.queue.words import claimed, decided, is_private, known, told, weighs
 from space.review.sayings import told as told_saying
@@ -43,7 +51,7 @@ def about(case: Case, reader: Reader) -> dict[str, Any]:
         "is_private": post is not None and is_private(post.topic.audience),
         "picture": picture_of(case, reader),
         "saying": told_saying(saying) if (saying := saying_in(case, reader)) else None,
-        "veiled": case.flags.filter(withdrawn_at=None, why__in=_VEILS).exists(),
+        "veiled": is_veiled(case),
         "face": face_of(case.author),
         "known": known(case.author.trust, posts_written_by(case.author_id)),
         "lang": words.lang,
@@ -62,6 +70,11 @@ def about(case: Case, reader: Reader) -> dict[str, Any]:
         **_before(case, post, reader),
         "staff": _staff(case.author, reader),
     }
+
+
+def is_veiled(case: Case) -> bool:
+    """Whether somebody said of its picture what one may not want to look at."""
+    return case.flags.filter(withdrawn_at=None, why__in=_VEILS).exists()
 
 
 def flaggers(case: Case) -> frozenset[int]:
@@ -87,6 +100,8 @@ def _ways_there(case: Case, post: Post | None, reader: Reader) -> dict[str, str]
     }
     if can_move_posts(reader, topic):
         ways |= _moves(case, post)
+    if post.edited_at:
+        ways["history"] = reverse("discuss:history", args=[topic.slug, topic.pk, post.number])
     if not post.hidden_at:
         ways["edit"] = reverse("discuss:edit", args=[topic.slug, topic.pk, post.number])
     return ways
@@ -111,14 +126,17 @@ def _before(case: Case, post: Post | None, reader: Reader) -> dict[str, Any]:
     seen = Case.objects.visible_to(reader)
     others = seen.exclude(pk=case.pk)
     decided = Decision.objects.filter(case__in=seen, case__author=case.author).exclude(case=case)
+    same = Q(case__thing_kind=case.thing_kind, case__thing_id=case.thing_id)
     against = Flag.objects.filter(case__in=seen, case__author=case.author, withdrawn_at=None)
     by_hand = others.filter(author=case.author).waiting().order_by("-opened_at")
     return {
-        "decided_before": decided.select_related("by")[:_SOME],
+        "same_before": decided.filter(same)[:_SOME],
+        "decided_before": decided.exclude(same)[:_SOME],
         "flags_against": _counted(against.exclude(case=case)),
         "of_author": by_hand[:_SOME],
         "of_topic": others.filter(topic=case.topic).waiting()[:_SOME] if case.topic else [],
         "same_words": _same_words(post, reader) if post else [],
+        "alike": alike(case, post, reader).select_related("author")[:_SOME] if post else [],
     }
 
 

@@ -99,6 +99,8 @@ def test_hidden_it_is_nowhere_but_in_its_case_and_undone_it_is_back(client, vera
     with clock.at(clock.now() + timedelta(days=30)):
         assert forget_lost_pictures() == 0
     asked = appeal(decision, "It is my cat.", by=vera)
+    client.force_login(ada)
+    assert where in client.get(reverse("review:appeal", args=[asked.pk])).content.decode()
     answer_appeal(asked, Outcome.REVERSED, "It is.", by=ada)
     assert shown(vera) == before
     assert client.get(before).status_code == 200

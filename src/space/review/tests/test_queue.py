@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from space.accounts.models import Trust
 from space.accounts.readers import reader_of
-from space.discuss.actions import appoint, arrange_category, change_category, write_reply
+from space.discuss.actions import appoint, arrange_category, change_category, edit_post, write_reply
 from space.discuss.models import Post
 from space.groups.actions import admit
 from space.groups.models import Membership, Role
@@ -127,6 +127,30 @@ def test_a_held_post_is_read_and_let_appear_at_one_press(client, topic, vera, ro
     )
     assert Post.objects.for_actions().get(pk=case.thing_id).hidden_at is None
     assert [item.case.pk for item in client.get(QUEUE, {"tab": "done"}).context["items"]] == [case.pk]
+
+
+def test_a_case_shows_what_was_decided_of_the_same_post_and_who_else_wrote_its_words(
+    client, topic, vera, rosa, kofi, lena
+):
+    case = flagged(topic, vera, "Lamps, half price!", kofi)
+    before = decide(case, Ruling(Did.KEEP), by=rosa)
+    post = Post.objects.for_actions().select_related("author", "topic__group").get(pk=case.thing_id)
+    flag(post_thing(post), Told(Why.SPAM), by=lena)
+    again = Case.objects.for_actions().waiting().get()
+    other = flagged(topic, make("Lamp@local", Trust.BASIC), "Lamps, half price!", kofi)
+    unlike = flagged(topic, make("Maps@local", Trust.BASIC), "Maps, half price!", kofi)
+    shown = page(client, rosa, again.get_absolute_url())
+    assert [one.pk for one in shown.context["same_before"]] == [before.pk]
+    assert not shown.context["decided_before"]
+    assert [one.pk for one in shown.context["alike"]] == [other.pk]
+    assert other.get_absolute_url() in shown.content.decode()
+    assert "How it read before" not in shown.content.decode()
+    with clock.at(timezone.now() + timedelta(minutes=10)):
+        edit_post(post, by=vera, text="Lamps for nothing!")
+    after = page(client, rosa, again.get_absolute_url())
+    assert "How it read before" in after.content.decode()
+    assert not after.context["alike"]
+    assert unlike.waits
 
 
 def test_a_closed_group_keeps_its_cases_until_it_asks(client, secret, kofi, rosa, ada, circle):
