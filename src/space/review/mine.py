@@ -143,7 +143,7 @@ def _saying(case: Case) -> dict[str, Any] | None:
 
 def _rules(case: Case) -> list[str]:
     """Why it is held, as its author is told."""
-    return [str(told_of(flag.rule)) for flag in case.flags.all() if flag.rule]
+    return [said for flag in case.flags.all() if flag.rule and (said := str(told_of(flag.rule)))]
 
 
 def hidden_since(case: Case, decision: Decision | None) -> datetime:

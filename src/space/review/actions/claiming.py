@@ -3,6 +3,7 @@ from django.db import transaction
 from space.accounts.models import User
 from space.kit import clock
 from space.moderation.actions import record
+from space.notifications.actions import tell
 from space.review.actions.finding import changed, lock_case
 from space.review.models import Case
 
@@ -19,11 +20,13 @@ def claim(case: Case, *, by: User) -> Case:
 
 @transaction.atomic
 def let_go(case: Case, *, by: User, to: User | None = None) -> Case:
-    """Leave it to others, or hand it to one of them."""
+    """Leave it to others, or hand it to one of them, who hears of it."""
     case = lock_case(case.pk)
     if case.waits:
         case.claimed_by, case.claimed_at = to, clock.now() if to else None
         changed(case, "claimed_by", "claimed_at")
+        if to:
+            tell(f"case-handed {case.pk}")
     return case
 
 

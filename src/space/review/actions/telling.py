@@ -63,6 +63,16 @@ def of_appeal(pk: int, *, after: int, limit: int) -> Batch:
     return _towho_looks_after(appeal.decision.case, "appeal", pk, after, limit, but=appeal.decision.by_id)
 
 
+def of_handed_case(pk: int, *, after: int, limit: int) -> Batch:
+    """To whom it was handed, as long as it is theirs."""
+    case = Case.objects.for_actions().filter(decided_at=None, pk=pk, claimed_by__isnull=False).first()
+    if case is None or case.claimed_by_id is None or after:
+        return NOTHING
+    at = case.claimed_at or case.opened_at
+    news = News(at=at, circle=Circle.MEMBERS, actor=0, thing=pk, once=f"case-handed {pk} {at.isoformat()}")
+    return Batch(news, [_to(case.claimed_by_id, "case-handed", pk)])
+
+
 def of_waiting_case(pk: int, *, after: int, limit: int) -> Batch:
     case = Case.objects.for_actions().filter(decided_at=None, pk=pk).first()
     return _towho_looks_after(case, "case-waits", pk, after, limit) if case else NOTHING

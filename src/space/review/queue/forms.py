@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 from typing import Any, cast
 
 from django import forms
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
@@ -86,6 +87,18 @@ def reason_field(label: Any, *, required: bool = True) -> forms.CharField:
     return forms.CharField(label=label, widget=widget, max_length=2000, required=required)
 
 
+class AnswerField(forms.ModelChoiceField):
+    """The ready answers, each with its language; those in the language of who is told come first."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.title} ({languages.autonym(obj.language)})"
+
+    def begin_with(self, language: str) -> None:
+        """What somebody reads who has chosen no language is not known."""
+        is_theirs = models.Case(models.When(language=language, then=0), default=1)
+        self.queryset = CannedAnswer.objects.order_by(is_theirs, "language", "title")
+
+
 class DecideForm(LastsMixin):
     """What becomes of the thing and of its author."""
 
@@ -94,7 +107,7 @@ class DecideForm(LastsMixin):
         label=pgettext_lazy("deciding", "What becomes of it"), widget=forms.RadioSelect, choices=Did.choices
     )
     clause = forms.ChoiceField(label=pgettext_lazy("deciding", "Guideline"), required=False)
-    answer = forms.ModelChoiceField(
+    answer = AnswerField(
         CannedAnswer.objects.all(),
         label=pgettext_lazy("deciding", "Ready answer"),
         help_text=pgettext_lazy("deciding", "It comes first; what you write follows it."),
@@ -116,6 +129,7 @@ class DecideForm(LastsMixin):
         kinds = [did for did in _OF[case.thing_kind] if did != Did.HIDE or can_be_hidden(case)]
         words = _WORDS | (_HELD if case.is_held else {})
         form._offer("did", [(did.value, words[did]) for did in kinds])
+        cast(AnswerField, form.fields["answer"]).begin_with(case.author.language or case.language)
         form._offer("clause", [("", "—"), *Clause.choices])
         if not punishes:
             form._offer("follows", [*Follows.choices[:2]])

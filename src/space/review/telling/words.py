@@ -165,6 +165,15 @@ def of_answer(pk: int, reader: Reader) -> Said | None:
     return Said(title_of_answer(appeal), url, words=appeal.reason, why=_ABOUT_YOU)
 
 
+def of_handed_case(pk: int, reader: Reader) -> Said | None:
+    """For whom it was handed to, while it waits for them."""
+    case = Case.objects.visible_to(reader).waiting().filter(pk=pk, claimed_by=reader.pk).first()
+    if case is None:
+        return None
+    text = pgettext("notification", "Another moderator hands you a case: please look at it")
+    return Said(text, reverse("review:case", args=[pk]), why=_YOU_LOOK_AFTER)
+
+
 def of_waiting_case(pk: int, reader: Reader) -> Said | None:
     case = Case.objects.visible_to(reader).filter(pk=pk).first()
     if case is None:

@@ -114,6 +114,19 @@ def test_what_flags_hid_is_told_to_its_author_who_changes_it_once(client, advert
     assert Case.objects.for_actions().get().waits
 
 
+def test_what_waits_before_anybody_saw_it_is_not_shown_again_by_a_change(client, advert, vera):
+    flag(post_thing(fresh(advert)), Told(Why.SPAM, rule="new-host", holds=True), by=None)
+    case = Case.objects.for_actions().get()
+    client.force_login(vera)
+    change = reverse("review:amend", args=[case.pk])
+    with clock.at(clock.now() + timedelta(minutes=11)):
+        page = client.get(reverse("review:about_me_case", args=[case.pk])).content.decode()
+        assert "leads several times to a site that is new here" in page
+        assert change not in page
+        assert client.post(change, {"text": "Lamps, as a gift."}).status_code == 404
+    assert fresh(advert).hidden_at
+
+
 def test_a_suspended_person_reads_why_and_appeals(client, advert, vera, rosa, ada, kofi):
     flag(post_thing(fresh(advert)), Told(Why.SPAM), by=kofi)
     case = Case.objects.for_actions().get()

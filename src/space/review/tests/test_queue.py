@@ -25,6 +25,7 @@ from space.review.queue.case_page import flaggers
 from space.review.things import post_thing
 from space.testing.cast import make
 from space.testing.rooms import MARKER
+from space.testing.telling import told
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/moderation/"
@@ -105,6 +106,19 @@ def test_a_case_is_decided_with_reason_and_the_second_is_told_what_the_first_did
     assert Decision.objects.count() == 1
 
 
+def test_ready_answers_in_the_language_of_the_author_come_first(client, topic, vera, rosa, kofi):
+    for title, language in (("Adverts", "en"), ("Publicité", "fr"), ("إعلان", "ar")):
+        CannedAnswer.objects.create(title=title, language=language, text="…")
+    vera.language = "fr"
+    vera.save()
+    where = flagged(topic, vera, "Lamps!", kofi).get_absolute_url()
+    offered = page(client, rosa, where).context["form"].fields["answer"].choices
+    labels = [str(label) for _, label in offered][1:]
+    theirs = [label for label in labels if label.endswith("(français)")]
+    assert "Publicité (français)" in labels[: len(theirs)] == theirs
+    assert {"إعلان (العربية)", "Adverts (English)"} < set(labels)
+
+
 def test_who_flagged_or_wrote_it_reads_no_and_others_find_nothing(client, topic, vera, rosa, ada, kofi):
     mine = flagged(topic, rosa, "My own words.", kofi)
     theirs = flagged(topic, vera, "Lamps!", rosa)
@@ -170,6 +184,8 @@ def test_a_closed_group_keeps_its_cases_until_it_asks(client, secret, kofi, rosa
     assert Case.objects.for_actions().get().claimed_by == rosa
     client.post(reverse("review:carry", args=[case.pk]), {"do": "hand", "to": lead.pk})
     assert Case.objects.for_actions().get().claimed_by == lead
+    assert told(lead)[0] == "Another moderator hands you a case: please look at it"
+    assert not any("hands you" in line for line in told(rosa))
 
 
 def test_an_appeal_is_answered_by_another_moderator(client, topic, vera, rosa, ada, kofi):
