@@ -50,14 +50,21 @@ def begin_penalty(
 @transaction.atomic
 def end_penalty(penalty: Penalty, *, by: User, reason: str) -> Penalty:
     """Lift it before its time. Lifting it again changes nothing."""
+    return lift_penalty(penalty, by=by, reason=reason)[0]
+
+
+@transaction.atomic
+def lift_penalty(penalty: Penalty, *, by: User, reason: str) -> tuple[Penalty, LogEntry | None]:
+    """The same, with its entry in the log, for who tells of it; without one where nothing held any more."""
     penalty = Penalty.objects.select_for_update().get(pk=penalty.pk)
-    if penalty.ended is None and penalty.until > clock.now():
-        penalty.ended = clock.now()
-        penalty.save(update_fields=["ended"])
-        record(by, f"{penalty.measure}-ended", penalty.person, reason)
-        person_changed.send(User, person=penalty.person)
-        versions.bump(versions.EVERYTHING)
-    return penalty
+    if penalty.ended is not None or penalty.until <= clock.now():
+        return penalty, None
+    penalty.ended = clock.now()
+    penalty.save(update_fields=["ended"])
+    entry = record(by, f"{penalty.measure}-ended", penalty.person, reason)
+    person_changed.send(User, person=penalty.person)
+    versions.bump(versions.EVERYTHING)
+    return penalty, entry
 
 
 @transaction.atomic

@@ -38,6 +38,13 @@ def write_of_penalty(penalty: Penalty) -> None:
         _send(penalty.person, title, parts, f"penalty.{penalty.pk}")
 
 
+def write_of_lift(penalty: Penalty, reason: str) -> None:
+    """To whose penalty has ended before its time. Expects `penalty.person`."""
+    with override(penalty.person.language or None):
+        title = terms.title_of(f"{penalty.measure}-ended")
+        _send(penalty.person, title, [f"{title}.", reason], f"penalty-lifted.{penalty.pk}")
+
+
 def write_of_answer(appeal: Appeal) -> None:
     """To who appealed. Expects `appeal.by`."""
     with override(appeal.by.language or None):

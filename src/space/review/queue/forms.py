@@ -87,7 +87,7 @@ def reason_field(label: Any, *, required: bool = True) -> forms.CharField:
     return forms.CharField(label=label, widget=widget, max_length=2000, required=required)
 
 
-class AnswerField(forms.ModelChoiceField):
+class AnswerField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """The ready answers, each with its language; those in the language of who is told come first."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -42,6 +42,8 @@ def title_of(what: str) -> str:
         APPROVAL: pgettext("notification", "A moderator looks at what you write before others see it"),
         "silence-began": pgettext("notification", "You can read here for now, but not write"),
         "suspension-began": pgettext("notification", "Your account is suspended for now"),
+        "silence-ended": pgettext("notification", "You can write here again"),
+        "suspension-ended": pgettext("notification", "Your account is not suspended any more"),
         "approval-ended": pgettext("notification", "What you write appears at once again"),
     }
     return titles.get(what, "")

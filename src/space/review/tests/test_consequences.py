@@ -59,6 +59,12 @@ def test_each_step_lasts_as_long_as_it_says_and_is_told(
     assert "Twice in one day." in bytes(waiting_letters().get(person=lena).mime).decode()
     assert any("for now" in line for line in told(lena))
     assert "Twice in one day." in signed_in(lena).get(reverse("review:about_me")).content.decode()
+    ended = {"do": "lift", "which": held.pk, "lift-words": "She wrote to us."}
+    assert client.post(where, ended).status_code == 302
+    again = {"silence": "You can write here again", "suspension": "Your account is not suspended any more"}
+    assert told(lena)[0] == again[measure]
+    letter = waiting_letters().filter(person=lena).order_by("-pk").first()
+    assert "She wrote to us." in bytes(letter.mime).decode()
 
 
 def test_until_a_day_lasts_to_its_end_and_a_day_gone_by_is_none(

@@ -19,14 +19,13 @@ from space.kit.rules import require
 from space.moderation.actions import (
     ask_approval,
     end_approval,
-    end_penalty,
     lift_limits,
     set_limits,
 )
 from space.moderation.models import Measure, Penalty
 from space.review.actions import drop_answer, keep_answer, write_note
 from space.review.actions.finding import looks_after_place
-from space.review.actions.punishing import punish
+from space.review.actions.punishing import lift, punish
 from space.review.models import CannedAnswer
 from space.review.permissions import can_keep_answers, can_keep_notes, can_punish_person
 from space.review.queue.forms import AnswerForm, LastsMixin, PenaltyForm, WordsForm
@@ -68,7 +67,7 @@ def _note(request: Request, person: User, form: WordsForm) -> None:
 def _lift(request: Request, person: User, form: WordsForm) -> None:
     which = whole_number(request.POST.get("which"))
     penalty = get_object_or_404(Penalty.objects.in_force().filter(person=person), pk=which)
-    end_penalty(penalty, by=request.user, reason=form.cleaned_data["words"])
+    lift(penalty, by=request.user, reason=form.cleaned_data["words"])
     messages.success(request, pgettext("penalty", "It has ended."))
 
 
