@@ -35,13 +35,14 @@ def penalise(person: User, measure: Measure, *, by: User, until: datetime, reaso
 
 @transaction.atomic
 def begin_penalty(
-    person: User, measure: Measure, *, by: User, until: datetime, reason: str
+    person: User, measure: Measure, *, by: User, until: datetime, reason: str, clause: str = ""
 ) -> tuple[Penalty, LogEntry]:
     """The same, with its entry in the log, for who tells of it."""
     penalty = Penalty.objects.create(
         person=person, measure=measure, by=by, until=until, reason=reason, at=clock.now()
     )
-    entry = record(by, f"{measure}-began", person, reason)
+    codes = {"clause": clause} if clause else {}
+    entry = record(by, f"{measure}-began", person, reason, **codes)
     person_changed.send(User, person=person)
     versions.bump(versions.EVERYTHING)
     return penalty, entry

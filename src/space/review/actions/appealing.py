@@ -6,6 +6,7 @@ from space.moderation.actions import end_penalty, record
 from space.notifications.actions import tell
 from space.review.actions import letters, sight
 from space.review.actions.finding import CASES
+from space.review.actions.punishing import lift_terms
 from space.review.models import Appeal, Decision, Did, Flag, Outcome
 from space.web.versions import bump
 
@@ -52,6 +53,7 @@ def _undo(decision: Decision, by: User, reason: str) -> None:
         sight.open_again(case, closed_by=decision.by, since=decision.at, by=by)
     if decision.penalty:
         end_penalty(decision.penalty, by=by, reason=reason)
+    lift_terms(decision, by=by, reason=reason)
     Flag.objects.filter(case=case, agreed=True).update(agreed=False)
     decision.reversed_at = clock.now()
     decision.save(update_fields=["reversed_at"])

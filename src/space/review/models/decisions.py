@@ -42,6 +42,9 @@ class Follows(models.TextChoices):
     WARNING = "warning", pgettext_lazy("decision", "A warning")
     SILENCE = "silence", pgettext_lazy("decision", "Silence: reads, cannot write")
     SUSPENSION = "suspension", pgettext_lazy("decision", "Suspension: as if signed out")
+    # Without a case alone.
+    LIMITS = "limits", pgettext_lazy("decision", "Limits of their own")
+    APPROVAL = "approval", pgettext_lazy("decision", "A moderator looks first at what they write")
 
 
 class Clause(models.TextChoices):

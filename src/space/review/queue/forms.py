@@ -6,7 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import get_language, pgettext_lazy
 
 from space import languages
 from space.kit import clock
@@ -99,6 +99,14 @@ class AnswerField(forms.ModelChoiceField):  # type: ignore[type-arg]
         self.queryset = CannedAnswer.objects.order_by(is_theirs, "language", "title")
 
 
+def clause_field() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=pgettext_lazy("deciding", "Guideline"),
+        choices=[("", "—"), *Clause.choices],
+        error_messages={"required": pgettext_lazy("deciding", "Say which guideline it is about.")},
+    )
+
+
 class DecideForm(LastsMixin):
     """What becomes of the thing and of its author."""
 
@@ -116,7 +124,7 @@ class DecideForm(LastsMixin):
     reason = reason_field(pgettext_lazy("deciding", "Reason, for the author and for the log"), required=False)
     follows = forms.ChoiceField(
         label=pgettext_lazy("deciding", "What follows for the author"),
-        choices=Follows.choices,
+        choices=Follows.choices[:4],
         widget=forms.RadioSelect,
         required=False,
     )
@@ -170,8 +178,9 @@ class PenaltyForm(LastsMixin):
     measure = forms.ChoiceField(
         label=pgettext_lazy("penalty", "What"), choices=Measure.choices, widget=forms.RadioSelect
     )
+    clause = clause_field()
     reason = reason_field(pgettext_lazy("penalty", "Reason, for the person and for the log"))
-    field_order = ("measure", "lasts", "until", "reason")
+    field_order = ("measure", "lasts", "until", "clause", "reason")
 
     def clean(self) -> dict[str, Any]:
         self.cleaned_data["hours"] = self.hours()
@@ -212,6 +221,7 @@ class AnswerForm(forms.ModelForm):  # type: ignore[type-arg]
         offered = languages.interface_languages()
         found = [(one.code, one.autonym) for one in offered]
         cast(forms.ChoiceField, self.fields["language"]).choices = found
+        self.fields["language"].initial = get_language()
 
     def clean_title(self) -> str:
         return one_line(self.cleaned_data["title"])

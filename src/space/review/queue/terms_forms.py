@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import pgettext_lazy
 
 from space.accounts.models import Trust
-from space.review.queue.forms import LastsMixin, reason_field
+from space.review.queue.forms import LastsMixin, clause_field, reason_field
 from space.review.telling.terms import FACTORS, said_limits
 
 
@@ -21,8 +21,9 @@ class LimitsForm(LastsMixin):
     limits = forms.ChoiceField(
         label=pgettext_lazy("limits", "How much they can write"), choices=_choices, initial="factor:0.5"
     )
+    clause = clause_field()
     reason = reason_field(pgettext_lazy("penalty", "Reason, for the person and for the log"))
-    field_order = ("limits", "lasts", "until", "reason")
+    field_order = ("limits", "lasts", "until", "clause", "reason")
 
     def clean(self) -> dict[str, Any]:
         self.cleaned_data["hours"] = self.hours()
@@ -38,8 +39,9 @@ class LimitsForm(LastsMixin):
 class ApprovalForm(LastsMixin):
     """A moderator looks at what they write before others see it."""
 
+    clause = clause_field()
     reason = reason_field(pgettext_lazy("penalty", "Reason, for the person and for the log"))
-    field_order = ("lasts", "until", "reason")
+    field_order = ("lasts", "until", "clause", "reason")
 
     def clean(self) -> dict[str, Any]:
         self.cleaned_data["hours"] = self.hours()

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 from space.accounts.readers import Reader
 from space.notifications.kinds import Said
 from space.review.models import Appeal, Case, Clause, Decision, Did, Flag, Outcome, Why
-from space.review.things import PICTURES
+from space.review.things import PERSON, PICTURES
 
 _ABOUT_YOU = pgettext_lazy("why", "It is about yourself.")
 _YOU_LOOK_AFTER = pgettext_lazy("why", "You look after this place, or this part of it.")
@@ -26,6 +26,11 @@ _DID_PICTURE = {
     Did.AGREE: pgettext_lazy("notification", "A moderator has decided about a picture that you sent"),
     Did.KEEP: _STAYS,
     Did.IGNORE: _STAYS,
+}
+_DID_PERSON = {
+    Did.AGREE: pgettext_lazy("notification", "A moderator has decided about you"),
+    Did.KEEP: pgettext_lazy("notification", "A moderator has looked at your page: it stays"),
+    Did.IGNORE: pgettext_lazy("notification", "A moderator has looked at your page: it stays"),
 }
 _DONE = {
     Did.HIDE: pgettext_lazy("flag", "It was hidden."),
@@ -47,7 +52,8 @@ _CLAUSES = {
 
 
 def title_of(decision: Decision) -> str:
-    told = _DID_PICTURE if decision.case.thing_kind in PICTURES else {}
+    kind = decision.case.thing_kind
+    told = _DID_PICTURE if kind in PICTURES else _DID_PERSON if kind == PERSON else {}
     return str({**_DID, **told}[Did(decision.did)])
 
 

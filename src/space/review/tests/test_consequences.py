@@ -49,6 +49,7 @@ def test_each_step_lasts_as_long_as_it_says_and_is_told(
         "do": "penalty",
         "penalty-measure": measure,
         "penalty-lasts": step,
+        "penalty-clause": "respect",
         "penalty-reason": "Twice in one day.",
     }
     assert client.post(where, sent).status_code == 302
@@ -76,6 +77,7 @@ def test_until_a_day_lasts_to_its_end_and_a_day_gone_by_is_none(
         "do": "penalty",
         "penalty-measure": "silence",
         "penalty-lasts": "until",
+        "penalty-clause": "respect",
         "penalty-reason": "Again.",
     }
     assert client.post(where, sent | {"penalty-until": "2020-01-01"}).status_code == 422

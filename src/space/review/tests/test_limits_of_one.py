@@ -85,6 +85,7 @@ def test_a_moderator_sets_and_ends_them_on_the_page_of_a_person(
         "do": "limits",
         "limits-limits": "factor:0.5",
         "limits-lasts": "72",
+        "limits-clause": "respect",
         "limits-reason": "Slow down.",
     }
     page = client.post(page_of(lena), sent, follow=True).content.decode()
@@ -104,7 +105,13 @@ def test_without_a_reason_or_a_day_the_form_comes_back_with_what_was_typed(
     client: Client, lena: User, rosa: User
 ) -> None:
     client.force_login(rosa)
-    sent = {"do": "limits", "limits-limits": "trust:0", "limits-lasts": "until", "limits-reason": "Be slow."}
+    sent = {
+        "do": "limits",
+        "limits-limits": "trust:0",
+        "limits-lasts": "until",
+        "limits-clause": "respect",
+        "limits-reason": "Be slow.",
+    }
     answer = client.post(page_of(lena), sent)
     assert answer.status_code == 422
     assert "Choose the day." in answer.content.decode()
@@ -115,7 +122,13 @@ def test_without_a_reason_or_a_day_the_form_comes_back_with_what_was_typed(
 def test_nobody_sets_their_own_or_those_of_a_colleague(
     client: Client, lena: User, rosa: User, ada: User
 ) -> None:
-    sent = {"do": "limits", "limits-limits": "factor:5", "limits-lasts": "24", "limits-reason": "More."}
+    sent = {
+        "do": "limits",
+        "limits-limits": "factor:5",
+        "limits-lasts": "24",
+        "limits-clause": "respect",
+        "limits-reason": "More.",
+    }
     for who, whose in ((rosa, rosa), (rosa, ada), (lena, lena)):
         client.force_login(who)
         assert client.post(page_of(whose), sent).status_code == 403

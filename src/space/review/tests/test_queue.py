@@ -215,6 +215,7 @@ def test_moderators_note_penalise_and_lift_without_a_case(client, vera, rosa, ko
         "do": "penalty",
         "penalty-measure": "silence",
         "penalty-lasts": "until",
+        "penalty-clause": "respect",
         "penalty-reason": "Again.",
     }
     assert client.post(where, sent).status_code == 422

@@ -1,6 +1,6 @@
 """What moderators know of a person and do about them without a case; and the answers they find ready."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -17,15 +17,13 @@ from space.kit import clock
 from space.kit.fields import whole_number
 from space.kit.rules import require
 from space.moderation.actions import (
-    ask_approval,
     end_approval,
     lift_limits,
-    set_limits,
 )
 from space.moderation.models import Measure, Penalty
 from space.review.actions import drop_answer, keep_answer, write_note
 from space.review.actions.finding import looks_after_place
-from space.review.actions.punishing import lift, punish
+from space.review.actions.punishing import lift, limit, look_first, punish
 from space.review.models import CannedAnswer
 from space.review.permissions import can_keep_answers, can_keep_notes, can_punish_person
 from space.review.queue.forms import AnswerForm, LastsMixin, PenaltyForm, WordsForm
@@ -72,20 +70,25 @@ def _lift(request: Request, person: User, form: WordsForm) -> None:
 
 
 def _penalise(request: Request, person: User, form: PenaltyForm) -> None:
-    data = form.cleaned_data
-    measure = Measure(data["measure"])
-    punish(person, measure, by=request.user, until=_until(form), reason=data["reason"])
+    punish(person, Measure(form.cleaned_data["measure"]), **_how(request, form))
     messages.success(request, pgettext("penalty", "It holds from now on."))
 
 
 def _limit(request: Request, person: User, form: LimitsForm) -> None:
-    set_limits(person, until=_until(form), by=request.user, reason=form.cleaned_data["reason"], **form.wanted)
+    limit(person, **_how(request, form), **form.wanted)
     messages.success(request, pgettext("penalty", "It holds from now on."))
 
 
 def _look_first(request: Request, person: User, form: ApprovalForm) -> None:
-    ask_approval(person, until=_until(form), by=request.user, reason=form.cleaned_data["reason"])
+    look_first(person, **_how(request, form))
     messages.success(request, pgettext("penalty", "It holds from now on."))
+
+
+def _how(request: Request, form: LastsMixin) -> dict[str, Any]:
+    """By whom, until when and why."""
+    data = form.cleaned_data
+    until = clock.now() + timedelta(hours=data["hours"])
+    return {"by": request.user, "until": until, "reason": data["reason"], "clause": data["clause"]}
 
 
 def _end(request: Request, person: User, form: WordsForm) -> None:
@@ -95,10 +98,6 @@ def _end(request: Request, person: User, form: WordsForm) -> None:
         raise Http404
     end(person, by=request.user, reason=form.cleaned_data["words"])
     messages.success(request, pgettext("penalty", "It has ended."))
-
-
-def _until(form: LastsMixin) -> datetime:
-    return clock.now() + timedelta(hours=form.cleaned_data["hours"])
 
 
 _DO: dict[str, Any] = {

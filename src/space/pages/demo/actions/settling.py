@@ -17,12 +17,13 @@ from space.groups.actions import admit, office
 from space.groups.models import Group, Office
 from space.kit import clock
 from space.membership.actions import appoint as appoint_to
-from space.moderation.actions import penalise
 from space.moderation.models import Measure, Penalty
 from space.pages.demo.cast import HERE, Person, Room
 from space.pages.demo.planned import Planned
 from space.pages.demo.times import ago
 from space.review.actions import found_team_room
+from space.review.actions.punishing import punish
+from space.review.models import Clause
 from space.uploads.actions import show_picture
 
 OFFICES = {"administrator": Office.ADMINISTRATORS, "moderator": Office.MODERATORS}
@@ -127,10 +128,11 @@ def suspend(people: Iterable[Person], accounts: People, now: datetime) -> None:
         moment = now - ago(person.suspended_at)
         moderator = next(accounts[other.name] for other in people if other.role == "moderator")
         with clock.at(moment):
-            penalise(
+            punish(
                 account,
                 Measure.SUSPENSION,
                 by=moderator,
                 until=moment + SUSPENDED_FOR,
                 reason=person.suspended,
+                clause=Clause.SPAM,
             )
