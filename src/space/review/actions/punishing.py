@@ -18,8 +18,10 @@ from space.moderation.actions import (
 from space.moderation.models import LogEntry, Measure, Penalty
 from space.notifications.actions import tell
 from space.review.actions import letters
+from space.review.actions.finding import CASES
 from space.review.models import Case, Decision, Did, Follows
 from space.review.things import PERSON
+from space.web.versions import bump
 
 # What the log says when it began, and what ends it.
 _BEGAN: dict[str, str] = {Follows.LIMITS: "limits-set", Follows.APPROVAL: "approval-began"}
@@ -63,6 +65,7 @@ def _decided(
         thing_kind=PERSON, thing_id=person.pk, author=person, opened_at=now, decided_at=now
     )
     how = {"did": Did.AGREE, "clause": clause, "follows": follows, "reason": reason, "penalty": penalty}
+    bump(CASES)
     return Decision.objects.create(case=case, by=by, at=now, **how)
 
 
