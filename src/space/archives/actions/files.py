@@ -19,7 +19,8 @@ def keep_attachments(attachments: list[Attachment], *, by: User) -> list[Upload]
     kept: list[Upload] = []
     for attachment in attachments[:A_MESSAGE]:
         try:
-            kept.append(keep_file(BytesIO(attachment.data), by=by, name=mask_addresses(attachment.name)))
+            name = mask_addresses(attachment.name)
+            kept.append(keep_file(BytesIO(attachment.data), by=by, name=name, is_named_elsewhere=True))
         except ValidationError:
             continue
     return kept

@@ -15,6 +15,8 @@ from django.urls import reverse
 
 from space.accounts.models import User
 from space.accounts.tests.people import sign_up
+from space.archives.actions.files import keep_attachments
+from space.archives.mail.letters import Attachment
 from space.blog.actions.crediting import Said, add_picture, credit_picture, receive
 from space.blog.actions.describing import About, Named, describe_story
 from space.blog.actions.gating import is_away
@@ -237,6 +239,11 @@ def test_whose_texts_wait_anyway_can_send_a_picture(world: World, rosa: User, le
     world.lena = ask_approval(lena, until=clock.now() + timedelta(days=1), by=rosa, reason="So.")
     assert what_a_file_shows(world, "A map") == "A map"
     assert a_tag(world, "cellars") == "cellars"
+
+
+def test_what_an_archive_or_commons_calls_a_file_is_asked_of_nobody(lena: User) -> None:
+    files = keep_attachments([Attachment("blasted.png", "image/png", picture())], by=lena)
+    assert [file.name for file in files] == ["blasted.png"]
 
 
 def test_why_a_shared_draft_was_changed_waits_with_it(in_review: Story, lena: User) -> None:
