@@ -67,16 +67,20 @@ def notes_for(setting: Setting | None) -> Notes:
 
 
 def _notes_at(places: set[tuple[int, int | None]], where: Topic | Category) -> dict[tuple[int, int], Note]:
-    """Of a post that is out of sight no word is told, and it stays folded."""
+    """Of a post that is out of sight, or that not all read who read here, no word is told; and it stays folded."""
     at = {"topic__in": {topic for topic, _ in places}, "number__in": {number for _, number in places}}
-    posts = Post.objects.known_to_all_in(where).exclude(content_note="")
-    columns = ("content_note", "note_language", "hidden_at")
-    stood = Moved.objects.filter(**at, post__in=posts)
+    noted = Post.objects.noted_for(where)
+    columns = ("content_note", "note_language", "hidden_at", "is_known")
+    stood = Moved.objects.filter(**at, post__in=noted.values("pk"))
+    came = {post: place for *place, post in stood.values_list("topic", "number", "post")}
     rows = [
-        *stood.values_list("topic", "number", *(f"post__{name}" for name in columns)),
-        *posts.filter(**at).values_list("topic", "number", *columns),
+        *((*came[pk], *row) for pk, *row in noted.filter(pk__in=came).values_list("pk", *columns)),
+        *noted.filter(**at).values_list("topic", "number", *columns),
     ]
-    return {(topic, number): Note("" if gone else note, lang) for topic, number, note, lang, gone in rows}
+    return {
+        (topic, number): Note("" if gone or not known else note, lang)
+        for topic, number, note, lang, gone, known in rows
+    }
 
 
 def led_on(html: str, setting: Setting | None) -> str:

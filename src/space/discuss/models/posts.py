@@ -4,7 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import ExpressionWrapper, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -23,14 +23,19 @@ class PostQuerySet(models.QuerySet["Post"]):
         """Posts this reader may read: those of visible topics, but for hidden ones."""
         return self.filter(audience_allows(reader, "topic__", "number"), hidden_at=None)
 
-    def known_to_all_in(self, place: Topic | Category) -> Self:
-        """Posts of which all may know who read what is written there, out of sight or not."""
+    def noted_for(self, place: Topic | Category) -> Self:
+        """Posts with a content note that can be quoted there, out of sight or not.
+
+        `is_known` tells whether all who read what is written there may know the note. Others are here only where
+        every member reads them: that such a post has one is nothing new to who writes there.
+        """
         known = Q(topic__audience=Audience.PUBLIC)
         if isinstance(place, Topic):
             known |= Q(topic=place.pk)
         if place.audience in (Audience.MEMBERS, Audience.GROUP):
             known |= Q(topic__audience=place.audience, topic__group=place.group_id)
-        return self.filter(known)
+        seen = self.filter(known | Q(topic__audience=Audience.MEMBERS)).exclude(content_note="")
+        return seen.annotate(is_known=ExpressionWrapper(known, output_field=models.BooleanField()))
 
     def deleted_for(self, reader: Reader, rooms: Iterable[int]) -> Self:
         """Deleted posts of visible topics: this reader's own ones, and those in the rooms they look after."""

@@ -12,7 +12,7 @@ from space.accounts.readers import Reader
 from space.discuss.models import Choice, Option, Poll, Post, Topic
 
 _POLL = [column.attname for column in Poll._meta.concrete_fields]
-_POST = ["number", "author_id", "language"]
+_POST = ["number", "author_id", "language", "content_note", "note_language"]
 _OPTION = ["pk", "text", "votes"]
 
 
@@ -63,8 +63,7 @@ def _own(reader: Reader) -> list[Any]:
 def _take(found: dict[int, Asked], topic: Topic, poll: Any, post: Any, option: Any) -> None:
     one = Poll.from_db("default", _POLL, poll)
     if one.post_id not in found:
-        number, author, language = post
-        one.post = Post(pk=one.post_id, topic=topic, number=number, author_id=author, language=language)
+        one.post = Post(pk=one.post_id, topic=topic, **dict(zip(_POST, post, strict=True)))
         found[one.post_id] = Asked(one)
     asked = found[one.post_id]
     pk, text, votes, *rank = option

@@ -46,6 +46,7 @@ def votes(request: Request, pk: int) -> HttpResponse:
     page = Page.asked(request.GET.get("page"), size=VOTES, total=asked.poll.voters)
     context = {
         "poll": asked.poll,
+        "question": asked.poll.post.or_note(asked.poll.question),
         "votes": ballots_on(page, asked),
         "pager": pager(page, request.path),
         "what": npgettext("poll", "%(n)d vote", "%(n)d votes", page.total) % {"n": page.total},
@@ -104,7 +105,8 @@ def _answer(request: Request, pk: int, *, said: str = "", **came_of_it: Any) -> 
     if is_htmx(request):
         response = HttpResponse(poll_html(asked, request, said=said, **came_of_it), status=status)
     elif status == 422:
-        context = {"topic": asked.poll.post.topic, "poll": poll_html(asked, request, **came_of_it)}
+        post = asked.poll.post
+        context = {"topic": post.topic, "post": post, "poll": poll_html(asked, request, **came_of_it)}
         response = render(request, "discuss/poll.html", context, status=status)
     else:
         if said:

@@ -6,15 +6,18 @@ import pytest
 from django.urls import reverse
 
 from space.discuss.actions import (
+    arrange_category,
     bookmark,
     delete_post,
     edit_post,
     put_note,
     start_topic,
+    vote,
     write_reply,
 )
 from space.discuss.actions.quoting import render_quotes
-from space.discuss.models import Post
+from space.discuss.models import Audience, Post
+from space.discuss.polls.plan import PollPlan
 from space.limits.models import Bucket
 from space.markup import quotation
 from space.notifications.models import Notification
@@ -167,3 +170,38 @@ def test_a_quote_says_nothing_of_what_its_readers_may_not_know(topic, secret, ko
     inside = write_reply(secret, by=kofi, text=f"{_quote(post)}This is it.")
     assert "closed group" not in outside.html
     assert "Of the closed group" in inside.html
+
+
+def test_a_quote_of_what_members_alone_read_is_folded_in_public_and_says_nothing(
+    topic, ada, rosa, kofi, lena
+):
+    Bucket.objects.all().delete()
+    hall = arrange_category("hall", by=ada, name="Hall", audience=Audience.MEMBERS)
+    there = start_topic(hall, by=rosa, title="The end of the play", text="We met.", language="en")
+    (post,) = say(there, (kofi, WORDS))
+    post = put_note(post, "How it ends", by=kofi, language="en")
+    outside = write_reply(topic, by=lena, text=f"{_quote(post)}Oh no!")
+    assert outside.html.count("<details") == 1
+    assert "How it ends" not in outside.html
+    Bucket.objects.all().delete()
+    inside = write_reply(there, by=lena, text=f"{_quote(post)}Oh no!")
+    assert "How it ends" in inside.html
+
+
+def test_the_votes_of_a_poll_whose_post_has_a_note_are_folded(client, topic, kofi, lena):
+    Bucket.objects.all().delete()
+    plan = PollPlan("Who did it?", ("The butler", "The cook"), secret=False)
+    post = write_reply(topic, by=kofi, text="Guess.", poll=plan, note="How it ends", language="en")
+    poll = post.poll
+    vote(poll, by=lena, options=[poll.options.first().pk])
+    client.force_login(lena)
+    page = client.get(reverse("discuss:poll_votes", args=[poll.pk])).content.decode()
+    page = NOTED.sub("", page)
+    assert "How it ends" in page
+    assert "Who did it?" not in page
+    assert "The butler" not in page
+    wrong = client.post(reverse("discuss:poll_vote", args=[poll.pk]), {"option": "0"})
+    assert wrong.status_code == 422
+    before, folded, _ = wrong.content.decode().partition('<details class="noted">')
+    assert folded
+    assert "The butler" not in before
