@@ -21,6 +21,7 @@ from space.uploads.kinds import Kind
 from space.uploads.models import Hanging, Portrait, Upload
 
 _SAYING = WatchedSaying._meta.label_lower
+_POST = Post._meta.label_lower
 # What stands in a topic, or is one, and how the topic is found by its id: the door of what is said of it.
 _IN_TOPICS = {
     Topic._meta.label_lower: "pk",
@@ -73,6 +74,17 @@ def told_of(posts: Iterable[int]) -> dict[int, Told]:
     return {pk: Told(pk, *row) for pk, *row in found}
 
 
+def posts_looked_at(reader: Reader) -> QuerySet[Post]:
+    """Those about which this reader has a case, also out of sight or of a private conversation: with their pictures."""
+    cases = Case.objects.visible_to(reader).filter(thing_kind=_POST, thing_id=OuterRef("pk"))
+    shut = Q(topic__audience=Audience.GROUP) | Q(
+        topic__audience=Audience.NOBODY, topic__category__audience=Audience.GROUP
+    )
+    same_door = cases.filter(group=OuterRef("topic__group"))
+    opens = Q(~shut, Exists(cases)) | Q(Exists(same_door)) | Q(Exists(cases), topic__group__in=reader.groups)
+    return Post.objects.for_actions().filter(opens)
+
+
 def html_of(posts: Iterable[int]) -> dict[int, str]:
     """What posts say that were found to be open to who asks."""
     return dict(Post.objects.for_actions().filter(pk__in=list(posts)).values_list("pk", "html"))
@@ -80,7 +92,7 @@ def html_of(posts: Iterable[int]) -> dict[int, str]:
 
 def posts_of(cases: Iterable[Case], reader: Reader) -> dict[int, Post]:
     """The posts of cases that this reader sees, by their ids."""
-    asked = {case.thing_id: case for case in cases if case.thing_kind == Post._meta.label_lower}
+    asked = {case.thing_id: case for case in cases if case.thing_kind == _POST}
     if not asked:
         return {}
     related = ("topic__category", "author")

@@ -7,11 +7,14 @@ import pytest
 from django.urls import reverse
 
 from space.accounts.models import Trust
+from space.accounts.readers import reader_of
 from space.blog.actions.crediting import choose_lead
-from space.discuss.actions import write_reply
+from space.discuss.actions import move_topic, write_reply
 from space.discuss.models import Post
 from space.events.actions import add_event
 from space.kit import clock
+from space.limits.models import Bucket
+from space.messages.actions import begin_message
 from space.moderation.models import LogEntry
 from space.notifications.mail import waiting_letters
 from space.review.actions import Ruling, answer_appeal, appeal, decide, flag, look_after
@@ -208,3 +211,27 @@ def test_spam_of_somebody_new_is_hidden_at_once_where_a_regular_says_so(post, la
     decide(case, Ruling(Did.KEEP), by=rosa)
     assert Upload.objects.for_actions().get(pk=lamp.pk).hidden_at is None
     assert told(vera)[0] == "A moderator has looked at a picture of yours: it stays"
+
+
+def seen_by(upload, *people):
+    return [Upload.objects.visible_to(reader_of(person)).filter(pk=upload.pk).exists() for person in people]
+
+
+def test_who_has_a_case_sees_the_pictures_of_its_post_where_it_is_held_or_a_private_message(
+    questions, topic, secret, hideout, vera, rosa, kofi, lena, ada
+):
+    begun = begin_message(by=vera, title="Look", text="At this.", people=[lena])
+    Bucket.objects.all().delete()
+    sign = sent(vera)
+    message = write_reply(begun, by=vera, text=f"![A sign](upload:{sign.pk})")
+    assert seen_by(sign, rosa, lena, kofi) == [False, True, False]
+    flag(post_thing(message), Told(Why.INAPPROPRIATE), by=lena)
+    assert seen_by(sign, rosa, lena, kofi) == [True, True, False]
+
+    Bucket.objects.all().delete()
+    lamp = sent(vera)
+    held = write_reply(topic, by=vera, text=f"![A lamp](upload:{lamp.pk})")
+    flag(post_thing(held), Told(Why.SPAM, rule="links", holds=True), by=None)
+    assert seen_by(lamp, rosa, lena, kofi) == [True, False, False]
+    move_topic(topic, hideout, by=ada)
+    assert seen_by(lamp, rosa, lena) == [False, False]

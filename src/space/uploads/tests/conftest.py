@@ -18,7 +18,7 @@ def media(settings, tmp_path):
 @pytest.fixture
 def things(monkeypatch):
     """For these tests files hang on groups: one that all may know of, and what is inside of the closed one."""
-    monkeypatch.setattr(registry, "_seen", {})
+    monkeypatch.setattr(registry, "_seen", [])
 
     def inside(reader):
         return Group.objects.visible_to(reader).filter(Q(is_listed=True) | Q(pk__in=reader.groups))
