@@ -86,6 +86,8 @@ class MoveForm(forms.Form):
         self.reader, self.source = reader, source
         self.into: Topic | Category | None = None
         cast(RoomField, self.fields["category"]).let(reader)
+        for name in ("title", "category", "address"):
+            self.fields[name].is_needed_sometimes = True  # type: ignore[attr-defined]
         self.found = self._found()
         cast(forms.ChoiceField, self.fields["topic"]).choices = self.found
 

@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import npgettext
 
 from space.accounts import names
-from space.accounts.faces import face_of
+from space.accounts.faces import Face, face, face_of
 from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.blog.models import Story
@@ -30,6 +30,7 @@ from space.review.models.behind import (
 from space.review.permissions import can_keep_notes, can_punish
 from space.review.queue.words import claimed, decided, is_private, known, told, weighs
 from space.review.sayings import told as told_saying
+from space.review.things import PORTRAIT
 from space.web.times import ago, iso
 
 # Of each list that stands beside a case.
@@ -52,7 +53,7 @@ def about(case: Case, reader: Reader) -> dict[str, Any]:
         "picture": picture_of(case, reader),
         "saying": told_saying(saying) if (saying := saying_in(case, reader)) else None,
         "veiled": is_veiled(case),
-        "face": face_of(case.author),
+        "face": _face(case),
         "known": known(case.author.trust, posts_written_by(case.author_id)),
         "lang": words.lang,
         "dir": words.dir,
@@ -70,6 +71,12 @@ def about(case: Case, reader: Reader) -> dict[str, Any]:
         **_before(case, post, reader),
         "staff": _staff(case.author, reader),
     }
+
+
+def _face(case: Case) -> Face:
+    """A letter, where it is their picture that may hurt."""
+    author = case.author
+    return face(author.pk, author.name) if case.thing_kind == PORTRAIT else face_of(author)
 
 
 def is_veiled(case: Case) -> bool:

@@ -138,6 +138,7 @@ class DecideForm(LastsMixin):
         words = _WORDS | (_HELD if case.is_held else {})
         form._offer("did", [(did.value, words[did]) for did in kinds])
         cast(AnswerField, form.fields["answer"]).begin_with(case.author.language or case.language)
+        form.fields["reason"].is_needed_sometimes = True  # type: ignore[attr-defined]
         form._offer("clause", [("", "—"), *Clause.choices])
         if not punishes:
             form._offer("follows", [*Follows.choices[:2]])

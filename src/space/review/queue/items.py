@@ -138,7 +138,7 @@ def _row(one: _Seen, words: dict[int, str]) -> dict[str, Any]:
         "url": way("review:case", line.pk),
         "carry": way("review:carry", line.pk),
         "category": {"name": line.category, "tone": line.tone} if line.category else None,
-        "face": vars(face(line.author_id, line.name, line.picture)),
+        "face": vars(face(line.author_id, line.name, "" if line.thing_kind == PORTRAIT else line.picture)),
         "known": one.known,
         "iso": iso(_moment(line)),
         "ago": _AGO,

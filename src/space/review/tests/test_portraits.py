@@ -49,6 +49,16 @@ def hidden(vera, kofi, rosa):
     return decide(flagged(vera, kofi), Ruling(Did.HIDE, clause="respect", reason="It hurts."), by=rosa)
 
 
+def test_who_decides_is_not_shown_it_before_they_want_to(client, vera, kofi, rosa):
+    case = flagged(vera, kofi)
+    client.force_login(rosa)
+    for where in ("/moderation/", case.get_absolute_url()):
+        page = client.get(where).content.decode()
+        assert "The picture of a person" in page
+        assert User.objects.get(pk=vera.pk).picture not in page
+    assert 'class="case__picture" open' not in page
+
+
 def test_who_reports_a_person_can_choose_the_picture_alone_also_without_an_account(client, vera, kofi):
     report = reverse("review:flag_person", args=["Vera@local"])
     assert report in client.get(vera.get_absolute_url()).content.decode()
