@@ -4,9 +4,11 @@ from django.db import transaction
 
 from space.accounts.models import User
 from space.discuss.actions.counting import touch
-from space.discuss.actions.deeds import lock_as_seen, note
+from space.discuss.actions.deeds import lock_as_seen, note, tell_line
 from space.discuss.actions.indexing import settle_topic
+from space.discuss.actions.moving_choice import lock_both
 from space.discuss.models import Closure, Did, Topic
+from space.discuss.topic_rules import opens_wider
 from space.kit import clock
 
 
@@ -20,6 +22,7 @@ def close_topic(
     reopens_at: datetime | None = None,
 ) -> Topic:
     """End a topic, or until a moment. Closing it again changes nothing, so a double click does no harm."""
+    there = lock_both(topic, goes_on)[1] if goes_on else None
     topic = lock_as_seen(topic)
     how = {"by": by, "reason": reason, "at": clock.now(), "goes_on": goes_on}
     _, is_new = Closure.objects.get_or_create(topic=topic, defaults=how)
@@ -30,7 +33,15 @@ def close_topic(
         settle_topic(topic)
         note(topic, Did.CLOSED, by=by, reason=reason)
         touch(topic)
+        _tell_there(topic, there, by=by)
     return _fresh(topic)
+
+
+def _tell_there(topic: Topic, there: Topic | None, *, by: User) -> None:
+    """A quiet line where it goes on, if all who read that may know of this one."""
+    if there and not opens_wider(topic, there):
+        tell_line(there, Did.CONTINUED, there.highest_number, by=by, before=str(topic.pk))
+        touch(there)
 
 
 @transaction.atomic

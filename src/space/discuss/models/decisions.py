@@ -85,6 +85,8 @@ class Did(models.TextChoices):
     PARTED = "parted"
     JOINED = "joined"
     MERGED = "merged"
+    # Another topic was closed, and goes on in this one.
+    CONTINUED = "continued"
 
 
 class Deed(models.Model):

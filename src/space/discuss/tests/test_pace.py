@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 
 from space.discuss.actions import close_topic, follow_clocks, set_clock, slow_down, start_topic, write_reply
 from space.discuss.models import Deed, Topic
@@ -73,5 +74,13 @@ def test_a_closed_topic_leads_to_where_it_goes_on_who_sees_that(client, topic, s
     assert "Too long" in wrong.content.decode()
     assert client.post(close, {"goes_on": other.get_absolute_url()}).status_code == 302
     assert "The second part" in client.get(topic.get_absolute_url()).content.decode()
+    assert "which goes on here" in (there := Client().get(other.get_absolute_url()).content.decode())
+    assert f'href="{topic.get_absolute_url()}"' in there
     close_topic(other, by=ada, goes_on=secret)
     assert secret.title not in client.get(other.get_absolute_url()).content.decode()
+
+
+def test_where_not_all_may_know_of_a_closed_topic_no_line_tells_of_it(client, topic, secret, kofi, ada):
+    close_topic(secret, by=ada, goes_on=topic)
+    client.force_login(kofi)
+    assert "goes on here" not in client.get(topic.get_absolute_url()).content.decode()

@@ -42,6 +42,7 @@ _ICONS = {
     Did.PARTED: "move",
     Did.JOINED: "move",
     Did.MERGED: "move",
+    Did.CONTINUED: "next",
 }
 
 

@@ -11,7 +11,7 @@ from space.accounts.readers import Reader
 from space.discuss.models import Did, Merger, Topic
 from space.languages import bcp47
 
-MOVES = frozenset({Did.PARTED, Did.JOINED, Did.MERGED})
+MOVES = frozenset({Did.PARTED, Did.JOINED, Did.MERGED, Did.CONTINUED})
 # The other topic by its id, as a link for who sees it. Without one, nothing says which it is.
 Others = dict[int, SafeString]
 
@@ -55,6 +55,8 @@ def _with_other(what: str, n: int) -> str:
             "{who} moved %(n)d posts from here to {topic}.",
             n,
         )
+    if what == Did.CONTINUED:
+        return pgettext("deed", "{who} closed {topic}, which goes on here.")
     if what == Did.MERGED:
         return npgettext(
             "deed",
@@ -72,6 +74,8 @@ def _with_other(what: str, n: int) -> str:
 
 def _alone(what: str, n: int) -> str:
     """For who does not see the other topic."""
+    if what == Did.CONTINUED:
+        return pgettext("deed", "{who} closed another topic, which goes on here.")
     if not n:
         return pgettext("deed", "{who} moved posts between this topic and another one.")
     if what == Did.PARTED:
