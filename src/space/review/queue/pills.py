@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 
 from space import languages
+from space.accounts import names
 from space.accounts.readers import Reader
 from space.discuss.lists.pills import Choice, Pill
 from space.discuss.rooms import categories, moment_of_rooms
@@ -36,7 +37,8 @@ def pills_html(asked: Asked, reader: Reader) -> SafeString:
 
 
 def _pills(asked: Asked, reader: Reader) -> list[Pill]:
-    return [_languages(asked, reader), _categories(asked, reader), _kinds(asked), _ages(asked)]
+    found = [_languages(asked, reader), _categories(asked, reader), _kinds(asked), _ages(asked)]
+    return [*found, _flagger(asked)] if asked.by else found
 
 
 def _languages(asked: Asked, reader: Reader) -> Pill:
@@ -75,6 +77,13 @@ def _ages(asked: Asked) -> Pill:
     }
     found = [Choice(label, asked.but(age=age).url, age == asked.age) for age, label in words.items()]
     return _pill("age", pgettext("review queue", "Age"), found, asked)
+
+
+def _flagger(asked: Asked) -> Pill:
+    """Chosen at their flag on the page of a case: all who flag are no list."""
+    name = names.from_address(asked.by)
+    label = pgettext("review queue", "Flagged by")
+    return _pill("by", label, [Choice(name, asked.but(by=asked.by).url, True)], asked)
 
 
 def _pill(name: str, label: str, found: list[Choice], asked: Asked) -> Pill:

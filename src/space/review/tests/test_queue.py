@@ -1,6 +1,7 @@
 """What flags bring waits for who looks after it, heaviest first; who decides is told what others did."""
 
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from django.urls import reverse
@@ -117,6 +118,17 @@ def test_ready_answers_in_the_language_of_the_author_come_first(client, topic, v
     theirs = [label for label in labels if label.endswith("(français)")]
     assert "Publicité (français)" in labels[: len(theirs)] == theirs
     assert {"إعلان (العربية)", "Adverts (English)"} < set(labels)
+
+
+def test_from_a_flag_one_comes_to_what_else_that_person_flagged(client, topic, vera, rosa, kofi, lena):
+    case, other = flagged(topic, vera, "Lamps!", kofi), flagged(topic, vera, "Maps!", lena)
+    where = f"{QUEUE}?by={quote(kofi.name)}"
+    assert f'href="{where}"' in page(client, rosa, case.get_absolute_url()).content.decode()
+    found = client.get(where)
+    assert [item.case.pk for item in found.context["items"]] == [case.pk]
+    assert "Flagged by" in found.content.decode()
+    assert "Flagged by" not in client.get(QUEUE).content.decode()
+    assert other.waits
 
 
 def test_who_flagged_or_wrote_it_reads_no_and_others_find_nothing(client, topic, vera, rosa, ada, kofi):

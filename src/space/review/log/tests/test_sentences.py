@@ -15,8 +15,8 @@ from space.web.icons import known
 
 # What stands in the place of a name in a code. The steps of stories and events are told elsewhere.
 MADE_UP = {
-    # That posts came from elsewhere is told where they left.
-    "topic-*": [f"topic-{did}" for did in TopicDid if did != TopicDid.JOINED],
+    # That posts came from elsewhere is told where they left; that a topic goes on elsewhere, where it was closed.
+    "topic-*": [f"topic-{did}" for did in TopicDid if did not in (TopicDid.JOINED, TopicDid.CONTINUED)],
     "group-*": [
         f"group-{did}" for did in (GroupDid.CLOSED, GroupDid.REOPENED, GroupDid.DELETED, GroupDid.KEPT)
     ],
