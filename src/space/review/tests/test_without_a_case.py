@@ -11,10 +11,11 @@ from space.accounts.models import User
 from space.accounts.terms import has_limits, waits_for_approval
 from space.kit import clock
 from space.moderation.models import Penalty
-from space.review.actions import answer_appeal, flag
+from space.review.actions import Ruling, answer_appeal, decide, flag
 from space.review.actions.flagging import Told
 from space.review.actions.punishing import limit
-from space.review.models import Appeal, Case, Decision, Line, Outcome, Why
+from space.review.log.actions.counting import count_month
+from space.review.models import Appeal, Case, Decision, Did, Line, Month, Outcome, Why
 from space.review.things import person_thing
 from space.testing.telling import told
 
@@ -86,3 +87,18 @@ def test_limits_that_were_set_anew_stay_when_the_first_ones_are_undone(
     made = Appeal.objects.create(decision=first, by=lena, words="No.")
     answer_appeal(made, Outcome.REVERSED, "Right.", by=ada)
     assert User.objects.get(pk=lena.pk).limits_factor == 0.25
+
+
+def test_nobody_waited_for_it_so_it_makes_the_wait_of_a_month_no_shorter(
+    lena: User, kofi: User, rosa: User
+) -> None:
+    now = clock.now()
+    flag(person_thing(kofi), Told(Why.SPAM), by=lena)
+    case = Case.objects.for_actions().get()
+    Case.objects.for_actions().filter(pk=case.pk).update(opened_at=now - timedelta(minutes=90))
+    decide(case, Ruling(Did.KEEP), by=rosa)
+    for _ in range(3):
+        limit(lena, by=rosa, until=now + timedelta(days=3), reason="Much.", factor=0.5)
+    count_month(now.date().replace(day=1))
+    row = Month.objects.get(language=Month.ALL)
+    assert (row.decisions, row.median_minutes) == (4, 90)

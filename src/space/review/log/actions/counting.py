@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Aggregate, Count, DurationField, F, QuerySet
+from django.db.models import Aggregate, Count, DurationField, F, Q, QuerySet
 
 from space.kit import clock
 from space.review.log.asked import begin, next_month
@@ -38,7 +38,8 @@ def count_month(month: date) -> int:
 def _sources(month: date) -> list[tuple[QuerySet[Any], str, dict[str, Any]]]:
     """Each with the way to the language of its case, and what is counted."""
     within = (begin(month), begin(next_month(month)))
-    median = Median(F("at") - F("case__opened_at"))
+    # What is imposed without a case is decided in the same moment: nobody waited for it.
+    median = Median(F("at") - F("case__opened_at"), filter=Q(at__gt=F("case__opened_at")))
     return [
         (_in(Flag.objects.filter(rule=""), "at", within), "case__language", {"flags": Count("pk")}),
         (
