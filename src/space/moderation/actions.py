@@ -41,8 +41,7 @@ def begin_penalty(
     penalty = Penalty.objects.create(
         person=person, measure=measure, by=by, until=until, reason=reason, at=clock.now()
     )
-    codes = {"clause": clause} if clause else {}
-    entry = record(by, f"{measure}-began", person, reason, **codes)
+    entry = record(by, f"{measure}-began", person, reason, **_named(clause))
     person_changed.send(User, person=person)
     versions.bump(versions.EVERYTHING)
     return penalty, entry
@@ -80,11 +79,19 @@ def set_trust(person: User, trust: Trust, *, by: User, reason: str) -> User:
 
 @transaction.atomic
 def set_limits(
-    person: User, *, trust: Trust | None = None, factor: float = 1.0, until: datetime, by: User, reason: str
+    person: User,
+    *,
+    trust: Trust | None = None,
+    factor: float = 1.0,
+    until: datetime,
+    by: User,
+    reason: str,
+    clause: str = "",
 ) -> User:
     """Lighter or harder limits until then: those of another trust, or so many times as wide."""
     person = set_terms(person, limits_trust=trust, limits_factor=factor, limits_until=until)
     chosen: dict[str, str | int] = {"factor": str(factor)} if trust is None else {"trust": int(trust)}
+    chosen |= _named(clause)
     return _told(person, record(by, "limits-set", person, reason, until=until.isoformat(), **chosen))
 
 
@@ -99,10 +106,11 @@ def lift_limits(person: User, *, by: User, reason: str) -> User:
 
 
 @transaction.atomic
-def ask_approval(person: User, *, until: datetime, by: User, reason: str) -> User:
+def ask_approval(person: User, *, until: datetime, by: User, reason: str, clause: str = "") -> User:
     """What they write waits for a moderator until then."""
     person = set_terms(person, approval_until=until)
-    return _told(person, record(by, "approval-began", person, reason, until=until.isoformat()))
+    codes = {"until": until.isoformat(), **_named(clause)}
+    return _told(person, record(by, "approval-began", person, reason, **codes))
 
 
 @transaction.atomic
@@ -112,6 +120,11 @@ def end_approval(person: User, *, by: User, reason: str) -> User:
     if not waits_for_approval(person):
         return person
     return _told(set_terms(person, approval_until=None), record(by, "approval-ended", person, reason))
+
+
+def _named(clause: str) -> dict[str, str]:
+    """The point of the guidelines, for the log."""
+    return {"clause": clause} if clause else {}
 
 
 def _told(person: User, entry: LogEntry) -> User:

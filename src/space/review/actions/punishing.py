@@ -45,14 +45,14 @@ def limit(
     person: User, *, by: User, until: datetime, reason: str, clause: str = "", **wanted: Any
 ) -> Decision:
     """Limits of their own, lighter or harder."""
-    set_limits(person, until=until, by=by, reason=reason, **wanted)
+    set_limits(person, until=until, by=by, reason=reason, clause=clause, **wanted)
     return _decided(person, Follows.LIMITS, by, reason, clause)
 
 
 @transaction.atomic
 def look_first(person: User, *, by: User, until: datetime, reason: str, clause: str = "") -> Decision:
     """What they write waits for a moderator."""
-    ask_approval(person, until=until, by=by, reason=reason)
+    ask_approval(person, until=until, by=by, reason=reason, clause=clause)
     return _decided(person, Follows.APPROVAL, by, reason, clause)
 
 

@@ -70,11 +70,15 @@ def test_it_names_a_guideline_and_is_undone_by_an_appeal(
     assert any("Your appeal was right" in line for line in told(lena))
 
 
-def test_the_guideline_of_a_silence_stands_in_the_log(lena: User, rosa: User) -> None:
+@pytest.mark.parametrize(
+    ("wish", "what"),
+    [("penalty", "silence-began"), ("limits", "limits-set"), ("approval", "approval-began")],
+)
+def test_its_guideline_stands_in_the_log(lena: User, rosa: User, wish: str, what: str) -> None:
     where = reverse("review:person", args=[names.in_address(lena.name)])
-    sent = {"measure": "silence", "lasts": "24", "clause": "spam", "reason": "Lamps."}
-    signed_in(rosa).post(where, {"do": "penalty"} | {f"penalty-{name}": said for name, said in sent.items()})
-    assert Line.objects.get(entry__what="silence-began").clause == "spam"
+    said = IMPOSES[wish] | {"clause": "spam", "reason": "Lamps."}
+    signed_in(rosa).post(where, {"do": wish} | {f"{wish}-{name}": value for name, value in said.items()})
+    assert Line.objects.get(entry__what=what).clause == "spam"
 
 
 def test_limits_that_were_set_anew_stay_when_the_first_ones_are_undone(
