@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from space.accounts.requests import Request
 from space.uploads.actions import keep_file
+from space.uploads.away import or_away
 from space.uploads.forms import FileForm
 from space.uploads.handlers import TOO_LARGE
 from space.uploads.kinds import Kind
@@ -90,12 +91,14 @@ def kept(request: Request, pk: int) -> HttpResponse:
 
 
 @require_safe
+@or_away
 def file(request: Request, pk: int, name: str) -> HttpResponseBase:
     upload = get_object_or_404(Upload.objects.visible_to(request.reader), pk=pk)
     return _delivered(request, upload, str(upload.file), Kind(upload.kind))
 
 
 @require_safe
+@or_away
 def size(request: Request, pk: int, width: int, name: str) -> HttpResponseBase:
     """A smaller size; until the job has made it, the file itself. A name that ends so asks for AVIF, if that is
     smaller."""
@@ -108,6 +111,7 @@ def size(request: Request, pk: int, width: int, name: str) -> HttpResponseBase:
 
 
 @require_safe
+@or_away
 def preview(request: Request, pk: int, name: str) -> HttpResponseBase:
     """As previews of links show it; until the job has made that, the file itself."""
     upload = get_object_or_404(Upload.objects.visible_to(request.reader), pk=pk)

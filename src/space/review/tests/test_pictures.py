@@ -107,6 +107,12 @@ def test_hidden_it_is_nowhere_and_undone_it_is_back(client, post, lamp, kofi, ve
     for reader in (kofi, vera, rosa):
         client.force_login(reader)
         assert client.get(lamp.get_absolute_url()).status_code == 404
+    in_place = [
+        client.get(where, headers={"Sec-Fetch-Dest": "image"})
+        for where in (lamp.get_absolute_url(), "/uploads/987654/lamp.jpg")
+    ]
+    assert {(one.status_code, one.headers["Content-Type"]) for one in in_place} == {(404, "image/svg+xml")}
+    assert in_place[0].content == in_place[1].content
     assert client.get(reverse("review:case_picture", args=[case.pk])).status_code == 200
     client.force_login(vera)
     told = client.get(reverse("review:about_me_one", args=[decision.pk])).content.decode()
