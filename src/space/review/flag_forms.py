@@ -9,6 +9,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
+from space import languages
 from space.discuss.models import Post
 from space.discuss.numbers import POST_AT_MOST
 from space.kit.fields import tidy
@@ -61,6 +62,8 @@ class Words(forms.CharField):
 
 
 class FlagForm(forms.Form):
+    # The language of the translation from which somebody comes: an address says it, and nobody types it.
+    read = forms.CharField(required=False, widget=forms.HiddenInput)
     why = forms.ChoiceField(
         choices=Why,
         error_messages={"required": pgettext_lazy("flag", "Choose what is wrong with it.")},
@@ -72,8 +75,11 @@ class FlagForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, data: Any, *, means: dict[Why, Promise], before: Flag | None = None) -> None:
-        super().__init__(data, initial={"why": before.why, "words": before.words} if before else {})
+    def __init__(
+        self, data: Any, *, means: dict[Why, Promise], before: Flag | None = None, read: str = ""
+    ) -> None:
+        said = {"why": before.why, "words": before.words} if before else {}
+        super().__init__(data, initial=said | {"read": read})
         offered = [why for why in means if why != Why.ILLEGAL or numbers.TAKES_ILLEGAL()]
         self.fields["why"].choices = [(why.value, why.label) for why in offered]  # type: ignore[attr-defined]
         self.means = means
@@ -86,6 +92,10 @@ class FlagForm(forms.Form):
             {"value": why, "label": label, "means": self.means[Why(why)], "chosen": why == chosen}
             for why, label in offered
         ]
+
+    def clean_read(self) -> str:
+        code: str = self.cleaned_data["read"]
+        return code if languages.known(code) else ""
 
     def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("why") == Why.ELSE and not self.cleaned_data.get("words"):

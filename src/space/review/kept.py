@@ -100,7 +100,9 @@ def _appeals(person: User) -> Iterator[Row]:
 
 def _flags(person: User) -> Iterator[Row]:
     flags = Flag.objects.filter(by=person)
-    return listed(flags, "why", "words", "at", "withdrawn_at", "agreed", "case__thing_kind", "case__thing_id")
+    return listed(
+        flags, "why", "words", "read_in", "at", "withdrawn_at", "agreed", "case__thing_kind", "case__thing_id"
+    )
 
 
 def _cases(person: User) -> Iterator[Row]:

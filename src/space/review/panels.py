@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import pgettext_lazy
 
 from space.accounts import names
@@ -28,7 +29,10 @@ def report_person(person: User, reader: Reader) -> dict[str, Any] | None:
 
 def flag_opening(topic: Topic, reader: Reader) -> dict[str, Any] | None:
     """Beside a story or an event on its own page."""
-    return {"url": _address(1, topic)} if can_flag(reader, topic.author_id) else None
+    if not can_flag(reader, topic.author_id):
+        return None
+    said = f"?{urlencode({'read': topic.read_in})}" if topic.read_in else ""
+    return {"url": f"{_address(1, topic)}{said}"}
 
 
 def flag_picture(upload: Upload, reader: Reader) -> dict[str, Any] | None:

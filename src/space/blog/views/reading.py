@@ -32,6 +32,7 @@ def story(request: Request, year: int, month: int, slug: str) -> HttpResponse:
     if read is None:
         return _gone(request, year, month, slug)
     topic, tags = find_topic(request.reader, read.topic)
+    topic.read_in = "" if read.is_original else read.language
     token = get_token(request) if request.reader.is_authenticated else ""
     told = conversation(request, topic, reverse("blog:reply", args=[year, month, slug]))
     shown = pieces(read, request.reader)

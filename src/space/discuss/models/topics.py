@@ -90,6 +90,8 @@ class Topic(models.Model):
     my_draft: "Draft | None" = None
     # Who wrote the last posts of a public topic, the newest first; "" where nobody writes with the account any more.
     last_writers: tuple[str, ...] = ()
+    # Of who reads a translation of what it is about: in which language.
+    read_in: str = ""
     # How many of the posts are theirs, and whether they have read that these are many (hints.py).
     my_posts: int = 0
     my_hint_read: bool = False

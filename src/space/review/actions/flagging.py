@@ -37,6 +37,8 @@ class Told:
     rule: str = ""
     # Nobody sees the thing until somebody looked at it.
     holds: bool = False
+    # The language of the translation in which they read it.
+    read_in: str = ""
 
 
 @transaction.atomic
@@ -52,7 +54,7 @@ def flag(thing: Thing, told: Told, *, by: User | None) -> Flag:
         take(told.sender, Limit("reports", 5, _DAY))
     case = _case_of(thing)
     new = Flag(case=case, by=by, why=told.why, words=told.words, sender=told.sender, rule=told.rule)
-    new.at, new.weight = clock.now(), _weight(by, staff)
+    new.at, new.weight, new.read_in = clock.now(), _weight(by, staff), told.read_in
     one = _stored(new)
     _weigh(case)
     if told.holds and not case.is_held:
@@ -89,8 +91,8 @@ def _stored(new: Flag) -> Flag:
     if before is None:
         new.save()
         return new
-    before.why, before.words = new.why, new.words
-    before.save(update_fields=["why", "words"])
+    before.why, before.words, before.read_in = new.why, new.words, new.read_in
+    before.save(update_fields=["why", "words", "read_in"])
     return before
 
 

@@ -128,7 +128,7 @@ def posts_written_by(person: int) -> int:
 def flags_of(cases: Iterable[int]) -> dict[int, list[Any]]:
     """Of cases that somebody looks after the first flags, each: why, by whom, by which rule and in which words."""
     flags = Flag.objects.filter(case=OuterRef("pk"), withdrawn_at=None)
-    said = gathered(flags, "why", "by__name", "rule", "words", most=_FLAGS)
+    said = gathered(flags, "why", "by__name", "rule", "words", "read_in", most=_FLAGS)
     return dict(Case.objects.for_actions().filter(pk__in=list(cases)).values_list("pk", said))
 
 

@@ -184,6 +184,8 @@ class Flag(models.Model):
     rule = models.CharField(max_length=40, blank=True)
     why = models.CharField(max_length=13, choices=Why)
     words = models.CharField(max_length=1000, blank=True)
+    # Of a story: in which language, where that was a translation.
+    read_in = models.CharField(max_length=20, blank=True, db_default="")
     at = models.DateTimeField(default=timezone.now)
     weight = models.FloatField(default=0)
     withdrawn_at = models.DateTimeField(null=True)

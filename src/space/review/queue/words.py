@@ -6,6 +6,7 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.translation import npgettext, pgettext
 
 from space.discuss.models import Audience
+from space.languages import autonym
 from space.review import numbers
 from space.review.gate.rules import label_of
 from space.review.models import Clause, Decision, Did, Flag, Follows, Why
@@ -14,13 +15,20 @@ from space.review.models.behind import MANY
 _WHY, _DID, _FOLLOWS, _CLAUSES = (dict(codes.choices) for codes in (Why, Did, Follows, Clause))
 
 
-def flag_told(why: str, by: str | None, rule: str, words: str) -> dict[str, str]:
-    return {"why": str(_WHY[why]), "by": by or _nobody(rule), "words": words}
+def flag_told(why: str, by: str | None, rule: str, words: str, read_in: str) -> dict[str, str]:
+    read = autonym(read_in) if read_in else ""
+    return {
+        "why": str(_WHY[why]),
+        "by": by or _nobody(rule),
+        "words": words,
+        "read": read,
+        "read_in": read_in,
+    }
 
 
 def told(flag: Flag) -> dict[str, str]:
     """Expects `flag.by`."""
-    return flag_told(flag.why, flag.by.name if flag.by else "", flag.rule, flag.words)
+    return flag_told(flag.why, flag.by.name if flag.by else "", flag.rule, flag.words, flag.read_in)
 
 
 def _nobody(rule: str) -> str:

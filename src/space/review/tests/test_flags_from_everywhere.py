@@ -19,7 +19,7 @@ from space.testing.cast import make
 from space.testing.events import TRAINING
 
 pytestmark = pytest.mark.django_db
-FLAG = re.compile(r'href="(/moderation/flag/\d+/\d+/)"')
+FLAG = re.compile(r'href="(/moderation/flag/\d+/\d+/[^"]*)"')
 TITLE, BEFORE, HURTS, AFTER = "Of lanterns", "My door stands open.", "You are a fool.", "Please stop."
 
 
@@ -106,14 +106,22 @@ def test_each_edition_of_a_story_leads_to_the_same_case(
     published: Story, translated: Edition, client, anna, rosa
 ):
     french, english = published.original().get_absolute_url(), translated.get_absolute_url()
-    addresses = {flag_of(client.get(page)) for page in (french, english)}
-    assert len(addresses) == 1
-    (address,) = addresses
+    address, of_translation = (flag_of(client.get(page)) for page in (french, english))
+    assert of_translation == f"{address}?read=en"
     assert flagged(client, address) == reverse("review:thanks")
     reader = client_of(anna)
-    back = flagged(reader, flag_of(reader.get(english)))
+    form = reader.get(of_translation).content.decode()
+    assert '<input type="hidden" name="read" value="en"' in form
+    sent = {"why": "inappropriate", "read": "en"}
+    back = reader.post(of_translation, sent).url
     assert reader.get(back, follow=True).status_code == 200
     case = Case.objects.for_actions().get()
     assert (case.topic, case.flags.count()) == (published.topic_id, 2)
+    assert list(case.flags.values_list("read_in", flat=True)) == ["", "en"]
     assert can_review(reader_of(rosa))
-    assert published.original().title in client_of(rosa).get(case.get_absolute_url()).content.decode()
+    for where in (case.get_absolute_url(), reverse("review:queue")):
+        page = client_of(rosa).get(where).content.decode()
+        assert published.original().title in page
+        assert page.count('<span class="language" lang="en">English</span>') == 1
+    reader.post(address, {"why": "spam", "read": "no such language"})
+    assert list(case.flags.values_list("read_in", flat=True)) == ["", ""]

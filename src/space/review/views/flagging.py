@@ -42,7 +42,8 @@ def post(request: Request, pk: int, number: int) -> HttpResponse:
     found = find_post(request.reader, pk, number)
     require(can_flag(request.reader, found.author_id))
     thing = post_thing(found)
-    form = FlagForm(request.POST or None, means=OF_POST, before=_before(thing, request.reader))
+    before, read = _before(thing, request.reader), request.GET.get("read", "")
+    form = FlagForm(request.POST or None, means=OF_POST, before=before, read=read)
     if _is_told(request, form, thing):
         return _thanks(request, found)
     context = {
@@ -140,7 +141,8 @@ def _before(thing: Thing, reader: Reader) -> Flag | None:
 def _is_told(request: Request, form: FlagForm, thing: Thing) -> bool:
     if not form.is_valid():
         return False
-    told = Told(form.cleaned_data["why"], form.cleaned_data["words"], sender=address_of(request))
+    said = form.cleaned_data
+    told = Told(said["why"], said["words"], sender=address_of(request), read_in=said["read"])
     by = request.user if request.reader.is_authenticated else None
     with reasons_to(form):
         flag(thing, told, by=by)
