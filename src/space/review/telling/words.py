@@ -53,6 +53,8 @@ _CLAUSES = {
 
 def title_of(decision: Decision) -> str:
     kind = decision.case.thing_kind
+    if decision.case.is_held and decision.did in (Did.KEEP, Did.IGNORE):
+        return pgettext("notification", "A moderator has looked at what you wrote: others can see it now")
     told = _DID_PICTURE if kind in PICTURES else _DID_PERSON if kind == PERSON else {}
     return str({**_DID, **told}[Did(decision.did)])
 

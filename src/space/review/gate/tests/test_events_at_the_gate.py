@@ -125,7 +125,7 @@ def test_its_author_is_led_to_what_waits_and_told_why(lena: User, rosa: User, bi
     why = client.get(reverse("review:about_me_case", args=[case.pk])).content.decode()
     assert "It has a word that moderators of this place look at first." in why
     decide(case, Ruling(Did.KEEP), by=rosa)
-    assert any("it stays" in line for line in told(lena))
+    assert any("others can see it now" in line for line in told(lena))
 
 
 def test_what_is_changed_into_it_is_held_as_well(lena: User, kofi: User, bingo: WatchedWord) -> None:

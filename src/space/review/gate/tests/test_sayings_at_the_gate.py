@@ -85,7 +85,7 @@ def test_what_somebody_says_of_themselves_waits_while_the_old_words_stay(
         assert "I play bingo all night." in desk.get(path).content.decode()
     decide(waiting(), Ruling(Did.KEEP), by=rosa)
     assert "I play bingo all night." in Client().get(lena.get_absolute_url()).content.decode()
-    assert any("it stays" in line for line in told(lena))
+    assert any("others can see it now" in line for line in told(lena))
     assert set(LogEntry.objects.values_list("what", flat=True)) >= {"gate-held", "case-decided"}
 
 

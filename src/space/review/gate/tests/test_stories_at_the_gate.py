@@ -59,7 +59,7 @@ def test_a_draft_is_its_authors_own_until_it_is_shared_and_held_then(
     decide(case, Ruling(Did.KEEP), by=rosa)
     client.force_login(kofi)
     assert {story.desk_url, "/discuss/c/newsroom/"} <= set(shown_in(client, story))
-    assert any("it stays" in line for line in told(lena))
+    assert any("others can see it now" in line for line in told(lena))
 
 
 def test_a_shared_draft_that_is_changed_into_it_is_held_as_well(lena: User, kofi: User) -> None:
