@@ -68,10 +68,13 @@ def _of_post(post: Post, _part: str) -> Words | None:
     return {"note": post.content_note}
 
 
+def _opens_more(thing: Any) -> bool:
+    return isinstance(thing, Post) and thing.number == 1 and opening_of(thing.topic.kind) is not None
+
+
 def _of_whole_post(post: Post, _part: str) -> Words | None:
     """Of stories and events nothing: what they say is more than the words of a post, and is put back by hand."""
-    opens_more = post.number == 1 and opening_of(post.topic.kind)
-    if post.hidden_at or opens_more or post.topic.audience == Audience.NOBODY:
+    if post.hidden_at or _opens_more(post) or post.topic.audience == Audience.NOBODY:
         return None
     return {"text": post.source} | ({"title": post.topic.title} if post.number == 1 else {})
 
@@ -262,5 +265,6 @@ def told(saying: WatchedSaying) -> dict[str, Any]:
             (where.fields[name][0] if name in where.fields else where.label, said)
             for name, said in saying.words.items()
         ],
+        "is_by_hand": saying.where == "post" and _opens_more(thing),
         "is_overtaken": not saying.stands and not _those_on(thing, saying, saying.meanwhile),
     }

@@ -79,7 +79,7 @@ def test_what_was_written_since_stays_and_deleted_words_do_not_come_back(
 
 
 def test_a_title_comes_back_as_well_and_an_event_is_mended_by_hand(
-    questions: Category, lena: User, kofi: User, rosa: User
+    questions: Category, lena: User, kofi: User, rosa: User, client: Client
 ) -> None:
     made = start_topic(questions, by=lena, title="That gosh darn pump", text=PUMP, language="en")
     assert made.title == "That old pump"
@@ -89,7 +89,11 @@ def test_a_title_comes_back_as_well_and_an_event_is_mended_by_hand(
     assert (made.title, post.source) == ("That gosh darn pump", PUMP)
     with clock.at(MONDAY):
         event = add_event(TRAINING, by=kofi, title="A gosh darn evening", text="Come!", language="en")
-        given_back(Decision.objects.get(case__author=kofi), by=rosa)
+        decision = Decision.objects.get(case__author=kofi)
+        client.force_login(kofi)
+        page = client.get(reverse("review:about_me_one", args=[decision.pk])).content.decode()
+        assert "put back by hand" in page
+        given_back(decision, by=rosa)
     assert Event.objects.for_actions().get(pk=event.pk).topic.title == "A old evening"
 
 
