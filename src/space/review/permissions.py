@@ -14,7 +14,7 @@ from space.kit import clock
 from space.kit.rules import Refusal, Verdict, first_refusal
 from space.moderation import permissions as moderates
 from space.review.models import Appeal, Case, Decision, Flag
-from space.review.models.held import Held
+from space.review.models.held import AT_ONCE, Held
 
 _OWN = Refusal(pgettext_lazy("refusal", "This is your own. You can edit or delete it instead."))
 _AWAY = Refusal(pgettext_lazy("refusal", "This is not open to you while your account is suspended."))
@@ -53,8 +53,6 @@ _COLLEAGUE = Refusal(
 )
 APPEAL_DAYS = 30
 AMEND_AFTER = timedelta(minutes=10)
-# What is held so soon after it was written was held as it came.
-_AT_ONCE = timedelta(minutes=1)
 
 
 def can_flag(reader: Reader, author: int) -> Verdict:
@@ -172,7 +170,7 @@ def _was_seen(case: Case, held: Held) -> bool:
     if held.story and held.story.published_at:
         return True
     is_more = held.story is not None or opening_of(opening.topic.kind) is not None
-    return is_more and case.opened_at - opening.created_at > _AT_ONCE
+    return is_more and case.opened_at - opening.created_at > AT_ONCE
 
 
 def can_amend(reader: Reader, case: Case, post: Post, since: datetime) -> Verdict:

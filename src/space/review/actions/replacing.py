@@ -9,6 +9,7 @@ from space.accounts.sayings import Saying
 from space.kit import clock
 from space.notifications.actions import tell
 from space.review import sayings
+from space.review.actions.sayings import place_of
 from space.review.gate.words import Swapped
 from space.review.models import Case, Decision, Did, WatchedSaying
 from space.review.things import saying_thing
@@ -27,14 +28,11 @@ def explain(saying: Saying, swapped: Iterable[Swapped]) -> None:
     changed = [name for name, said in saying.words.items() if said != saying.meanwhile.get(name)]
     kept = WatchedSaying.objects.create(
         by=saying.by,
-        of_kind=saying.of._meta.label_lower,
-        of_id=saying.of.pk,
-        where=saying.where if saying.where in sayings.WHERE else sayings.ELSEWHERE,
-        part=saying.part,
         language=saying.language,
         words={name: saying.words[name] for name in changed},
         meanwhile={name: saying.meanwhile[name] for name in changed},
         at=clock.now(),
+        **place_of(saying),
     )
     thing = saying_thing(kept, sayings.topic_of(saying.of), sayings.inside(saying))
     case = Case.objects.create(decided_at=clock.now(), **thing.of_case())

@@ -26,14 +26,19 @@ def can_be_hidden(case: Case) -> bool:
     return saying is None or (sayings.can_be_put(saying) and (saying.where != "event-word" or case.is_held))
 
 
-def keep(saying: Saying, words: Mapping[str, str], *, stands: bool) -> WatchedSaying:
-    """As somebody wrote them. Where others of theirs wait for the same place, these come instead."""
-    place = {
+def place_of(saying: Saying) -> dict[str, Any]:
+    """Where its words stand, or are to stand, as a WatchedSaying says it."""
+    return {
         "of_kind": saying.of._meta.label_lower,
         "of_id": saying.of.pk,
-        "where": saying.where,
+        "where": saying.where if saying.where in sayings.WHERE else sayings.ELSEWHERE,
         "part": saying.part,
     }
+
+
+def keep(saying: Saying, words: Mapping[str, str], *, stands: bool) -> WatchedSaying:
+    """As somebody wrote them. Where others of theirs wait for the same place, these come instead."""
+    place = place_of(saying)
     kept = None if stands else _waiting(saying.by, place)
     kept = kept or WatchedSaying(by=saying.by, **place)
     before = {name: saying.meanwhile.get(name, "") for name in words}

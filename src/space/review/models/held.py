@@ -10,8 +10,8 @@ from space.discuss.models import Post, Revision, TopicDeletion
 from space.discuss.openings import first_stays
 from space.review.models.cases import Case, Flag
 
-# Between a change and the flag that it met at the gate.
-_AT_ONCE = timedelta(minutes=1)
+# Between what somebody writes and the flag that it meets at the gate: so soon it was held as it came.
+AT_ONCE = timedelta(minutes=1)
 
 
 class Held(NamedTuple):
@@ -45,7 +45,7 @@ def before_change(case: Case, post: Post) -> Revision | None:
         return None
     if TopicDeletion.objects.filter(topic=post.topic_id).exclude(by=User.objects.system()).exists():
         return None
-    return last if timedelta() <= held_at - last.at < _AT_ONCE else None
+    return last if timedelta() <= held_at - last.at < AT_ONCE else None
 
 
 def story_of(post: Post) -> Story | None:

@@ -19,13 +19,7 @@ from space.kit.paging import Page
 from space.kit.rules import require
 from space.review.actions import amend, appeal, explain, take_back, withdraw
 from space.review.flag_forms import AmendForm, AppealForm, ExplainForm
-from space.review.mine import (
-    about,
-    decisions_of,
-    hidden_since,
-    penalties_of,
-    rows_of_flags,
-)
+from space.review.mine import about, decisions_of, hidden_since, penalties_of, rows_of_flags
 from space.review.models import Case, Decision, Flag
 from space.review.models.held import what_is_held
 from space.review.permissions import can_amend, can_appeal, can_explain, can_take_back, can_withdraw

@@ -36,22 +36,14 @@ from space.membership.actions import ask_to_join, decide_request, take_out
 from space.membership.models import GroupDeed, JoinRequest
 from space.moderation.actions import ask_approval
 from space.moderation.models import LogEntry
-from space.review.gate.actions import watch_word
-from space.review.models import Case, Does, Flag, WatchedSaying, WatchedWord
+from space.review.models import Case, Flag, WatchedSaying
 from space.testing.events import TRAINING
 from space.uploads.actions import keep_file
 from space.uploads.tests.makers import picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("words")]
 TEXT = "Tell us which of the old maps is yours, and where you found it."
 World = SimpleNamespace
-
-
-@pytest.fixture(autouse=True)
-def words(rosa: User) -> None:
-    for word, does in (("bingo", Does.APPROVAL), ("blasted", Does.REFUSE), ("lamp", Does.FLAG)):
-        watch_word(WatchedWord(word=word, does=does), by=rosa)
-    watch_word(WatchedWord(word="gosh", does=Does.REPLACE, replacement="oh"), by=rosa)
 
 
 @pytest.fixture

@@ -24,20 +24,12 @@ from space.membership.actions import change_group, propose
 from space.moderation.actions import ask_approval
 from space.moderation.models import LogEntry
 from space.review.actions import Ruling, answer_appeal, appeal, decide
-from space.review.gate.actions import watch_word
-from space.review.models import Case, Decision, Did, Does, Flag, Outcome, WatchedSaying, WatchedWord
+from space.review.models import Case, Decision, Did, Flag, Outcome, WatchedSaying
 from space.testing.events import MONDAY
 from space.testing.telling import told
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("words")]
 PREFERS = {"language": "", "languages": [], "theme": "auto", "time_zone": ""}
-
-
-@pytest.fixture(autouse=True)
-def words(rosa: User) -> None:
-    for word, does in (("bingo", Does.APPROVAL), ("blasted", Does.REFUSE), ("lamp", Does.FLAG)):
-        watch_word(WatchedWord(word=word, does=does), by=rosa)
-    watch_word(WatchedWord(word="gosh", does=Does.REPLACE, replacement="oh"), by=rosa)
 
 
 @pytest.fixture
