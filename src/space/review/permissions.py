@@ -8,7 +8,7 @@ from space.accounts.models import Nature, User
 from space.accounts.readers import Reader
 from space.discuss.models import Audience, Post
 from space.discuss.openings import opening_of, words_stay
-from space.discuss.permissions import can_write
+from space.discuss.permissions import can_moderate, can_write
 from space.groups.standing import led
 from space.kit import clock
 from space.kit.rules import Refusal, Verdict, first_refusal
@@ -90,15 +90,18 @@ def can_review(reader: Reader) -> Verdict:
 
 
 def looks_after(reader: Reader, case: Case) -> Verdict:
-    """The same as `Case.objects.visible_to` says of one case. Nobody looks after a case about themselves."""
+    """The same as `Case.objects.visible_to` says of one case. Nobody looks after a case about themselves.
+
+    Expects `case.category`.
+    """
     if case.author_id == reader.pk and can_review(reader):
         return _INVOLVED
     if case.category_id in reader.moderated_categories or case.group_id in led(reader):
         return True
-    if not reader.is_moderator:
-        return _STAFF
-    is_open = case.group_id is None or case.group_id in reader.groups or case.asks_staff
-    return is_open or _STAFF
+    is_open = case.group_id is None or case.group_id in reader.groups
+    if is_open and can_moderate(reader, case.category):
+        return True
+    return (reader.is_moderator and case.asks_staff) or _STAFF
 
 
 def can_decide(reader: Reader, case: Case, flaggers: frozenset[int]) -> Verdict:

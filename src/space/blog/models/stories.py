@@ -31,8 +31,10 @@ def _is_held() -> Exists:
 def _judged_by(reader: Reader) -> Q:
     """Drafts whose cases are this reader's to decide."""
     judged = Q(group__in=led(reader))
-    if reader.moderated_categories:
-        judged |= Q(room__category__in=reader.moderated_categories)
+    if rooms := reader.moderated_categories:
+        judged |= Q(room__category__in=rooms) | Q(
+            room__category__in=Category.objects.below(rooms).values("pk")
+        )
     return judged
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
@@ -61,6 +62,10 @@ class CategoryQuerySet(models.QuerySet["Category"]):
             allowed |= Q(audience=Audience.MEMBERS)
             allowed |= Q(audience=Audience.GROUP, group__in=reader.groups)
         return self.filter(allowed)
+
+    def below(self, rooms: Iterable[int]) -> Self:
+        """Those that stand below one of these: who looks after one looks after what is below it."""
+        return self.filter(parent__in=rooms)
 
     def in_order(self) -> Self:
         return self.order_by("position", "name")

@@ -92,30 +92,34 @@ def _towho_looks_after(
     case: Case, because: str, of: int, after: int, limit: int, *, but: int | None = None
 ) -> Batch:
     news = News(at=case.opened_at, circle=Circle.MEMBERS, actor=0, thing=of, once=f"{because} {of}")
-    people = dict.fromkeys(who_looks_after(case), "")
-    for person in (but, case.author_id):
-        people.pop(person, None)  # type: ignore[arg-type]
+    people = dict.fromkeys(who_looks_after(case, but=but), "")
     batch = batch_of(news, people, after, limit, kind=SYSTEM)
     return Batch(news, [_to(one.person, because, of) for one in batch.to], batch.last)
 
 
-def who_looks_after(case: Case) -> Iterable[int]:
-    """The nearest: of the group, of the category; of the whole place where there is nobody nearer or they are asked.
-
-    Only who sees it: of what stands in a category below theirs, moderators see no cases.
+def who_looks_after(case: Case, *, but: int | None = None) -> Iterable[int]:
+    """The nearest who may decide: of the group or the category, else of the category above; of the whole place where
+    there is nobody nearer or they are asked.
     """
-    near: list[int] = []
+    involved = {case.author_id, but}
+    near = _appointed_to(case.category_id) - involved
     if case.group_id:
-        led = Membership.objects.leading(case.group_id)
-        near += led.values_list("person_id", flat=True)
-    if case.category_id:
-        near += Moderator.objects.filter(category=case.category_id).values_list("person_id", flat=True)
-        entrusted = Q(group__moderates__category=case.category_id, group__ends_at=None, group__closed_at=None)
-        near += Membership.objects.filter(entrusted).values_list("person_id", flat=True)
-    if near and not case.asks_staff:
+        near |= {*Membership.objects.leading(case.group_id).values_list("person_id", flat=True)} - involved
+    elif case.category and not near:
+        near = _appointed_to(case.category.parent_id) - involved
+    if not case.asks_staff and (near or case.group_id):
         return near
-    place = Membership.objects.filter(group__office=Office.MODERATORS)
-    return [*near, *place.values_list("person_id", flat=True)]
+    place = Membership.objects.filter(group__office=Office.MODERATORS).values_list("person_id", flat=True)
+    return near | {*place} - involved
+
+
+def _appointed_to(category: int | None) -> set[int]:
+    """Who looks after it, alone or with a group of theirs."""
+    if category is None:
+        return set()
+    entrusted = Q(group__moderates__category=category, group__ends_at=None, group__closed_at=None)
+    groups = Membership.objects.filter(entrusted).values_list("person_id", flat=True)
+    return {*Moderator.objects.filter(category=category).values_list("person_id", flat=True), *groups}
 
 
 def _to(person: int, because: str, of: int) -> To:

@@ -33,16 +33,20 @@ def looked_after(reader: Reader, way: str = "") -> Q:
     """
     if not reader.is_member:
         return Q(pk__in=[])
-    theirs = Q(**{f"{way}category__in": reader.moderated_categories}) | Q(**{f"{way}group__in": led(reader)})
+    rooms, seen = reader.moderated_categories, Q(**{f"{way}group": None})
+    theirs = Q(**{f"{way}category__in": rooms}) | Q(**{f"{way}group__in": led(reader)})
+    seen |= Q(**{f"{way}group__in": reader.groups})
+    if rooms:
+        theirs |= Q(seen, **{f"{way}category__in": Category.objects.below(rooms).values("pk")})
     if moderates_place(reader):
-        theirs |= Q(**{f"{way}group": None}) | Q(**{f"{way}group__in": reader.groups})
-        theirs |= Q(**{f"{way}asks_staff": True})
+        theirs |= seen | Q(**{f"{way}asks_staff": True})
     return theirs & ~Q(**{f"{way}author": reader.pk})
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, reader: Reader) -> Self:
-        """Cases of what this reader looks after. Those of a closed group are its own, unless it asked staff in.
+        """Cases of what this reader looks after, also in categories below theirs. Those of a closed group are its own,
+        unless it asked staff in.
 
         Nobody sees who flagged what they wrote themselves.
         """

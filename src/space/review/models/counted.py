@@ -17,6 +17,7 @@ DECLARE
   circles bigint[];
   led bigint[];
   rooms bigint[];
+  below bigint[];
   looks_after_all boolean;
 BEGIN
   SELECT coalesce(array_agg(member.group_id), '{}'),
@@ -50,15 +51,18 @@ BEGIN
   IF rooms = '{}' AND led = '{}' THEN
     RETURN 0;
   END IF;
+  below := ARRAY(SELECT id FROM discuss_category WHERE parent_id = ANY(rooms));
   RETURN (SELECT count(*) FROM (
     SELECT FROM review_case one
     WHERE one.decided_at IS NULL AND one.author_id <> me
-      AND (one.category_id = ANY(rooms) OR one.group_id = ANY(led))
+      AND (one.category_id = ANY(rooms) OR one.group_id = ANY(led)
+        OR (one.category_id = ANY(below) AND (one.group_id IS NULL OR one.group_id = ANY(circles))))
     LIMIT most) cases) + (SELECT count(*) FROM (
     SELECT FROM review_appeal appeal
       JOIN review_decision ruling ON ruling.id = appeal.decision_id JOIN review_case one ON one.id = ruling.case_id
     WHERE appeal.outcome = '' AND ruling.by_id <> me AND one.author_id <> me
-      AND (one.category_id = ANY(rooms) OR one.group_id = ANY(led))
+      AND (one.category_id = ANY(rooms) OR one.group_id = ANY(led)
+        OR (one.category_id = ANY(below) AND (one.group_id IS NULL OR one.group_id = ANY(circles))))
       AND NOT EXISTS (SELECT FROM review_flag flag
         WHERE flag.case_id = one.id AND flag.by_id = me AND flag.withdrawn_at IS NULL)
     LIMIT most) appeals);

@@ -20,9 +20,11 @@ from space.review.actions import Ruling, appeal, decide, flag
 from space.review.actions.finding import looks_after_place
 from space.review.actions.flagging import Told
 from space.review.actions.telling import who_looks_after
+from space.review.menus import waiting
 from space.review.models import CannedAnswer, Case, Decision, Did, StaffNote, Why
 from space.review.permissions import can_decide, can_punish_person
 from space.review.queue.case_page import flaggers
+from space.review.queue.counted import numbers_for
 from space.review.things import post_thing
 from space.testing.cast import make
 from space.testing.rooms import MARKER
@@ -286,16 +288,31 @@ def test_who_decides_about_whom(topic, secret, questions, circle, rosa, ada, kof
         assert may == expected, whom
 
 
-def test_who_is_told_of_a_case_sees_it_also_where_a_category_stands_below_another(
-    topic, questions, rosa, ada, lena
+def test_who_looks_after_a_category_decides_in_those_below_and_the_nearest_is_told(
+    topic, secret, questions, hideout, rosa, ada, lena, kofi
 ):
     above = arrange_category("help", by=ada, name="Help")
-    change_category(questions, by=ada, parent=above)
+    for below in (questions, hideout):
+        change_category(below, by=ada, parent=above)
     lead, near = make("Lead of help", Trust.MEMBER), make("Near", Trust.MEMBER)
     appoint(lead, above, by=ada)
-    case = flagged(topic, lena, "One")
-    assert set(who_looks_after(case)) == {rosa.pk}
+    case, inside, own = (
+        flagged(topic, lena, "One"),
+        flagged(secret, kofi, "Two"),
+        flagged(topic, lead, "Three"),
+    )
+    assert [set(who_looks_after(one)) for one in (case, own)] == [{lead.pk}, {rosa.pk}]
+    assert set(who_looks_after(case, but=lead.pk)) == {rosa.pk}
     appoint(near, questions, by=ada)
     assert set(who_looks_after(case)) == {near.pk}
-    seen = [Case.objects.visible_to(reader_of(person)).exists() for person in (near, rosa, lead)]
-    assert seen == [True, True, False]
+    for person, looks_after in ((near, {case, own}), (lead, {case}), (rosa, {case, own})):
+        reader = reader_of(person)
+        assert set(Case.objects.visible_to(reader)) == looks_after, person
+        fresh = Case.objects.for_actions()
+        assert {one for one in fresh if can_decide(reader, one, frozenset())} == looks_after, person
+        assert waiting(reader) == str(len(looks_after))
+    admit(secret.group, lead)
+    assert inside in Case.objects.visible_to(reader_of(lead))
+    assert waiting(reader_of(lead)) == "2"
+    decide(own, Ruling(Did.KEEP), by=rosa)
+    assert [numbers_for(reader_of(one)).decided for one in (lead, near, rosa)] == [[], ["keep"], ["keep"]]

@@ -15,7 +15,14 @@ from space.review.queue import appeal_page
 from space.review.queue.case_page import flaggers
 from space.review.queue.forms import AppealForm
 
-_RELATED = ("decision__case__author", "decision__by", "decision__penalty", "by", "decided_by")
+_RELATED = (
+    "decision__case__author",
+    "decision__case__category",
+    "decision__by",
+    "decision__penalty",
+    "by",
+    "decided_by",
+)
 
 
 @login_required

@@ -10,7 +10,7 @@ from space.blog.actions.steps import take_step
 from space.blog.actions.writing import begin_story, save_text
 from space.blog.models import Story
 from space.blog.texts import Words
-from space.discuss.actions import appoint
+from space.discuss.actions import appoint, arrange_category, change_category
 from space.discuss.models import Category, Post
 from space.groups.actions import admit
 from space.groups.models import Group, Role
@@ -114,4 +114,8 @@ def test_who_moderates_the_category_of_reviews_reads_a_held_draft_as_well(
     story = take_step(begun(lena, summary="Bingo for everybody."), "share", by=lena)
     appoint(kofi, story.room.category, by=ada)
     assert seen_by(kofi, story)
-    assert not seen_by(make("Ana@local"), story)
+    ana, above = make("Ana@local"), arrange_category("stories", by=ada, name="Stories")
+    appoint(ana, above, by=ada)
+    assert not seen_by(ana, story)
+    change_category(story.room.category, by=ada, parent=above)
+    assert seen_by(ana, story)
