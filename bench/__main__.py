@@ -43,6 +43,7 @@ def _add_others(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     mail = verbs.add_parser("import", help="how many messages of mail come in a second")
     mail.add_argument("files", nargs="*", type=Path, help="real archives; else made-up mail")
     mail.add_argument("--messages", type=int, default=5000)
+    verbs.add_parser("markup", help="how long the renderer is at work for usual and for wearisome texts")
     watchers = verbs.add_parser("watchers", help="how soon all who watch a topic are told of a post")
     watchers.add_argument("--people", type=int, default=10_000)
     watchers.set_defaults(port=8390, workers=2)
@@ -128,6 +129,12 @@ def _map(options: argparse.Namespace) -> None:
     measure(options)
 
 
+def _markup(options: argparse.Namespace) -> None:
+    from bench.rendering import measure
+
+    measure()
+
+
 def _languages(options: argparse.Namespace) -> None:
     from bench.languages import measure
 
@@ -152,6 +159,7 @@ _VERBS = {
     "import": _import,
     "languages": _languages,
     "map": _map,
+    "markup": _markup,
     "watchers": _watchers,
 }
 

@@ -226,10 +226,8 @@ def test_who_answers_a_letter_at_a_time_is_left_when_time_is_up(server, what):
             line.sendall(b"y")
             time.sleep(0.05)
 
-    server.says["/"] = slow
-    began = time.monotonic()
+    server.says["/"] = slow  # for ever, so that who comes back at all has left it
     assert why(server.url(), seconds=0.5) == Why.TOO_SLOW
-    assert time.monotonic() - began < 2
 
 
 @pytest.mark.parametrize(
@@ -284,10 +282,13 @@ def test_a_certificate_has_to_be_trusted_and_for_the_name_that_was_asked(monkeyp
 
 
 def test_who_answers_for_names_cannot_hold_us(monkeypatch):
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(2) or [])
-    began = time.monotonic()
-    assert why("http://slow.example.org/", seconds=0.3) == Why.TOO_SLOW
-    assert time.monotonic() - began < 1.5
+    enough, waited = threading.Event(), []
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: waited.append(enough.wait(30)) or [])
+    try:
+        assert why("http://slow.example.org/", seconds=0.3) == Why.TOO_SLOW
+        assert waited == []
+    finally:
+        enough.set()
 
 
 def test_what_comes_after_the_end_of_what_was_packed_is_not_kept(server):
