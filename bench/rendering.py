@@ -36,7 +36,7 @@ def _milliseconds(work: Callable[[], object]) -> float:
 
 
 def _render(text: str) -> str:
-    return render(text, people=lambda names: {}).html
+    return render(text, people=lambda _: {}).html
 
 
 def _comparison(before: str, after: str) -> Callable[[], object]:
