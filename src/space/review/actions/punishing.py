@@ -20,7 +20,7 @@ from space.notifications.actions import tell
 from space.review.actions import letters
 from space.review.actions.finding import CASES
 from space.review.models import Case, Decision, Did, Follows
-from space.review.things import PERSON
+from space.review.things import PERSON, person_thing
 from space.web.versions import bump
 
 # What the log says when it began, and what ends it.
@@ -61,9 +61,7 @@ def _decided(
 ) -> Decision:
     """What waits about this person waits on: flags are answered by who looks at them."""
     now = clock.now()
-    case = Case.objects.create(
-        thing_kind=PERSON, thing_id=person.pk, author=person, opened_at=now, decided_at=now
-    )
+    case = Case.objects.create(**{**person_thing(person).of_case(), "opened_at": now, "decided_at": now})
     how = {"did": Did.AGREE, "clause": clause, "follows": follows, "reason": reason, "penalty": penalty}
     bump(CASES)
     return Decision.objects.create(case=case, by=by, at=now, **how)
