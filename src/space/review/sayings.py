@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from space.accounts.actions import say_about
 from space.accounts.models import User
 from space.accounts.sayings import Saying
+from space.blog.models import WRITTEN
 from space.discuss.actions.asking import say_what_for
 from space.discuss.actions.changing import call_topic
 from space.discuss.actions.editing import put_words
@@ -99,6 +100,14 @@ def _send(event: Event, saying: WatchedSaying, words: Words) -> None:
 
 
 _REASON = pgettext_lazy("watched saying", "Reason")
+_OF_A_PICTURE = {
+    "title": pgettext_lazy("watched saying", "Title"),
+    "author": pgettext_lazy("watched saying", "Author"),
+    "licence": pgettext_lazy("watched saying", "Licence"),
+    "taken": pgettext_lazy("watched saying", "When it was taken"),
+    "description": pgettext_lazy("watched saying", "Description"),
+    "alt": pgettext_lazy("watched saying", "What it shows"),
+}
 ELSEWHERE = "elsewhere"
 WHERE = {
     "post": Where(
@@ -165,14 +174,7 @@ WHERE = {
     ),
     "credit": Where(
         pgettext_lazy("watched saying", "Whose a picture is, and what it shows"),
-        {
-            "title": (pgettext_lazy("watched saying", "Title"), 255),
-            "author": (pgettext_lazy("watched saying", "Author"), 300),
-            "licence": (pgettext_lazy("watched saying", "Licence"), 120),
-            "taken": (pgettext_lazy("watched saying", "When it was taken"), 120),
-            "description": (pgettext_lazy("watched saying", "Description"), 1000),
-            "alt": (pgettext_lazy("watched saying", "What it shows"), 500),
-        },
+        {name: (_OF_A_PICTURE[name], longest) for name, longest in WRITTEN.items()},
         _nothing,
     ),
     ELSEWHERE: Where(

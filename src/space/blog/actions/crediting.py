@@ -13,7 +13,7 @@ from space.accounts.models import User
 from space.blog.actions import gating
 from space.blog.actions.finding import fresh, lock_story, touch
 from space.blog.actions.writing import begin_story, save_text, words_of
-from space.blog.models import Credit, Edition, Source, Story
+from space.blog.models import WRITTEN, Credit, Edition, Source, Story
 from space.blog.permissions import COMMONS_LOOKS, COMMONS_SEARCHES
 from space.blog.texts import Words
 from space.limits.actions import take
@@ -27,7 +27,6 @@ from space.uploads.tasks import make_preview
 from space.uploads.text import numbers_in
 
 WIDEST = commons.WIDTHS[0]
-_WORDS = ("title", "author", "licence", "taken", "description")
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def receive(file: "IO[bytes] | File[bytes]", said: Said, *, by: User, name: str,
 
 def _words_of(said: Said | Credit) -> dict[str, str]:
     """What of it is written freely, and read."""
-    return {name: getattr(said, name) for name in _WORDS}
+    return {name: getattr(said, name) for name in WRITTEN if name != "alt"}
 
 
 def said_of(facts: Facts) -> Said:

@@ -11,15 +11,13 @@ from django.core.exceptions import ValidationError
 
 from space.accounts.models import User
 from space.accounts.sayings import pass_at_once
-from space.blog.models import Story
+from space.blog.models import WRITTEN, Story
 from space.blog.texts import Words
 from space.discuss.actions.writing import opened
 from space.discuss.gates import Passed, Writing, pass_gates
 from space.discuss.models import Audience, Post, Topic
 
 _BESIDE = ("summary", "caption", "alt")
-# How much is kept of what is said of a picture.
-_OF_A_PICTURE = {"title": 255, "author": 300, "licence": 120, "taken": 120, "description": 1000, "alt": 500}
 
 
 def ask(
@@ -64,7 +62,7 @@ def passed_credit(
 ) -> dict[str, str]:
     """What is said of a picture. What becomes longer is cut to what is kept."""
     said = pass_at_once(words, "credit", by=by, before=before, of=_where(story) if story else None)
-    return {name: text[: _OF_A_PICTURE[name]] for name, text in said.items()}
+    return {name: text[: WRITTEN[name]] for name, text in said.items()}
 
 
 def _where(story: Story) -> Topic | None:

@@ -11,7 +11,7 @@ from space.accounts.forms.languages import LanguageField
 from space.blog.actions.crediting import Said
 from space.blog.credits.found import Found
 from space.blog.credits.licences import LICENCES, OTHER, choices
-from space.blog.models import Credit, Source
+from space.blog.models import WRITTEN, Credit, Source
 from space.kit.fields import one_line
 from space.kit.rules import Refusal, Verdict
 from space.mediawiki import resolve
@@ -30,7 +30,7 @@ class CreditFields(forms.Form):
     alt = forms.CharField(
         label=pgettext_lazy("picture form", "What it shows"),
         required=False,
-        max_length=500,
+        max_length=WRITTEN["alt"],
         help_text=pgettext_lazy(
             "picture form",
             "In a few words, in the language of the story: read out to people who do not see it.",
@@ -40,7 +40,7 @@ class CreditFields(forms.Form):
     author = forms.CharField(
         label=pgettext_lazy("picture form", "Author"),
         required=False,
-        max_length=300,
+        max_length=WRITTEN["author"],
         help_text=pgettext_lazy("picture form", "Who took or drew it; your own name, if it was you."),
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
@@ -56,7 +56,7 @@ class CreditFields(forms.Form):
     licence_words = forms.CharField(
         label=pgettext_lazy("picture form", "Name of another licence"),
         required=False,
-        max_length=120,
+        max_length=WRITTEN["licence"],
         help_text=pgettext_lazy(
             "picture form", "One that lets everybody use and change the picture, also for money."
         ),
@@ -71,14 +71,14 @@ class CreditFields(forms.Form):
     taken = forms.CharField(
         label=pgettext_lazy("picture form", "Day"),
         required=False,
-        max_length=120,
+        max_length=WRITTEN["taken"],
         help_text=pgettext_lazy("picture form", "Such as 2019-08-30, or in words: about 1900."),
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     description = forms.CharField(
         label=pgettext_lazy("picture form", "Description"),
         required=False,
-        max_length=1000,
+        max_length=WRITTEN["description"],
         help_text=pgettext_lazy("picture form", "Stands at the end of the line below the picture."),
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
     )

@@ -1,4 +1,4 @@
-from space.blog.models.credits import Credit, Source
+from space.blog.models.credits import WRITTEN, Credit, Source
 from space.blog.models.editions import Edition, SentBack, Version
 from space.blog.models.newsroom import Check, Editing, Note, Point, Taken, Wish
 from space.blog.models.roles import Reviewer
@@ -7,6 +7,7 @@ from space.blog.models.stories import Author, Correction, Story
 
 __all__ = [
     "UNDER_WAY",
+    "WRITTEN",
     "Author",
     "Check",
     "Correction",
