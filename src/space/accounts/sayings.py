@@ -36,6 +36,9 @@ class Saying:
     only_words: bool = False
 
 
+# With these codes words are refused: as they are, or because they would have to wait.
+REFUSED = frozenset({"watched_word", "held"})
+
 Gate = Callable[[Saying], Words]
 _gates: list[Gate] = []
 

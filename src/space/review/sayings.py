@@ -167,6 +167,11 @@ WHERE = {
         {"reason": (_REASON, 500)},
         _nothing,
     ),
+    "topic-reason": Where(
+        pgettext_lazy("watched saying", "Why a topic was closed, divided or deleted"),
+        {"reason": (_REASON, 2000), "title": (pgettext_lazy("watched saying", "Title"), 255)},
+        _nothing,
+    ),
     "story": Where(
         pgettext_lazy("watched saying", "What is said of a story beside its text"),
         {"reason": (_REASON, 2000)},

@@ -5,6 +5,7 @@ from django.db import transaction
 from space.accounts.models import User
 from space.discuss.actions.counting import touch
 from space.discuss.actions.deeds import lock_as_seen, note, tell_line
+from space.discuss.actions.gating import passed_at_once
 from space.discuss.actions.indexing import settle_topic
 from space.discuss.actions.moving_choice import lock_both
 from space.discuss.models import Closure, Did, Topic
@@ -24,6 +25,7 @@ def close_topic(
     """End a topic, or until a moment. Closing it again changes nothing, so a double click does no harm."""
     there = lock_both(topic, goes_on)[1] if goes_on else None
     topic = lock_as_seen(topic)
+    reason = passed_at_once(topic, by=by, reason=reason)["reason"]
     how = {"by": by, "reason": reason, "at": clock.now(), "goes_on": goes_on}
     _, is_new = Closure.objects.get_or_create(topic=topic, defaults=how)
     if is_new:

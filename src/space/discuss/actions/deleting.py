@@ -9,6 +9,7 @@ from space.accounts.models import User
 from space.discuss.actions.counting import count_moved, tell
 from space.discuss.actions.deeds import lock_as_seen
 from space.discuss.actions.finding import lock_topic
+from space.discuss.actions.gating import passed_at_once
 from space.discuss.actions.hiding import turn
 from space.discuss.actions.indexing import index_tags_of, settle_topic
 from space.discuss.actions.pinning import PINS
@@ -31,6 +32,7 @@ def delete_post(post: Post, *, by: User, reason: str = "") -> Post:
     lock_as_seen(post.topic)
     post, turned = turn(post, hidden=True, by=by)
     if turned:
+        reason = passed_at_once(post.topic, by=by, reason=reason)["reason"]
         Deletion.objects.create(post=post, by=by, reason=reason, at=clock.now())
         _take_or_record(post, by, "post-deleted", reason)
     return post
@@ -61,6 +63,7 @@ def delete_topic(topic: Topic, *, by: User, reason: str = "", if_alone: bool = F
         raise ValidationError(
             pgettext_lazy("deleting", "Somebody has answered meanwhile, so the topic stays."), code="answered"
         )
+    reason = passed_at_once(topic, by=by, reason=reason)["reason"]
     TopicDeletion.objects.create(topic=topic, by=by, reason=reason, at=clock.now(), audience=topic.audience)
     Score.objects.filter(topic=topic).delete()
     record(by, "topic-deleted", topic, reason)

@@ -12,6 +12,7 @@ from space.discuss.text import Text
 from space.markup import Rendered
 
 _LONGEST = 255
+_SAID_AT_ONCE = {"reason": 2000, "title": _LONGEST}
 
 
 def words_of_poll(plan: PollPlan | None) -> dict[str, str]:
@@ -45,6 +46,14 @@ def passed_note(post: Post, note: str, language: str, *, by: User) -> str:
     """The note behind which a post can be folded now."""
     before = {"note": post.content_note}
     return _passed(Saying(by, post, "note", {"note": note}, before, language), post.topic)["note"]
+
+
+def passed_at_once(topic: Topic, *, by: User, **words: str) -> dict[str, str]:
+    """What is said with a change of a topic, and stands at once: why, and what the new one is called."""
+    if topic.audience in BETWEEN_THEM:
+        return words
+    said = sayings.pass_at_once(words, "topic-reason", by=by, of=topic, language=topic.language)
+    return {name: now[: _SAID_AT_ONCE[name]] for name, now in said.items()}
 
 
 def _passed(saying: Saying, topic: Topic) -> dict[str, str]:

@@ -9,6 +9,7 @@ from space.discuss.actions.answering import forget_answer
 from space.discuss.actions.counting import count_between, tell
 from space.discuss.actions.deeds import tell_line
 from space.discuss.actions.deleting import show_to
+from space.discuss.actions.gating import passed_at_once
 from space.discuss.actions.indexing import index_moved, index_tags_of
 from space.discuss.actions.moving_choice import Row, bound, lock_both, numbers_of, rows_chosen, whole_topic
 from space.discuss.actions.moving_rows import (
@@ -23,7 +24,7 @@ from space.discuss.actions.pinning import PINS
 from space.discuss.actions.quoting import look_at_quotes
 from space.discuss.actions.reading import set_unread_right
 from space.discuss.actions.relating import keep_title_words, links_moved
-from space.discuss.actions.tagging import tags_named
+from space.discuss.actions.tagging import passed_tags, tags_named
 from space.discuss.actions.telling import tell_of_posts_moved, tell_right
 from space.discuss.models import (
     Answer,
@@ -62,6 +63,7 @@ def move_posts(
     """
     source, into = lock_both(topic, into)
     rows, first = rows_chosen(source, chosen, seen)
+    reason = passed_at_once(source, by=by, reason=reason)["reason"]
     _move(source, into, rows, by, first=first, reason=reason)
     return _fresh(into.pk)
 
@@ -84,10 +86,12 @@ def split_topic(
     rows, first = rows_chosen(source, chosen, seen)
     if first is None:
         raise whole_topic()
-    into = _new_topic(rows, category, one_line(title), kind)
+    tags = passed_tags(tags, by=by, has=source.tags.values_list("name", flat=True))
+    said = passed_at_once(source, by=by, title=one_line(title), reason=reason)
+    into = _new_topic(rows, category, said["title"], kind)
     into.tags.set(tags_named(tags, at_most=TAGS_A_TOPIC()))
     keep_title_words(into)
-    _move(source, into, rows, by, first=first, reason=reason, fresh=True)
+    _move(source, into, rows, by, first=first, reason=said["reason"], fresh=True)
     index_tags_of(into)
     return _fresh(into.pk)
 

@@ -9,6 +9,7 @@ from django.utils.translation import npgettext, pgettext
 
 from space.accounts.readers import Reader
 from space.accounts.requests import Request
+from space.accounts.sayings import REFUSED
 from space.discuss.actions import add_tags, close_topic, move_topic
 from space.discuss.models import Topic
 from space.discuss.permissions import (
@@ -36,7 +37,11 @@ def act_on_many(request: Request, do: str, topics: Sequence[Topic]) -> ManyForm 
     may = [topic for topic in topics if rule(request.reader, topic, form.cleaned_data)]
     if not may:
         require(rule(request.reader, topics[0], form.cleaned_data))
-    done = sum(_does(act, topic, request, form.cleaned_data) for topic in may)
+    try:
+        done = sum(_does(act, topic, request, form.cleaned_data) for topic in may)
+    except ValidationError as error:
+        form.add_error(_WORDS.get(do), error)
+        return form
     if done:
         messages.success(request, _told(do, done))
     if left := len(topics) - done:
@@ -73,6 +78,8 @@ _RULES: dict[str, Callable[[Reader, Topic, dict[str, Any]], Verdict]] = {
     "move": _may_move,
     "close": _may_close,
 }
+# Where the words stand that can be refused.
+_WORDS = {"tag": "tags", "close": "reason"}
 _DOES: dict[str, Callable[[Topic, Request, dict[str, Any]], Any]] = {
     "tag": lambda topic, request, data: add_tags(
         topic, data["tags"], by=request.user, at_most=TAGS_A_TOPIC()
@@ -83,10 +90,13 @@ _DOES: dict[str, Callable[[Topic, Request, dict[str, Any]], Any]] = {
 
 
 def _does(act: Callable[..., Any], topic: Topic, request: Request, data: dict[str, Any]) -> bool:
-    """Whether it could be done: somebody else may have moved or deleted it in this moment."""
+    """Whether it could be done: somebody else may have moved or deleted it in this moment. Raises where words are
+    refused: they are as wrong for the next one."""
     try:
         act(topic, request, data)
-    except ValidationError:
+    except ValidationError as error:
+        if error.code in REFUSED:
+            raise
         return False
     return True
 

@@ -26,9 +26,18 @@ def close(request: Request, pk: int) -> HttpResponse:
             "form", "There is no other topic at this address. Copy it from the bar of your browser."
         )
         form.add_error("goes_on", ValidationError(words, code="nowhere"))
-        return whole_page(render(request, "discuss/close.html", {"topic": topic, "form": form}, status=422))
-    topic = close_topic(topic, by=request.user, reason=data.get("reason", ""), goes_on=goes_on)
+        return _again(request, topic, form)
+    try:
+        topic = close_topic(topic, by=request.user, reason=data.get("reason", ""), goes_on=goes_on)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return _again(request, topic, form)
     return _answer(request, topic)
+
+
+def _again(request: Request, topic: Topic, form: CloseForm) -> HttpResponse:
+    """With what was typed."""
+    return whole_page(render(request, "discuss/close.html", {"topic": topic, "form": form}, status=422))
 
 
 @require_POST

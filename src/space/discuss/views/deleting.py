@@ -38,8 +38,9 @@ def post(request: Request, slug: str, pk: int, number: int) -> HttpResponse:
     require(can_delete(request.reader, found))
     form = _form(request, own=found.author_id == request.reader.pk)
     if form.is_valid():
-        delete_post(found, by=request.user, reason=form.cleaned_data.get("reason", ""))
-        return redirect(place_of(found.topic, number))
+        with reasons_to(form):
+            delete_post(found, by=request.user, reason=form.cleaned_data.get("reason", ""))
+            return redirect(place_of(found.topic, number))
     return _page(request, form, topic=found.topic, post=found)
 
 

@@ -23,8 +23,18 @@ from space.blog.actions.gating import is_away
 from space.blog.actions.steps import take_step
 from space.blog.actions.writing import save_text, words_of
 from space.blog.models import Story
-from space.discuss.actions import change_topic, start_topic
+from space.discuss.actions import (
+    change_topic,
+    close_topic,
+    delete_post,
+    delete_topic,
+    move_posts,
+    split_topic,
+    start_topic,
+    write_reply,
+)
 from space.discuss.models import Category
+from space.discuss.steering.chosen import Chosen
 from space.events.actions import add_event
 from space.events.actions.importing import import_calendar
 from space.events.actions.templating import keep_template, rename_template
@@ -58,11 +68,14 @@ def world(
 ) -> World:
     admit(circle, kofi, role=Role.OWNER)
     Bucket.objects.all().delete()
+    inside = start_topic(hideout, by=kofi, title="Maps of the cellar", text=TEXT)
+    write_reply(inside, by=kofi, text="The oldest one hangs in the archive.")
     sent = receive(ContentFile(picture()), Said(author="Lena"), by=lena, name="well.png", alt="A well")
     return World(
         topic=start_topic(questions, by=lena, title="Old maps of the town", text=TEXT),
         room=questions,
         hideout=hideout,
+        inside=inside,
         circle=circle,
         story=published,
         upload=add_picture(published, sent, by=lena),
@@ -150,6 +163,28 @@ def why_somebody_is_taken_out(w: World, word: str) -> str:
     return GroupDeed.objects.filter(group=w.circle).first().words
 
 
+def why_a_topic_is_closed(w: World, word: str) -> str:
+    return close_topic(w.inside, by=w.kofi, reason=word).closure.reason
+
+
+def why_a_topic_is_deleted(w: World, word: str) -> str:
+    return delete_topic(w.inside, by=w.kofi, reason=word).deletion.reason
+
+
+def why_a_reply_is_deleted(w: World, word: str) -> str:
+    return delete_post(w.inside.posts.get(number=2), by=w.kofi, reason=word).deletion.reason
+
+
+def why_posts_are_moved(w: World, word: str) -> str:
+    into = start_topic(w.hideout, by=w.kofi, title="Older maps", text=TEXT)
+    move_posts(w.inside, Chosen.of("2"), into, by=w.kofi, reason=word)
+    return LogEntry.objects.get(what="topic-parted").reason.text
+
+
+def what_is_split_is_called(w: World, word: str) -> str:
+    return split_topic(w.inside, Chosen.of("2"), by=w.kofi, category=w.hideout, title=word).title
+
+
 def an_answer_of_who_asks_to_join(w: World, word: str) -> str:
     return str(ask_to_join(w.circle, by=w.lena, words="", answers=[("Why?", word)]).answers[0][1])
 
@@ -175,6 +210,11 @@ PLACES: list[Callable[[World, str], str]] = [
     the_name_of_a_calendar,
     why_somebody_is_not_let_in,
     why_somebody_is_taken_out,
+    why_a_topic_is_closed,
+    why_a_topic_is_deleted,
+    why_a_reply_is_deleted,
+    why_posts_are_moved,
+    what_is_split_is_called,
 ]
 
 
@@ -270,7 +310,12 @@ def test_forms_come_back_with_the_reason_and_what_was_typed(world: World, circle
     asked = JoinRequest.objects.create(group=circle, by=world.lena)
     refusing = {"decision": "no", "reason": "Blasted maps"}
     sent.append(leads.post(reverse("groups:decide", args=[circle.slug, asked.pk]), refusing))
-    assert [answer.status_code for answer in sent] == [422] * 4
+    many = {"do": "close", "topic": [world.inside.pk], "reason": "Blasted maps"}
+    sent += [
+        leads.post(reverse("discuss:close", args=[world.inside.pk]), {"reason": "Blasted maps"}),
+        leads.post(world.hideout.get_absolute_url(), many),
+    ]
+    assert [answer.status_code for answer in sent] == [422] * 6
     for answer in sent:
         page = answer.content.decode()
         assert "“blasted” is not written here" in page
