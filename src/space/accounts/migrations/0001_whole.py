@@ -2,6 +2,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.utils.timezone
+from space.kit.migrating import together
 import space.accounts.models.arriving
 import space.accounts.models.people
 from django.conf import settings
@@ -28,7 +29,7 @@ class Migration(migrations.Migration):
     dependencies = [
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='AddressKey',
             fields=[
@@ -167,4 +168,4 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(models.F('sender'), condition=models.Q(('sender', ''), _negated=True), name='arrivals_by_sender')],
             },
         ),
-    ]
+    ])

@@ -6,6 +6,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from space.kit.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='ArchivedAuthor',
             fields=[
@@ -76,4 +78,4 @@ class Migration(migrations.Migration):
             model_name='takedownrequest',
             index=models.Index(fields=['decision', '-asked_at'], name='takedown_queue'),
         ),
-    ]
+    ])

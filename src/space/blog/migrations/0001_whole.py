@@ -4,6 +4,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from space.kit.migrating import together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -22,7 +24,7 @@ class Migration(migrations.Migration):
         ('uploads', '0001_whole'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Credit',
             fields=[
@@ -257,4 +259,4 @@ class Migration(migrations.Migration):
             model_name='edition',
             index=models.Index(models.F('language'), models.F('story'), condition=models.Q(('shown__isnull', False)), name='edition_shown'),
         ),
-    ]
+    ])

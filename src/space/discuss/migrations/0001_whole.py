@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 from space.kit.folding import LETTERS_SQL
+from space.kit.migrating import together
 
 
 class Migration(migrations.Migration):
@@ -50,7 +51,7 @@ class Migration(migrations.Migration):
         ('groups', '0001_whole'),
     ]
 
-    operations = [
+    operations = together([
         TrigramExtension(),
         migrations.RunSQL(LETTERS_SQL, migrations.RunSQL.noop),
         migrations.CreateModel(
@@ -635,4 +636,4 @@ class Migration(migrations.Migration):
             name='about',
             field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='about_of', to='discuss.topic'),
         ),
-    ]
+    ])

@@ -3,6 +3,7 @@ import django.contrib.postgres.indexes
 import django.db.models.constraints
 import django.db.models.deletion
 import django.utils.timezone
+from space.kit.migrating import together
 import space.events.models.guests
 import space.events.models.outside
 from django.conf import settings
@@ -29,7 +30,7 @@ class Migration(migrations.Migration):
         ('discuss', '0001_whole'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='CalendarKey',
             fields=[
@@ -310,4 +311,4 @@ class Migration(migrations.Migration):
                 'ordering': ['-at'],
             },
         ),
-    ]
+    ])

@@ -4,6 +4,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from space.kit.migrating import together
+
 OFFICES = {"administrators": "Administrators", "moderators": "Moderators", "editors": "Editorial board"}
 
 
@@ -30,7 +32,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Group',
             fields=[
@@ -90,4 +92,4 @@ class Migration(migrations.Migration):
             field=models.ManyToManyField(related_name='space_groups', through='groups.Membership', to=settings.AUTH_USER_MODEL),
         ),
         migrations.RunPython(make_offices, migrations.RunPython.noop),
-    ]
+    ])

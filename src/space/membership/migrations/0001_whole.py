@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import django.utils.timezone
+from space.kit.migrating import together
 import space.membership.models
 from django.conf import settings
 from django.db import migrations, models
@@ -21,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Invitation',
             fields=[
@@ -97,4 +98,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('group', 'by'), name='one_waiting_request')],
             },
         ),
-    ]
+    ])

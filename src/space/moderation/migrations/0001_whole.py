@@ -8,6 +8,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from space.kit.migrating import together
+
 LOG_REFUSES = """
 CREATE FUNCTION moderation_log_refuses() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -65,7 +67,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='LogEntry',
             fields=[
@@ -104,4 +106,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(LOG_REFUSES, LOG_ALLOWS),
         migrations.RunSQL(REASON_REFUSES, REASON_ALLOWS),
-    ]
+    ])

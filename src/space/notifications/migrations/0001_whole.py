@@ -4,6 +4,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from space.kit.migrating import together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -19,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Telling',
             fields=[
@@ -95,4 +97,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('read_at', None), models.Q(('fold', ''), _negated=True)), fields=('person', 'fold'), name='notification_folds'), models.UniqueConstraint(condition=models.Q(('cause', ''), _negated=True), fields=('person', 'cause'), name='notification_once')],
             },
         ),
-    ]
+    ])

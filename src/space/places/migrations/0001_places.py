@@ -4,6 +4,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 from django.contrib.postgres.operations import TrigramExtension
 import django.db.models.deletion
+from space.kit.migrating import together
 import space.places.models
 from django.db import migrations, models
 
@@ -15,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
     ]
 
-    operations = [
+    operations = together([
         TrigramExtension(),
         migrations.CreateModel(
             name='Loading',
@@ -59,4 +60,4 @@ class Migration(migrations.Migration):
                 'indexes': [django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('letters', 'gin_trgm_ops'), name='place_name_letters')],
             },
         ),
-    ]
+    ])

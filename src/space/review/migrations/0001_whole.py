@@ -4,6 +4,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from space.kit.migrating import together
+
 OURS = [
     (
         "en",
@@ -50,7 +52,7 @@ class Migration(migrations.Migration):
         ('moderation', '0001_whole'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='CannedAnswer',
             fields=[
@@ -245,4 +247,4 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(add_ours, migrations.RunPython.noop),
-    ]
+    ])

@@ -8,6 +8,7 @@ from django.db import migrations, models
 from django.db.models import Q
 
 from space.kit.folding import LETTERS_SQL, Letters
+from space.kit.migrating import together
 
 _PUBLIC = Q(circle=0)
 _PENDING = 16_384
@@ -23,7 +24,7 @@ class Migration(migrations.Migration):
 
     dependencies = []
 
-    operations = [
+    operations = together([
         TrigramExtension(),
         migrations.RunSQL(LETTERS_SQL, migrations.RunSQL.noop),
         migrations.CreateModel(
@@ -104,4 +105,4 @@ class Migration(migrations.Migration):
                 ("finished_at", models.DateTimeField(null=True)),
             ],
         ),
-    ]
+    ])
