@@ -7,6 +7,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 
 from space.command import testing
+from space.command.loaded import keep_what_is_loaded
 
 # The same examples on every run, so that a run says something of the change; look further with
 # HYPOTHESIS_PROFILE=default. How long an example takes says more of the machine than of the code.
@@ -19,3 +20,8 @@ testing.prepare()
 
 CAST = Path(__file__).parent / "src" / "space" / "testing"
 pytest_plugins = [f"space.testing.{module.name}" for module in pkgutil.iter_modules([str(CAST)])]
+
+
+def pytest_collection_finish() -> None:
+    """All tests are loaded, and Django with them: from here on they work."""
+    keep_what_is_loaded()

@@ -13,6 +13,7 @@ from typing import Any
 from space.command import demo_mark
 from space.command.asking import Trouble
 from space.command.home import DEMO_MARK
+from space.command.loaded import keep_what_is_loaded
 
 LOCK = 0x5370616365  # "Space"
 
@@ -24,6 +25,7 @@ def main(verb: str) -> int:
 
     try:
         django.setup()
+        keep_what_is_loaded()
         with alone_on(connection):
             if verb == "demo":
                 demo_mark.must_be_for_the_demo(connection)

@@ -6,6 +6,8 @@ from procrastinate import App
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Status
 
+from space.command.loaded import keep_what_is_loaded
+
 
 def work(*, jobs: int, patience: float) -> None:
     """Work until told to stop. What is under way then gets `patience` seconds, and else begins anew later."""
@@ -14,6 +16,7 @@ def work(*, jobs: int, patience: float) -> None:
     django.setup()
     from procrastinate.contrib.django import app
 
+    keep_what_is_loaded()
     connector: Any = app.connector
     with app.replace_connector(connector.get_worker_connector()) as working:
         take_up_what_was_left(working)
