@@ -17,7 +17,7 @@ from space.discuss.actions.asking import say_what_for
 from space.discuss.actions.changing import call_topic
 from space.discuss.actions.editing import put_words
 from space.discuss.actions.noting import set_note
-from space.discuss.models import Asking, Audience, Post, Topic
+from space.discuss.models import Asking, Audience, Category, Post, Topic
 from space.discuss.openings import opening_of
 from space.events.actions.asking import send_word
 from space.events.actions.dating import set_words as set_words_of_date
@@ -28,6 +28,7 @@ from space.membership.actions.leading import set_words as set_words_of_group
 from space.membership.actions.wording import words_of
 from space.review.models import WatchedSaying
 from space.review.models.behind import thing_of
+from space.review.things import Thing, saying_thing
 
 Words = Mapping[str, str]
 
@@ -182,6 +183,12 @@ WHERE = {
         {name: (_OF_A_PICTURE[name], longest) for name, longest in WRITTEN.items()},
         _nothing,
     ),
+    "tag": Where(pgettext_lazy("watched saying", "New tags of a topic"), {}, _nothing),
+    "event-template": Where(
+        pgettext_lazy("watched saying", "What a template of a category is called"),
+        {"name": (pgettext_lazy("watched saying", "Name"), 100)},
+        _nothing,
+    ),
     ELSEWHERE: Where(
         pgettext_lazy("watched saying", "Words beside something else: a tag, a file, a template, a proposal"),
         {},
@@ -225,8 +232,16 @@ def topic_of(thing: Any) -> Topic | None:
 
 def inside(saying: Saying) -> Group | None:
     """The group whose members alone read it, where it is of no topic."""
+    if isinstance(saying.of, Category):
+        return saying.of.group
     there = saying.where in ("group-room", "group-reason")
     return saying.of if there and isinstance(saying.of, Group) else None
+
+
+def case_thing(kept: WatchedSaying, saying: Saying) -> Thing:
+    """What a case about it is of. Expects `kept.by`."""
+    category = saying.of.pk if isinstance(saying.of, Category) else None
+    return saying_thing(kept, topic_of(saying.of), inside(saying), category)
 
 
 def logged(saying: WatchedSaying) -> Model | None:

@@ -67,9 +67,17 @@ def person_thing(person: User) -> Thing:
     return Thing(PERSON, person.pk, person, person.language)
 
 
-def saying_thing(saying: WatchedSaying, topic: Topic | None = None, inside: Group | None = None) -> Thing:
-    """Looked after by staff; where it is said in a topic, by who looks after that. Expects `by` and `topic.group`."""
+def saying_thing(
+    saying: WatchedSaying,
+    topic: Topic | None = None,
+    inside: Group | None = None,
+    category: int | None = None,
+) -> Thing:
+    """Looked after by staff; where it is said in a topic or of a category, by who looks after that.
+
+    Expects `by` and `topic.group`.
+    """
     if topic is None:
-        return Thing(SAYING, saying.pk, saying.by, saying.language, group=inside)
+        return Thing(SAYING, saying.pk, saying.by, saying.language, 0, category, inside)
     inside = topic.group if topic.audience == Audience.GROUP else None
     return Thing(SAYING, saying.pk, saying.by, saying.language, 0, topic.category_id, inside)

@@ -23,6 +23,7 @@ from space.moderation.actions import record
 from space.uploads.actions import describe, hang, keep_file, take_off
 from space.uploads.models import Upload
 from space.uploads.numbers import UPLOAD_BYTES
+from space.uploads.registry import tell_hung
 from space.uploads.tasks import make_preview
 from space.uploads.text import numbers_in
 
@@ -106,6 +107,9 @@ def add_picture(story: Story, picture: Picture, *, by: User) -> Upload:
     story = lock_story(story.pk)
     Credit.objects.update_or_create(upload=picture.upload, defaults=asdict(picture.said))
     hang([picture.upload], story)
+    if picture.said.source == Source.OWN:
+        gating.passed_credit(_words_of(picture.said), by=by, story=story)
+        tell_hung([picture.upload], by)
     record(by, "story-picture-added", story, upload=picture.upload.pk)
     touch(story)
     return Upload.objects.for_actions().select_related("credit").get(pk=picture.upload.pk)

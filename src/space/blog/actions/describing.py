@@ -67,7 +67,8 @@ def passed_about(about: About, story: Story | None, by: User) -> About:
     tags, authors = about.tags, about.authors
     if tags is not None:
         has = story.tags.values_list("name", flat=True) if story else ()
-        tags = passed_tags(tags, by=by, has=has)
+        # What is published is flagged with the tags of its topic.
+        tags = passed_tags(tags, by=by, has=has, of=story.room if story and story.topic is None else None)
     if authors is not None:
         authors = list(authors)
         guests = list(dict.fromkeys(one.name for one in authors if one.person is None))

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext
 
 from space.accounts.models import User
 from space.blog.actions import gating
+from space.blog.actions.beside import keep_beside, said_beside
 from space.blog.actions.finding import lock_story, touch
 from space.blog.actions.rooms import room_of_reviews
 from space.blog.actions.writing import add_version, words_of
@@ -23,7 +24,9 @@ def show_to_members(story: Story) -> None:
     """Made once: members may read the story from now on, unless a gate holds it, and talk about it."""
     original = story.original()
     words = words_of(original.current) if original.current else Words()
-    said, passed = gating.ask(words, by=story.by, language=story.language)
+    beside = said_beside(story)
+    said, passed = gating.ask(words, by=story.by, language=story.language, more=beside)
+    keep_beside(story, beside, passed)
     if said != words:
         add_version(original, said, by=story.by)
     _open_room(story, original)

@@ -23,6 +23,7 @@ from space.kit import clock
 from space.kit.fields import one_line
 from space.uploads.actions import hang
 from space.uploads.models import Upload
+from space.uploads.registry import tell_hung
 from space.uploads.text import numbers_in
 
 
@@ -156,7 +157,9 @@ def _hang_up(story: Story, version: Version, by: User) -> None:
     own = list(Upload.objects.for_actions().filter(pk__in=numbers_in([version.source]), owner=by))
     if own:
         before = _named_before(story, version)
-        hang([upload for upload in own if upload.pk not in before], story)
+        fresh = [upload for upload in own if upload.pk not in before]
+        hang(fresh, story)
+        tell_hung(fresh, by)
 
 
 def _named_before(story: Story, version: Version) -> set[int]:

@@ -104,7 +104,7 @@ def retitle(topic: Topic, title: str, *, by: User) -> bool:
 def _retag(topic: Topic, words: Iterable[str], by: User) -> bool:
     had = dict(topic.tags.values_list("pk", "name"))
     before = sorted(had.values())
-    words = passed_tags(words, by=by, has=before)
+    words = passed_tags(words, by=by, has=before, of=topic)
     wanted = tags_named(words, at_most=max(TAGS_A_TOPIC(), len(before)))
     after = sorted(tag.name for tag in wanted)
     if before == after:

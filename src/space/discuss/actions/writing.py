@@ -19,7 +19,7 @@ from space.discuss.actions.pacing import wait_your_turn
 from space.discuss.actions.polling import make_poll
 from space.discuss.actions.reading import mark_written
 from space.discuss.actions.relating import keep_links, keep_title_words
-from space.discuss.actions.tagging import passed_tags, tags_named
+from space.discuss.actions.tagging import passed_tags, tags_named, words_of_tags
 from space.discuss.actions.telling import tell_of_post
 from space.discuss.allowances import Allowances
 from space.discuss.drafts.purposes import to_ask, to_reply, to_start
@@ -76,7 +76,8 @@ def start_topic(
     allowances.check(composed.rendered)
     begun = to_ask(asked.pk) if asked else to_start(kind)
     forget_sent_draft(begun.key, by=by, version=draft, form=key)
-    beside = words_of_poll(poll) | words_of_note(note)
+    tags = passed_tags(tags, by=by)
+    beside = words_of_poll(poll) | words_of_note(note) | words_of_tags(tags)
     passed = pass_gates(
         Writing(by, composed, category.audience, title, key, draft, category=category, beside=beside)
     )
@@ -85,7 +86,7 @@ def start_topic(
         by=by,
         title=passed.title,
         text=passed.text,
-        tags=passed_tags(tags, by=by),
+        tags=tags,
         kind=kind,
         poll=poll and passed_poll(poll, passed),
         key=key,

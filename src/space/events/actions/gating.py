@@ -11,6 +11,7 @@ from django.db.models import Field
 from space.accounts.models import User
 from space.accounts.sayings import Saying
 from space.accounts.sayings import pass_gates as pass_gates_of_words
+from space.discuss.actions.tagging import words_of_tags
 from space.discuss.gates import Passed, Writing, pass_gates
 from space.discuss.models import Category, Post
 from space.discuss.text import Text
@@ -37,10 +38,11 @@ def ask(
     before: Post | None = None,
     summary: str = "",
     departures: Iterable[Departure] = (),
+    tags: Iterable[str] = (),
 ) -> Passed:
     """Raises what a gate refuses with. `room` is where it comes to stand; one that is there has its `audience`."""
     beside = {name: said for name in READ if (said := getattr(plan, name))}
-    beside |= _said_of_dates(departures)
+    beside |= _said_of_dates(departures) | words_of_tags(tags)
     beside |= {_SUMMARY: one_line(summary)[:500]} if summary else {}
     audience = room.audience if room else audience
     return pass_gates(Writing(by, text, audience, title, key, draft, before, beside, room))

@@ -67,8 +67,9 @@ def add_event(
     composed = compose(text, by=by, language=language, otherwise=room.language, among=group_alone(room))
     allowances.check(composed.rendered)
     note_edited(TO_ADD.key, by=by, version=draft, form=key)
-    passed = gating.ask(plan, composed, by=by, room=room, title=title, key=key, draft=draft)
-    words: dict[str, Any] = {"title": passed.title, "text": passed.text, "tags": passed_tags(tags, by=by)}
+    tags = passed_tags(tags, by=by)
+    passed = gating.ask(plan, composed, by=by, room=room, title=title, key=key, draft=draft, tags=tags)
+    words: dict[str, Any] = {"title": passed.title, "text": passed.text, "tags": tags}
     event = open_event(gating.passed_plan(plan, passed), room, by=by, organisers=organisers, key=key, **words)
     opened(event.topic, passed)
     return fresh(event.pk)

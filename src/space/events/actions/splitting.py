@@ -70,7 +70,7 @@ def change_from(
     allowances.check(composed.rendered)
     passed = gating.ask_again(event, plan, composed, by=by, title=one_line(title), summary=summary)
     plan = gating.passed_plan(plan, passed)
-    tags = passed_tags(tags, by=by, has=event.topic.tags.values_list("name", flat=True))
+    tags = passed_tags(tags, by=by, has=_tags_of(event), of=event.topic)
     words = {"title": passed.title, "text": passed.text, "tags": tags, "organisers": organisers, "key": key}
     later = _taken_over(event, rest, of, words, by, room)
     _end(event, before, of)
@@ -166,3 +166,7 @@ def _fitting(event: Event, plan: Plan, moved: timedelta) -> Iterator[Departure]:
         of = one.of + moved
         if dates(plan.span, plan.rule, plan.more_days, since=of, until=of):
             yield replace(one, of=of)
+
+
+def _tags_of(event: Event) -> Iterable[str]:
+    return event.topic.tags.values_list("name", flat=True)

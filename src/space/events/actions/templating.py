@@ -64,7 +64,7 @@ def _named(name: str, by: User, category: Category | None) -> str:
     """One's own is read by nobody else; that of a category by all who add events to it."""
     name = one_line(name)
     if category:
-        name = pass_at_once({"name": name}, "event-template", by=by)["name"]
+        name = pass_at_once({"name": name}, "event-template", by=by, of=category)["name"]
     if not name:
         raise ValidationError(pgettext("refusal", "Give the template a name."), code="no_name")
     return name[:100]

@@ -12,7 +12,6 @@ from space.review import sayings
 from space.review.actions.sayings import place_of
 from space.review.gate.words import Swapped
 from space.review.models import Case, Decision, Did, WatchedSaying
-from space.review.things import saying_thing
 
 _LONGEST = 2000
 
@@ -34,7 +33,7 @@ def explain(saying: Saying, swapped: Iterable[Swapped]) -> None:
         at=clock.now(),
         **place_of(saying),
     )
-    thing = saying_thing(kept, sayings.topic_of(saying.of), sayings.inside(saying))
+    thing = sayings.case_thing(kept, saying)
     case = Case.objects.create(decided_at=clock.now(), **thing.of_case())
     with override(saying.by.language or None):
         reason = " ".join(_sentences(told))[:_LONGEST]

@@ -16,7 +16,6 @@ from space.review.actions.replacing import explain
 from space.review.actions.sayings import keep
 from space.review.gate.asking import Noticed, act_on, look_at
 from space.review.gate.rules import WORD, told_of
-from space.review.things import saying_thing
 
 
 def ask_saying(saying: Saying) -> Mapping[str, str]:
@@ -37,7 +36,7 @@ def ask_saying(saying: Saying) -> Mapping[str, str]:
     words = sayings.cut(saying.where, words)
     thing = None
     if found.held or found.flagged:
-        thing = saying_thing(keep(saying, words, stands=not found.held), topic, sayings.inside(saying))
+        thing = sayings.case_thing(keep(saying, words, stands=not found.held), saying)
     act_on(thing, topic or saying.of, found)
     explain(replace(saying, meanwhile=words), found.replaced.swapped)
     return {name: saying.meanwhile.get(name, "") for name in words} if found.held else words

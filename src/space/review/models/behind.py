@@ -10,7 +10,7 @@ from space.accounts import statements
 from space.accounts.models import User
 from space.accounts.readers import NOBODY, Reader
 from space.blog.models import Story
-from space.discuss.models import Audience, Poll, Post, Revision, Topic
+from space.discuss.models import Audience, Category, Poll, Post, Revision, Topic
 from space.events.models import Event
 from space.events.plan import READ
 from space.groups.models import Group
@@ -201,6 +201,7 @@ def thing_of(saying: WatchedSaying) -> Any:
     rows: dict[str, QuerySet[Any]] = {
         User._meta.label_lower: User.objects.all(),
         Group._meta.label_lower: Group.objects.for_actions(),
+        Category._meta.label_lower: Category.objects.for_actions(),
         Topic._meta.label_lower: Topic.objects.for_actions().select_related("category", "group"),
         Post._meta.label_lower: Post.objects.for_actions().select_related(*rooms),
         Event._meta.label_lower: Event.objects.for_actions().select_related(*rooms),

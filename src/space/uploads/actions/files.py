@@ -18,6 +18,7 @@ from space.uploads.kinds import Kind
 from space.uploads.models import PREVIEW, Hanging, Size, State, Upload
 from space.uploads.names import safe_name
 from space.uploads.permissions import take_allowance
+from space.uploads.registry import tell_hung
 from space.uploads.text import numbers_in
 from space.web import versions
 
@@ -105,6 +106,7 @@ def attach(
     )
     stay = [upload for upload in named if upload.owner_id == by.pk or upload.pk in already]
     hang(stay, to)
+    tell_hung([upload for upload in stay if upload.pk not in already], by)
     _take_down(hung.exclude(upload__in=stay))
     return stay
 

@@ -44,6 +44,7 @@ from space.kit import clock
 from space.limits.models import Bucket
 from space.membership.actions import ask_to_join, decide_request, take_out
 from space.membership.models import GroupDeed, JoinRequest
+from space.messages.actions import begin_message
 from space.moderation.actions import ask_approval
 from space.moderation.models import LogEntry
 from space.review.models import Case, Flag, WatchedSaying
@@ -263,8 +264,63 @@ def test_a_flag_is_put_on_what_moderators_find_again(world: World, rosa: User) -
     why_somebody_is_not_let_in(world, "A lamp is missing.")
     inside = Case.objects.for_actions().get(group=world.circle)
     assert desk.get(inside.get_absolute_url()).status_code == 404
+    a_template_of_a_category(world, "A lamp")
+    named = Case.objects.for_actions().latest("pk")
+    admit(world.circle, world.lena, role=Role.MODERATOR)
+    leader = Client()
+    leader.force_login(world.lena)
+    assert "A lamp" in leader.get(named.get_absolute_url()).content.decode()
+    assert (named.group, named.category) == (world.circle, world.hideout)
+    assert desk.get(named.get_absolute_url()).status_code == 404
     what_a_file_shows(world, "A lamp")
-    assert Flag.objects.count() == 3
+    assert Flag.objects.count() == 4
+
+
+def flagged(place: Callable[[World, str], str], w: World) -> list[str]:
+    """What of gets a flag of the machine, and the word. Nothing of it stays."""
+    Bucket.objects.all().delete()
+    with transaction.atomic():
+        place(w, "Lamp")
+        found = [(one.case.thing_kind, one.words) for one in Flag.objects.filter(rule="watched-word")]
+        transaction.set_rollback(True)
+    return [f"{kind} {told}" for kind, told in found]
+
+
+def a_file_in_a_post(w: World, word: str) -> str:
+    upload = keep_file(ContentFile(picture("PNG", (50, 50))), by=w.lena, name="x.png", alt=word)
+    write_reply(w.topic, by=w.lena, text=f"It is this one. ![One]({upload.reference})")
+    return upload.alt
+
+
+def a_file_in_a_message(w: World, word: str) -> str:
+    upload = keep_file(ContentFile(picture("PNG", (50, 50))), by=w.lena, name="x.png", alt=word)
+    begin_message(people=[w.kofi], by=w.lena, title="Look", text=f"![One]({upload.reference})")
+    return upload.alt
+
+
+def a_picture_of_a_story(w: World, word: str) -> str:
+    said = Said(author=word)
+    sent = receive(ContentFile(picture("PNG", (50, 50))), said, by=w.lena, name="x.png", alt=word)
+    return add_picture(w.story, sent, by=w.lena).alt
+
+
+FLAGGED = {
+    a_tag: ["review.watchedsaying lamp"],
+    a_tag_of_a_new_topic: ["discuss.post lamp"],
+    a_tag_of_an_event: ["discuss.post lamp"],
+    a_tag_of_a_story: ["review.watchedsaying lamp"],
+    what_a_file_shows: [],
+    a_file_in_a_post: ["uploads.upload lamp"],
+    a_file_in_a_message: [],
+    a_picture_of_a_story: ["review.watchedsaying lamp", "uploads.upload lamp"],
+    a_template_of_a_category: ["review.watchedsaying lamp"],
+    the_name_of_a_calendar: [],
+    why_a_topic_is_closed: ["review.watchedsaying lamp"],
+}
+
+
+def test_what_others_read_gets_the_flag_and_what_is_between_two_none(world: World) -> None:
+    assert {place: flagged(place, world) for place in FLAGGED} == FLAGGED
 
 
 def test_whose_texts_wait_anyway_can_send_a_picture(world: World, rosa: User, lena: User) -> None:

@@ -2,10 +2,13 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.test import Client
 
 from space.accounts.models import User
 from space.accounts.readers import reader_of
+from space.blog.actions.crediting import Said, add_picture, receive
+from space.blog.actions.describing import About, Named, describe_story
 from space.blog.actions.steps import take_step
 from space.blog.actions.writing import begin_story, save_text
 from space.blog.models import Story
@@ -19,6 +22,7 @@ from space.review.gate.actions import watch_word
 from space.review.models import Case, Did, Does, WatchedWord
 from space.testing.cast import make
 from space.testing.telling import told
+from space.uploads.tests.makers import picture
 
 pytestmark = pytest.mark.django_db
 TITLE = "A year of wells"
@@ -119,3 +123,23 @@ def test_who_moderates_the_category_of_reviews_reads_a_held_draft_as_well(
     assert not seen_by(ana, story)
     change_category(story.room.category, by=ada, parent=above)
     assert seen_by(ana, story)
+
+
+def test_what_is_said_beside_a_draft_is_read_when_members_come_to_see_it(lena: User, rosa: User) -> None:
+    watch_word(WatchedWord(word="lamp", does=Does.FLAG), by=rosa)
+    story = begun(lena)
+    said = Said(author="Lena", description="A lamp in the well")
+    sent = receive(ContentFile(picture()), said, by=lena, name="x.png", alt="A pit")
+    upload = add_picture(story, sent, by=lena)
+    about = About(tags=["pits"], authors=[Named(lena), Named(name="Pit Maria")])
+    story = describe_story(story, about, by=lena)
+    assert not Case.objects.for_actions().exists()
+    for word in ("pit", "pits"):
+        watch_word(WatchedWord(word=word, does=Does.REPLACE, replacement="hole"), by=rosa)
+    story = take_step(story, "share", by=lena)
+    case = Case.objects.for_actions().waiting().get()
+    assert (case.thing_kind, case.is_held) == ("discuss.post", False)
+    assert "lamp" in case.flags.get().words
+    upload.refresh_from_db()
+    named = story.authors.get(person=None).name
+    assert (upload.alt, story.tags.get().name, named) == ("A hole", "hole", "hole Maria")
