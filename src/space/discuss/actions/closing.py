@@ -25,7 +25,8 @@ def close_topic(
     """End a topic, or until a moment. Closing it again changes nothing, so a double click does no harm."""
     there = lock_both(topic, goes_on)[1] if goes_on else None
     topic = lock_as_seen(topic)
-    reason = passed_at_once(topic, by=by, reason=reason)["reason"]
+    if not Closure.objects.filter(topic=topic).exists():
+        reason = passed_at_once(topic, by=by, reason=reason)["reason"]
     how = {"by": by, "reason": reason, "at": clock.now(), "goes_on": goes_on}
     _, is_new = Closure.objects.get_or_create(topic=topic, defaults=how)
     if is_new:
