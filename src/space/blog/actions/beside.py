@@ -26,6 +26,12 @@ def said_beside(story: Story) -> dict[str, str]:
     return {name: words for name, words in said.items() if words}
 
 
+def said_beside_draft(room: int) -> list[str]:
+    """The same of what is not published yet, by the conversation about it: for who decides about that."""
+    story = Story.objects.for_actions().filter(room=room, published_at=None).first()
+    return list(said_beside(story).values()) if story else []
+
+
 def keep_beside(story: Story, said: Mapping[str, str], passed: Passed) -> None:
     """With other words in place of those that were not watched when they were written."""
     for key, before in said.items():

@@ -11,6 +11,7 @@ from space.accounts import names
 from space.accounts.faces import Face, face, face_of
 from space.accounts.models import User
 from space.accounts.readers import Reader
+from space.blog.actions.beside import said_beside_draft
 from space.blog.models import Story
 from space.discuss.models import Post, Topic
 from space.discuss.topic_rules import can_move_posts
@@ -59,7 +60,7 @@ def about(case: Case, reader: Reader) -> dict[str, Any]:
         "dir": words.dir,
         "autonym": autonym(language) if language else "",
         "flags": [(flag, told(flag)) for flag in flags],
-        "beside": beside_of(post) if post else [],
+        "beside": _beside(post) if post else [],
         "weight": weighs(case.weight, is_hidden=case.hidden_at is not None),
         "claimed": claimed(
             case.claimed_by.name if case.claimed_by else None, mine=case.claimed_by_id == reader.pk
@@ -88,6 +89,15 @@ def flaggers(case: Case) -> frozenset[int]:
     """The people whose flags are on it; who took theirs back is no part of it any more."""
     found = case.flags.filter(withdrawn_at=None, by__isnull=False)
     return frozenset(found.values_list("by", flat=True))
+
+
+def _beside(post: Post) -> list[str]:
+    """What was read beside its words; of the post that opens a topic also its tags, and what a draft says with it."""
+    said = beside_of(post)
+    if post.number == 1:
+        said += post.topic.tags.order_by("name").values_list("name", flat=True)
+        said += said_beside_draft(post.topic_id)
+    return list(dict.fromkeys(said))
 
 
 def _ways(case: Case, post: Post | None, reader: Reader) -> dict[str, Any]:

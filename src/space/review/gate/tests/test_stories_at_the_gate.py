@@ -125,7 +125,9 @@ def test_who_moderates_the_category_of_reviews_reads_a_held_draft_as_well(
     assert seen_by(ana, story)
 
 
-def test_what_is_said_beside_a_draft_is_read_when_members_come_to_see_it(lena: User, rosa: User) -> None:
+def test_what_is_said_beside_a_draft_is_read_when_members_come_to_see_it(
+    lena: User, rosa: User, client: Client
+) -> None:
     watch_word(WatchedWord(word="lamp", does=Does.FLAG), by=rosa)
     story = begun(lena)
     said = Said(author="Lena", description="A lamp in the well")
@@ -140,6 +142,9 @@ def test_what_is_said_beside_a_draft_is_read_when_members_come_to_see_it(lena: U
     case = Case.objects.for_actions().waiting().get()
     assert (case.thing_kind, case.is_held) == ("discuss.post", False)
     assert "lamp" in case.flags.get().words
+    client.force_login(rosa)
+    page = client.get(case.get_absolute_url()).content.decode()
+    assert ["A lamp in the well" in page, "hole Maria" in page] == [True, True]
     upload.refresh_from_db()
     named = story.authors.get(person=None).name
     assert (upload.alt, story.tags.get().name, named) == ("A hole", "hole", "hole Maria")
