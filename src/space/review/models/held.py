@@ -36,14 +36,25 @@ def what_is_held(case: Case, reader: Reader) -> Held:
 
 
 def before_change(case: Case, post: Post) -> Revision | None:
-    """What the post said when it was last seen. None where it came held, or is more than its words."""
+    """What the post said when it was last seen, and says again where the change is undone.
+
+    None where it came held, or is more than its words.
+    """
+    last = words_before(case, post)
+    if last is None or not first_stays(post):
+        return None
+    if TopicDeletion.objects.filter(topic=post.topic_id).exclude(by=User.objects.system()).exists():
+        return None
+    return last
+
+
+def words_before(case: Case, post: Post) -> Revision | None:
+    """What the post said before the change that met the gate last. None where it came so."""
     held_at = (
         Flag.objects.filter(case=case).exclude(rule="").order_by("-at").values_list("at", flat=True).first()
     )
     last = post.revisions.order_by("-version").first()
-    if held_at is None or last is None or not first_stays(post):
-        return None
-    if TopicDeletion.objects.filter(topic=post.topic_id).exclude(by=User.objects.system()).exists():
+    if held_at is None or last is None:
         return None
     return last if timedelta() <= held_at - last.at < AT_ONCE else None
 

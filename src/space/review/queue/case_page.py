@@ -13,6 +13,7 @@ from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.blog.actions.beside import said_beside_draft
 from space.blog.models import Story
+from space.discuss.history import in_language, rendered, titles_compared
 from space.discuss.models import Post, Topic
 from space.discuss.topic_rules import can_move_posts
 from space.kit import clock
@@ -28,6 +29,7 @@ from space.review.models.behind import (
     posts_written_by,
     saying_in,
 )
+from space.review.models.held import words_before
 from space.review.permissions import can_keep_notes, can_punish
 from space.review.queue.words import claimed, decided, is_private, known, told, weighs
 from space.review.sayings import told as told_saying
@@ -61,6 +63,7 @@ def about(case: Case, reader: Reader) -> dict[str, Any]:
         "autonym": autonym(language) if language else "",
         "flags": [(flag, told(flag)) for flag in flags],
         "beside": _beside(post) if post else [],
+        "changes": _changes(case, post) if post and case.is_held else None,
         "weight": weighs(case.weight, is_hidden=case.hidden_at is not None),
         "claimed": claimed(
             case.claimed_by.name if case.claimed_by else None, mine=case.claimed_by_id == reader.pk
@@ -71,6 +74,18 @@ def about(case: Case, reader: Reader) -> dict[str, Any]:
         **_ways(case, post, reader),
         **_before(case, post, reader),
         "staff": _staff(case.author, reader),
+    }
+
+
+def _changes(case: Case, post: Post) -> dict[str, Any] | None:
+    """What a change that is held would bring to what stood there."""
+    before = words_before(case, post)
+    if before is None:
+        return None
+    return {
+        "titles": titles_compared(before.title, post.topic.title) if before.title else [],
+        "html": rendered(before.html, post.html),
+        **in_language(post.language),
     }
 
 

@@ -128,13 +128,17 @@ def test_its_author_is_led_to_what_waits_and_told_why(lena: User, rosa: User, bi
     assert any("others can see it now" in line for line in told(lena))
 
 
-def test_what_is_changed_into_it_is_held_as_well(lena: User, kofi: User, bingo: WatchedWord) -> None:
+def test_what_is_changed_into_it_is_held_as_well(
+    lena: User, kofi: User, rosa: User, bingo: WatchedWord
+) -> None:
     event = add(lena)
     plan = replace(plan_of(event), wiki_url="https://bingo.example/tonight")
     changed = change_event(event, plan, by=lena, title=TITLE, text="Bring a lamp, and two friends.")
     assert changed.topic.audience == Audience.NOBODY
     assert shown_in(event, Client(), signed_in(kofi)) == []
     assert told(kofi) == []
+    case = Case.objects.for_actions().get(author=lena)
+    assert "two friends" in signed_in(rosa).get(case.get_absolute_url()).context["changes"]["html"]
 
 
 def test_words_are_refused_replaced_and_flagged_in_title_and_place(lena: User, rosa: User) -> None:

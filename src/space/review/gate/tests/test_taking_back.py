@@ -149,6 +149,10 @@ def test_a_change_that_is_held_is_undone_and_what_was_seen_before_is_seen_again(
         edit_post(before, by=lena, text=TEXT, title=topic.title)
     case = waiting()
     mine = signed_in(lena)
+    desk = signed_in(rosa).get(case.get_absolute_url()).content.decode()
+    assert "What changes" in desk
+    assert "<del>" in desk
+    assert "<ins>" in desk
     assert "Then your change is undone" in mine.get(page(case)).content.decode()
     assert mine.post(back(case)).status_code == 302
     post = fresh(before)
