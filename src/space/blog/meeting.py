@@ -9,7 +9,7 @@ from space.accounts.readers import Reader
 from space.blog.history import SHORT
 from space.blog.merging import Outcome
 from space.blog.models import Edition
-from space.discuss.history import in_language, rendered, titles_compared
+from space.discuss.history import in_language, what_changes
 from space.discuss.names import named_html
 from space.discuss.settling import to_settle
 from space.markup.changes import is_clean
@@ -21,11 +21,8 @@ def changes_of(edition: Edition, outcome: Outcome, reader: Reader) -> dict[str, 
     """What saving would change, for the partial of changes."""
     now, words = edition.current, outcome.words
     html = words.composed(reader, edition.language).rendered.html
-    changes = {
-        "titles": titles_compared(now.title if now else "", words.title),
-        "html": rendered(now.html if now else "", html),
-        **in_language(edition.language),
-    }
+    titles = (now.title if now else "", words.title)
+    changes = what_changes((now.html if now else "", html), edition.language, titles)
     return {"changes": changes, "met": named_html(outcome.by) if outcome.by else ""}
 
 

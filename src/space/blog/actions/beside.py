@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from space.blog.actions.crediting import words_of_credit
 from space.blog.models import WRITTEN, Author, Credit, Source, Story
 from space.discuss.actions.tagging import tags_named, words_of_tags
 from space.discuss.gates import Passed
@@ -16,7 +17,7 @@ def said_beside(story: Story) -> dict[str, str]:
     said |= {f"guest {one.pk}": one.name for one in story.authors.filter(person=None)}
     hung = Hanging.objects.filter(thing_kind=Story._meta.label_lower, thing_id=story.pk)
     for credit in Credit.objects.filter(source=Source.OWN, upload__in=hung.values("upload")):
-        said |= {f"{name} {credit.pk}": getattr(credit, name) for name in WRITTEN if name != "alt"}
+        said |= {f"{name} {credit.pk}": words for name, words in words_of_credit(credit).items()}
     own = (
         Upload.objects.for_actions()
         .filter(pk__in=hung.values("upload"))

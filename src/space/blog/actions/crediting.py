@@ -78,7 +78,7 @@ def bring(given: str, *, by: User, language: str, alt: str = "") -> Picture:
 
 def receive(file: "IO[bytes] | File[bytes]", said: Said, *, by: User, name: str, alt: str = "") -> Picture:
     """A picture that somebody sent, with what they say of it."""
-    said = replace(said, **gating.passed_credit(_words_of(said), by=by))
+    said = replace(said, **gating.passed_credit(words_of_credit(said), by=by))
     upload = keep_file(file, by=by, name=name, alt=alt, widest=WIDEST)
     if not upload.is_picture:
         text = pgettext("picture form", "This is a document. Choose a picture.")
@@ -86,7 +86,7 @@ def receive(file: "IO[bytes] | File[bytes]", said: Said, *, by: User, name: str,
     return Picture(upload, said)
 
 
-def _words_of(said: Said | Credit) -> dict[str, str]:
+def words_of_credit(said: Said | Credit) -> dict[str, str]:
     """What of it is written freely, and read."""
     return {name: getattr(said, name) for name in WRITTEN if name != "alt"}
 
@@ -108,7 +108,7 @@ def add_picture(story: Story, picture: Picture, *, by: User) -> Upload:
     Credit.objects.update_or_create(upload=picture.upload, defaults=asdict(picture.said))
     hang([picture.upload], story)
     if picture.said.source == Source.OWN:
-        gating.passed_credit(_words_of(picture.said), by=by, story=story)
+        gating.passed_credit(words_of_credit(picture.said), by=by, story=story)
         tell_hung([picture.upload], by)
     record(by, "story-picture-added", story, upload=picture.upload.pk)
     touch(story)
@@ -131,8 +131,8 @@ def credit_picture(story: Story, upload: Upload, said: Said, *, by: User, alt: s
     """Say better whose a picture of the story is, and what it shows: of the one that leads it in a new version."""
     story = lock_story(story.pk)
     before = Credit.objects.filter(upload=upload).first()
-    there = {**(_words_of(before) if before else {}), "alt": upload.alt}
-    now = gating.passed_credit({**_words_of(said), "alt": alt}, by=by, before=there, story=story)
+    there = {**(words_of_credit(before) if before else {}), "alt": upload.alt}
+    now = gating.passed_credit({**words_of_credit(said), "alt": alt}, by=by, before=there, story=story)
     alt = now.pop("alt")
     said = replace(said, **now)
     credit, _ = Credit.objects.update_or_create(upload=upload, defaults=asdict(said))

@@ -25,18 +25,17 @@ def close_topic(
     """End a topic, or until a moment. Closing it again changes nothing, so a double click does no harm."""
     there = lock_both(topic, goes_on)[1] if goes_on else None
     topic = lock_as_seen(topic)
-    if not Closure.objects.filter(topic=topic).exists():
-        reason = passed_at_once(topic, by=by, reason=reason)["reason"]
-    how = {"by": by, "reason": reason, "at": clock.now(), "goes_on": goes_on}
-    _, is_new = Closure.objects.get_or_create(topic=topic, defaults=how)
-    if is_new:
-        if reopens_at:
-            topic.reopens_at = reopens_at
-            topic.save(update_fields=["reopens_at"])
-        settle_topic(topic)
-        note(topic, Did.CLOSED, by=by, reason=reason)
-        touch(topic)
-        _tell_there(topic, there, by=by)
+    if Closure.objects.filter(topic=topic).exists():
+        return _fresh(topic)
+    reason = passed_at_once(topic, by=by, reason=reason)["reason"]
+    Closure.objects.create(topic=topic, by=by, reason=reason, at=clock.now(), goes_on=goes_on)
+    if reopens_at:
+        topic.reopens_at = reopens_at
+        topic.save(update_fields=["reopens_at"])
+    settle_topic(topic)
+    note(topic, Did.CLOSED, by=by, reason=reason)
+    touch(topic)
+    _tell_there(topic, there, by=by)
     return _fresh(topic)
 
 

@@ -36,6 +36,8 @@ def words_of_tags(names: Iterable[str]) -> dict[str, str]:
 
 
 def _new_among(names: Iterable[str], has: Iterable[str] = ()) -> list[str]:
+    if not (names := [*names]):
+        return []
     known = {name for tag in known_tags.get() for name in (tag.name, *tag.synonyms)} | {*has}
     return [name for name in names if name not in known]
 

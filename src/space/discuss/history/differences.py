@@ -35,6 +35,11 @@ def difference(older: Version, newer: Version, way: Way) -> dict[str, Any]:
     return {**told, "html": rendered(older.html, newer.html)}
 
 
+def what_changes(html: tuple[str, str], language: str, titles: tuple[str, str] = ("", "")) -> dict[str, Any]:
+    """What the partial of changes needs; each pair is how it reads now, and how it would."""
+    return {"titles": titles_compared(*titles), "html": rendered(*html), **in_language(language)}
+
+
 def titles_compared(before: str, after: str) -> list[dict[str, Any]]:
     """Lines for the partial of lines; none where the title stayed."""
     return _lines(words_changed(before, after)) if before != after else []

@@ -20,7 +20,7 @@ from space.discuss.drafts.filling import draft_for, filled
 from space.discuss.drafts.purposes import to_edit
 from space.discuss.finding import find_post
 from space.discuss.forms import EditForm
-from space.discuss.history import in_language, rendered, titles_compared
+from space.discuss.history import in_language, rendered, what_changes
 from space.discuss.merging import Clash, Outcome, Typed, began_at, put_together
 from space.discuss.models import Draft, Post
 from space.discuss.names import named_html
@@ -147,11 +147,8 @@ def _changes_page(request: Request, form: EditForm, post: Post) -> HttpResponse:
         otherwise=post.language,
         setting=Setting.of(post),
     )
-    changes = {
-        "titles": titles_compared(post.topic.title, outcome.title) if post.number == 1 else [],
-        "html": rendered(post.html, composed.rendered.html),
-        **in_language(composed.language),
-    }
+    titles = (post.topic.title, outcome.title) if post.number == 1 else ("", "")
+    changes = what_changes((post.html, composed.rendered.html), composed.language, titles)
     context = {**_about(request, post), "changes": changes, "met": _met(outcome)}
     if is_htmx(request):
         return render(request, "discuss/_changes.html", context)

@@ -13,7 +13,7 @@ from space.accounts.models import User
 from space.accounts.readers import Reader
 from space.blog.actions.beside import said_beside_draft
 from space.blog.models import Story
-from space.discuss.history import in_language, rendered, titles_compared
+from space.discuss.history import what_changes
 from space.discuss.models import Post, Topic
 from space.discuss.topic_rules import can_move_posts
 from space.kit import clock
@@ -82,11 +82,8 @@ def _changes(case: Case, post: Post) -> dict[str, Any] | None:
     before = words_before(case, post)
     if before is None:
         return None
-    return {
-        "titles": titles_compared(before.title, post.topic.title) if before.title else [],
-        "html": rendered(before.html, post.html),
-        **in_language(post.language),
-    }
+    titles = (before.title, post.topic.title) if before.title else ("", "")
+    return what_changes((before.html, post.html), post.language, titles)
 
 
 def _face(case: Case) -> Face:
